@@ -1,0 +1,82 @@
+//! A candidate starts the test: the questions are fixed, the first one is served.
+
+use domain::certification::attempt::{
+    Attempt, CannotStart, StartFacts, decide_start, personal_end,
+};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::people::Account;
+use serde_json::json;
+use store::attempt_writes::{NewAttempt, Owner};
+use store::{Act, Stop, Tx, attempt_writes, attempts, candidates, journal, sessions};
+
+use crate::Doing;
+
+/// Starts the test of the candidate whom an account joined as.
+#[derive(Debug, Clone)]
+pub struct StartAttempt {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// The account.
+    pub account: Id<Account>,
+    /// The session that it joined.
+    pub session: Id<Session>,
+    /// The access code that was typed is the session's.
+    pub code_is_right: bool,
+    /// The profile is certifiable now.
+    pub certifiable: bool,
+    /// What to keep, prepared: form and first question.
+    pub new: NewAttempt,
+    /// The release, to keep if it is not yet.
+    pub release: std::sync::Arc<Vec<u8>>,
+}
+
+impl Act for StartAttempt {
+    type Done = Id<Attempt>;
+    type Refusal = CannotStart;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Attempt>, Stop<CannotStart>> {
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        let candidate = candidates::of_account(tx, self.session, self.account).await?.ok_or(Stop::Absent)?;
+        let existing = attempts::by_candidate(tx, self.session, candidate.id).await?;
+        if let Some(kept) = existing.as_ref().filter(|k| k.id == self.new.id) {
+            return Ok(kept.id);
+        }
+        let elsewhere = attempts::running_of(tx, self.account).await?;
+        let facts = StartFacts {
+            session: session.state(),
+            code_is_right: self.code_is_right,
+            ticked: candidate.present_at.is_some() && candidate.admitted,
+            existing: existing.map(|k| k.state),
+            runs_elsewhere: elsewhere.iter().any(|(_, s)| *s != self.session),
+            certifiable: self.certifiable,
+        };
+        decide_start(&facts).map_err(Stop::Refused)?;
+        let exam = &self.new.exam;
+        attempt_writes::keep_release(tx, exam.release.as_str(), &self.release, self.doing.at).await?;
+        let owner = Owner {
+            session: self.session,
+            candidate: candidate.id,
+            account: self.account,
+            extra_time: candidate.extra_time,
+            started_at: self.doing.at,
+            ends_at: personal_end(self.doing.at, exam.minutes, candidate.extra_time, 0),
+        };
+        let stream = journal::stream("attempt", self.new.id);
+        let mut entry = journal::Entry {
+            stream: &stream,
+            at: self.doing.at,
+            by: &self.doing.by,
+            act: "start_attempt",
+            payload: json!({ "release": exam.release, "questions": self.new.form.len(), "form": self.new.form }),
+            seed: &self.doing.seed,
+        };
+        attempt_writes::insert(tx, &self.new, &owner, &entry).await?;
+        candidates::admit(tx, self.session, candidate.id, false).await?;
+        let of_session = journal::stream("session", self.session);
+        entry.stream = &of_session;
+        entry.payload = json!({ "candidate": candidate.id, "attempt": self.new.id });
+        journal::write(tx, &entry).await?;
+        Ok(self.new.id)
+    }
+}

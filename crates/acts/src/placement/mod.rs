@@ -1,0 +1,1 @@
+//! Placement: the free adaptive test.

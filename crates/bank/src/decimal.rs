@@ -1,0 +1,146 @@
+//! Exact decimal numbers: what a drawn sheet holds and what is computed from it, never a binary fraction.
+
+use std::cmp::Ordering;
+
+use domain::locale::Locale;
+
+/// Digits after the point that a written number may have.
+const MAX_SCALE: u32 = 9;
+
+/// `units / 10^scale`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Decimal {
+    units: i128,
+    scale: u32,
+}
+
+impl Decimal {
+    pub(crate) const fn new(units: i128, scale: u32) -> Self {
+        Self { units, scale }
+    }
+
+    /// Reads `-12.50`: a sign, digits, a point. At most 18 digits, 9 of them after the point.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let only_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        let dangling = digits.contains('.') && fraction.is_empty();
+        if whole.is_empty() || dangling || !only_digits(whole) || !only_digits(fraction) {
+            return None;
+        }
+        let scale = u32::try_from(fraction.len()).ok().filter(|scale| *scale <= MAX_SCALE)?;
+        if whole.len() + fraction.len() > 18 {
+            return None;
+        }
+        let units: i128 = format!("{whole}{fraction}").parse().ok()?;
+        Some(Self { units: sign * units, scale })
+    }
+
+    /// The digits after the point.
+    pub(crate) const fn scale(self) -> u32 {
+        self.scale
+    }
+
+    /// The number of units at that scale, rounded half away from zero when digits are lost.
+    pub(crate) fn units_at(self, scale: u32) -> i128 {
+        if scale >= self.scale {
+            self.units * 10_i128.pow(scale - self.scale)
+        } else {
+            divide(self.units, 10_i128.pow(self.scale - scale))
+        }
+    }
+
+    /// The same number with that many digits after the point.
+    pub(crate) fn at_scale(self, scale: u32) -> Self {
+        Self { units: self.units_at(scale), scale }
+    }
+
+    pub(crate) fn plus(self, other: Self) -> Self {
+        let scale = self.scale.max(other.scale);
+        Self { units: self.units_at(scale) + other.units_at(scale), scale }
+    }
+
+    /// The number with that many digits after the sign that the language puts there.
+    pub(crate) fn shown(self, scale: u32, language: Locale) -> String {
+        let text = self.at_scale(scale).to_string();
+        if language == Locale::Fr { text.replace('.', ",") } else { text }
+    }
+
+    /// A part of the number, rounded half away from zero to `scale` digits.
+    pub(crate) fn divided_by(self, parts: i128, scale: u32) -> Self {
+        let finest = self.scale.max(scale);
+        let units = self.units_at(finest);
+        Self { units: divide(units, parts * 10_i128.pow(finest - scale)), scale }
+    }
+}
+
+/// Whole division, rounded half away from zero; the divisor is positive.
+fn divide(number: i128, by: i128) -> i128 {
+    (number.abs() + by / 2) / by * number.signum()
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        self.units_at(scale).cmp(&other.units_at(scale))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Decimal {}
+
+impl std::fmt::Display for Decimal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.units < 0 { "-" } else { "" };
+        let (units, unit) = (self.units.unsigned_abs(), 10_u128.pow(self.scale));
+        write!(f, "{sign}{}", units / unit)?;
+        if self.scale > 0 {
+            let width = self.scale as usize;
+            write!(f, ".{:0width$}", units % unit)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    fn read(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap_or_else(|| panic!("{text} is a number"))
+    }
+
+    #[test]
+    fn numbers_are_read_and_written_as_they_stand() {
+        for text in ["0", "12", "347.20", "-0.05", "999999999.999999999"] {
+            assert_eq!(read(text).to_string(), text);
+        }
+        for text in ["", "-", "1,5", "1.", ".5", "1e3", "+1", "0.1234567890", "1 000"] {
+            assert!(Decimal::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn sums_are_exact_and_averages_round_half_away_from_zero() {
+        assert_eq!(read("0.1").plus(read("0.2")), read("0.30"));
+        assert_eq!(read("10").divided_by(3, 2).to_string(), "3.33");
+        assert_eq!(read("0.5").divided_by(1, 0).to_string(), "1");
+        assert_eq!(read("-2.5").divided_by(1, 0).to_string(), "-3");
+        assert_eq!(read("1.005").at_scale(2).to_string(), "1.01");
+        assert!(read("2.10") < read("2.2"));
+    }
+}

@@ -1,0 +1,134 @@
+//! From a challenge and a seed to what is shown and what is expected.
+
+use domain::locale::Locale;
+use domain::question::{AnswerForm, Expected, Shown, ShownFile, Variant};
+use domain::seed::Seed;
+
+use crate::challenge::{Challenge, Solution, Text};
+use crate::files::{self, FileBytes};
+use crate::markdown::{block, inline};
+use crate::query::Data;
+use crate::recipe::Recipe;
+use crate::typography::french;
+
+/// How often sheets are drawn again when the drawn ones have no answer, or not just one.
+const DRAWS: u32 = 64;
+
+/// What the seed decided: the sheets, and what is expected for questions without choices.
+pub(crate) struct Settled {
+    pub data: Data,
+    expected: Option<Expected>,
+}
+
+/// Draws the sheets until the question has one answer. Every rendering of a seed stops at the same draw.
+///
+/// # Errors
+/// A French sentence, when no draw has an answer: the check tries seeds so that this is seen by the writer.
+pub(crate) fn settle(challenge: &Challenge, seed: &Seed) -> Result<Settled, String> {
+    let mut reason = String::new();
+    for draw in 0..DRAWS {
+        let data = Recipe::draw(&challenge.files, &seed.branch(&format!("data {draw}")));
+        match expected(&challenge.solution, &data) {
+            Ok(expected) => return Ok(Settled { data, expected }),
+            Err(why) => reason = why,
+        }
+    }
+    Err(reason)
+}
+
+fn expected(solution: &Solution, data: &Data) -> Result<Option<Expected>, String> {
+    Ok(match solution {
+        Solution::SingleChoice | Solution::MultipleChoice => None,
+        Solution::ShortText { accept, treatments } => {
+            Some(Expected::ShortText { accept: accept.settle(data)?, treatments: *treatments })
+        }
+        Solution::Number { value, tolerance } => Some(Expected::Number {
+            value: value.settle(data)?.to_string(),
+            tolerance: tolerance.to_string(),
+        }),
+    })
+}
+
+/// The variant of one seed; `None` when its sheets have no answer.
+pub(crate) fn variant(challenge: &Challenge, seed: &Seed, locale: Locale) -> Option<Variant> {
+    let settled = settle(challenge, seed).ok()?;
+    let (text, language) = challenge.text(locale);
+    let is_french = language == Locale::Fr;
+    let (form, of_choices) = form(challenge, text, seed, language);
+    let shown = Shown {
+        title: spaced(&text.title, is_french),
+        instruction: block(&text.instruction, is_french),
+        form,
+        files: challenge.files.iter().map(|recipe| shown_file(recipe, &settled.data, language)).collect(),
+        focused: challenge.focused,
+        seconds: challenge.seconds,
+    };
+    Some(Variant {
+        challenge: challenge.code.clone(),
+        skill: challenge.skill.clone(),
+        competence: challenge.competence.clone(),
+        shown,
+        expected: settled.expected.or(of_choices)?,
+    })
+}
+
+/// One file of the variant of that seed.
+pub(crate) fn file(challenge: &Challenge, seed: &Seed, locale: Locale, name: &str) -> Option<FileBytes> {
+    let recipe = challenge.files.iter().find(|recipe| recipe.name == name)?;
+    let settled = settle(challenge, seed).ok()?;
+    Some(files::make(recipe, &settled.data, challenge.text(locale).1))
+}
+
+/// The explanation as safe HTML.
+pub(crate) fn explanation(challenge: &Challenge, locale: Locale) -> String {
+    let (text, language) = challenge.text(locale);
+    block(&text.explanation, language == Locale::Fr)
+}
+
+fn spaced(text: &str, is_french: bool) -> String {
+    if is_french { french(text) } else { text.to_owned() }
+}
+
+/// How to answer; for choices also which are right, by their numbers in the order shown.
+fn form(challenge: &Challenge, text: &Text, seed: &Seed, language: Locale) -> (AnswerForm, Option<Expected>) {
+    let is_french = language == Locale::Fr;
+    let label = || {
+        let usual = if is_french { "Votre réponse" } else { "Your answer" };
+        text.label.as_ref().map_or_else(|| usual.to_owned(), |label| spaced(label, is_french))
+    };
+    let mut order: Vec<&(String, bool)> = text.choices.iter().collect();
+    if challenge.shuffled {
+        seed.branch("choices").dice().shuffle(&mut order);
+    }
+    let choices = order.iter().map(|(choice, _)| inline(choice, is_french)).collect();
+    let mut right = (1..).zip(&order).filter(|(_, (_, right))| *right).map(|(number, _)| number);
+    match &challenge.solution {
+        Solution::SingleChoice => {
+            (AnswerForm::SingleChoice { choices }, right.next().map(|right| Expected::SingleChoice { right }))
+        }
+        Solution::MultipleChoice => (
+            AnswerForm::MultipleChoice { choices },
+            Some(Expected::MultipleChoice { right: right.collect() }),
+        ),
+        Solution::ShortText { .. } => (AnswerForm::ShortText { label: label() }, None),
+        Solution::Number { .. } => {
+            let unit = text.unit.as_ref().map(|unit| spaced(unit, is_french));
+            (AnswerForm::Number { label: label(), unit }, None)
+        }
+    }
+}
+
+fn shown_file(recipe: &Recipe, data: &Data, language: Locale) -> ShownFile {
+    let file = files::make(recipe, data, language);
+    let about = match &recipe.about {
+        Some(about) => about.get(language).to_owned(),
+        None => files::about(recipe, data, file.bytes.len(), language),
+    };
+    ShownFile {
+        size: file.bytes.len() as u64,
+        digest: blake3::hash(&file.bytes).to_hex().to_string(),
+        about: spaced(&about, language == Locale::Fr),
+        name: file.name,
+        media_type: file.media_type,
+    }
+}

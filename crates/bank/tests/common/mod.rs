@@ -1,0 +1,22 @@
+//! The small bank of these tests, and seeds. Each test file uses its part.
+#![allow(dead_code, reason = "every test file compiles this module and none uses all of it")]
+
+use std::path::Path;
+
+use bank::Bank;
+use domain::seed::Seed;
+
+/// The folder of the small bank.
+pub fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/content")
+}
+
+/// The small bank.
+pub fn bank() -> Bank {
+    Bank::read(&folder()).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// A seed by its number.
+pub fn seed(number: u8) -> Seed {
+    Seed::from_bytes([number; 32])
+}

@@ -1,0 +1,66 @@
+//! The content that goes into the binary.
+
+mod common;
+
+use std::path::Path;
+
+use bank::Bank;
+use common::seed;
+use domain::locale::Locale;
+
+/// Questions of the public framework: 16 competences × 2 topics × 3 levels × 2 challenges.
+const CHALLENGES: usize = 192;
+
+#[test]
+fn the_embedded_content_has_no_fault() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let read = Bank::read(&folder).unwrap_or_else(|faults| {
+        let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        panic!("{}", told.join("\n"))
+    });
+    assert_eq!(read.release, Bank::embedded().release, "the binary holds what the folder holds");
+}
+
+#[test]
+fn the_public_framework_is_whole() {
+    let bank = Bank::embedded();
+    assert_eq!(bank.framework.areas.len(), 5);
+    let codes: Vec<&str> =
+        bank.framework.competences().map(|(_, competence)| competence.code.as_str()).collect();
+    assert_eq!(
+        codes,
+        [
+            "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "4.1", "4.2", "4.3",
+            "5.1", "5.2"
+        ]
+    );
+}
+
+#[test]
+fn there_are_enough_questions_and_files() {
+    let bank = Bank::embedded();
+    assert!(bank.challenges().count() >= CHALLENGES);
+    let with_file = bank
+        .challenges()
+        .filter_map(|challenge| bank.render(challenge.as_str(), &seed(0), Locale::Fr))
+        .filter(|variant| !variant.shown.files.is_empty())
+        .count();
+    assert!(with_file >= 12, "{with_file} questions have a file");
+}
+
+#[test]
+fn every_question_renders_for_twenty_seeds_and_its_files_are_the_shown_ones() {
+    let bank = Bank::embedded();
+    for challenge in bank.challenges() {
+        for number in 0..20 {
+            let variant = bank.render(challenge.as_str(), &seed(number), Locale::Fr);
+            let variant = variant.unwrap_or_else(|| panic!("{challenge} does not render"));
+            assert_eq!(Some(&variant), bank.render(challenge.as_str(), &seed(number), Locale::Fr).as_ref());
+            for shown in &variant.shown.files {
+                let file =
+                    bank.file(challenge.as_str(), &seed(number), Locale::Fr, &shown.name).expect("made");
+                assert_eq!(shown.digest, blake3::hash(&file.bytes).to_hex().to_string());
+            }
+        }
+    }
+}

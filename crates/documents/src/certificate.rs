@@ -1,0 +1,139 @@
+//! The certificate that people frame: landscape A4, one page (§11.4 of the certification rules, §2.3 of the ecosystem
+//! report). The incumbent's paper says of itself that it is not the certificate; ours is one, with its proof on it.
+
+use domain::locale::Locale;
+use jiff::civil::Date;
+use qrcode::render::svg::Color;
+use qrcode::{EcLevel, QrCode};
+use serde::Serialize;
+
+use crate::typesetting::{CannotTypeset, Standards, Template, render};
+
+/// How the civil record of the holder makes the sentence agree; the paper never prints « né(e) ».
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CivilRecord {
+    /// « née le ».
+    Female,
+    /// « né le ».
+    Male,
+    /// Not known: « naissance le ».
+    Unsaid,
+}
+
+/// What a certificate says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CertificateSheet {
+    /// Language of the paper.
+    pub locale: Locale,
+    /// Made in a rehearsal: watermark and mention that it is worth nothing.
+    pub rehearsal: bool,
+    /// Holder's name as printed: first name, then birth name.
+    pub holder: String,
+    /// Agreement of the birth sentence.
+    pub civil_record: CivilRecord,
+    /// Birth date.
+    pub birth_date: Date,
+    /// Birth place as printed, for instance « Nantes (Loire-Atlantique) ».
+    pub birth_place: Option<String>,
+    /// Day of the exam, where it was taken.
+    pub sat_on: Date,
+    /// Day of publication; also the date of the document.
+    pub delivered_on: Date,
+    /// Centre with its town.
+    pub centre: String,
+    /// Points.
+    pub score: u32,
+    /// Most points that could be had on the day of the exam.
+    pub max_score: u32,
+    /// Level of the whole score, 0 (under level 1) to 8; the words are ours.
+    pub level: u8,
+    /// Highest level that could be had on the day of the exam.
+    pub max_level: u8,
+    /// Framework and its release, for instance « CRCN, version 2026.1 ».
+    pub release: String,
+    /// Domains in order (5 in the public framework).
+    pub areas: Vec<AreaLine>,
+    /// Last day of validity, where the platform sets one.
+    pub valid_until: Option<Date>,
+    /// Verification code as printed.
+    pub verification_code: String,
+    /// Address of the verification page as it is to be typed, without scheme.
+    pub verification_address: String,
+    /// Full address that the QR code holds.
+    pub verification_url: String,
+    /// Who signs for the jury, role and name; without one there is no line.
+    pub signatory: Option<String>,
+    /// Who issues and signs electronically.
+    pub issuer: String,
+    /// Short name of the signing key.
+    pub key_id: String,
+}
+
+/// A domain on a certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct AreaLine {
+    /// Its name.
+    pub title: String,
+    /// Its competences in order.
+    pub competences: Vec<CompetenceLine>,
+}
+
+/// A competence on a certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CompetenceLine {
+    /// Its name.
+    pub title: String,
+    /// Level, 0 when not certified.
+    pub level: u8,
+}
+
+#[derive(Serialize)]
+struct Batch<'a> {
+    sheets: Vec<Page<'a>>,
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    #[serde(flatten)]
+    sheet: &'a CertificateSheet,
+    qr: String,
+}
+
+pub(crate) const CERTIFICATE: Template = Template {
+    name: "certificate",
+    source: include_str!("../templates/certificate.typ"),
+    texts: include_str!("../templates/certificate.json"),
+};
+
+/// One certificate as PDF, on one page.
+///
+/// # Errors
+/// When the address does not fit in a QR code, or the page cannot be typeset.
+pub fn certificate(sheet: &CertificateSheet) -> Result<Vec<u8>, CannotTypeset> {
+    certificates(std::slice::from_ref(sheet))
+}
+
+/// The certificates of a class as one PDF, a page each, in the order given (§11.4, for a ceremony).
+///
+/// # Errors
+/// As [`certificate`], and [`CannotTypeset::Nothing`] for an empty batch.
+pub fn certificates(sheets: &[CertificateSheet]) -> Result<Vec<u8>, CannotTypeset> {
+    if sheets.is_empty() {
+        return Err(CannotTypeset::Nothing);
+    }
+    let sheets = sheets
+        .iter()
+        .map(|sheet| Ok(Page { sheet, qr: qr(&sheet.verification_url)? }))
+        .collect::<Result<_, CannotTypeset>>()?;
+    render(&CERTIFICATE, &Batch { sheets }, Standards::Archival)
+}
+
+/// A QR code as SVG, without the quiet zone: the white of the page is its margin.
+fn qr(address: &str) -> Result<String, CannotTypeset> {
+    let code = QrCode::with_error_correction_level(address, EcLevel::M)?;
+    Ok(code.render::<Color<'_>>().quiet_zone(false).module_dimensions(1, 1).build())
+}

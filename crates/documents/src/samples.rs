@@ -1,0 +1,180 @@
+//! Sample papers for the tests: an ordinary session, and the names that break papers.
+
+use domain::locale::Locale;
+use jiff::civil::{Date, date, time};
+
+use crate::certificate::{AreaLine, CertificateSheet, CivilRecord, CompetenceLine};
+use crate::session_papers::{AttendanceRow, AttendanceSheet, GroupColumn, IncidentSheet, Kit, SessionHead};
+
+/// A name of 90 characters, hyphenated and with particles.
+pub const LONG_NAME: &str =
+    "Dubreuil de La Roche-Guyon-Montalembert van den Broucke-Vandenbulcke da Conceição e Albuquerque";
+/// Names in other scripts, with stacked accents and with an emoji.
+pub const WIDE_NAMES: [&str; 6] =
+    ["Nguyễn Thị Hồng Phước", "عبد الرحمن بن يوسف", "Ștefănescu-Țîrlea", "Ołędzka", "Zoé 😀", "Μαρία Юлия"];
+
+const SURNAMES: [&str; 15] = [
+    "Abadie",
+    "Aït-Kaci",
+    "Arnaud",
+    "Baudry",
+    "Belkacem",
+    "Benali",
+    "Berthelot",
+    "Carpentier",
+    "Chevallier",
+    "Da Silva Pereira",
+    "Delmas",
+    "Diallo",
+    "El Amrani",
+    "Faure",
+    "N’Guessan",
+];
+const FIRST_NAMES: [&str; 7] = ["Léo", "Lina", "Jules", "Camille", "Yanis", "Maria-Luísa", "Éloïse"];
+
+pub fn head(locale: Locale) -> SessionHead {
+    SessionHead {
+        locale,
+        number: "4127".into(),
+        centre: "Collège Germaine-Tillion, Rennes, UAI 0351234X".into(),
+        date: date(2026, 3, 12),
+        start: time(9, 0, 0, 0),
+        end: time(10, 45, 0, 0),
+        site: "bâtiment B".into(),
+        room: "B204".into(),
+        invigilators: vec!["Paul Ferrand".into(), "Nadia Cissé".into()],
+    }
+}
+
+pub fn row(name: &str, n: usize) -> AttendanceRow {
+    AttendanceRow {
+        birth_name: name.into(),
+        first_name: FIRST_NAMES[n % FIRST_NAMES.len()].into(),
+        birth_date: Date::constant(2011, 1 + (n % 12) as i8, 1 + (n % 28) as i8),
+        group: "3e B".into(),
+        ends_at: if n % 10 == 9 { time(11, 20, 0, 0) } else { time(10, 45, 0, 0) },
+    }
+}
+
+/// 30 candidates, among them the long name and the wide names.
+pub fn attendance(locale: Locale) -> AttendanceSheet {
+    let mut rows: Vec<_> = (0..23).map(|n| row(SURNAMES[n % SURNAMES.len()], n)).collect();
+    rows.push(row(LONG_NAME, 23));
+    rows.extend(WIDE_NAMES.iter().enumerate().map(|(n, name)| row(name, 24 + n)));
+    AttendanceSheet { head: head(locale), group: GroupColumn::Division, end_screen: true, rows }
+}
+
+pub fn incident(locale: Locale) -> IncidentSheet {
+    IncidentSheet { head: head(locale) }
+}
+
+pub fn kit(locale: Locale) -> Kit {
+    Kit {
+        head: head(locale),
+        password: "C-7KQ4MD".into(),
+        access_code: "FMKP39".into(),
+        address: "certification.example.org/surveillant".into(),
+        contact: Some("Hélène Roussel, 02 99 00 00 00".into()),
+    }
+}
+
+pub fn certificate(locale: Locale, holder: &str) -> CertificateSheet {
+    CertificateSheet {
+        locale,
+        rehearsal: false,
+        holder: holder.into(),
+        civil_record: CivilRecord::Female,
+        birth_date: date(2011, 7, 4),
+        birth_place: Some("Nantes (Loire-Atlantique)".into()),
+        sat_on: date(2026, 3, 12),
+        delivered_on: date(2026, 4, 1),
+        centre: "Collège Germaine-Tillion, Rennes".into(),
+        score: 307,
+        max_score: 896,
+        level: 3,
+        max_level: 7,
+        release: "CRCN, version 2026.1".into(),
+        areas: areas(locale),
+        valid_until: None,
+        verification_code: "K7QF-2MXD-9TRB".into(),
+        verification_address: "certification.example.org/v".into(),
+        verification_url: "https://certification.example.org/v/K7QF-2MXD-9TRB".into(),
+        signatory: Some("La présidente du jury, Hélène Roussel".into()),
+        issuer: "Parchemin, académie d’exemple".into(),
+        key_id: "7f3a-c21e".into(),
+    }
+}
+
+fn areas(locale: Locale) -> Vec<AreaLine> {
+    let lines: &[(&str, &str, &[(&str, &str, u8)])] = &[
+        (
+            "Information et données",
+            "Information and data",
+            &[
+                (
+                    "Mener une recherche et une veille d’information",
+                    "Conducting research and information monitoring",
+                    4,
+                ),
+                ("Gérer des données", "Managing data", 2),
+                ("Traiter des données", "Processing data", 2),
+            ],
+        ),
+        (
+            "Communication et collaboration",
+            "Communication and collaboration",
+            &[
+                ("Interagir", "Interacting", 5),
+                ("Partager et publier", "Sharing and publishing", 2),
+                ("Collaborer", "Collaborating", 3),
+                ("S’insérer dans le monde numérique", "Fitting into the digital world", 1),
+            ],
+        ),
+        (
+            "Création de contenus",
+            "Content creation",
+            &[
+                ("Développer des documents textuels", "Creating text documents", 4),
+                ("Développer des documents multimédia", "Creating multimedia documents", 1),
+                ("Adapter les documents à leur finalité", "Adapting documents to their purpose", 0),
+                ("Programmer", "Programming", 2),
+            ],
+        ),
+        (
+            "Protection et sécurité",
+            "Protection and security",
+            &[
+                ("Sécuriser l’environnement numérique", "Securing the digital environment", 2),
+                (
+                    "Protéger les données personnelles et la vie privée",
+                    "Protecting personal data and privacy",
+                    3,
+                ),
+                (
+                    "Protéger la santé, le bien-être et l’environnement",
+                    "Protecting health, well-being and the environment",
+                    0,
+                ),
+            ],
+        ),
+        (
+            "Environnement numérique",
+            "Digital environment",
+            &[
+                ("Résoudre des problèmes techniques", "Solving technical problems", 2),
+                ("Évoluer dans un environnement numérique", "Operating in a digital environment", 0),
+            ],
+        ),
+    ];
+    let say = |fr: &str, en: &str| if locale == Locale::Fr { fr.to_owned() } else { en.to_owned() };
+    lines
+        .iter()
+        .map(|(fr, en, competences)| AreaLine {
+            title: say(fr, en),
+            competences: competences
+                .iter()
+                .map(|(fr, en, level)| CompetenceLine { title: say(fr, en), level: *level })
+                .collect(),
+        })
+        .collect()
+}

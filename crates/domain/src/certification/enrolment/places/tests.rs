@@ -1,0 +1,80 @@
+//! The tables inside the program.
+
+use super::*;
+
+fn resolve(
+    country: &str,
+    insee: &str,
+    postal: &str,
+    department: &str,
+    city: &str,
+) -> Result<BirthPlace, Refused> {
+    PlaceBook::embedded().resolve(&PlaceDraft { country, insee, postal, department, city })
+}
+
+fn insee(department: &str, city: &str) -> Option<String> {
+    resolve("France", "", "", department, city).ok().and_then(|place| place.insee)
+}
+
+#[test]
+fn no_two_countries_have_the_same_letters() {
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    for row in include_str!("../../../../data/countries.tsv").lines() {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [code, name, others] = cells[..] else { panic!("three cells: {row}") };
+        assert!(code.len() == 5 && code.starts_with("99"), "{row}");
+        for accepted in std::iter::once(name).chain(others.split('|').filter(|other| !other.is_empty())) {
+            let owner = owners.insert(sorted_key(accepted), code);
+            assert!(owner.is_none_or(|owner| owner == code), "{accepted} is also {owner:?}");
+        }
+    }
+}
+
+#[test]
+fn the_tables_are_whole() {
+    let book = PlaceBook::embedded();
+    assert_eq!(book.countries().len(), 229);
+    assert_eq!(book.countries()[0].name, "Afghanistan");
+    assert_eq!(book.country("FRANCE").map(|c| c.code), Some(FRANCE));
+    assert_eq!(book.country("Etats Unis").map(|c| c.code), Some("99404"));
+    assert_eq!(book.country("Côte d'Ivoire").map(|c| c.code), Some("99326"));
+    assert!(book.by_insee.len() > 36_000);
+    assert_eq!(
+        book.commune("01015").map(|c| c.name),
+        Some("Arboys en Bugey"),
+        "today's, not the delegated one"
+    );
+    for department in ["01", "2A", "2B", "75", "971", "972", "973", "974", "976", "975", "987", "988"] {
+        assert!(book.departments.contains(department), "{department}");
+    }
+}
+
+#[test]
+fn communes_are_found_by_department_as_the_seeds_write_them() {
+    for (department, city, expected) in [
+        ("75", "Paris", "75056"),
+        ("75", "PARIS 16", "75116"),
+        ("75", "Paris 1er arrondissement", "75101"),
+        ("69", "Lyon 3", "69383"),
+        ("972", "Fort-de-France", "97209"),
+        ("2A", "Ajaccio", "2A004"),
+        ("20", "Bastia", "2B033"),
+        ("42", "ST ETIENNE", "42218"),
+        ("72", "MANS (LE)", "72181"),
+        ("01", "Arbignieu", "01015"),
+    ] {
+        assert_eq!(insee(department, city).as_deref(), Some(expected), "{city} ({department})");
+    }
+    assert_eq!(insee("13", "Paris"), None);
+}
+
+#[test]
+fn communes_are_found_by_their_postal_code() {
+    let place = resolve("France", "", "75016", "", "paris").expect("it fits");
+    assert_eq!(
+        (place.postal.as_deref(), place.insee, place.city.as_deref()),
+        (Some("75016"), None, Some("Paris"))
+    );
+    let place = resolve("France", "", "72000", "", "le mans").expect("it fits");
+    assert_eq!(place.city.as_deref(), Some("Le Mans"));
+}

@@ -1,0 +1,206 @@
+//! Finalisation: the centre says that it has told everything about a session (certification rules §9.1, §9.2, §7.10).
+//!
+//! Mended: the incumbent believed what the page said about who had finished, skipped tests that the page left out, and
+//! ended tests under the hands of candidates. Ours looks at every attempt of the session, and refuses while somebody
+//! still has time left.
+
+use std::collections::BTreeMap;
+
+use super::attempt::{AbortReason, Attempt, AttemptState, EndedBy};
+use super::incident::{IncidentDraft, IncidentFault, NewIncident};
+use super::scoring::ScoringInput;
+use super::session::{SessionRefusal, SessionState};
+use crate::id::Id;
+use crate::moment::Moment;
+use crate::text::{Paragraph, TextFault};
+
+/// Longest closing remark, in characters.
+pub const REMARK_MAX: usize = 500;
+
+/// One test of the session, as stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToClose {
+    /// Which test.
+    pub attempt: Id<Attempt>,
+    /// Where it stands.
+    pub state: AttemptState,
+    /// Questions without an answer.
+    pub unanswered: u16,
+    /// When the candidate's own time ends.
+    pub personal_end: Moment,
+    /// A reason stored before.
+    pub reason: Option<AbortReason>,
+}
+
+/// All that the finalisation looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FinalisationDossier {
+    /// Where the session stands.
+    pub session: SessionState,
+    /// Every test of the session.
+    pub attempts: Vec<ToClose>,
+    /// Now.
+    pub now: Moment,
+}
+
+/// What the centre has typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FinalisationReport {
+    /// A remark about the session as a whole; may be empty.
+    pub closing_remark: String,
+    /// Something happened to the room, and the candidates could finish.
+    pub had_incident: bool,
+    /// Some who were present could not join.
+    pub had_joining_issue: bool,
+    /// Why tests were not finished, by the code of the reason.
+    pub reasons: Vec<(Id<Attempt>, String)>,
+    /// Incidents filed with the report.
+    pub incidents: Vec<(Id<Attempt>, IncidentDraft)>,
+}
+
+/// One thing to mend before a session is finalised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FinalisationFault {
+    /// The session is finalised, or was never opened.
+    Session(SessionRefusal),
+    /// The closing remark.
+    Remark(TextFault),
+    /// The page names a test that is not of this session.
+    UnknownAttempt(Id<Attempt>),
+    /// The candidate has time left.
+    StillRunning {
+        /// Which test.
+        attempt: Id<Attempt>,
+        /// When the time ends.
+        until: Moment,
+    },
+    /// Nobody has said why the test was not finished.
+    ReasonMissing(Id<Attempt>),
+    /// Neither `candidate` nor `technical` (V41).
+    ReasonUnknown(Id<Attempt>),
+    /// An incident does not fit.
+    Incident {
+        /// Its place in the report, from 0.
+        index: usize,
+        /// What does not fit.
+        fault: IncidentFault,
+    },
+}
+
+/// How one test is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closure {
+    /// Which test.
+    pub attempt: Id<Attempt>,
+    /// It ends now, by the finalisation.
+    pub ends_now: bool,
+    /// Why it was not finished; `None` when every question has an answer.
+    pub reason: Option<AbortReason>,
+}
+
+/// A finalisation that may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finalisation {
+    /// The closing remark.
+    pub closing_remark: Option<String>,
+    /// Something happened to the room.
+    pub had_incident: bool,
+    /// Some could not join.
+    pub had_joining_issue: bool,
+    /// Every test of the session, in the order of the dossier.
+    pub closures: Vec<Closure>,
+    /// The incidents to file.
+    pub incidents: Vec<(Id<Attempt>, NewIncident)>,
+}
+
+/// Decides whether a session is finalised, and how each of its tests is closed.
+///
+/// # Errors
+/// Everything that is to be mended, at once.
+pub fn decide_finalisation(
+    dossier: &FinalisationDossier,
+    report: &FinalisationReport,
+) -> Result<Finalisation, Vec<FinalisationFault>> {
+    if let Err(refusal) = dossier.session.can_finalise() {
+        return Err(vec![FinalisationFault::Session(refusal)]);
+    }
+    let mut faults = Vec::new();
+    let named = report.reasons.iter().map(|(a, _)| *a).chain(report.incidents.iter().map(|(a, _)| *a));
+    for attempt in named {
+        let unknown = FinalisationFault::UnknownAttempt(attempt);
+        if dossier.attempts.iter().all(|known| known.attempt != attempt) && !faults.contains(&unknown) {
+            faults.push(unknown);
+        }
+    }
+    let closing_remark = match Paragraph::parse(&report.closing_remark, REMARK_MAX) {
+        Ok(remark) => Some(remark),
+        Err(TextFault::Empty) => None,
+        Err(fault) => {
+            faults.push(FinalisationFault::Remark(fault));
+            None
+        }
+    };
+    let typed: BTreeMap<Id<Attempt>, &str> =
+        report.reasons.iter().map(|(a, code)| (*a, code.as_str())).collect();
+    let mut closures = Vec::new();
+    for attempt in &dossier.attempts {
+        match closure(attempt, typed.get(&attempt.attempt).copied(), dossier.now) {
+            Ok(closed) => closures.push(closed),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let mut incidents = Vec::new();
+    for (index, (attempt, draft)) in report.incidents.iter().enumerate() {
+        match draft.parse() {
+            Ok(incident) => incidents.push((*attempt, incident)),
+            Err(found) => {
+                faults.extend(found.into_iter().map(|fault| FinalisationFault::Incident { index, fault }))
+            }
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let FinalisationReport { had_incident, had_joining_issue, .. } = *report;
+    Ok(Finalisation { closing_remark, had_incident, had_joining_issue, closures, incidents })
+}
+
+/// A test is finished when every question has an answer, whoever ended it; only then no reason is needed. A reason typed
+/// now replaces one stored before.
+fn closure(attempt: &ToClose, typed: Option<&str>, now: Moment) -> Result<Closure, FinalisationFault> {
+    let ToClose { attempt: id, state, unanswered, personal_end, reason: stored } = *attempt;
+    let ends_now = !matches!(state, AttemptState::Ended { .. });
+    if ends_now && unanswered > 0 && now < personal_end {
+        return Err(FinalisationFault::StillRunning { attempt: id, until: personal_end });
+    }
+    if unanswered == 0 {
+        return Ok(Closure { attempt: id, ends_now, reason: None });
+    }
+    let reason = match typed.map(str::trim) {
+        None | Some("") => stored.ok_or(FinalisationFault::ReasonMissing(id))?,
+        Some(code) => AbortReason::from_code(code).ok_or(FinalisationFault::ReasonUnknown(id))?,
+    };
+    Ok(Closure { attempt: id, ends_now, reason: Some(reason) })
+}
+
+impl Closure {
+    /// The state in which the test is left.
+    #[must_use]
+    pub const fn state_after(&self, before: AttemptState, now: Moment) -> AttemptState {
+        if self.ends_now { AttemptState::Ended { at: now, by: EndedBy::Finalisation } } else { before }
+    }
+}
+
+/// Closes what is unanswered in what is scored (§7.10): given up by the candidate, it counts as asked and missed; stopped
+/// by a technical problem, it is neutralised.
+pub fn close_unanswered(input: &mut ScoringInput, reason: AbortReason) {
+    for question in input.questions.iter_mut().filter(|q| q.outcome.is_none()) {
+        match reason {
+            AbortReason::Candidate => question.auto_skipped = true,
+            AbortReason::Technical => question.neutralised = true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,23 @@
+//! The certification: from the session that a centre prepares to the certificate that anybody can verify.
+//!
+//! Listed in the order in which they may import each other.
+
+mod alphabet;
+
+pub mod session;
+
+pub mod enrolment;
+
+pub mod scoring;
+
+pub mod exam;
+
+pub mod attempt;
+
+pub mod incident;
+
+pub mod jury;
+
+pub mod finalisation;
+
+pub mod certificate;

@@ -1,0 +1,130 @@
+//! Who may do what with a session, by its state.
+
+use super::{SessionRefusal, SessionState};
+
+impl SessionState {
+    /// Not finalised yet: the centre may still work on it.
+    const fn in_the_centre(&self) -> Result<(), SessionRefusal> {
+        match *self {
+            Self::ToPrepare | Self::Open { .. } => Ok(()),
+            Self::Finalised { at } | Self::InJury { at, .. } => Err(SessionRefusal::Finalised { at }),
+            Self::Published { at } => Err(SessionRefusal::Published { at }),
+        }
+    }
+
+    /// Candidates may be added, changed or removed until the session is finalised, also while the room is open: a
+    /// candidate forgotten on the list is enrolled on the spot (§3.4).
+    ///
+    /// # Errors
+    /// Once it is finalised.
+    pub const fn can_enrol(&self) -> Result<(), SessionRefusal> {
+        self.in_the_centre()
+    }
+
+    /// A list may replace the whole list while nobody has joined (§3.7).
+    ///
+    /// # Errors
+    /// Once it is finalised, or when `linked` candidates have joined.
+    pub const fn can_replace_list(&self, linked: usize) -> Result<(), SessionRefusal> {
+        match self.in_the_centre() {
+            Ok(()) if linked > 0 => Err(SessionRefusal::HasLinked { count: linked }),
+            decided => decided,
+        }
+    }
+
+    /// The description of the session may be changed until it is finalised.
+    ///
+    /// # Errors
+    /// Once it is finalised.
+    pub const fn can_edit(&self) -> Result<(), SessionRefusal> {
+        self.in_the_centre()
+    }
+
+    /// An invigilator may enter until the session is finalised; mended: access ends then (§6).
+    ///
+    /// # Errors
+    /// Once it is finalised.
+    pub const fn can_invigilate(&self) -> Result<(), SessionRefusal> {
+        self.in_the_centre()
+    }
+
+    /// An invigilator opens the room once.
+    ///
+    /// # Errors
+    /// When it is open already, or finalised.
+    pub const fn can_open(&self) -> Result<(), SessionRefusal> {
+        match *self {
+            Self::Open { at } => Err(SessionRefusal::AlreadyOpen { at }),
+            _ => self.in_the_centre(),
+        }
+    }
+
+    /// A candidate may join, which links the account to the row of the list, as soon as the session exists.
+    ///
+    /// # Errors
+    /// Once it is finalised (M13).
+    pub const fn can_join(&self) -> Result<(), SessionRefusal> {
+        self.in_the_centre()
+    }
+
+    /// A test may start or go on only while the room is open.
+    ///
+    /// # Errors
+    /// Before the room is open, and once the session is finalised.
+    pub const fn can_sit(&self) -> Result<(), SessionRefusal> {
+        match self {
+            Self::ToPrepare => Err(SessionRefusal::NotOpen),
+            _ => self.in_the_centre(),
+        }
+    }
+
+    /// The centre may finalise an open session. One that was never opened holds no test: it is deleted instead.
+    ///
+    /// # Errors
+    /// When the room was never opened, or when it is finalised already.
+    pub const fn can_finalise(&self) -> Result<(), SessionRefusal> {
+        self.can_sit()
+    }
+
+    /// A jury member may take, or take over, a finalised session.
+    ///
+    /// # Errors
+    /// Before it is finalised, and once it is published.
+    pub const fn can_assign(&self) -> Result<(), SessionRefusal> {
+        match *self {
+            Self::ToPrepare | Self::Open { .. } => Err(SessionRefusal::NotFinalised),
+            Self::Finalised { .. } | Self::InJury { .. } => Ok(()),
+            Self::Published { at } => Err(SessionRefusal::Published { at }),
+        }
+    }
+
+    /// Results may be published once the session is finalised; what the dossier says is decided by the jury module.
+    ///
+    /// # Errors
+    /// Before it is finalised, and when it is published already.
+    pub const fn can_publish(&self) -> Result<(), SessionRefusal> {
+        self.can_assign()
+    }
+
+    /// A publication may be withdrawn.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub const fn can_withdraw(&self) -> Result<(), SessionRefusal> {
+        match self {
+            Self::Published { .. } => Ok(()),
+            _ => Err(SessionRefusal::NotPublished),
+        }
+    }
+
+    /// A session may be deleted while nobody has taken the test; candidates who only joined do not hinder (§2.5).
+    ///
+    /// # Errors
+    /// When there are attempts, or once it is finalised.
+    pub const fn may_delete(&self, attempts: usize) -> Result<(), SessionRefusal> {
+        match self.in_the_centre() {
+            Ok(()) if attempts > 0 => Err(SessionRefusal::HasAttempts { count: attempts }),
+            decided => decided,
+        }
+    }
+}

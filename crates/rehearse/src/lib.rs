@@ -1,0 +1,1 @@
+//! A whole exam day played over HTTP; imports none of our crates.

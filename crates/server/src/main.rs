@@ -1,0 +1,2 @@
+//! The program `parchemin`.
+fn main() {}

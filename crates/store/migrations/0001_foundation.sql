@@ -1,0 +1,401 @@
+-- The whole database. Moments are milliseconds since 1970 UTC; identifiers are 63 random bits; truth values are 0 and 1.
+-- Each table names its retention class: platform (kept), account (with the account), session (session + 2 years, seed 004),
+-- attempt (end of appeals + 1 year, then pseudonymised), certificate (kept for life), short (days), journal (chain kept, payload erased).
+
+-- retention: platform
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
+
+-- retention: platform. A release of framework and bank, kept once an attempt used it.
+CREATE TABLE release (
+  code TEXT PRIMARY KEY,
+  body BYTEA NOT NULL,
+  stored_at BIGINT NOT NULL
+);
+
+-- retention: platform. Public halves of the keys that signed certificates.
+CREATE TABLE signing_key (
+  id TEXT PRIMARY KEY,
+  public_key BYTEA NOT NULL,
+  created_at BIGINT NOT NULL
+);
+
+-- retention: account
+CREATE TABLE account (
+  id BIGINT PRIMARY KEY,
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  email TEXT,
+  locale TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  rehearsal BIGINT NOT NULL
+);
+
+-- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.
+CREATE TABLE sign_in_method (
+  provider TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  secret TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (provider, subject)
+);
+CREATE INDEX sign_in_method_account ON sign_in_method (account_id);
+
+-- retention: short. A browser that is signed in; only the hash of its cookie is kept.
+CREATE TABLE visit (
+  token_hash BYTEA PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  started_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+CREATE INDEX visit_account ON visit (account_id);
+
+-- retention: short. Failures in a row of one credential, one code or one address, to slow guessing down.
+CREATE TABLE throttle (
+  subject BYTEA PRIMARY KEY,
+  failures BIGINT NOT NULL,
+  last_at BIGINT NOT NULL
+);
+
+-- retention: account. Roles on the platform: admin, jury, jury_president.
+CREATE TABLE platform_role (
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  role TEXT NOT NULL,
+  granted_at BIGINT NOT NULL,
+  PRIMARY KEY (account_id, role)
+);
+
+-- retention: platform. A school seen as prescriber.
+CREATE TABLE organisation (
+  id BIGINT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  uai TEXT,
+  created_at BIGINT NOT NULL
+);
+
+-- retention: account
+CREATE TABLE organisation_member (
+  organisation_id BIGINT NOT NULL REFERENCES organisation (id),
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  role TEXT NOT NULL,
+  PRIMARY KEY (organisation_id, account_id)
+);
+
+-- retention: account. A pupil known to an organisation, perhaps without an account yet.
+CREATE TABLE learner (
+  id BIGINT PRIMARY KEY,
+  organisation_id BIGINT NOT NULL REFERENCES organisation (id),
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  birth_date TEXT NOT NULL,
+  division TEXT,
+  account_id BIGINT REFERENCES account (id),
+  UNIQUE (organisation_id, account_id)
+);
+
+-- retention: platform
+CREATE TABLE centre (
+  id BIGINT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  uai TEXT,
+  organisation_id BIGINT REFERENCES organisation (id),
+  zone TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  rehearsal BIGINT NOT NULL
+);
+
+-- retention: account. Role: referent or member.
+CREATE TABLE centre_member (
+  centre_id BIGINT NOT NULL REFERENCES centre (id),
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  role TEXT NOT NULL,
+  joined_at BIGINT NOT NULL,
+  PRIMARY KEY (centre_id, account_id)
+);
+CREATE INDEX centre_member_account ON centre_member (account_id);
+
+-- retention: session. A certification session; its state is derived from its dates, never stored.
+CREATE TABLE session (
+  id BIGINT PRIMARY KEY,
+  centre_id BIGINT NOT NULL REFERENCES centre (id),
+  number BIGINT NOT NULL UNIQUE,
+  site TEXT NOT NULL,
+  room TEXT NOT NULL,
+  local_date TEXT NOT NULL,
+  local_time TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  starts_at BIGINT NOT NULL,
+  invigilators TEXT NOT NULL,
+  remarks TEXT NOT NULL,
+  access_code TEXT NOT NULL,
+  invigilator_password TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  created_by BIGINT NOT NULL REFERENCES account (id),
+  opened_at BIGINT,
+  finalised_at BIGINT,
+  closing_remark TEXT,
+  assigned_to BIGINT REFERENCES account (id),
+  published_at BIGINT,
+  rehearsal BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  UNIQUE (centre_id, access_code)
+);
+CREATE INDEX session_centre ON session (centre_id, starts_at);
+
+-- retention: session. A person let into the invigilator's room of one session, by name.
+CREATE TABLE invigilation (
+  token_hash BYTEA PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  name TEXT NOT NULL,
+  entered_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+CREATE INDEX invigilation_session ON invigilation (session_id);
+
+-- retention: session. A person enrolled in a session. name_key is the names without case, accents and signs;
+-- birth_place and billing are JSON. admitted is one entry that the invigilator allows; asked_at a call for it.
+CREATE TABLE candidate (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  sex TEXT,
+  birth_date TEXT NOT NULL,
+  birth_place TEXT,
+  results_email TEXT,
+  convocation_email TEXT,
+  local_id TEXT,
+  division TEXT,
+  extra_time BIGINT NOT NULL,
+  billing TEXT,
+  learner_id BIGINT REFERENCES learner (id),
+  enrolled_at BIGINT NOT NULL,
+  account_id BIGINT REFERENCES account (id),
+  joined_at BIGINT,
+  present_at BIGINT,
+  present_by TEXT,
+  absent_at BIGINT,
+  admitted BIGINT NOT NULL,
+  asked_at BIGINT,
+  UNIQUE (session_id, account_id),
+  UNIQUE (session_id, name_key, birth_date)
+);
+CREATE INDEX candidate_account ON candidate (account_id);
+
+-- retention: attempt. One candidate's exam. position is the question that waits, serving what is shown for it; fence grows
+-- with each entry and device is the browser that holds it. The journal stream of the attempt has its head here: its row is
+-- taken anyway.
+CREATE TABLE attempt (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  candidate_id BIGINT NOT NULL UNIQUE REFERENCES candidate (id),
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  exam TEXT NOT NULL,
+  release TEXT NOT NULL REFERENCES release (code),
+  seed BYTEA NOT NULL,
+  questions BIGINT NOT NULL,
+  extra_time BIGINT NOT NULL,
+  started_at BIGINT NOT NULL,
+  ends_at BIGINT NOT NULL,
+  state TEXT NOT NULL,
+  fence BIGINT NOT NULL,
+  device BYTEA NOT NULL,
+  position BIGINT NOT NULL,
+  serving BIGINT NOT NULL,
+  last_serving BIGINT,
+  last_answer_at BIGINT,
+  ended_at BIGINT,
+  ended_by TEXT,
+  end_seen_at BIGINT,
+  end_seen_by TEXT,
+  abort_reason TEXT,
+  journal_length BIGINT NOT NULL,
+  journal_head BYTEA NOT NULL,
+  version BIGINT NOT NULL
+);
+CREATE INDEX attempt_session ON attempt (session_id);
+CREATE INDEX attempt_account ON attempt (account_id);
+
+-- retention: attempt. The questions chosen at the start, in order, and the profile they were chosen from (JSON).
+CREATE TABLE attempt_form (
+  attempt_id BIGINT PRIMARY KEY REFERENCES attempt (id),
+  questions TEXT NOT NULL,
+  profile TEXT NOT NULL
+);
+
+-- retention: attempt. A question as it was shown: the seed proves, this is the memory. Its id is the key of its form.
+CREATE TABLE serving (
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  id BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  challenge TEXT NOT NULL,
+  seed BYTEA NOT NULL,
+  shown TEXT NOT NULL,
+  expected TEXT NOT NULL,
+  served_at BIGINT NOT NULL,
+  window_left_at BIGINT,
+  PRIMARY KEY (attempt_id, id)
+);
+
+-- retention: attempt. One answer per position, one per serving: a double click is one answer.
+CREATE TABLE answer (
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  position BIGINT NOT NULL,
+  serving BIGINT NOT NULL,
+  value TEXT,
+  outcome TEXT NOT NULL,
+  trace TEXT NOT NULL,
+  answered_at BIGINT NOT NULL,
+  PRIMARY KEY (attempt_id, position),
+  UNIQUE (attempt_id, serving)
+);
+
+-- retention: session. What the invigilator or the centre reports; kind is the code of the catalogue (C1 … E12).
+CREATE TABLE incident (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  candidate_id BIGINT NOT NULL REFERENCES candidate (id),
+  kind TEXT NOT NULL,
+  question BIGINT,
+  description TEXT NOT NULL,
+  filed_at BIGINT NOT NULL,
+  filed_by TEXT NOT NULL,
+  resolution TEXT,
+  resolved_at BIGINT,
+  resolved_by TEXT
+);
+CREATE INDEX incident_session ON incident (session_id);
+
+-- retention: attempt. What the jury (or its automatic strategies) decided about one attempt, in order.
+CREATE TABLE decision (
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  number BIGINT NOT NULL,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  incident_id BIGINT REFERENCES incident (id),
+  kind TEXT NOT NULL,
+  position BIGINT,
+  reason TEXT NOT NULL,
+  decided_at BIGINT NOT NULL,
+  decided_by BIGINT REFERENCES account (id),
+  seconded_at BIGINT,
+  seconded_by BIGINT REFERENCES account (id),
+  PRIMARY KEY (attempt_id, number)
+);
+CREATE INDEX decision_session ON decision (session_id);
+
+-- retention: attempt. Every scoring ever made; the last one counts.
+CREATE TABLE score (
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  number BIGINT NOT NULL,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  cause TEXT NOT NULL,
+  body TEXT NOT NULL,
+  status TEXT NOT NULL,
+  points BIGINT NOT NULL,
+  scored_at BIGINT NOT NULL,
+  PRIMARY KEY (attempt_id, number)
+);
+CREATE INDEX score_session ON score (session_id);
+
+-- retention: certificate
+CREATE TABLE certificate (
+  id BIGINT PRIMARY KEY,
+  attempt_id BIGINT NOT NULL UNIQUE REFERENCES attempt (id),
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  code TEXT NOT NULL UNIQUE,
+  payload TEXT NOT NULL,
+  signature BYTEA NOT NULL,
+  key_id TEXT NOT NULL REFERENCES signing_key (id),
+  issued_at BIGINT NOT NULL,
+  revoked_at BIGINT
+);
+CREATE INDEX certificate_account ON certificate (account_id);
+CREATE INDEX certificate_session ON certificate (session_id);
+
+-- retention: account. One run of placement in one competence.
+CREATE TABLE placement (
+  id BIGINT PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  competence TEXT NOT NULL,
+  release TEXT NOT NULL REFERENCES release (code),
+  seed BYTEA NOT NULL,
+  started_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  serving BIGINT NOT NULL,
+  version BIGINT NOT NULL
+);
+CREATE INDEX placement_account ON placement (account_id, competence);
+
+-- retention: account. A question of placement, with its answer once given.
+CREATE TABLE placement_serving (
+  placement_id BIGINT NOT NULL REFERENCES placement (id),
+  number BIGINT NOT NULL,
+  challenge TEXT NOT NULL,
+  skill TEXT NOT NULL,
+  seed BYTEA NOT NULL,
+  shown TEXT NOT NULL,
+  expected TEXT NOT NULL,
+  served_at BIGINT NOT NULL,
+  value TEXT,
+  outcome TEXT,
+  answered_at BIGINT,
+  PRIMARY KEY (placement_id, number)
+);
+
+-- retention: account. What an answer showed, directly or by inference; the latest per skill counts.
+CREATE TABLE knowledge (
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  placement_id BIGINT NOT NULL REFERENCES placement (id),
+  number BIGINT NOT NULL,
+  skill TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  competence TEXT NOT NULL,
+  level BIGINT NOT NULL,
+  status TEXT NOT NULL,
+  source TEXT NOT NULL,
+  points BIGINT NOT NULL,
+  learnt_at BIGINT NOT NULL,
+  PRIMARY KEY (account_id, placement_id, number, skill)
+);
+
+-- retention: short. Mail to send, at least once; kept readable where no mail server is set.
+CREATE TABLE mail (
+  id BIGINT PRIMARY KEY,
+  recipient TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  due_at BIGINT NOT NULL,
+  tries BIGINT NOT NULL,
+  sent_at BIGINT,
+  trouble TEXT
+);
+CREATE INDEX mail_due ON mail (sent_at, due_at);
+
+-- retention: journal. Who did what, when; chained per stream. Erasing payload and salt leaves the chain whole.
+CREATE TABLE journal (
+  stream TEXT NOT NULL,
+  number BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  actor TEXT NOT NULL,
+  act TEXT NOT NULL,
+  commitment BYTEA NOT NULL,
+  salt BYTEA,
+  payload TEXT,
+  hash BYTEA NOT NULL,
+  PRIMARY KEY (stream, number)
+);
+
+-- retention: journal. The last record of each stream but those of attempts.
+CREATE TABLE journal_head (
+  stream TEXT PRIMARY KEY,
+  length BIGINT NOT NULL,
+  head BYTEA NOT NULL
+);

@@ -1,0 +1,188 @@
+//! Changes of attempts, each with the record of its journal stream.
+
+use domain::certification::attempt::{AbortReason, Attempt, EndedBy, Serving};
+use domain::certification::exam::{Chosen, Exam};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::moment::Moment;
+use domain::seed::Seed;
+
+use crate::attempts::{Kept, NewAnswer, NewServing, SQL};
+use crate::journal::{Head, Next};
+use crate::{Conn, Failure, Param, Tx, journal};
+
+/// What is needed to keep a new attempt.
+#[derive(Debug, Clone)]
+pub struct NewAttempt {
+    /// Its identifier.
+    pub id: Id<Attempt>,
+    /// What it is held to.
+    pub exam: Exam,
+    /// Its chance.
+    pub seed: Seed,
+    /// The questions, in order.
+    pub form: Vec<Chosen>,
+    /// The profile that they were chosen from, as JSON.
+    pub profile: String,
+    /// The first serving.
+    pub first: NewServing,
+    /// The browser that takes the fence.
+    pub device: [u8; 32],
+}
+
+/// Who the attempt belongs to, and its times.
+#[derive(Debug, Clone, Copy)]
+pub struct Owner {
+    /// Which session.
+    pub session: Id<Session>,
+    /// Which candidate.
+    pub candidate: Id<domain::certification::enrolment::Candidate>,
+    /// Which account.
+    pub account: Id<domain::people::Account>,
+    /// Extra time in percent.
+    pub extra_time: u8,
+    /// When it starts.
+    pub started_at: Moment,
+    /// When the candidate's own time ends.
+    pub ends_at: Moment,
+}
+
+/// Keeps a new attempt with its form, its first serving and the first record of its stream.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn insert(tx: &mut Tx<'_>, new: &NewAttempt, owner: &Owner, entry: &journal::Entry<'_>) -> Result<(), Failure> {
+    let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
+    let exam = serde_json::to_string(&new.exam).map_err(text)?;
+    let form = serde_json::to_string(&new.form).map_err(text)?;
+    let next = journal::follow(&Head::NONE, entry);
+    let attempt: Vec<Param<'_>> = vec![
+        new.id.into(),
+        owner.session.into(),
+        owner.candidate.into(),
+        owner.account.into(),
+        (&exam).into(),
+        new.exam.release.as_str().into(),
+        new.seed.as_bytes().into(),
+        Param::Int(i64::try_from(new.form.len()).unwrap_or(i64::MAX)),
+        owner.extra_time.into(),
+        owner.started_at.into(),
+        owner.ends_at.into(),
+        (&new.device).into(),
+        new.first.id.into(),
+        next.head.length.into(),
+        (&next.head.hash).into(),
+    ];
+    let questions: Vec<Param<'_>> = vec![new.id.into(), (&form).into(), (&new.profile).into()];
+    let first = new.first.write(new.id, owner.started_at);
+    tx.write_all(&[(SQL.get("insert"), attempt), (SQL.get("insert_form"), questions), first, next.write(entry)]).await
+}
+
+/// Keeps an answer and shows the next question, or ends the attempt after the last: one round of statements.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn answer(
+    tx: &mut Tx<'_>,
+    kept: &Kept,
+    answer: &NewAnswer,
+    following: Option<&NewServing>,
+    entry: &journal::Entry<'_>,
+) -> Result<(), Failure> {
+    let next = journal::follow(&kept.head, entry);
+    let mut writes = vec![answer.write(kept.id, entry.at), next.write(entry)];
+    if let Some(serving) = following {
+        let advance: Vec<Param<'_>> = vec![
+            kept.id.into(),
+            serving.position.into(),
+            serving.id.into(),
+            answer.serving.into(),
+            entry.at.into(),
+            next.head.length.into(),
+            (&next.head.hash).into(),
+        ];
+        writes.push(serving.write(kept.id, entry.at));
+        writes.push((SQL.get("advance"), advance));
+    } else {
+        let finish: Vec<Param<'_>> = vec![
+            kept.id.into(),
+            answer.serving.into(),
+            entry.at.into(),
+            next.head.length.into(),
+            (&next.head.hash).into(),
+        ];
+        writes.push((SQL.get("finish"), finish));
+    }
+    tx.write_all(&writes).await
+}
+
+async fn change(
+    tx: &mut Tx<'_>,
+    kept: &Kept,
+    entry: &journal::Entry<'_>,
+    block: &str,
+    middle: &[Param<'_>],
+) -> Result<Head, Failure> {
+    let next: Next = journal::follow(&kept.head, entry);
+    let mut params: Vec<Param<'_>> = vec![kept.id.into()];
+    params.extend_from_slice(middle);
+    params.push(next.head.length.into());
+    params.push((&next.head.hash).into());
+    tx.write_all(&[next.write(entry), (SQL.get(block), params)]).await?;
+    Ok(next.head)
+}
+
+/// Hands the fence to another browser.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn hand_over(tx: &mut Tx<'_>, kept: &Kept, device: &[u8; 32], entry: &journal::Entry<'_>) -> Result<Head, Failure> {
+    change(tx, kept, entry, "reopen_on", &[device.into()]).await
+}
+
+/// Ends an attempt that is not over.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn end(
+    tx: &mut Tx<'_>,
+    kept: &Kept,
+    by: EndedBy,
+    reason: Option<AbortReason>,
+    entry: &journal::Entry<'_>,
+) -> Result<Head, Failure> {
+    let middle = [entry.at.into(), by.code().into(), reason.map(AbortReason::code).into()];
+    change(tx, kept, entry, "end", &middle).await
+}
+
+/// Notes who saw the end screen.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn see_end(tx: &mut Tx<'_>, kept: &Kept, by: &str, entry: &journal::Entry<'_>) -> Result<Head, Failure> {
+    change(tx, kept, entry, "see_end", &[entry.at.into(), by.into()]).await
+}
+
+/// Notes that the window of a focused question was left, the first time.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn leave_window(tx: &mut Tx<'_>, attempt: Id<Attempt>, serving: Id<Serving>, at: Moment) -> Result<(), Failure> {
+    tx.write(SQL.get("leave_window"), &[attempt.into(), serving.into(), at.into()]).await.map(drop)
+}
+
+/// Keeps a release that an attempt or a placement uses.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn keep_release(tx: &mut Tx<'_>, code: &str, body: &[u8], at: Moment) -> Result<(), Failure> {
+    tx.write(SQL.get("insert_release"), &[code.into(), body.into(), at.into()]).await.map(drop)
+}
+
+/// A kept release.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn release(db: &mut Conn<'_>, code: &str) -> Result<Option<Vec<u8>>, Failure> {
+    db.row(SQL.get("release"), &[code.into()]).await?.map(crate::Row::only).transpose()
+}

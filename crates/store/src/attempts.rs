@@ -1,0 +1,351 @@
+//! Attempts: the exam of one candidate, its servings and answers. The hot path of the program.
+
+use std::sync::LazyLock;
+
+use domain::certification::attempt::{AbortReason, Attempt, AttemptState, EndedBy, Serving};
+use domain::certification::enrolment::Candidate;
+use domain::certification::exam::{Chosen, Exam};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::moment::Moment;
+use domain::people::Account;
+use domain::question::{Expected, Outcome, Shown, Variant};
+use domain::seed::Seed;
+
+use crate::db::Write;
+use crate::journal::Head;
+use crate::{Blocks, Cells, Conn, Failure, Row, Tx};
+
+pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("attempts.sql")));
+
+/// An attempt as kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Which one.
+    pub id: Id<Attempt>,
+    /// In which session.
+    pub session: Id<Session>,
+    /// By which candidate.
+    pub candidate: Id<Candidate>,
+    /// By which account.
+    pub account: Id<Account>,
+    /// What it is held to.
+    pub exam: Exam,
+    /// Its chance.
+    pub seed: Seed,
+    /// Questions of its form.
+    pub questions: u32,
+    /// When it started.
+    pub started_at: Moment,
+    /// When the candidate's own time ends.
+    pub ends_at: Moment,
+    /// Where it stands.
+    pub state: AttemptState,
+    /// Grows with each entry.
+    pub fence: i64,
+    /// The browser that holds the fence.
+    pub device: [u8; 32],
+    /// The question that waits, from 1; one more than `questions` at the end.
+    pub position: u32,
+    /// What is shown for it.
+    pub serving: Id<Serving>,
+    /// What was answered last, and when.
+    pub last_answered: Option<(Id<Serving>, Moment)>,
+    /// When and by whom the end screen was seen.
+    pub end_seen: Option<(Moment, String)>,
+    /// Why it was not finished.
+    pub abort_reason: Option<AbortReason>,
+    /// Where its journal stream ends.
+    pub head: Head,
+    /// Changes so far.
+    pub version: i64,
+}
+
+fn read(c: &mut Cells) -> Result<Kept, Failure> {
+    let (id, session, candidate, account, exam) = (c.take()?, c.take()?, c.take()?, c.take()?, c.json()?);
+    let (seed, questions, started_at, ends_at) = (Seed::from_bytes(c.take()?), c.take()?, c.take()?, c.take()?);
+    let state: String = c.take()?;
+    let (fence, device, position, serving) = (c.take()?, c.take()?, c.take()?, c.take()?);
+    let (last_serving, last_at): (Option<Id<Serving>>, Option<Moment>) = (c.take()?, c.take()?);
+    let (ended_at, ended_by): (Option<Moment>, Option<String>) = (c.take()?, c.take()?);
+    let (seen_at, seen_by): (Option<Moment>, Option<String>) = (c.take()?, c.take()?);
+    let abort: Option<String> = c.take()?;
+    let head = Head { length: c.take()?, hash: c.take()? };
+    let state = match (state.as_str(), ended_at, ended_by.as_deref().and_then(EndedBy::from_code)) {
+        ("running", None, _) => AttemptState::Running,
+        ("suspended", None, _) => AttemptState::Suspended,
+        ("ended", Some(at), Some(by)) => AttemptState::Ended { at, by },
+        _ => return Err(Failure::inconsistent(format!("attempt {id} is {state}"))),
+    };
+    Ok(Kept {
+        id,
+        session,
+        candidate,
+        account,
+        exam,
+        seed,
+        questions,
+        started_at,
+        ends_at,
+        state,
+        fence,
+        device,
+        position,
+        serving,
+        last_answered: last_serving.zip(last_at),
+        end_seen: seen_at.zip(seen_by),
+        abort_reason: abort.as_deref().and_then(AbortReason::from_code),
+        head,
+        version: c.take()?,
+    })
+}
+
+/// What is shown for the question that waits, and what is expected.
+#[derive(Debug, Clone)]
+pub struct Served {
+    /// The challenge.
+    pub challenge: String,
+    /// The chance of its variant.
+    pub seed: Seed,
+    /// What the page shows.
+    pub shown: Shown,
+    /// What counts as right; never sent to a candidate.
+    pub expected: Expected,
+    /// When it was served.
+    pub served_at: Moment,
+    /// When the window was left, for a focused question.
+    pub window_left_at: Option<Moment>,
+}
+
+/// The attempt of an account with what it shows now: one statement.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn current(
+    db: &mut Conn<'_>,
+    id: Id<Attempt>,
+    account: Id<Account>,
+) -> Result<Option<(Kept, Served)>, Failure> {
+    let Some(row) = db.row(SQL.get("current"), &[id.into(), account.into()]).await? else { return Ok(None) };
+    let mut c = row.cells();
+    let kept = read(&mut c)?;
+    let served = Served {
+        challenge: c.take()?,
+        seed: Seed::from_bytes(c.take()?),
+        shown: c.json()?,
+        expected: c.json()?,
+        served_at: c.take()?,
+        window_left_at: c.take()?,
+    };
+    Ok(Some((kept, served)))
+}
+
+/// The attempt of a candidate of a session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn by_candidate(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    candidate: Id<Candidate>,
+) -> Result<Option<Kept>, Failure> {
+    let row = db.row(SQL.get("by_candidate"), &[session.into(), candidate.into()]).await?;
+    row.map(|row| read(&mut row.cells())).transpose()
+}
+
+/// Every attempt of a session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<Kept>, Failure> {
+    let rows = db.rows(SQL.get("of_session"), &[session.into()]).await?;
+    rows.into_iter().map(|row| read(&mut row.cells())).collect()
+}
+
+/// Takes the attempt's row for a change.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn take(tx: &mut Tx<'_>, id: Id<Attempt>) -> Result<Option<Kept>, Failure> {
+    tx.row(SQL.get("take"), &[id.into()]).await?.map(|row| read(&mut row.cells())).transpose()
+}
+
+/// Attempts of an account that are not over, the newest first, with their sessions.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn running_of(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<(Id<Attempt>, Id<Session>)>, Failure> {
+    let rows = db.rows(SQL.get("running_of_account"), &[account.into()]).await?;
+    let read = |row: Row| {
+        let mut c = row.cells();
+        Ok((c.take()?, c.take()?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// The questions chosen for an attempt, in order.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn form(db: &mut Conn<'_>, id: Id<Attempt>) -> Result<Vec<Chosen>, Failure> {
+    let row = db.row(SQL.get("form"), &[id.into()]).await?;
+    row.ok_or_else(|| Failure::inconsistent(format!("attempt {id} has no form")))?.cells().json()
+}
+
+/// The profile from which an attempt was made, as JSON of the caller's own shape.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn profile<T: serde::de::DeserializeOwned>(db: &mut Conn<'_>, id: Id<Attempt>) -> Result<T, Failure> {
+    let row = db.row(SQL.get("profile"), &[id.into()]).await?;
+    row.ok_or_else(|| Failure::inconsistent(format!("attempt {id} has no profile")))?.cells().json()
+}
+
+/// A serving ready to be kept: its texts are made before the transaction.
+#[derive(Debug, Clone)]
+pub struct NewServing {
+    /// Its identifier, which is the key of its form.
+    pub id: Id<Serving>,
+    /// The question it stands for, from 1.
+    pub position: u32,
+    /// The chance of its variant.
+    pub seed: Seed,
+    challenge: String,
+    shown: String,
+    expected: String,
+}
+
+impl NewServing {
+    /// Prepares the serving of a variant.
+    ///
+    /// # Errors
+    /// When the variant cannot be written down.
+    pub fn new(id: Id<Serving>, position: u32, seed: Seed, variant: &Variant) -> Result<Self, Failure> {
+        let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
+        Ok(Self {
+            id,
+            position,
+            seed,
+            challenge: variant.challenge.to_string(),
+            shown: serde_json::to_string(&variant.shown).map_err(text)?,
+            expected: serde_json::to_string(&variant.expected).map_err(text)?,
+        })
+    }
+
+    /// The statement that keeps it.
+    #[must_use]
+    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
+        let params = vec![
+            attempt.into(),
+            self.id.into(),
+            self.position.into(),
+            (&self.challenge).into(),
+            self.seed.as_bytes().into(),
+            (&self.shown).into(),
+            (&self.expected).into(),
+            at.into(),
+        ];
+        (SQL.get("insert_serving"), params)
+    }
+}
+
+/// An answer ready to be kept.
+#[derive(Debug, Clone)]
+pub struct NewAnswer {
+    /// The serving it belongs to.
+    pub serving: Id<Serving>,
+    /// The question, from 1.
+    pub position: u32,
+    /// What was typed or chosen; nothing when passed.
+    pub value: Option<String>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Why, as JSON of the correction's trace.
+    pub trace: String,
+}
+
+impl NewAnswer {
+    /// The statement that keeps it.
+    #[must_use]
+    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
+        let params = vec![
+            attempt.into(),
+            self.position.into(),
+            self.serving.into(),
+            (&self.value).into(),
+            self.outcome.code().into(),
+            (&self.trace).into(),
+            at.into(),
+        ];
+        (SQL.get("insert_answer"), params)
+    }
+}
+
+/// When a serving was answered, with its question.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn answered(
+    db: &mut Conn<'_>,
+    attempt: Id<Attempt>,
+    serving: Id<Serving>,
+) -> Result<Option<(u32, Moment)>, Failure> {
+    let row = db.row(SQL.get("answered"), &[attempt.into(), serving.into()]).await?;
+    row.map(|row| {
+        let mut c = row.cells();
+        Ok((c.take()?, c.take()?))
+    })
+    .transpose()
+}
+
+/// An answer with the question as it was seen.
+#[derive(Debug, Clone)]
+pub struct Answered {
+    /// The question, from 1.
+    pub position: u32,
+    /// The serving.
+    pub serving: Id<Serving>,
+    /// What was typed or chosen.
+    pub value: Option<String>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Why, as JSON.
+    pub trace: String,
+    /// When.
+    pub at: Moment,
+    /// The challenge.
+    pub challenge: String,
+    /// What the page showed.
+    pub shown: Shown,
+    /// What counted as right.
+    pub expected: Expected,
+    /// When it was served.
+    pub served_at: Moment,
+    /// When the window was left.
+    pub window_left_at: Option<Moment>,
+}
+
+/// Every answer of an attempt, in order.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn answers(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result<Vec<Answered>, Failure> {
+    let rows = db.rows(SQL.get("answers"), &[attempt.into()]).await?;
+    let read = |row: Row| {
+        let mut c = row.cells();
+        Ok(Answered {
+            position: c.take()?,
+            serving: c.take()?,
+            value: c.take()?,
+            outcome: c.code(Outcome::from_code)?,
+            trace: c.take()?,
+            at: c.take()?,
+            challenge: c.take()?,
+            shown: c.json()?,
+            expected: c.json()?,
+            served_at: c.take()?,
+            window_left_at: c.take()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}

@@ -1,0 +1,289 @@
+//! Candidates: the rows of a session's list.
+
+use std::sync::LazyLock;
+
+use domain::certification::enrolment::{Billing, Candidate, NewCandidate, PersonKey, Sex};
+use domain::certification::enrolment::BirthPlace;
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::moment::Moment;
+use domain::people::{Account, Learner};
+use domain::text::normalise_name;
+use jiff::civil::Date;
+
+use crate::{Blocks, Conn, Failure, Row, Tx};
+
+pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("candidates.sql")));
+
+/// A candidate as kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Which one.
+    pub id: Id<Candidate>,
+    /// The session of the list.
+    pub session: Id<Session>,
+    /// First name.
+    pub first_name: String,
+    /// Name at birth.
+    pub last_name: String,
+    /// Sex, where known.
+    pub sex: Option<Sex>,
+    /// Date of birth.
+    pub birth_date: Date,
+    /// Place of birth, where known.
+    pub birth_place: Option<BirthPlace>,
+    /// The prescriber who receives the results.
+    pub results_email: Option<String>,
+    /// Where the convocation goes.
+    pub convocation_email: Option<String>,
+    /// An identifier of the centre's own.
+    pub local_id: Option<String>,
+    /// The class.
+    pub division: Option<String>,
+    /// Extra time in percent: confidential, shown to the centre only.
+    pub extra_time: u8,
+    /// Who pays.
+    pub billing: Option<Billing>,
+    /// The pupil known to a school, when enrolled from its list.
+    pub learner: Option<Id<Learner>>,
+    /// The account that joined.
+    pub account: Option<Id<Account>>,
+    /// When it joined.
+    pub joined_at: Option<Moment>,
+    /// When the invigilator ticked them present.
+    pub present_at: Option<Moment>,
+    /// Who ticked.
+    pub present_by: Option<String>,
+    /// One entry into the test is allowed.
+    pub admitted: bool,
+    /// When they asked to resume.
+    pub asked_at: Option<Moment>,
+}
+
+impl Kept {
+    /// What tells persons of one list apart.
+    #[must_use]
+    pub fn key(&self) -> PersonKey {
+        PersonKey::new(&self.first_name, &self.last_name, self.birth_date)
+    }
+}
+
+fn json<T: serde::de::DeserializeOwned>(text: Option<String>) -> Result<Option<T>, Failure> {
+    text.map(|t| serde_json::from_str(&t).map_err(|e| Failure::inconsistent(format!("stored JSON: {e}")))).transpose()
+}
+
+fn text<T: serde::Serialize>(value: Option<&T>) -> Option<String> {
+    value.map(|v| serde_json::to_string(v).unwrap_or_default())
+}
+
+fn read(row: Row) -> Result<Kept, Failure> {
+    let mut c = row.cells();
+    Ok(Kept {
+        id: c.take()?,
+        session: c.take()?,
+        first_name: c.take()?,
+        last_name: c.take()?,
+        sex: c.take::<Option<String>>()?.and_then(|s| Sex::from_code(&s)),
+        birth_date: c.code(|t| t.parse().ok())?,
+        birth_place: json(c.take()?)?,
+        results_email: c.take()?,
+        convocation_email: c.take()?,
+        local_id: c.take()?,
+        division: c.take()?,
+        extra_time: c.take()?,
+        billing: json(c.take()?)?,
+        learner: c.take()?,
+        account: c.take()?,
+        joined_at: c.take()?,
+        present_at: c.take()?,
+        present_by: c.take()?,
+        admitted: c.take()?,
+        asked_at: c.take()?,
+    })
+}
+
+/// The list of a session, by name.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<Kept>, Failure> {
+    db.rows(SQL.get("of_session"), &[session.into()]).await?.into_iter().map(read).collect()
+}
+
+/// One candidate of a session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn by_id(db: &mut Conn<'_>, session: Id<Session>, id: Id<Candidate>) -> Result<Option<Kept>, Failure> {
+    db.row(SQL.get("by_id"), &[session.into(), id.into()]).await?.map(read).transpose()
+}
+
+/// The candidate of a session whom an account joined as.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_account(db: &mut Conn<'_>, session: Id<Session>, account: Id<Account>) -> Result<Option<Kept>, Failure> {
+    db.row(SQL.get("of_account"), &[session.into(), account.into()]).await?.map(read).transpose()
+}
+
+/// What is added to a row that was read: where it comes from.
+#[derive(Debug, Clone, Default)]
+pub struct Origin {
+    /// The class.
+    pub division: Option<String>,
+    /// The pupil known to a school.
+    pub learner: Option<Id<Learner>>,
+}
+
+fn name_key(new: &NewCandidate) -> String {
+    format!("{} {}", normalise_name(&new.last_name), normalise_name(&new.first_name))
+}
+
+/// Adds a candidate to a list; false when the person is on it already.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    new: &NewCandidate,
+    origin: &Origin,
+    at: Moment,
+) -> Result<bool, Failure> {
+    let (key, born) = (name_key(new), new.birth_date.to_string());
+    let (place, billing) = (text(new.birth_place.as_ref()), text(new.billing.as_ref()));
+    let params = [
+        id.into(),
+        session.into(),
+        (&new.first_name).into(),
+        (&new.last_name).into(),
+        (&key).into(),
+        new.sex.map(Sex::code).into(),
+        (&born).into(),
+        (&place).into(),
+        (&new.results_email).into(),
+        (&new.convocation_email).into(),
+        (&new.local_id).into(),
+        (&origin.division).into(),
+        new.extra_time_percent.into(),
+        (&billing).into(),
+        origin.learner.into(),
+        at.into(),
+    ];
+    Ok(tx.write(SQL.get("insert"), &params).await? == 1)
+}
+
+/// Changes what a list says about a candidate.
+///
+/// # Errors
+/// When the store refuses, for instance because the list now holds the person twice.
+pub async fn change(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    new: &NewCandidate,
+    division: Option<&str>,
+) -> Result<(), Failure> {
+    let (key, born) = (name_key(new), new.birth_date.to_string());
+    let (place, billing) = (text(new.birth_place.as_ref()), text(new.billing.as_ref()));
+    let params = [
+        session.into(),
+        id.into(),
+        (&new.first_name).into(),
+        (&new.last_name).into(),
+        (&key).into(),
+        new.sex.map(Sex::code).into(),
+        (&born).into(),
+        (&place).into(),
+        (&new.results_email).into(),
+        (&new.convocation_email).into(),
+        (&new.local_id).into(),
+        division.into(),
+        new.extra_time_percent.into(),
+        (&billing).into(),
+    ];
+    tx.write(SQL.get("change"), &params).await.map(drop)
+}
+
+/// Takes a candidate off the list, if nobody joined as them; whether there was one.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn delete(tx: &mut Tx<'_>, session: Id<Session>, id: Id<Candidate>) -> Result<bool, Failure> {
+    Ok(tx.write(SQL.get("delete"), &[session.into(), id.into()]).await? == 1)
+}
+
+/// Empties a list that nobody joined.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn delete_all(tx: &mut Tx<'_>, session: Id<Session>) -> Result<(), Failure> {
+    tx.write(SQL.get("delete_all"), &[session.into()]).await.map(drop)
+}
+
+/// Links the account that joined.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn link(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    account: Id<Account>,
+    at: Moment,
+) -> Result<(), Failure> {
+    tx.write(SQL.get("link"), &[session.into(), id.into(), account.into(), at.into()]).await.map(drop)
+}
+
+/// Ticks a candidate present, or takes the tick back; who is present may enter once.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn mark_present(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    present: Option<(Moment, &str)>,
+) -> Result<(), Failure> {
+    let params = [
+        session.into(),
+        id.into(),
+        present.map(|p| p.0).into(),
+        present.map(|p| p.1).into(),
+        present.is_some().into(),
+    ];
+    tx.write(SQL.get("mark_present"), &params).await.map(drop)
+}
+
+/// Allows one entry, or uses it up; a call for it is answered.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn admit(tx: &mut Tx<'_>, session: Id<Session>, id: Id<Candidate>, admitted: bool) -> Result<(), Failure> {
+    tx.write(SQL.get("admit"), &[session.into(), id.into(), admitted.into()]).await.map(drop)
+}
+
+/// Notes that a candidate asks to resume.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn ask(tx: &mut Tx<'_>, session: Id<Session>, id: Id<Candidate>, at: Moment) -> Result<(), Failure> {
+    tx.write(SQL.get("ask"), &[session.into(), id.into(), at.into()]).await.map(drop)
+}
+
+/// The accounts that the pupils of a list work with at school, for the candidates who are such pupils.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn learner_accounts(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+) -> Result<Vec<(Id<Candidate>, Id<Account>)>, Failure> {
+    let rows = db.rows(SQL.get("learner_accounts"), &[session.into()]).await?;
+    let read = |row: Row| {
+        let mut c = row.cells();
+        Ok((c.take()?, c.take()?))
+    };
+    rows.into_iter().map(read).collect()
+}

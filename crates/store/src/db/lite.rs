@@ -1,0 +1,241 @@
+//! The embedded engine: one writer that commits acts in groups, and a few read-only readers.
+//!
+//! WAL with `synchronous=FULL`: a commit is on the disk before anybody is told. One `fdatasync` serves every act that
+//! queued while the previous one ran, which is what carries a room that answers at once. Each act has a SAVEPOINT of its
+//! own, so that one that stops, or panics, leaves the others alone. When the COMMIT fails everyone in the group is told.
+
+use std::fs::{File, OpenOptions};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+
+use futures_util::FutureExt as _;
+use parking_lot::Mutex;
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+
+use super::act::{Act, Stop};
+use super::failure::Failure;
+use super::sql::Sql;
+use super::value::{Param, Row, Value};
+use super::{Conn, On, Store, Tx, migrate};
+
+/// Acts that may wait; beyond, the person is asked to try again shortly with their value kept.
+const QUEUE: usize = 4_096;
+/// Acts committed together at most.
+const GROUP: usize = 64;
+/// Connections for reading.
+const READERS: usize = 4;
+
+/// Tells the caller of an act, once the fate of its group is known.
+type Tell = Box<dyn FnOnce(Result<(), String>) + Send>;
+/// Runs one act inside its savepoint; whether its writes are kept, and whom to tell.
+type Job = Box<dyn FnOnce(&mut Connection) -> (bool, Tell) + Send>;
+
+pub(super) struct Lite {
+    queue: SyncSender<Job>,
+    readers: Arc<Readers>,
+    _lock: File,
+}
+
+struct Readers {
+    free: Mutex<Vec<Connection>>,
+    permits: Arc<Semaphore>,
+}
+
+/// A reading connection; it goes back when dropped.
+pub(super) struct ReadConnection {
+    conn: Option<Connection>,
+    readers: Arc<Readers>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl ReadConnection {
+    pub(super) fn get(&mut self) -> &mut Connection {
+        self.conn.as_mut().expect("held until dropped")
+    }
+}
+impl Drop for ReadConnection {
+    fn drop(&mut self) {
+        if let Some(conn) = self.conn.take() {
+            self.readers.free.lock().push(conn);
+        }
+    }
+}
+
+impl Lite {
+    pub(super) fn open(folder: &Path) -> Result<Self, Failure> {
+        let lock = take_lock(folder)?;
+        let file = folder.join("parchemin.db");
+        let mut writer = Connection::open(&file).map_err(|e| unreachable(&file, e))?;
+        configure(&writer)?;
+        migrate::lite(&mut writer)?;
+        let readers = (0..READERS).map(|_| open_reader(&file)).collect::<Result<Vec<_>, _>>()?;
+        let (queue, jobs) = sync_channel::<Job>(QUEUE);
+        std::thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || write_groups(&mut writer, &jobs))
+            .map_err(|e| Failure::Unreachable(e.to_string()))?;
+        let readers = Readers { free: Mutex::new(readers), permits: Arc::new(Semaphore::new(READERS)) };
+        Ok(Self { queue, readers: Arc::new(readers), _lock: lock })
+    }
+
+    pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
+        let (sender, answer) = oneshot::channel();
+        let job: Job = Box::new(move |conn| {
+            let outcome = run_in_savepoint(act, conn, &store);
+            let keep = outcome.is_ok();
+            let tell: Tell = Box::new(move |commit| {
+                let told = match commit {
+                    Ok(()) => outcome,
+                    Err(why) => Err(Stop::Failed(Failure::NotCommitted(why))),
+                };
+                // A caller who no longer waits does not undo what was committed.
+                drop(sender.send(told));
+            });
+            (keep, tell)
+        });
+        self.queue.try_send(job).map_err(|e| match e {
+            TrySendError::Full(_) => Failure::Busy,
+            TrySendError::Disconnected(_) => Failure::Unreachable("the writer has stopped".into()),
+        })?;
+        answer.await.map_err(|_| Failure::Unreachable("the writer has stopped".into()))?
+    }
+
+    pub(super) async fn reader(&self) -> Result<ReadConnection, Failure> {
+        let permit = Arc::clone(&self.readers.permits).acquire_owned().await;
+        let permit = permit.map_err(|e| Failure::Unreachable(e.to_string()))?;
+        let conn = self.readers.free.lock().pop();
+        Ok(ReadConnection { conn, readers: Arc::clone(&self.readers), _permit: permit })
+    }
+}
+
+/// One process at a time works on a folder; the lock goes with the process, however it ends.
+fn take_lock(folder: &Path) -> Result<File, Failure> {
+    let path = folder.join("parchemin.lock");
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(|e| unreachable(&path, e))?;
+    file.try_lock().map_err(|_| {
+        Failure::Unreachable(format!("another Parchemin already works in {}: stop it first", folder.display()))
+    })?;
+    Ok(file)
+}
+
+fn unreachable(path: &Path, error: impl std::fmt::Display) -> Failure {
+    Failure::Unreachable(format!("{}: {error}", path.display()))
+}
+
+fn configure(conn: &Connection) -> Result<(), Failure> {
+    let wrong = |e: rusqlite::Error| Failure::WrongSetting(format!("the data file cannot be set up: {e}"));
+    let mode: String = conn.query_row("PRAGMA journal_mode=WAL", [], |r| r.get(0)).map_err(wrong)?;
+    conn.execute_batch(
+        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000;
+         PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32000;",
+    )
+    .map_err(wrong)?;
+    let level: i64 = conn.query_row("PRAGMA synchronous", [], |r| r.get(0)).map_err(wrong)?;
+    if mode != "wal" || level != 2 {
+        return Err(Failure::WrongSetting(
+            "the disk of the data folder cannot keep a write-ahead log: use a local disk".into(),
+        ));
+    }
+    conn.set_prepared_statement_cache_capacity(512);
+    Ok(())
+}
+
+fn open_reader(file: &Path) -> Result<Connection, Failure> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(file, flags).map_err(|e| unreachable(file, e))?;
+    conn.execute_batch("PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000; PRAGMA query_only=ON;")
+        .map_err(|e| unreachable(file, e))?;
+    conn.set_prepared_statement_cache_capacity(512);
+    Ok(conn)
+}
+
+/// The life of the writer: wait for an act, take those that wait with it, commit once, tell everyone.
+fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>) {
+    while let Ok(first) = jobs.recv() {
+        let begun = batch(conn, "BEGIN IMMEDIATE");
+        let mut tells: Vec<Tell> = Vec::with_capacity(GROUP);
+        let mut wrote = false;
+        for job in std::iter::once(first).chain(jobs.try_iter()).take(GROUP) {
+            let (keep, tell) = job(conn);
+            wrote |= keep;
+            tells.push(tell);
+        }
+        let end = if wrote { "COMMIT" } else { "ROLLBACK" };
+        let fate = begun.and_then(|()| batch(conn, end)).map_err(|e| e.to_string());
+        if fate.is_err() {
+            tracing::error!(error = ?fate, acts = tells.len(), "a group of acts was not committed");
+            drop(batch(conn, "ROLLBACK"));
+        }
+        for tell in tells {
+            tell(fate.clone());
+        }
+    }
+}
+
+fn batch(conn: &Connection, sql: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached(sql)?.execute([]).map(drop)
+}
+
+fn run_in_savepoint<A: Act>(act: A, conn: &mut Connection, store: &Store) -> Result<A::Done, Stop<A::Refusal>> {
+    batch(conn, "SAVEPOINT act").map_err(|e| Failure::statement("savepoint", e))?;
+    let ran = catch_unwind(AssertUnwindSafe(|| {
+        let mut tx = Tx(Conn { on: On::Lite(conn), store });
+        act.run(&mut tx).now_or_never()
+    }));
+    let outcome = match ran {
+        Ok(Some(outcome)) => outcome,
+        Ok(None) => Err(Stop::Failed(Failure::inconsistent("an act waited on something other than the database"))),
+        Err(_) => Err(Stop::Failed(Failure::Panicked)),
+    };
+    if outcome.is_err() {
+        batch(conn, "ROLLBACK TO act").map_err(|e| Failure::statement("rollback", e))?;
+    }
+    batch(conn, "RELEASE act").map_err(|e| Failure::statement("release", e))?;
+    outcome
+}
+
+impl rusqlite::ToSql for Param<'_> {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        use rusqlite::types::{ToSqlOutput, ValueRef};
+        Ok(ToSqlOutput::Borrowed(match self {
+            Param::Null => ValueRef::Null,
+            Param::Int(v) => ValueRef::Integer(*v),
+            Param::Real(v) => ValueRef::Real(*v),
+            Param::Text(v) => ValueRef::Text(v.as_bytes()),
+            Param::Bytes(v) => ValueRef::Blob(v),
+        }))
+    }
+}
+
+pub(super) fn rows(conn: &Connection, sql: &Sql, params: &[Param<'_>]) -> Result<Vec<Row>, Failure> {
+    use rusqlite::types::ValueRef;
+    let failed = |e: rusqlite::Error| Failure::statement(&sql.name, e);
+    let mut statement = conn.prepare_cached(&sql.lite).map_err(failed)?;
+    let columns = statement.column_count();
+    let mut cursor = statement.query(rusqlite::params_from_iter(params)).map_err(failed)?;
+    let mut rows = Vec::new();
+    while let Some(row) = cursor.next().map_err(failed)? {
+        let mut values = Vec::with_capacity(columns);
+        for column in 0..columns {
+            values.push(match row.get_ref(column).map_err(failed)? {
+                ValueRef::Null => Value::Null,
+                ValueRef::Integer(v) => Value::Int(v),
+                ValueRef::Real(v) => Value::Real(v),
+                ValueRef::Text(v) => Value::Text(String::from_utf8_lossy(v).into_owned()),
+                ValueRef::Blob(v) => Value::Bytes(v.to_vec()),
+            });
+        }
+        rows.push(Row(values));
+    }
+    Ok(rows)
+}
+
+pub(super) fn write(conn: &Connection, sql: &Sql, params: &[Param<'_>]) -> Result<u64, Failure> {
+    let failed = |e: rusqlite::Error| Failure::statement(&sql.name, e);
+    let mut statement = conn.prepare_cached(&sql.lite).map_err(failed)?;
+    let touched = statement.execute(rusqlite::params_from_iter(params)).map_err(failed)?;
+    Ok(touched as u64)
+}

@@ -1,0 +1,77 @@
+//! The schema, step by step. A step that ran is recorded with its digest and never changes afterwards.
+
+use deadpool_postgres::Client;
+use rusqlite::Connection;
+
+use super::failure::Failure;
+use super::pg::told;
+
+/// Every step in order: number, name, text. One text for both engines.
+pub(super) const STEPS: &[(i64, &str, &str)] =
+    &[(1, "foundation", include_str!("../../migrations/0001_foundation.sql"))];
+
+const LEDGER: &str =
+    "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";
+
+fn digest(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex().to_string()
+}
+
+/// Whether a step is still to run; an error when another text ran under its number.
+fn is_due(number: i64, text: &str, ran: Option<&str>) -> Result<bool, Failure> {
+    match ran {
+        None => Ok(true),
+        Some(known) if known == digest(text) => Ok(false),
+        Some(_) => Err(Failure::WrongSetting(format!(
+            "step {number} of the schema is not the one that this program knows: the data were made by another version"
+        ))),
+    }
+}
+
+pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
+    let failed = |e: rusqlite::Error| Failure::statement("migration", e);
+    conn.execute_batch(LEDGER).map_err(failed)?;
+    for (number, name, text) in STEPS {
+        let tx = conn.transaction().map_err(failed)?;
+        let ran = tx.query_row("SELECT digest FROM migration WHERE number = ?1", [number], |r| r.get::<_, String>(0));
+        let ran = match ran {
+            Ok(known) => Some(known),
+            Err(rusqlite::Error::QueryReturnedNoRows) => None,
+            Err(e) => return Err(failed(e)),
+        };
+        if is_due(*number, text, ran.as_deref())? {
+            tx.execute_batch(text).map_err(failed)?;
+            tx.execute("INSERT INTO migration (number, name, digest) VALUES (?1, ?2, ?3)", (number, name, digest(text)))
+                .map_err(failed)?;
+        }
+        tx.commit().map_err(failed)?;
+    }
+    Ok(())
+}
+
+pub(super) async fn pg(client: &mut Client) -> Result<(), Failure> {
+    let failed = |e: tokio_postgres::Error| Failure::statement("migration", told(&e));
+    // Nodes that start together take turns; at start only, never on a request.
+    client.batch_execute("SELECT pg_advisory_lock(7427)").await.map_err(failed)?;
+    let done = pg_steps(client).await;
+    client.batch_execute("SELECT pg_advisory_unlock(7427)").await.map_err(failed)?;
+    done
+}
+
+async fn pg_steps(client: &mut Client) -> Result<(), Failure> {
+    let failed = |e: tokio_postgres::Error| Failure::statement("migration", told(&e));
+    client.batch_execute(LEDGER).await.map_err(failed)?;
+    for (number, name, text) in STEPS {
+        let tx = client.transaction().await.map_err(failed)?;
+        let ran = tx.query_opt("SELECT digest FROM migration WHERE number = $1", &[number]).await.map_err(failed)?;
+        let ran: Option<String> = ran.map(|row| row.get(0));
+        if is_due(*number, text, ran.as_deref())? {
+            tx.batch_execute(text).await.map_err(failed)?;
+            tx.execute("INSERT INTO migration (number, name, digest) VALUES ($1, $2, $3)", &[number, name, &digest(text)])
+                .await
+                .map_err(failed)?;
+        }
+        tx.commit().await.map_err(failed)?;
+    }
+    Ok(())
+}

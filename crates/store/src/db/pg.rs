@@ -1,0 +1,214 @@
+//! `PostgreSQL`: each act in a serialisable transaction on a pooled connection, tried again on a conflict.
+
+use std::time::Duration;
+
+use deadpool_postgres::{Client, Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::{NoTls, Row as PgRow};
+
+use super::act::{Act, Stop};
+use super::failure::Failure;
+use super::sql::Sql;
+use super::value::{Param, Row, Value};
+use super::{Conn, On, Store, Tx, Write, migrate};
+
+/// How often an act is tried before the person is asked to try again.
+const TRIES: u32 = 12;
+
+pub(super) struct Pg {
+    pool: Pool,
+}
+
+impl Pg {
+    pub(super) async fn open(url: &str, connections: usize) -> Result<Self, Failure> {
+        let config: tokio_postgres::Config = url
+            .parse()
+            .map_err(|e| Failure::WrongSetting(format!("--database-url is not a PostgreSQL address: {e}")))?;
+        let manager =
+            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let pool = Pool::builder(manager)
+            .max_size(connections)
+            .wait_timeout(Some(Duration::from_secs(10)))
+            .create_timeout(Some(Duration::from_secs(10)))
+            .runtime(deadpool_postgres::Runtime::Tokio1)
+            .build()
+            .map_err(|e| Failure::WrongSetting(e.to_string()))?;
+        let pg = Self { pool };
+        let mut client = pg.connection().await?;
+        check_settings(&client).await?;
+        migrate::pg(&mut client).await?;
+        Ok(pg)
+    }
+
+    pub(super) async fn connection(&self) -> Result<Client, Failure> {
+        self.pool.get().await.map_err(|e| Failure::Unreachable(e.to_string()))
+    }
+
+    pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
+        let pool = self.pool.clone();
+        // A task of its own: a caller who goes away does not leave a transaction half done.
+        let task = tokio::spawn(async move {
+            let mut wait = Duration::from_millis(2);
+            for tried in 1..=TRIES {
+                let client = pool.get().await.map_err(|e| Failure::Unreachable(e.to_string()))?;
+                match attempt(act.clone(), client, &store).await {
+                    Attempted::Settled(outcome) => return outcome,
+                    Attempted::Again(why) if tried == TRIES => return Err(Stop::Failed(why)),
+                    Attempted::Again(_) => {
+                        tokio::time::sleep(wait).await;
+                        wait = (wait * 2).min(Duration::from_millis(200));
+                    }
+                }
+            }
+            Err(Stop::Failed(Failure::Busy))
+        });
+        task.await.map_err(|_| Failure::Panicked)?
+    }
+}
+
+enum Attempted<D, R> {
+    Settled(Result<D, Stop<R>>),
+    Again(Failure),
+}
+
+/// One try. A connection whose transaction has no clear end is thrown away, never given back to the pool.
+async fn attempt<A: Act>(act: A, client: Client, store: &Store) -> Attempted<A::Done, A::Refusal> {
+    let open = Open(Some(client));
+    let client = open.client();
+    if let Err(e) = client.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE").await {
+        return Attempted::Again(Failure::Unreachable(told(&e)));
+    }
+    let mut tx = Tx(Conn { on: On::Pg(client), store });
+    match act.run(&mut tx).await {
+        Ok(done) => match client.batch_execute("COMMIT").await {
+            Ok(()) => {
+                open.close();
+                Attempted::Settled(Ok(done))
+            }
+            Err(e) => Attempted::Again(Failure::NotCommitted(told(&e))),
+        },
+        Err(Stop::Failed(failure)) if is_conflict(&failure) => Attempted::Again(failure),
+        Err(stop) => {
+            if client.batch_execute("ROLLBACK").await.is_ok() {
+                open.close();
+            }
+            Attempted::Settled(Err(stop))
+        }
+    }
+}
+
+/// A connection inside a transaction; dropped open, it leaves the pool.
+struct Open(Option<Client>);
+
+impl Open {
+    fn client(&self) -> &Client {
+        self.0.as_ref().expect("held until closed")
+    }
+    fn close(mut self) {
+        drop(self.0.take());
+    }
+}
+impl Drop for Open {
+    fn drop(&mut self) {
+        if let Some(client) = self.0.take() {
+            drop(Object::take(client));
+        }
+    }
+}
+
+/// The mark that `told` puts before an error that may pass when the act is run again.
+const AGAIN: &str = "[again] ";
+
+fn is_conflict(failure: &Failure) -> bool {
+    matches!(failure, Failure::Statement(text) if text.contains(AGAIN))
+}
+
+/// An error in one line: what the server said, else what the driver says.
+pub(super) fn told(error: &tokio_postgres::Error) -> String {
+    let passing = error.is_closed()
+        || error.code().is_some_and(|c| {
+            [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED, SqlState::ADMIN_SHUTDOWN].contains(c)
+        });
+    let text = error.as_db_error().map_or_else(|| error.to_string(), |d| format!("{} {}", d.code().code(), d.message()));
+    if passing { format!("{AGAIN}{text}") } else { text }
+}
+
+async fn check_settings(client: &Client) -> Result<(), Failure> {
+    for (setting, bad, why) in [
+        ("fsync", "off", "a power cut would lose answers"),
+        ("full_page_writes", "off", "a power cut could damage pages"),
+        ("synchronous_commit", "off", "an answer would be acknowledged before it is on the disk"),
+    ] {
+        if show(client, setting).await? == bad {
+            return Err(Failure::WrongSetting(format!("PostgreSQL has {setting} = off: {why}. Set it to on.")));
+        }
+    }
+    let version: u32 = show(client, "server_version_num").await?.parse().unwrap_or(0);
+    if version < 150_000 {
+        return Err(Failure::WrongSetting("PostgreSQL 15 or newer is needed".into()));
+    }
+    Ok(())
+}
+
+async fn show(client: &Client, setting: &str) -> Result<String, Failure> {
+    let row = client.query_one(&format!("SHOW {setting}"), &[]).await.map_err(|e| Failure::statement(setting, told(&e)))?;
+    Ok(row.get(0))
+}
+
+impl ToSql for Param<'_> {
+    fn to_sql(
+        &self,
+        ty: &Type,
+        out: &mut tokio_postgres::types::private::BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match self {
+            Param::Null => Ok(IsNull::Yes),
+            Param::Int(v) if *ty == Type::INT4 => i32::try_from(*v)?.to_sql(ty, out),
+            Param::Int(v) => v.to_sql(ty, out),
+            Param::Real(v) => v.to_sql(ty, out),
+            Param::Text(v) => v.to_sql(ty, out),
+            Param::Bytes(v) => v.to_sql(ty, out),
+        }
+    }
+    fn accepts(ty: &Type) -> bool {
+        [Type::INT8, Type::INT4, Type::FLOAT8, Type::TEXT, Type::VARCHAR, Type::BYTEA].contains(ty)
+    }
+    to_sql_checked!();
+}
+
+fn borrowed<'a>(params: &'a [Param<'a>]) -> Vec<&'a (dyn ToSql + Sync)> {
+    params.iter().map(|p| p as &(dyn ToSql + Sync)).collect()
+}
+
+pub(super) async fn rows(client: &Client, sql: &Sql, params: &[Param<'_>]) -> Result<Vec<Row>, Failure> {
+    let failed = |e: tokio_postgres::Error| Failure::statement(&sql.name, told(&e));
+    let statement = client.prepare_cached(&sql.pg).await.map_err(failed)?;
+    let found = client.query(&statement, &borrowed(params)).await.map_err(failed)?;
+    found.iter().map(|row| (0..row.len()).map(|c| cell(row, c)).collect::<Result<_, _>>().map(Row)).collect()
+}
+
+fn cell(row: &PgRow, column: usize) -> Result<Value, Failure> {
+    let ty = row.columns()[column].type_();
+    let value = match *ty {
+        Type::INT8 => row.try_get::<_, Option<i64>>(column).map(|v| v.map(Value::Int)),
+        Type::INT4 => row.try_get::<_, Option<i32>>(column).map(|v| v.map(|v| Value::Int(v.into()))),
+        Type::BOOL => row.try_get::<_, Option<bool>>(column).map(|v| v.map(|v| Value::Int(v.into()))),
+        Type::FLOAT8 => row.try_get::<_, Option<f64>>(column).map(|v| v.map(Value::Real)),
+        Type::BYTEA => row.try_get::<_, Option<Vec<u8>>>(column).map(|v| v.map(Value::Bytes)),
+        Type::TEXT | Type::VARCHAR => row.try_get::<_, Option<String>>(column).map(|v| v.map(Value::Text)),
+        _ => return Err(Failure::inconsistent(format!("column {column} has the unforeseen type {ty}"))),
+    };
+    value.map(|v| v.unwrap_or(Value::Null)).map_err(|e| Failure::inconsistent(e.to_string()))
+}
+
+pub(super) async fn write(client: &Client, sql: &Sql, params: &[Param<'_>]) -> Result<u64, Failure> {
+    let failed = |e: tokio_postgres::Error| Failure::statement(&sql.name, told(&e));
+    let statement = client.prepare_cached(&sql.pg).await.map_err(failed)?;
+    client.execute(&statement, &borrowed(params)).await.map_err(failed)
+}
+
+pub(super) async fn write_all(client: &Client, writes: &[Write<'_>]) -> Result<(), Failure> {
+    let all = writes.iter().map(|(sql, params)| write(client, sql, params));
+    futures_util::future::try_join_all(all).await.map(drop)
+}

@@ -1,0 +1,166 @@
+//! Values on their way to and from an engine.
+
+use domain::id::Id;
+use domain::moment::Moment;
+
+use super::failure::Failure;
+
+/// A value read from a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// A whole number; also truth values (0, 1), moments and identifiers.
+    Int(i64),
+    /// A binary fraction.
+    Real(f64),
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+/// A value given to a statement.
+#[derive(Debug, Clone, Copy)]
+pub enum Param<'a> {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Int(i64),
+    /// A binary fraction.
+    Real(f64),
+    /// Text.
+    Text(&'a str),
+    /// Bytes.
+    Bytes(&'a [u8]),
+}
+
+macro_rules! param_from {
+    ($($from:ty => |$v:ident| $to:expr;)*) => { $(impl<'a> From<$from> for Param<'a> { fn from($v: $from) -> Self { $to } })* };
+}
+param_from! {
+    i64 => |v| Param::Int(v);
+    u8 => |v| Param::Int(v.into());
+    u32 => |v| Param::Int(v.into());
+    bool => |v| Param::Int(v.into());
+    f64 => |v| Param::Real(v);
+    &'a str => |v| Param::Text(v);
+    &'a String => |v| Param::Text(v);
+    &'a [u8] => |v| Param::Bytes(v);
+    &'a Vec<u8> => |v| Param::Bytes(v);
+    Moment => |v| Param::Int(v.millis());
+}
+impl<'a, const N: usize> From<&'a [u8; N]> for Param<'a> {
+    fn from(v: &'a [u8; N]) -> Self {
+        Self::Bytes(v)
+    }
+}
+impl<Noun> From<Id<Noun>> for Param<'_> {
+    fn from(id: Id<Noun>) -> Self {
+        Self::Int(id.raw())
+    }
+}
+impl<'a, T: Into<Param<'a>>> From<Option<T>> for Param<'a> {
+    fn from(v: Option<T>) -> Self {
+        v.map_or(Self::Null, Into::into)
+    }
+}
+impl<'a> From<&'a Option<String>> for Param<'a> {
+    fn from(v: &'a Option<String>) -> Self {
+        v.as_deref().map_or(Self::Null, Self::Text)
+    }
+}
+
+/// One row, its columns in the order of the statement.
+#[derive(Debug, Clone)]
+pub struct Row(pub(super) Vec<Value>);
+
+impl Row {
+    /// Reads the columns one after the other.
+    #[must_use]
+    pub fn cells(self) -> Cells {
+        Cells { values: self.0.into_iter(), column: 0 }
+    }
+
+    /// The only column of a row that has one.
+    ///
+    /// # Errors
+    /// When the value is of another kind.
+    pub fn only<T: FromCell>(self) -> Result<T, Failure> {
+        self.cells().take()
+    }
+}
+
+/// The columns of a row, taken from left to right.
+pub struct Cells {
+    values: std::vec::IntoIter<Value>,
+    column: usize,
+}
+
+impl Cells {
+    /// The next column.
+    ///
+    /// # Errors
+    /// When there is none left or it is of another kind: the statement and its function disagree.
+    pub fn take<T: FromCell>(&mut self) -> Result<T, Failure> {
+        self.column += 1;
+        let value = self.values.next().ok_or_else(|| Failure::inconsistent("a row is too short"))?;
+        T::from_cell(value)
+            .ok_or_else(|| Failure::inconsistent(format!("column {} is not a {}", self.column, std::any::type_name::<T>())))
+    }
+
+    /// The next column, parsed from its stored code.
+    ///
+    /// # Errors
+    /// When the code is not known.
+    pub fn code<T>(&mut self, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, Failure> {
+        let text: String = self.take()?;
+        parse(&text).ok_or_else(|| Failure::inconsistent(format!("unknown code {text:?}")))
+    }
+
+    /// The next column, read from its stored JSON.
+    ///
+    /// # Errors
+    /// When the JSON is not of that shape.
+    pub fn json<T: serde::de::DeserializeOwned>(&mut self) -> Result<T, Failure> {
+        let text: String = self.take()?;
+        serde_json::from_str(&text).map_err(|e| Failure::inconsistent(format!("stored JSON: {e}")))
+    }
+}
+
+/// What can be taken from a column.
+pub trait FromCell: Sized {
+    /// The value, or nothing when it is of another kind.
+    fn from_cell(value: Value) -> Option<Self>;
+}
+
+macro_rules! from_cell {
+    ($($to:ty => $pattern:pat => $made:expr;)*) => { $(impl FromCell for $to {
+        fn from_cell(value: Value) -> Option<Self> { match value { $pattern => $made, _ => None } }
+    })* };
+}
+from_cell! {
+    i64 => Value::Int(v) => Some(v);
+    u32 => Value::Int(v) => u32::try_from(v).ok();
+    u8 => Value::Int(v) => u8::try_from(v).ok();
+    bool => Value::Int(v) => Some(v != 0);
+    f64 => Value::Real(v) => Some(v);
+    String => Value::Text(v) => Some(v);
+    Vec<u8> => Value::Bytes(v) => Some(v);
+    Moment => Value::Int(v) => Some(Moment::from_millis(v));
+}
+impl<const N: usize> FromCell for [u8; N] {
+    fn from_cell(value: Value) -> Option<Self> {
+        if let Value::Bytes(v) = value { v.try_into().ok() } else { None }
+    }
+}
+impl<Noun> FromCell for Id<Noun> {
+    fn from_cell(value: Value) -> Option<Self> {
+        if let Value::Int(v) = value { Some(Self::from_raw(v)) } else { None }
+    }
+}
+impl<T: FromCell> FromCell for Option<T> {
+    fn from_cell(value: Value) -> Option<Self> {
+        if value == Value::Null { Some(None) } else { T::from_cell(value).map(Some) }
+    }
+}

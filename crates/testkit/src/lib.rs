@@ -1,0 +1,1 @@
+//! For tests: builders, both engines, a browser without a browser, tidy.

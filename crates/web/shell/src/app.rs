@@ -1,0 +1,98 @@
+//! The program's common state: one value, shared by every request.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use bank::Bank;
+use domain::framework::ReleaseCode;
+use parking_lot::RwLock;
+use store::Store;
+
+use crate::clock::Clock;
+use crate::hasher::Hasher;
+use crate::keys::Keys;
+
+/// What handlers are given.
+pub type Shared = Arc<App>;
+
+/// The common state.
+pub struct App {
+    /// Memory.
+    pub store: Store,
+    /// The question bank of this version of the program.
+    pub bank: &'static Bank,
+    /// Older releases that attempts still hold, read from the store when first needed.
+    pub releases: RwLock<HashMap<ReleaseCode, Arc<Bank>>>,
+    /// The clock.
+    pub clock: Clock,
+    /// The keys.
+    pub keys: Keys,
+    /// Passwords.
+    pub hasher: Hasher,
+    /// Settings.
+    pub config: Config,
+    /// This version's bank, serialised when first needed.
+    pub release_body: OnceLock<Arc<Vec<u8>>>,
+}
+
+/// Settings that pages depend on.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The address at which people reach the server, without a slash at its end.
+    pub public_url: String,
+    /// Pages travel over TLS: cookies may demand it.
+    pub secure: bool,
+    /// Only this machine reaches the server: demonstration sign-ins may be shown.
+    pub loopback: bool,
+    /// The demonstration is loaded.
+    pub demo: bool,
+    /// Mail goes out by SMTP; otherwise it is kept and readable on a page.
+    pub smtp: bool,
+    /// Opens the routes of `parchemin rehearse`: the key that lies in the data folder.
+    pub rehearsal_key: Option<String>,
+}
+
+impl App {
+    /// The bank of a release: this version's own, or one kept when an attempt used it.
+    ///
+    /// # Errors
+    /// When the release is neither.
+    pub async fn bank_of(&self, release: &ReleaseCode) -> Result<BankOf, store::Failure> {
+        if *release == self.bank.release {
+            return Ok(BankOf::Own(self.bank));
+        }
+        if let Some(known) = self.releases.read().get(release) {
+            return Ok(BankOf::Kept(Arc::clone(known)));
+        }
+        let mut reader = self.store.read().await?;
+        let body = store::attempt_writes::release(&mut reader.conn(), release.as_str()).await?;
+        let body = body.ok_or_else(|| store::Failure::inconsistent(format!("release {release} was not kept")))?;
+        let bank = Bank::deserialise(&body).map_err(|e| store::Failure::inconsistent(format!("{release}: {e:?}")))?;
+        let bank = Arc::new(bank);
+        self.releases.write().insert(release.clone(), Arc::clone(&bank));
+        Ok(BankOf::Kept(bank))
+    }
+
+    /// This version's bank as it is kept with the first attempt that uses it; made once.
+    pub fn release_body(&self) -> Arc<Vec<u8>> {
+        Arc::clone(self.release_body.get_or_init(|| Arc::new(self.bank.serialise())))
+    }
+}
+
+/// A bank to ask: the program's own or a kept one.
+pub enum BankOf {
+    /// This version's.
+    Own(&'static Bank),
+    /// An older one.
+    Kept(Arc<Bank>),
+}
+
+impl std::ops::Deref for BankOf {
+    type Target = Bank;
+    fn deref(&self) -> &Bank {
+        match self {
+            Self::Own(bank) => bank,
+            Self::Kept(bank) => bank,
+        }
+    }
+}

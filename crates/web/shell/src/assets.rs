@@ -1,0 +1,62 @@
+//! Style sheets, scripts, fonts and icons, inside the binary. Their address holds the digest of all of them, so that a
+//! browser keeps them for ever and a new version is fetched at once.
+
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use include_dir::{Dir, include_dir};
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets");
+
+/// The digest of all assets: 12 hexadecimal digits.
+pub static DIGEST: LazyLock<String> = LazyLock::new(|| {
+    let mut hasher = blake3::Hasher::new();
+    for file in everything(&FILES) {
+        hasher.update(file.path().to_string_lossy().as_bytes()).update(file.contents());
+    }
+    hasher.finalize().to_hex()[..12].to_owned()
+});
+
+static COMPRESSED: LazyLock<HashMap<String, Vec<u8>>> = LazyLock::new(|| {
+    let texts = everything(&FILES).into_iter().filter(|f| !f.path().to_string_lossy().ends_with("woff2"));
+    texts.map(|f| (f.path().to_string_lossy().into_owned(), gzip(f.contents()))).collect()
+});
+
+fn everything(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {
+    let mut files: Vec<_> = dir.files().collect();
+    files.extend(dir.dirs().flat_map(everything));
+    files
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+}
+
+/// The address of an asset.
+#[must_use]
+pub fn address(file: &str) -> String {
+    format!("/statique/{}/{file}", *DIGEST)
+}
+
+/// `GET /statique/{digest}/{*file}`.
+pub async fn serve(Path((_, file)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    let Some(found) = FILES.get_file(&file) else { return StatusCode::NOT_FOUND.into_response() };
+    let media_type = mime_guess::from_path(&file).first_or_octet_stream().to_string();
+    let takes_gzip = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
+    let mut response = match COMPRESSED.get(&file) {
+        Some(small) if takes_gzip => ([(header::CONTENT_ENCODING, "gzip")], small.clone()).into_response(),
+        _ => found.contents().into_response(),
+    };
+    let told = response.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(&media_type) {
+        told.insert(header::CONTENT_TYPE, value);
+    }
+    told.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    told.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    response
+}

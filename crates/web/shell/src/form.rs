@@ -1,0 +1,128 @@
+//! Forms: read with their token, shown again with their faults.
+
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header;
+use serde::de::DeserializeOwned;
+
+use crate::app::Shared;
+use crate::outcome::Trouble;
+use crate::visit::Visit;
+
+/// The greatest form without files.
+pub const FORM_MAX: usize = 64 * 1024;
+/// The greatest upload: a candidate list.
+pub const UPLOAD_MAX: usize = 10 * 1024 * 1024 + 64 * 1024;
+
+/// A form that brought back the token of its page.
+pub struct Form<T>(pub T);
+
+#[derive(serde::Deserialize)]
+struct Token {
+    #[serde(default)]
+    csrf: String,
+}
+
+impl<T: DeserializeOwned> FromRequest<Shared> for Form<T> {
+    type Rejection = Trouble;
+
+    async fn from_request(request: Request, app: &Shared) -> Result<Self, Trouble> {
+        let visit = request.extensions().get::<Visit>().cloned().ok_or_else(|| Trouble::failed("no visit"))?;
+        let bytes = axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Trouble::BadRequest)?;
+        let _ = app;
+        let token: Token = serde_urlencoded::from_bytes(&bytes).map_err(|_| Trouble::BadRequest)?;
+        check_token(&visit, &token.csrf)?;
+        serde_urlencoded::from_bytes(&bytes).map(Self).map_err(|_| Trouble::BadRequest)
+    }
+}
+
+fn check_token(visit: &Visit, brought: &str) -> Result<(), Trouble> {
+    use subtle::ConstantTimeEq as _;
+    let same = !visit.csrf.is_empty() && bool::from(visit.csrf.as_bytes().ct_eq(brought.as_bytes()));
+    if same { Ok(()) } else { Err(Trouble::StaleForm) }
+}
+
+/// An uploaded file with the fields beside it. The token must stand before the file in the form.
+pub struct Upload {
+    /// The name that the browser gave, for showing only.
+    pub name: String,
+    /// Its bytes, at most [`UPLOAD_MAX`]; longer ones end at that length plus one.
+    pub bytes: Vec<u8>,
+}
+
+impl FromRequest<Shared> for Upload {
+    type Rejection = Trouble;
+
+    async fn from_request(mut request: Request, app: &Shared) -> Result<Self, Trouble> {
+        let visit = request.extensions().get::<Visit>().cloned().ok_or_else(|| Trouble::failed("no visit"))?;
+        let multipart = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|v| v.as_bytes().starts_with(b"multipart/form-data"));
+        if !multipart {
+            return Err(Trouble::BadRequest);
+        }
+        axum::extract::DefaultBodyLimit::apply(axum::extract::DefaultBodyLimit::disable(), &mut request);
+        let mut form = Multipart::from_request(request, app).await.map_err(|_| Trouble::BadRequest)?;
+        let mut checked = false;
+        while let Some(mut field) = form.next_field().await.map_err(|_| Trouble::BadRequest)? {
+            if field.name() == Some("csrf") {
+                check_token(&visit, &field.text().await.map_err(|_| Trouble::BadRequest)?)?;
+                checked = true;
+            } else if field.file_name().is_some() {
+                if !checked {
+                    return Err(Trouble::StaleForm);
+                }
+                let name = field.file_name().unwrap_or_default().to_owned();
+                let mut bytes = Vec::new();
+                while let Some(chunk) = field.chunk().await.map_err(|_| Trouble::BadRequest)? {
+                    bytes.extend_from_slice(&chunk);
+                    if bytes.len() > UPLOAD_MAX {
+                        break;
+                    }
+                }
+                return Ok(Self { name, bytes });
+            }
+        }
+        Err(Trouble::BadRequest)
+    }
+}
+
+/// The faults of a form: which field, and the sentence for the person. All at once, each at its place.
+#[derive(Debug, Clone, Default)]
+pub struct Faults(Vec<(String, String)>);
+
+impl Faults {
+    /// No fault.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Adds the sentence of a field; the field `""` is the form as a whole.
+    pub fn add(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
+        self.0.push((field.into(), sentence.into()));
+    }
+
+    /// The sentence at a field.
+    #[must_use]
+    pub fn at(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(f, _)| f == field).map(|(_, s)| s.as_str())
+    }
+
+    /// Whether there is any.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> i64 {
+        i64::try_from(self.0.len()).unwrap_or(i64::MAX)
+    }
+
+    /// Every fault, for the summary at the top.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(f, s)| (f.as_str(), s.as_str()))
+    }
+}

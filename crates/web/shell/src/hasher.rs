@@ -1,0 +1,114 @@
+//! Passwords: argon2id on at most half of the cores, behind a bounded queue.
+//!
+//! A class that signs in at once waits a second or two; a flood is told to wait instead of starving the exam.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash};
+use argon2::{Algorithm, Argon2, Params, Version};
+use domain::seed::Seed;
+use tokio::sync::Semaphore;
+
+/// Sign-ins that may wait; beyond, the waiting page.
+const QUEUE: usize = 1_000;
+
+/// Checks and makes password hashes.
+#[derive(Clone)]
+pub struct Hasher {
+    permits: Arc<Semaphore>,
+    waiting: Arc<AtomicUsize>,
+    params: Params,
+}
+
+/// Too many sign-ins wait: come back in a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooManyWait;
+
+impl Hasher {
+    /// A hasher for this machine: half of its cores, at least one; 19 MiB and 2 passes (OWASP's second choice).
+    #[must_use]
+    pub fn for_machine() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self::new((cores / 2).max(1), Params::new(19 * 1024, 2, 1, None).expect("sound parameters"))
+    }
+
+    /// A cheap hasher for tests: the same path, parameters that nobody should use.
+    #[must_use]
+    pub fn for_tests() -> Self {
+        Self::new(4, Params::new(8, 1, 1, None).expect("sound parameters"))
+    }
+
+    fn new(cores: usize, params: Params) -> Self {
+        Self { permits: Arc::new(Semaphore::new(cores)), waiting: Arc::new(AtomicUsize::new(0)), params }
+    }
+
+    /// Hashes a new password with a salt from the seed.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn hash(&self, password: String, seed: &Seed) -> Result<String, TooManyWait> {
+        let salt: [u8; 16] = seed.branch("salt").bytes();
+        let argon = self.argon();
+        self.in_turn(move || {
+            argon.hash_password_with_salt(password.as_bytes(), &salt).expect("argon2 hashes any password").to_string()
+        })
+        .await
+    }
+
+    /// Whether the password is the one of that hash. A missing hash costs the same time, so that nobody learns from the
+    /// clock which accounts exist.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, TooManyWait> {
+        let argon = self.argon();
+        self.in_turn(move || match hash.as_deref().map(PasswordHash::new) {
+            Some(Ok(known)) => argon.verify_password(password.as_bytes(), &known).is_ok(),
+            _ => {
+                drop(argon.hash_password_with_salt(password.as_bytes(), b"nobody's salt 16"));
+                false
+            }
+        })
+        .await
+    }
+
+    fn argon(&self) -> Argon2<'static> {
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, self.params.clone())
+    }
+
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, TooManyWait> {
+        struct Leaves(Arc<AtomicUsize>);
+        impl Drop for Leaves {
+            fn drop(&mut self) {
+                self.0.fetch_sub(1, Ordering::Relaxed);
+            }
+        }
+        let before = self.waiting.fetch_add(1, Ordering::Relaxed);
+        let _leaves = Leaves(Arc::clone(&self.waiting));
+        if before >= QUEUE {
+            return Err(TooManyWait);
+        }
+        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|_| TooManyWait)?;
+        let done = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            work()
+        });
+        done.await.map_err(|_| TooManyWait)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_right_password_and_no_other() {
+        let hasher = Hasher::for_tests();
+        let hash = hasher.hash("Rivière2026".into(), &Seed::from_bytes([1; 32])).await.expect("a hash");
+        assert!(hash.starts_with("$argon2id$"));
+        assert_eq!(hasher.verify("Rivière2026".into(), Some(hash.clone())).await, Ok(true));
+        assert_eq!(hasher.verify("riviere2026".into(), Some(hash)).await, Ok(false));
+        assert_eq!(hasher.verify("Rivière2026".into(), None).await, Ok(false));
+    }
+}

@@ -1,0 +1,24 @@
+//! What all rooms share: the door (who is there, since when, in which language), the guards, the layout, the texts,
+//! forms with their faults, assets, and the program's common state. Rooms import this crate and never each other.
+
+pub mod app;
+pub mod assets;
+pub mod chrome;
+pub mod clock;
+pub mod cookies;
+pub mod doors;
+pub mod form;
+pub mod hasher;
+pub mod keys;
+pub mod outcome;
+pub mod question;
+pub mod texts;
+pub mod visit;
+
+pub use app::{App, Config, Shared};
+pub use chrome::{Chrome, Icon, Nav};
+pub use doors::{Doors, Who};
+pub use form::{Faults, Form};
+pub use outcome::{Answer, Page, Trouble};
+pub use texts::{PageTexts, Texts};
+pub use visit::{Account, Room, Visit};

@@ -1,0 +1,222 @@
+//! How a request ends: a page, a redirect, or a trouble that becomes a page with a way on.
+
+use askama::Template;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use store::{Failure, Stop};
+
+use crate::chrome::Chrome;
+use crate::texts::Texts;
+use crate::visit::Visit;
+
+/// What a handler returns.
+pub type Answer = Result<Response, Trouble>;
+
+/// A page: its template, and its status when it shows a refusal.
+pub struct Page<T>(pub T);
+
+impl<T: Template> IntoResponse for Page<T> {
+    fn into_response(self) -> Response {
+        with_status(StatusCode::OK, &self.0)
+    }
+}
+
+/// The page again with its refusal: 422, nothing changed, what was typed still there.
+#[must_use]
+pub fn refused<T: Template>(page: &T) -> Response {
+    with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
+}
+
+/// A page with a status.
+#[must_use]
+pub fn with_status<T: Template>(status: StatusCode, page: &T) -> Response {
+    match page.render() {
+        Ok(html) => {
+            let mut response = (status, html).into_response();
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Err(e) => Trouble::failed(e).into_response(),
+    }
+}
+
+/// Sees the browser to another page after an act (303).
+#[must_use]
+pub fn go(path: &str) -> Response {
+    Redirect::to(path).into_response()
+}
+
+/// A file to download. The name is ours: letters, digits, points and hyphens.
+#[must_use]
+pub fn download(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+    file("attachment", name, media_type, bytes)
+}
+
+/// A file shown in the browser.
+#[must_use]
+pub fn inline(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+    file("inline", name, media_type, bytes)
+}
+
+fn file(disposition: &str, name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+    let named = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+    let disposition = format!("{disposition}; filename*=UTF-8''{named}");
+    let headers = [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// Why a request does not end as asked. Each becomes a page that says what to do next.
+#[derive(Debug)]
+pub enum Trouble {
+    /// Nobody is signed in where somebody must be.
+    SignIn,
+    /// The browser was let into no room.
+    EnterRoom,
+    /// The person may not do this.
+    Forbidden,
+    /// There is no such thing, or not for this person.
+    NotFound,
+    /// The form is too old or comes from elsewhere.
+    StaleForm,
+    /// The request is not of the form that the page sends.
+    BadRequest,
+    /// Too many wait: in a moment.
+    Busy,
+    /// Too many tries: after so many seconds.
+    Wait(u32),
+    /// Something went wrong; the operator reads why.
+    Failed(String),
+}
+
+impl Trouble {
+    /// Something went wrong that no rule foresees.
+    pub fn failed(why: impl std::fmt::Display) -> Self {
+        Self::Failed(why.to_string())
+    }
+
+    /// The status of its page.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::SignIn | Self::EnterRoom => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The name of its texts.
+    fn key(&self) -> &'static str {
+        match self {
+            Self::SignIn => "sign-in",
+            Self::EnterRoom => "enter-room",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not-found",
+            Self::StaleForm => "stale-form",
+            Self::BadRequest => "bad-request",
+            Self::Busy => "busy",
+            Self::Wait(_) => "wait",
+            Self::Failed(_) => "failed",
+        }
+    }
+
+    /// Where its page leads.
+    fn way_on(&self, visit: &Visit) -> &'static str {
+        match self {
+            Self::SignIn => "/connexion",
+            Self::EnterRoom => "/surveillant",
+            _ => visit.account.as_ref().map_or("/", crate::chrome::home_of),
+        }
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Busy => Self::Busy,
+            other => Self::failed(other),
+        }
+    }
+}
+
+impl<R: std::fmt::Debug> From<Stop<R>> for Trouble {
+    /// For acts whose refusals the handler does not show in place: it cannot happen from our own pages.
+    fn from(stop: Stop<R>) -> Self {
+        match stop {
+            Stop::Refused(_) => Self::BadRequest,
+            Stop::Absent => Self::NotFound,
+            Stop::Failed(failure) => failure.into(),
+        }
+    }
+}
+
+/// A trouble on its way to the layer that knows the person's language.
+#[derive(Debug, Clone)]
+struct Carried(std::sync::Arc<Trouble>);
+
+impl IntoResponse for Trouble {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Carried(std::sync::Arc::new(self)));
+        response
+    }
+}
+
+crate::texts!(TEXTS, "templates/trouble");
+
+#[derive(Template)]
+#[template(path = "trouble.html")]
+struct TroublePage {
+    chrome: Chrome,
+    t: Texts,
+    text: &'static str,
+    way_on: String,
+    way_on_text: &'static str,
+    seconds: u32,
+    request: String,
+}
+
+/// Turns troubles into pages in the person's language; runs inside the door.
+pub async fn explain(visit: Visit, request: Request, next: Next) -> Response {
+    let asked = request.uri().path_and_query().map_or_else(String::new, |p| p.as_str().to_owned());
+    let is_get = request.method() == axum::http::Method::GET;
+    let response = next.run(request).await;
+    let Some(Carried(trouble)) = response.extensions().get::<Carried>().cloned() else { return response };
+    let number = visit.seed.branch("request").bytes::<4>().map(|b| format!("{b:02X}")).concat();
+    if let Trouble::Failed(why) = &*trouble {
+        tracing::error!(request = %number, path = %visit.path, %why, "a request failed");
+    }
+    let mut way_on = trouble.way_on(&visit).to_owned();
+    if matches!(*trouble, Trouble::SignIn) && is_get {
+        let back = percent_encoding::utf8_percent_encode(&asked, percent_encoding::NON_ALPHANUMERIC);
+        way_on = format!("/connexion?suite={back}");
+        return go(&way_on);
+    }
+    if matches!(*trouble, Trouble::EnterRoom) && is_get {
+        return go(&way_on);
+    }
+    let t = TEXTS.of(visit.locale);
+    let seconds = if let Trouble::Wait(seconds) = *trouble { seconds } else { 0 };
+    let chrome = Chrome::plain(&visit, t.s(&format!("{}-title", trouble.key())));
+    let key = trouble.key();
+    let text = t.find(&format!("{key}-text")).unwrap_or_default();
+    let way_on_text = t.s(&format!("{key}-way"));
+    let page = TroublePage { chrome, t, text, way_on, way_on_text, seconds, request: number };
+    let mut told = with_status(trouble.status(), &page);
+    if matches!(*trouble, Trouble::Busy) {
+        let jitter = 1 + visit.seed.branch("retry").bytes::<1>()[0] % 4;
+        told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(u16::from(jitter)));
+    }
+    told
+}

@@ -1,0 +1,21 @@
+shell-skip = Skip to content
+shell-nav = Main navigation
+shell-sign-in = Sign in
+shell-sign-out = Sign out
+shell-verify = Check a certificate
+shell-looks = Appearance
+shell-other-language = Français
+shell-errors =
+    { $count ->
+        [one] One thing to correct. Nothing was saved.
+       *[other] { $count } things to correct. Nothing was saved.
+    }
+shell-optional = (optional)
+shell-back = Back
+question-download = Download
+question-file = { $about }, { $size }
+question-bytes = { $size } bytes
+question-kilobytes = { $size } kB
+question-one = Your answer: one box only
+question-several = Your answer: one or several boxes
+question-number = Write a number, for example 128.50.

@@ -1,0 +1,21 @@
+shell-skip = Aller au contenu
+shell-nav = Navigation principale
+shell-sign-in = Se connecter
+shell-sign-out = Se déconnecter
+shell-verify = Vérifier un certificat
+shell-looks = Apparence
+shell-other-language = English
+shell-errors =
+    { $count ->
+        [one] Un point à corriger. Rien n’a été enregistré.
+       *[other] { $count } points à corriger. Rien n’a été enregistré.
+    }
+shell-optional = (facultatif)
+shell-back = Retour
+question-download = Télécharger
+question-file = { $about }, { $size }
+question-bytes = { $size } octets
+question-kilobytes = { $size } ko
+question-one = Votre réponse : une seule case
+question-several = Votre réponse : une ou plusieurs cases
+question-number = Écrivez un nombre, par exemple 128,50.

@@ -1,0 +1,149 @@
+//! Texts of pages: Fluent, French and English, page by page beside the template.
+//!
+//! A page's bundle is its file and the shell's. Texts without arguments are resolved once; the others when shown.
+
+use std::collections::HashMap;
+
+use domain::locale::Locale;
+use fluent_bundle::concurrent::FluentBundle;
+pub use fluent_bundle::FluentValue;
+use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::Entry;
+use unic_langid::LanguageIdentifier;
+
+/// The texts of one page in both languages.
+pub struct PageTexts {
+    fr: Bundle,
+    en: Bundle,
+}
+
+struct Bundle {
+    plain: HashMap<String, String>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+const SHELL_FR: &str = include_str!("templates/shell.fr.ftl");
+const SHELL_EN: &str = include_str!("templates/shell.en.ftl");
+
+impl PageTexts {
+    /// Reads the two files of a page, beside the shell's.
+    ///
+    /// # Panics
+    /// When a file is not Fluent: a mistake in the program's own text, found by the tests.
+    #[must_use]
+    pub fn read(fr: &str, en: &str) -> Self {
+        Self { fr: Bundle::read(Locale::Fr, &[SHELL_FR, fr]), en: Bundle::read(Locale::En, &[SHELL_EN, en]) }
+    }
+
+    /// The texts in one language.
+    #[must_use]
+    pub fn of(&'static self, locale: Locale) -> Texts {
+        Texts { page: self, locale }
+    }
+}
+
+impl Bundle {
+    fn read(locale: Locale, files: &[&str]) -> Self {
+        let tag: LanguageIdentifier = locale.code().parse().expect("a language tag");
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        let mut keys = Vec::new();
+        for text in files {
+            let resource = FluentResource::try_new((*text).to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("texts are Fluent: {errors:?}"));
+            keys.extend(resource.entries().filter_map(|entry| match entry {
+                Entry::Message(m) => Some(m.id.name.to_owned()),
+                _ => None,
+            }));
+            bundle.add_resource_overriding(resource);
+        }
+        let mut made = Self { plain: HashMap::new(), bundle };
+        for key in keys {
+            if let Some(text) = made.format(&key, None) {
+                made.plain.insert(key, text);
+            }
+        }
+        made
+    }
+
+    /// The text, or nothing when it is missing or wants arguments that are not given.
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+}
+
+/// The texts of a page in the person's language. A field `t` of every page.
+#[derive(Clone, Copy)]
+pub struct Texts {
+    page: &'static PageTexts,
+    /// The language.
+    pub locale: Locale,
+}
+
+impl Texts {
+    fn bundle(&self) -> &'static Bundle {
+        match self.locale {
+            Locale::Fr => &self.page.fr,
+            Locale::En => &self.page.en,
+        }
+    }
+
+    /// A text without arguments.
+    ///
+    /// # Panics
+    /// When there is none of that name: a test walks every page in every language.
+    #[must_use]
+    pub fn s(&self, key: &str) -> &'static str {
+        self.bundle().plain.get(key).unwrap_or_else(|| panic!("no text {key} without arguments")).as_str()
+    }
+
+    /// A text without arguments whose name was put together, when there is one.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&'static str> {
+        self.bundle().plain.get(key).map(String::as_str)
+    }
+
+    /// A text with arguments.
+    ///
+    /// # Panics
+    /// When there is none of that name or an argument is missing.
+    #[must_use]
+    pub fn with(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        let mut args = FluentArgs::with_capacity(arguments.len());
+        for (name, value) in arguments {
+            args.set((*name).to_owned(), value.clone());
+        }
+        self.bundle().format(key, Some(&args)).unwrap_or_else(|| panic!("no text {key} with these arguments"))
+    }
+
+    /// A text with one number, which chooses the plural.
+    #[must_use]
+    pub fn n(&self, key: &str, name: &str, count: impl Into<i64>) -> String {
+        self.with(key, &[(name, FluentValue::from(count.into()))])
+    }
+
+    /// A text with one word.
+    #[must_use]
+    pub fn w(&self, key: &str, name: &str, word: impl std::fmt::Display) -> String {
+        self.with(key, &[(name, FluentValue::from(word.to_string()))])
+    }
+
+    /// A text with two words.
+    #[must_use]
+    pub fn ww(&self, key: &str, one: (&str, &str), two: (&str, &str)) -> String {
+        self.with(key, &[(one.0, FluentValue::from(one.1)), (two.0, FluentValue::from(two.1))])
+    }
+}
+
+/// Declares the texts of the page in this folder: `texts!(TEXTS, "page")` reads `page.fr.ftl` and `page.en.ftl`.
+#[macro_export]
+macro_rules! texts {
+    ($name:ident, $file:literal) => {
+        static $name: std::sync::LazyLock<$crate::PageTexts> = std::sync::LazyLock::new(|| {
+            $crate::PageTexts::read(include_str!(concat!($file, ".fr.ftl")), include_str!(concat!($file, ".en.ftl")))
+        });
+    };
+}

@@ -1,0 +1,232 @@
+//! Who is at the door: read once per request, then handed to guards and handlers.
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::Response;
+use axum_extra::extract::cookie::{Cookie, CookieJar};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::locale::Locale;
+use domain::moment::Moment;
+use domain::people;
+use domain::seed::Seed;
+
+use crate::app::{App, Shared};
+use crate::clock::draw_seed;
+use crate::cookies::{self, Name};
+use crate::outcome::Trouble;
+
+/// A request at the door.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The moment of the request: the only one that anything in it uses.
+    pub at: Moment,
+    /// The chance of the request.
+    pub seed: Seed,
+    /// The language of the answer.
+    pub locale: Locale,
+    /// How pages look.
+    pub looks: Looks,
+    /// Who is signed in.
+    pub account: Option<Account>,
+    /// The invigilator's room that this browser was let into.
+    pub room: Option<Room>,
+    /// The token of this browser, hashed: the device of an exam. Absent before the first form.
+    pub device: Option<[u8; 32]>,
+    /// What forms must bring back.
+    pub csrf: String,
+    /// The path asked for, to come back to after signing in.
+    pub path: String,
+}
+
+/// A signed-in person with what they are on the platform.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Which account.
+    pub id: Id<people::Account>,
+    /// First and last name.
+    pub name: String,
+    /// First name.
+    pub first_name: String,
+    /// Roles on the platform.
+    pub roles: Vec<people::Role>,
+    /// Centres of which they are a member.
+    pub centres: Vec<Membership>,
+    /// Made by a rehearsal.
+    pub rehearsal: bool,
+}
+
+/// A membership of a centre.
+#[derive(Debug, Clone)]
+pub struct Membership {
+    /// Which centre.
+    pub centre: Id<people::Centre>,
+    /// Its name.
+    pub name: String,
+    /// Référent, not only member.
+    pub referent: bool,
+}
+
+/// A person let into one session's room.
+#[derive(Debug, Clone)]
+pub struct Room {
+    /// Which session.
+    pub session: Id<Session>,
+    /// The invigilator's name, as given at the door.
+    pub name: String,
+}
+
+/// How pages look: choices of the person, kept in a cookie.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Looks {
+    /// `light`, `dark`, or the system's choice.
+    pub theme: Option<&'static str>,
+    /// `more`, or the system's choice.
+    pub contrast: Option<&'static str>,
+    /// A language chosen by hand.
+    pub locale: Option<Locale>,
+}
+
+impl Looks {
+    /// Reads the cookie: words joined by points; what is not known is ignored.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut looks = Self::default();
+        for word in text.split('.') {
+            match word {
+                "light" => looks.theme = Some("light"),
+                "dark" => looks.theme = Some("dark"),
+                "more" => looks.contrast = Some("more"),
+                "fr" => looks.locale = Some(Locale::Fr),
+                "en" => looks.locale = Some(Locale::En),
+                _ => {}
+            }
+        }
+        looks
+    }
+
+    /// The words of the cookie.
+    #[must_use]
+    pub fn text(&self) -> String {
+        [self.theme, self.contrast, self.locale.map(Locale::code)].into_iter().flatten().collect::<Vec<_>>().join(".")
+    }
+}
+
+impl Visit {
+    /// The account, where a guard has let nobody else through.
+    ///
+    /// # Errors
+    /// When nobody is signed in.
+    pub fn account(&self) -> Result<&Account, Trouble> {
+        self.account.as_ref().ok_or(Trouble::SignIn)
+    }
+
+    /// The invigilator's room, where a guard has let nobody else through.
+    ///
+    /// # Errors
+    /// When this browser was let into none.
+    pub fn room(&self) -> Result<&Room, Trouble> {
+        self.room.as_ref().ok_or(Trouble::EnterRoom)
+    }
+
+    /// Whether the person has this role on the platform.
+    #[must_use]
+    pub fn is(&self, role: people::Role) -> bool {
+        self.account.as_ref().is_some_and(|a| a.roles.contains(&role))
+    }
+
+    /// The membership of this centre.
+    ///
+    /// # Errors
+    /// When the person is not a member: to them the centre does not exist.
+    pub fn member_of(&self, centre: Id<people::Centre>) -> Result<&Membership, Trouble> {
+        let account = self.account()?;
+        account.centres.iter().find(|m| m.centre == centre).ok_or(Trouble::NotFound)
+    }
+}
+
+/// Reads the visit at the door, once per request.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn enter(State(app): State<Shared>, mut request: Request, next: Next) -> Result<Response, Trouble> {
+    let at = app.clock.now();
+    let jar = CookieJar::from_headers(request.headers());
+    let secure = app.config.secure;
+    let browser = cookies::get(&jar, Name::Browser, secure);
+    let room = cookies::get(&jar, Name::Room, secure);
+    let looks = Looks::parse(&cookies::get(&jar, Name::Looks, secure).unwrap_or_default());
+    let device = browser.as_deref().map(cookies::hash);
+    let mut account = None;
+    let mut entered = None;
+    if device.is_some() || room.is_some() {
+        let mut reader = app.store.read().await?;
+        if let Some(device) = &device {
+            account = store::accounts::of_visit(&mut reader.conn(), device, at).await?.map(Account::from);
+        }
+        if let Some(room) = room.as_deref().map(cookies::hash) {
+            entered = store::sessions::invigilation(&mut reader.conn(), &room, at).await?;
+        }
+    }
+    let csrf = browser.as_deref().map(|token| csrf_of(&app, token)).unwrap_or_default();
+    let visit = Visit {
+        at,
+        seed: draw_seed(),
+        locale: looks.locale.unwrap_or_else(|| accepted(&request)),
+        looks,
+        account,
+        room: entered.map(|i| Room { session: i.session, name: i.name }),
+        device,
+        csrf,
+        path: request.uri().path().to_owned(),
+    };
+    request.extensions_mut().insert(visit);
+    Ok(next.run(request).await)
+}
+
+impl From<store::accounts::AtTheDoor> for Account {
+    fn from(found: store::accounts::AtTheDoor) -> Self {
+        let centres = found.centres.into_iter();
+        Self {
+            id: found.id,
+            name: format!("{} {}", found.first_name, found.last_name),
+            first_name: found.first_name,
+            roles: found.roles,
+            centres: centres.map(|(centre, name, referent)| Membership { centre, name, referent }).collect(),
+            rehearsal: found.rehearsal,
+        }
+    }
+}
+
+/// The token that forms of this browser bring back.
+#[must_use]
+pub fn csrf_of(app: &crate::App, browser_token: &str) -> String {
+    use base64::Engine as _;
+    let seal = app.keys.seal("form", browser_token.as_bytes());
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(&seal[..18])
+}
+
+/// The same visit with a browser token, for the forms of people who have none yet: they must bring back a token too.
+/// The caller adds the cookie, when there is one, to the answer. A browser that has a token keeps it.
+#[must_use]
+pub fn with_browser(app: &App, visit: &Visit) -> (Visit, Option<Cookie<'static>>) {
+    if visit.device.is_some() {
+        return (visit.clone(), None);
+    }
+    let token = cookies::token(&visit.seed.branch("browser"));
+    let known = Visit { device: Some(cookies::hash(&token)), csrf: csrf_of(app, &token), ..visit.clone() };
+    (known, Some(cookies::make(Name::Browser, token, None, app.config.secure)))
+}
+
+fn accepted(request: &Request) -> Locale {
+    let header = request.headers().get(axum::http::header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("");
+    header.split(',').map(|l| l.trim().get(..2).unwrap_or("")).find(|l| matches!(*l, "fr" | "en")).map_or(Locale::Fr, Locale::from_code)
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Trouble::failed("a route lies outside the door"))
+    }
+}
