@@ -34,11 +34,13 @@ CREATE TABLE account (
 );
 
 -- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.
+-- one_time: somebody else chose the password, its holder must choose their own before anything else.
 CREATE TABLE sign_in_method (
   provider TEXT NOT NULL,
   subject TEXT NOT NULL,
   account_id BIGINT NOT NULL REFERENCES account (id),
   secret TEXT NOT NULL,
+  one_time BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   PRIMARY KEY (provider, subject)
 );
@@ -96,6 +98,7 @@ CREATE TABLE learner (
   account_id BIGINT REFERENCES account (id),
   UNIQUE (organisation_id, account_id)
 );
+CREATE INDEX learner_account ON learner (account_id);
 
 -- retention: platform
 CREATE TABLE centre (
@@ -146,6 +149,8 @@ CREATE TABLE session (
   UNIQUE (centre_id, access_code)
 );
 CREATE INDEX session_centre ON session (centre_id, starts_at);
+CREATE INDEX session_creator ON session (created_by);
+CREATE INDEX session_assigned ON session (assigned_to);
 
 -- retention: session. A person let into the invigilator's room of one session, by name.
 CREATE TABLE invigilation (
@@ -271,6 +276,7 @@ CREATE TABLE incident (
   resolved_by TEXT
 );
 CREATE INDEX incident_session ON incident (session_id);
+CREATE INDEX incident_candidate ON incident (candidate_id);
 
 -- retention: attempt. What the jury (or its automatic strategies) decided about one attempt, in order.
 CREATE TABLE decision (
@@ -285,6 +291,8 @@ CREATE TABLE decision (
   decided_by BIGINT REFERENCES account (id),
   seconded_at BIGINT,
   seconded_by BIGINT REFERENCES account (id),
+  dismissed_at BIGINT,
+  dismissed_by BIGINT REFERENCES account (id),
   PRIMARY KEY (attempt_id, number)
 );
 CREATE INDEX decision_session ON decision (session_id);
@@ -319,12 +327,14 @@ CREATE TABLE certificate (
 CREATE INDEX certificate_account ON certificate (account_id);
 CREATE INDEX certificate_session ON certificate (session_id);
 
--- retention: account. One run of placement in one competence.
+-- retention: account. One run of placement in one competence; serving is the number of the question that waits, from 1,
+-- and one more than the number of questions once it has ended.
 CREATE TABLE placement (
   id BIGINT PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES account (id),
   competence TEXT NOT NULL,
   release TEXT NOT NULL REFERENCES release (code),
+  locale TEXT NOT NULL,
   seed BYTEA NOT NULL,
   started_at BIGINT NOT NULL,
   ended_at BIGINT,
@@ -364,6 +374,7 @@ CREATE TABLE knowledge (
   learnt_at BIGINT NOT NULL,
   PRIMARY KEY (account_id, placement_id, number, skill)
 );
+CREATE INDEX knowledge_placement ON knowledge (placement_id);
 
 -- retention: short. Mail to send, at least once; kept readable where no mail server is set.
 CREATE TABLE mail (

@@ -6,6 +6,8 @@
 pub mod certification;
 pub mod people;
 pub mod placement;
+pub mod rehearsal;
+pub mod upkeep;
 
 use domain::journal::Actor;
 use domain::moment::Moment;

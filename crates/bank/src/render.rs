@@ -56,6 +56,7 @@ pub(crate) fn variant(challenge: &Challenge, seed: &Seed, locale: Locale) -> Opt
     let is_french = language == Locale::Fr;
     let (form, of_choices) = form(challenge, text, seed, language);
     let shown = Shown {
+        language,
         title: spaced(&text.title, is_french),
         instruction: block(&text.instruction, is_french),
         form,

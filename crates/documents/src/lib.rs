@@ -1,7 +1,7 @@
 //! Paper: data in, bytes out.
 //!
 //! PDF papers are typeset by typst from templates in `templates/`, each with its texts in French and English beside
-//! it; the candidate list is an OpenDocument spreadsheet, written and read back. Inputs are plain structs of owned
+//! it; the candidate list is an `OpenDocument` spreadsheet, written and read back. Inputs are plain structs of owned
 //! texts and local dates: this crate knows no store, no page and no clock.
 
 pub mod candidate_list;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::seed::Dice;
+use crate::seed::{Dice, Seed};
 use crate::text::{LINE_MAX, normalise_name, parse_email};
 
 /// Somebody who signs in. Noun of `Id<Account>`.
@@ -17,6 +17,17 @@ pub struct Learner;
 /// A certification centre. Noun of `Id<Centre>`.
 #[derive(Debug, Clone, Copy)]
 pub struct Centre;
+
+/// Who runs this installation: named in the legal notice and as the issuer of certificates.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Operator {
+    /// Name of the body.
+    pub name: String,
+    /// Postal address, in lines.
+    pub address: String,
+    /// Where people write, also about their data.
+    pub email: String,
+}
 
 /// What an account may do on the whole platform. Rights in one centre or organisation are memberships, not roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -118,6 +129,36 @@ pub fn check_password(typed: &str) -> Result<(), Vec<PasswordFault>> {
     .filter_map(|(lacking, fault)| lacking.then_some(fault))
     .collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// A password that somebody hands to somebody else, to be replaced at the first sign-in: `Kfm7-Qrt4-Bwx9`, 47 random
+/// bits that can be read aloud and satisfy [`check_password`]. No vowel, no look-alikes.
+#[must_use]
+pub fn one_time_password(seed: &Seed) -> String {
+    const CAPITALS: &[u8] = b"BCDFGHJKMNPQRTVWXY";
+    const SMALLS: &[u8] = b"bcdfghjkmnpqrtvwxy";
+    const DIGITS: &[u8] = b"2346789";
+    let mut dice = seed.branch("one-time password").dice();
+    let groups: Vec<String> = (0..3)
+        .map(|_| [CAPITALS, SMALLS, SMALLS, DIGITS].iter().map(|set| char::from(*dice.pick(set))).collect())
+        .collect();
+    groups.join("-")
+}
+
+/// The text is not shaped like the national number of a school.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not shaped like a UAI")]
+pub struct NotAUai;
+
+/// Takes the national number of a French school (UAI): seven digits and a letter. Case and spaces are forgiven.
+///
+/// # Errors
+/// When it is written otherwise.
+pub fn parse_uai(typed: &str) -> Result<String, NotAUai> {
+    let uai: String = typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
+    let bytes = uai.as_bytes();
+    let fits = bytes.len() == 8 && bytes[..7].iter().all(u8::is_ascii_digit) && bytes[7].is_ascii_uppercase();
+    if fits { Ok(uai) } else { Err(NotAUai) }
 }
 
 /// What a person types to say who they are. Always in lower case.

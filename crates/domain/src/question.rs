@@ -3,10 +3,14 @@
 //! What a candidate saw and what was expected are stored with the serving: the seed proves, it is not the memory.
 
 use crate::framework::{ChallengeCode, CompetenceCode, SkillCode};
+use crate::locale::Locale;
 
 /// What the page shows. It never holds the solution.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Shown {
+    /// The language it is written in: French where the bank has no other, whatever the page speaks.
+    #[serde(default)]
+    pub language: Locale,
     /// A short title.
     pub title: String,
     /// The instruction, as safe HTML made by us from Markdown.

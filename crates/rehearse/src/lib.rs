@@ -1,1 +1,127 @@
-//! A whole exam day played over HTTP; imports none of our crates.
+//! A whole exam day played over HTTP, as its people would: it imports none of our crates, and knows of the server what a
+//! browser knows.
+//!
+//! In a centre of rehearsals it makes accounts, places candidates, creates sessions, imports lists, opens rooms, takes
+//! the tests with double clicks, lost connections and changes of computer, finalises, publishes and verifies. Its own
+//! ledger of acknowledged answers is compared with the server's at the end. What it makes is marked as a rehearsal and
+//! goes with one command.
+
+mod chance;
+mod figures;
+mod http;
+mod ledger;
+mod memory;
+mod ods;
+mod pace;
+mod page;
+mod people;
+mod play;
+mod report;
+mod trouble;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use tokio::sync::Semaphore;
+
+use chance::Dice;
+use figures::Figures;
+use http::{Client, Target};
+use memory::Memory;
+use pace::Pace;
+use play::Stage;
+
+/// The name of the key file in the data folder.
+const KEY_FILE: &str = "rehearsal.key";
+/// Candidates at work at the same time when there are no pauses.
+const HEADLONG_CLIENTS: usize = 64;
+
+/// Options of `parchemin rehearse`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Options {
+    /// The server: <http://127.0.0.1:8080>.
+    pub url: String,
+    /// How many candidates; 20 to a room.
+    #[arg(long, default_value_t = 60)]
+    pub candidates: usize,
+    /// How fast: 1 as people are, 10 ten times faster, 0 without pauses.
+    #[arg(long, default_value_t = 1.0)]
+    pub pace: f64,
+    /// The data folder of the server, where the rehearsal key lies.
+    #[arg(long, env = "PARCHEMIN_DATA", default_value = "parchemin-data")]
+    pub data: PathBuf,
+    /// The rehearsal key itself, copied from the server's data folder.
+    #[arg(long)]
+    pub key: Option<PathBuf>,
+    /// Candidates at work at the same time: all of them, or 64 without pauses.
+    #[arg(long)]
+    pub clients: Option<usize>,
+    /// Plays the same day again.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// A certificate to trust (PEM): that of a server with --tls-self, for instance.
+    #[arg(long)]
+    pub ca: Option<PathBuf>,
+    /// Plays nothing: removes what rehearsals have made.
+    #[arg(long)]
+    pub forget: bool,
+}
+
+/// Plays a day, or forgets what was played.
+///
+/// # Errors
+/// A sentence, when the day could not be played, when anything went wrong in it, or when ledger and server differ.
+pub async fn run(options: Options) -> Result<(), String> {
+    let pace = Pace::new(options.pace)?;
+    let file = options.key.clone().unwrap_or_else(|| options.data.join(KEY_FILE));
+    let key = std::fs::read_to_string(&file);
+    let key = key.map_err(|e| format!("the rehearsal key {} cannot be read: {e}", file.display()))?;
+    let target = Arc::new(Target::parse(&options.url, key.trim().to_owned(), options.ca.as_deref())?);
+    let figures = Arc::new(Figures::new());
+    if options.forget {
+        return forget(&target, &figures).await;
+    }
+    if options.candidates == 0 {
+        return Err("--candidates 0 leaves nobody to play".to_owned());
+    }
+    let usual = if pace.is_headlong() { HEADLONG_CLIENTS } else { options.candidates };
+    let stage = Arc::new(Stage {
+        target,
+        figures: Arc::clone(&figures),
+        pace,
+        dice: Dice::new(options.seed),
+        run: run_name(),
+        memory: Memory::default(),
+        at_work: Semaphore::new(options.clients.unwrap_or(usual).max(1)),
+    });
+    let progress = tokio::spawn(report::progress(Arc::clone(&figures)));
+    let played = play::day(&stage, options.candidates).await;
+    progress.abort();
+    let outcome = match played {
+        Ok(outcome) => outcome,
+        Err(trouble) => return Err(format!("the day could not be played. {}: {}", trouble.kind, trouble.example)),
+    };
+    println!("{}", report::report(&figures, &outcome, options.candidates));
+    report::verdict(&figures, &outcome)
+}
+
+async fn forget(target: &Arc<Target>, figures: &Arc<Figures>) -> Result<(), String> {
+    let mut client = Client::new(target, figures);
+    let reply = client.post("forget", "/repetition/fin", &[]).await.and_then(http::Reply::ok);
+    let reply = reply.map_err(|trouble| format!("nothing was forgotten. {}: {}", trouble.kind, trouble.example))?;
+    println!("What rehearsals had made is gone: {}", String::from_utf8_lossy(&reply.body));
+    Ok(())
+}
+
+/// A word that no other run has: the moment it began, in milliseconds, base 36.
+fn run_name() -> String {
+    let mut rest = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_millis();
+    let mut name = Vec::new();
+    while rest > 0 {
+        name.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[(rest % 36) as usize]);
+        rest /= 36;
+    }
+    name.reverse();
+    String::from_utf8(name).unwrap_or_default()
+}

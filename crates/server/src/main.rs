@@ -1,2 +1,64 @@
-//! The program `parchemin`.
-fn main() {}
+//! The program `parchemin`: command line, configuration, wiring, jobs.
+
+mod commands;
+mod config;
+mod demo;
+mod jobs;
+mod serve;
+mod tls;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Parchemin holds certification sessions of digital skills, from the first question to the certificate.
+#[derive(Debug, Parser)]
+#[command(name = "parchemin", version)]
+struct Line {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: config::ServeOptions,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the platform (what the program does without a command).
+    Serve(config::ServeOptions),
+    /// Makes administrators.
+    #[command(subcommand)]
+    Admin(commands::AdminCommand),
+    /// Reads and verifies the journal.
+    #[command(subcommand)]
+    Journal(commands::JournalCommand),
+}
+
+fn main() -> ExitCode {
+    let line = Line::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(threads()).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => return told(&format!("the program cannot start: {e}")),
+    };
+    let ended = runtime.block_on(async {
+        match line.command {
+            None => serve::run(line.serve).await,
+            Some(Command::Serve(options)) => serve::run(options).await,
+            Some(Command::Admin(command)) => commands::admin(command).await,
+            Some(Command::Journal(command)) => commands::journal(command).await,
+        }
+    });
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => told(&sentence),
+    }
+}
+
+/// Reading a page may wait for the disk: a few more threads than cores.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(4, |cores| cores.get().max(2) + 2)
+}
+
+fn told(sentence: &str) -> ExitCode {
+    eprintln!("parchemin: {sentence}");
+    ExitCode::FAILURE
+}

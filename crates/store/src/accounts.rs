@@ -6,7 +6,7 @@ use domain::id::Id;
 use domain::moment::Moment;
 use domain::people::{Account, Centre, Role};
 
-use crate::{Blocks, Conn, Failure, Tx};
+use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("accounts.sql")));
 
@@ -44,14 +44,8 @@ pub async fn of_visit(db: &mut Conn<'_>, token: &[u8; 32], at: Moment) -> Result
     };
     let offices: i64 = cells.take()?;
     if offices > 0 {
-        for row in db.rows(SQL.get("roles"), &[found.id.into()]).await? {
-            found.roles.push(row.cells().code(Role::from_code)?);
-        }
-        for row in db.rows(SQL.get("centres"), &[found.id.into()]).await? {
-            let mut cells = row.cells();
-            let (centre, name, role): (_, _, String) = (cells.take()?, cells.take()?, cells.take()?);
-            found.centres.push((centre, name, role == "referent"));
-        }
+        found.roles = roles_of(db, found.id).await?;
+        found.centres = centres_of(db, found.id).await?;
     }
     Ok(Some(found))
 }
@@ -123,7 +117,8 @@ pub async fn insert(tx: &mut Tx<'_>, person: &Person, at: Moment) -> Result<bool
     Ok(tx.write(SQL.get("insert"), &params).await? == 1)
 }
 
-/// Keeps a way to sign in; false when the login is taken.
+/// Keeps a way to sign in; false when the login is taken. A one-time password opens nothing but the page where its
+/// holder chooses their own.
 ///
 /// # Errors
 /// When the store refuses.
@@ -132,10 +127,63 @@ pub async fn insert_password(
     account: Id<Account>,
     login: &str,
     hash: &str,
+    one_time: bool,
     at: Moment,
 ) -> Result<bool, Failure> {
-    let params = ["password".into(), login.into(), account.into(), hash.into(), at.into()];
+    let params = ["password".into(), login.into(), account.into(), hash.into(), one_time.into(), at.into()];
     Ok(tx.write(SQL.get("insert_method"), &params).await? == 1)
+}
+
+/// A login with its password.
+#[derive(Debug, Clone)]
+pub struct Credential {
+    /// Whose it is.
+    pub account: Id<Account>,
+    /// The e-mail address or username, in lower case.
+    pub login: String,
+    /// The argon2id hash of the password.
+    pub secret: String,
+    /// Somebody else chose the password: its holder has to choose their own first.
+    pub one_time: bool,
+}
+
+fn credential_of(row: Row) -> Result<Credential, Failure> {
+    let mut c = row.cells();
+    Ok(Credential { account: c.take()?, login: c.take()?, secret: c.take()?, one_time: c.take()? })
+}
+
+/// The credential of a login.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn credential(db: &mut Conn<'_>, login: &str) -> Result<Option<Credential>, Failure> {
+    db.row(SQL.get("credential"), &[login.into()]).await?.map(credential_of).transpose()
+}
+
+/// The credentials of an account.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn credentials_of(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Credential>, Failure> {
+    db.rows(SQL.get("credentials_of"), &[account.into()]).await?.into_iter().map(credential_of).collect()
+}
+
+/// Changes the password of a credential; whether there is such a credential.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn change_password(tx: &mut Tx<'_>, changed: &Credential) -> Result<bool, Failure> {
+    let params =
+        [changed.account.into(), (&changed.login).into(), (&changed.secret).into(), changed.one_time.into()];
+    Ok(tx.write(SQL.get("change_secret"), &params).await? == 1)
+}
+
+/// Ends every visit of an account: whoever had its password is out.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn delete_visits(tx: &mut Tx<'_>, account: Id<Account>) -> Result<(), Failure> {
+    tx.write(SQL.get("delete_visits"), &[account.into()]).await.map(drop)
 }
 
 /// Keeps a visit: this browser is this person until then.
@@ -149,7 +197,9 @@ pub async fn insert_visit(
     at: Moment,
     until: Moment,
 ) -> Result<(), Failure> {
-    tx.write(SQL.get("insert_visit"), &[token.into(), account.into(), at.into(), until.into()]).await.map(drop)
+    tx.write(SQL.get("insert_visit"), &[token.into(), account.into(), at.into(), until.into()])
+        .await
+        .map(drop)
 }
 
 /// Ends a visit.
@@ -164,8 +214,47 @@ pub async fn delete_visit(tx: &mut Tx<'_>, token: &[u8; 32]) -> Result<(), Failu
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn grant_role(tx: &mut Tx<'_>, account: Id<Account>, role: Role, at: Moment) -> Result<(), Failure> {
+pub async fn grant_role(
+    tx: &mut Tx<'_>,
+    account: Id<Account>,
+    role: Role,
+    at: Moment,
+) -> Result<(), Failure> {
     tx.write(SQL.get("grant_role"), &[account.into(), role.code().into(), at.into()]).await.map(drop)
+}
+
+/// The roles of an account on the platform.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn roles_of(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Role>, Failure> {
+    let rows = db.rows(SQL.get("roles"), &[account.into()]).await?;
+    rows.into_iter().map(|row| row.cells().code(Role::from_code)).collect()
+}
+
+/// The centres of an account: which, its name, and whether as référent.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn centres_of(
+    db: &mut Conn<'_>,
+    account: Id<Account>,
+) -> Result<Vec<(Id<Centre>, String, bool)>, Failure> {
+    let rows = db.rows(SQL.get("centres"), &[account.into()]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut cells = row.cells();
+            Ok((cells.take()?, cells.take()?, cells.take::<String>()? == "referent"))
+        })
+        .collect()
+}
+
+/// Takes a role away; whether the account had it.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn withdraw_role(tx: &mut Tx<'_>, account: Id<Account>, role: Role) -> Result<bool, Failure> {
+    Ok(tx.write(SQL.get("withdraw_role"), &[account.into(), role.code().into()]).await? == 1)
 }
 
 /// How many administrators there are.
@@ -174,7 +263,7 @@ pub async fn grant_role(tx: &mut Tx<'_>, account: Id<Account>, role: Role, at: M
 /// When the store cannot be read.
 pub async fn administrators(db: &mut Conn<'_>) -> Result<i64, Failure> {
     let row = db.row(SQL.get("admins"), &[]).await?;
-    row.map_or(Ok(0), crate::Row::only)
+    row.map_or(Ok(0), Row::only)
 }
 
 /// Failures in a row of a subject, and when the last one was.
@@ -194,8 +283,21 @@ pub async fn failures(db: &mut Conn<'_>, subject: &[u8; 32]) -> Result<Option<(i
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn count_failure(tx: &mut Tx<'_>, subject: &[u8; 32], at: Moment, since: Moment) -> Result<(), Failure> {
+pub async fn count_failure(
+    tx: &mut Tx<'_>,
+    subject: &[u8; 32],
+    at: Moment,
+    since: Moment,
+) -> Result<(), Failure> {
     tx.write(SQL.get("count_failure"), &[subject.into(), at.into(), since.into()]).await.map(drop)
+}
+
+/// Takes back one counted failure.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn uncount_failure(tx: &mut Tx<'_>, subject: &[u8; 32]) -> Result<(), Failure> {
+    tx.write(SQL.get("uncount_failure"), &[subject.into()]).await.map(drop)
 }
 
 /// Forgets the failures of a subject.

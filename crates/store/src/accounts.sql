@@ -25,12 +25,23 @@ VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT DO NOTHING
 
 -- BLOCK insert_method
-INSERT INTO sign_in_method (provider, subject, account_id, secret, created_at)
-VALUES ($1, $2, $3, $4, $5)
+INSERT INTO sign_in_method (provider, subject, account_id, secret, one_time, created_at)
+VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT DO NOTHING
 
+-- BLOCK credential
+SELECT account_id, subject, secret, one_time FROM sign_in_method WHERE provider = 'password' AND subject = $1
+
+-- BLOCK credentials_of
+SELECT account_id, subject, secret, one_time FROM sign_in_method
+WHERE provider = 'password' AND account_id = $1 ORDER BY subject
+
 -- BLOCK change_secret
-UPDATE sign_in_method SET secret = $3 WHERE provider = 'password' AND account_id = $1 AND subject = $2
+UPDATE sign_in_method SET secret = $3, one_time = $4
+WHERE provider = 'password' AND account_id = $1 AND subject = $2
+
+-- BLOCK delete_visits
+DELETE FROM visit WHERE account_id = $1
 
 -- BLOCK insert_visit
 INSERT INTO visit (token_hash, account_id, started_at, expires_at) VALUES ($1, $2, $3, $4)
@@ -45,6 +56,9 @@ DELETE FROM visit WHERE expires_at < $1
 -- BLOCK grant_role
 INSERT INTO platform_role (account_id, role, granted_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
 
+-- BLOCK withdraw_role
+DELETE FROM platform_role WHERE account_id = $1 AND role = $2
+
 -- BLOCK throttle
 SELECT failures, last_at FROM throttle WHERE subject = $1
 
@@ -52,6 +66,9 @@ SELECT failures, last_at FROM throttle WHERE subject = $1
 INSERT INTO throttle (subject, failures, last_at) VALUES ($1, 1, $2)
 ON CONFLICT (subject) DO UPDATE
 SET failures = CASE WHEN throttle.last_at < $3 THEN 1 ELSE throttle.failures + 1 END, last_at = $2
+
+-- BLOCK uncount_failure
+UPDATE throttle SET failures = failures - 1 WHERE subject = $1 AND failures > 0
 
 -- BLOCK forgive
 DELETE FROM throttle WHERE subject = $1

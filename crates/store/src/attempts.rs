@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use domain::certification::attempt::{AbortReason, Attempt, AttemptState, EndedBy, Serving};
 use domain::certification::enrolment::Candidate;
 use domain::certification::exam::{Chosen, Exam};
-use domain::certification::session::Session;
+use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
-use domain::moment::Moment;
+use domain::moment::{Moment, Zone};
 use domain::people::Account;
 use domain::question::{Expected, Outcome, Shown, Variant};
 use domain::seed::Seed;
@@ -117,15 +117,26 @@ pub struct Served {
     pub window_left_at: Option<Moment>,
 }
 
+/// An attempt with what it shows now and where it is held.
+#[derive(Debug, Clone)]
+pub struct Current {
+    /// The attempt.
+    pub kept: Kept,
+    /// What is shown.
+    pub served: Served,
+    /// The time zone of the place.
+    pub zone: Zone,
+    /// The number of the session.
+    pub number: SessionNumber,
+    /// When the session was finalised.
+    pub finalised_at: Option<Moment>,
+}
+
 /// The attempt of an account with what it shows now: one statement.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn current(
-    db: &mut Conn<'_>,
-    id: Id<Attempt>,
-    account: Id<Account>,
-) -> Result<Option<(Kept, Served)>, Failure> {
+pub async fn current(db: &mut Conn<'_>, id: Id<Attempt>, account: Id<Account>) -> Result<Option<Current>, Failure> {
     let Some(row) = db.row(SQL.get("current"), &[id.into(), account.into()]).await? else { return Ok(None) };
     let mut c = row.cells();
     let kept = read(&mut c)?;
@@ -137,7 +148,9 @@ pub async fn current(
         served_at: c.take()?,
         window_left_at: c.take()?,
     };
-    Ok(Some((kept, served)))
+    let zone = c.code(|t| Zone::named(t).ok())?;
+    let number = SessionNumber::from_stored(c.take()?);
+    Ok(Some(Current { kept, served, zone, number, finalised_at: c.take()? }))
 }
 
 /// The attempt of a candidate of a session.

@@ -2,8 +2,10 @@
 SELECT a.id, a.session_id, a.candidate_id, a.account_id, a.exam, a.seed, a.questions, a.started_at, a.ends_at, a.state,
        a.fence, a.device, a.position, a.serving, a.last_serving, a.last_answer_at, a.ended_at, a.ended_by, a.end_seen_at,
        a.end_seen_by, a.abort_reason, a.journal_length, a.journal_head, a.version,
-       s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at
-FROM attempt a JOIN serving s ON s.attempt_id = a.id AND s.id = a.serving
+       s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at, p.zone, p.number, p.finalised_at
+FROM attempt a
+JOIN serving s ON s.attempt_id = a.id AND s.id = a.serving
+JOIN session p ON p.id = a.session_id
 WHERE a.id = $1 AND a.account_id = $2
 
 -- BLOCK by_candidate

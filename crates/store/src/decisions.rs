@@ -52,7 +52,9 @@ impl What {
     pub const fn position(&self) -> Option<u16> {
         match *self {
             Self::CountRight { position }
-            | Self::Jury(JuryDecision::Neutralise { position } | JuryDecision::Restore { position }) => Some(position),
+            | Self::Jury(JuryDecision::Neutralise { position } | JuryDecision::Restore { position }) => {
+                Some(position)
+            }
             Self::Jury(_) => None,
         }
     }
@@ -115,6 +117,13 @@ impl Kept {
     }
 }
 
+/// The decisions of the jury that have taken effect, from the first to the last.
+#[must_use]
+pub fn taken(decisions: &[Kept]) -> Vec<JuryDecision> {
+    let in_effect = decisions.iter().filter(|d| d.in_effect());
+    in_effect.filter_map(|d| if let What::Jury(decision) = d.what { Some(decision) } else { None }).collect()
+}
+
 fn read(row: Row) -> Result<Kept, Failure> {
     let mut c = row.cells();
     let (attempt, number, session, incident) = (c.take()?, c.take()?, c.take()?, c.take()?);
@@ -133,7 +142,11 @@ fn read(row: Row) -> Result<Kept, Failure> {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn of_attempt(db: &mut Conn<'_>, session: Id<Session>, attempt: Id<Attempt>) -> Result<Vec<Kept>, Failure> {
+pub async fn of_attempt(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    attempt: Id<Attempt>,
+) -> Result<Vec<Kept>, Failure> {
     let rows = db.rows(SQL.get("of_attempt"), &[session.into(), attempt.into()]).await?;
     rows.into_iter().map(read).collect()
 }

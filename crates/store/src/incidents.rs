@@ -74,7 +74,9 @@ fn read(row: Row) -> Result<Kept, Failure> {
     let (filed_at, filed_by) = (c.take()?, c.take()?);
     let (code, at, by): (Option<String>, Option<Moment>, Option<String>) = (c.take()?, c.take()?, c.take()?);
     let settled = match (code, at) {
-        (Some(code), Some(at)) => Some(Settled { resolution: resolution(code)?, at, by: by.unwrap_or_default() }),
+        (Some(code), Some(at)) => {
+            Some(Settled { resolution: resolution(code)?, at, by: by.unwrap_or_default() })
+        }
         _ => None,
     };
     Ok(Kept { id, session, candidate, told, filed_at, filed_by, settled })

@@ -79,7 +79,11 @@ pub async fn latest_of_session(db: &mut Conn<'_>, session: Id<Session>) -> Resul
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn of_attempt(db: &mut Conn<'_>, session: Id<Session>, attempt: Id<Attempt>) -> Result<Vec<Kept>, Failure> {
+pub async fn of_attempt(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    attempt: Id<Attempt>,
+) -> Result<Vec<Kept>, Failure> {
     let rows = db.rows(SQL.get("of_attempt"), &[session.into(), attempt.into()]).await?;
     rows.into_iter().map(read).collect()
 }
@@ -139,11 +143,9 @@ impl Basis {
     /// What stands once the decisions have taken effect, and `more` after them.
     #[must_use]
     pub fn standing(&self, more: Option<JuryDecision>) -> Standing {
-        let taken = self.decisions.iter().filter(|d| d.in_effect()).filter_map(|d| match d.what {
-            What::Jury(decision) => Some(decision),
-            What::CountRight { .. } => None,
-        });
-        Standing::of(&taken.chain(more).collect::<Vec<_>>())
+        let mut taken = decisions::taken(&self.decisions);
+        taken.extend(more);
+        Standing::of(&taken)
     }
 
     /// The score and what is told of it, as they are, or as they would be with one more decision.

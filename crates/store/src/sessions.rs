@@ -257,19 +257,20 @@ pub async fn insert_invigilation(
 /// When the store cannot be read.
 pub async fn invigilation(db: &mut Conn<'_>, token: &[u8; 32], at: Moment) -> Result<Option<Invigilation>, Failure> {
     let row = db.row(SQL.get("invigilation"), &[token.into(), at.into()]).await?;
-    row.map(|row| {
-        let mut c = row.cells();
-        Ok(Invigilation { session: c.take()?, name: c.take()? })
-    })
-    .transpose()
+    row.map(read_invigilation).transpose()
 }
 
-/// Ends the stay of a browser in its room.
+fn read_invigilation(row: Row) -> Result<Invigilation, Failure> {
+    let mut c = row.cells();
+    Ok(Invigilation { session: c.take()?, name: c.take()? })
+}
+
+/// Ends the stay of a browser in its room, if it is in one: which. The row stays, because it tells who was there.
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn leave(tx: &mut Tx<'_>, token: &[u8; 32]) -> Result<(), Failure> {
-    tx.write(SQL.get("leave"), &[token.into()]).await.map(drop)
+pub async fn leave(tx: &mut Tx<'_>, token: &[u8; 32], at: Moment) -> Result<Option<Invigilation>, Failure> {
+    tx.row(SQL.get("leave"), &[token.into(), at.into()]).await?.map(read_invigilation).transpose()
 }
 
 /// The names of those who entered the room.

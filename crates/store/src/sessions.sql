@@ -56,4 +56,5 @@ SELECT session_id, name FROM invigilation WHERE token_hash = $1 AND expires_at >
 SELECT DISTINCT name FROM invigilation WHERE session_id = $1 ORDER BY name
 
 -- BLOCK leave
-DELETE FROM invigilation WHERE token_hash = $1
+UPDATE invigilation SET expires_at = $2 WHERE token_hash = $1 AND expires_at > $2
+RETURNING session_id, name

@@ -1,1 +1,7 @@
-//! For tests: builders, both engines, a browser without a browser, tidy.
+//! For tests only: both engines, a world with people in it, a browser without a browser, and the rules of the tree.
+
+pub mod engines;
+pub mod skip;
+pub mod tidy;
+pub mod walker;
+//pub mod world;

@@ -27,9 +27,9 @@ impl Act for LeaveWindow {
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         let found = attempts::current(tx, self.attempt, self.account).await?;
-        let (kept, served) = found.ok_or(Stop::Absent)?;
+        let current = found.ok_or(Stop::Absent)?;
         // A late message about a question that was left behind changes nothing.
-        if kept.serving == self.serving && served.shown.focused {
+        if current.kept.serving == self.serving && current.served.shown.focused {
             attempt_writes::leave_window(tx, self.attempt, self.serving, self.at).await?;
         }
         Ok(())

@@ -13,7 +13,7 @@ use crate::Doing;
 /// Opens an account. Names, login and password are parsed before; the password arrives as its hash.
 #[derive(Debug, Clone)]
 pub struct CreateAccount {
-    /// Who, when, chance.
+    /// Who, when, chance. Who signs up is already named by the identifier to come, [`CreateAccount::id`].
     pub doing: Doing,
     /// First name.
     pub first_name: String,
@@ -52,34 +52,81 @@ impl Act for CreateAccount {
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Account>, Stop<CannotCreateAccount>> {
         let id = self.id();
-        if let Some((known, _)) = accounts::by_login(tx, self.login.as_str()).await? {
-            return if known == id { Ok(id) } else { Err(Stop::Refused(CannotCreateAccount::LoginTaken)) };
-        }
-        let email = if let Login::Email(email) = &self.login { Some(email.clone()) } else { None };
-        let person = Person {
-            id,
+        let person = NewPerson {
             first_name: self.first_name,
             last_name: self.last_name,
-            email,
-            locale: self.locale.code().to_owned(),
-            rehearsal: self.rehearsal,
+            login: self.login,
+            password_hash: self.password_hash,
+            locale: self.locale,
         };
-        accounts::insert(tx, &person, self.doing.at).await?;
-        accounts::insert_password(tx, id, self.login.as_str(), &self.password_hash, self.doing.at).await?;
-        for role in &self.roles {
-            accounts::grant_role(tx, id, *role, self.doing.at).await?;
-        }
-        let roles: Vec<&str> = self.roles.iter().map(|r| r.code()).collect();
-        let by = if self.doing.by == Actor::Program { Actor::Program } else { Actor::Account(id) };
-        let entry = journal::Entry {
-            stream: &journal::stream("account", id),
-            at: self.doing.at,
-            by: &by,
-            act: "create_account",
-            payload: json!({ "roles": roles }),
-            seed: &self.doing.seed,
-        };
-        journal::write(tx, &entry).await?;
-        Ok(id)
+        let offices = Offices { roles: &self.roles, one_time: false, rehearsal: self.rehearsal };
+        open(tx, &self.doing, id, &person, &offices).await
     }
+}
+
+/// A person for whom an account is opened. Names, login and password are parsed before.
+#[derive(Debug, Clone)]
+pub struct NewPerson {
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// What they sign in with.
+    pub login: Login,
+    /// The argon2id hash of the password.
+    pub password_hash: String,
+    /// Their language.
+    pub locale: Locale,
+}
+
+/// What comes with an account.
+pub(crate) struct Offices<'a> {
+    /// Roles on the platform.
+    pub roles: &'a [Role],
+    /// The password was chosen by somebody else.
+    pub one_time: bool,
+    /// Made by a rehearsal.
+    pub rehearsal: bool,
+}
+
+/// Opens an account inside an act. Who opens their own accepts the terms by it; the journal says so.
+pub(crate) async fn open(
+    tx: &mut Tx<'_>,
+    doing: &Doing,
+    id: Id<Account>,
+    person: &NewPerson,
+    offices: &Offices<'_>,
+) -> Result<Id<Account>, Stop<CannotCreateAccount>> {
+    let login = person.login.as_str();
+    if let Some(known) = accounts::credential(tx, login).await? {
+        return if known.account == id {
+            Ok(id)
+        } else {
+            Err(Stop::Refused(CannotCreateAccount::LoginTaken))
+        };
+    }
+    let kept = Person {
+        id,
+        first_name: person.first_name.clone(),
+        last_name: person.last_name.clone(),
+        email: if let Login::Email(email) = &person.login { Some(email.clone()) } else { None },
+        locale: person.locale.code().to_owned(),
+        rehearsal: offices.rehearsal,
+    };
+    accounts::insert(tx, &kept, doing.at).await?;
+    accounts::insert_password(tx, id, login, &person.password_hash, offices.one_time, doing.at).await?;
+    for role in offices.roles {
+        accounts::grant_role(tx, id, *role, doing.at).await?;
+    }
+    let roles: Vec<&str> = offices.roles.iter().map(|r| r.code()).collect();
+    let entry = journal::Entry {
+        stream: &journal::stream("account", id),
+        at: doing.at,
+        by: &doing.by,
+        act: "create_account",
+        payload: json!({ "roles": roles, "terms": doing.by == Actor::Account(id) }),
+        seed: &doing.seed,
+    };
+    journal::write(tx, &entry).await?;
+    Ok(id)
 }

@@ -76,7 +76,7 @@ fn nothing_large_is_unpacked() {
 
 #[test]
 fn a_false_declaration_of_size_does_not_help() {
-    let size = u32::try_from(MAX_UNPACKED_BYTES).unwrap() + 10;
+    let size = u32::try_from(MAX_UNPACKED_BYTES).expect("a small limit") + 10;
     let content = vec![b' '; size as usize];
     let mut bomb = archive(&[
         ("mimetype", ODS.as_bytes()),
@@ -128,7 +128,7 @@ fn the_empty_rows_and_columns_that_programs_leave_behind_cost_nothing() {
         empty(16_384)
     );
     let line = row(&[said("Benali"), empty(16_383)]);
-    let rows = read(&sheet(&(row(&headers()) + &line + &tail))).unwrap();
+    let rows = read(&sheet(&(row(&headers()) + &line + &tail))).expect("a list that is taken");
     assert_eq!((rows.len(), rows[0].cells[&Column::BirthName].text.as_str()), (1, "Benali"));
 }
 
@@ -136,7 +136,7 @@ fn the_empty_rows_and_columns_that_programs_leave_behind_cost_nothing() {
 fn two_thousand_candidates_are_taken_and_not_one_more() {
     let line = |n: usize| row(&[said(&format!("Nom {n}")), said("Inès")]);
     let body = |count: usize| row(&headers()) + &(0..count).map(line).collect::<String>();
-    assert_eq!(read(&sheet(&body(MAX_ROWS))).unwrap().len(), MAX_ROWS);
+    assert_eq!(read(&sheet(&body(MAX_ROWS))).expect("a list that is taken").len(), MAX_ROWS);
     assert_eq!(read(&sheet(&body(MAX_ROWS + 1))), Err(CannotRead::TooManyRows));
     let ten_megabytes = body(60_000);
     assert!(ten_megabytes.len() > 10_000_000);
@@ -148,24 +148,23 @@ proptest! {
 
     /// Whatever happens to a file on its way, reading it ends and nothing panics.
     #[test]
-    fn a_spoilt_file_is_refused_or_read(at in 0.0..1.0_f64, byte: u8, cut in 0.0..1.0_f64, whole: bool) {
+    fn a_spoilt_file_is_refused_or_read(at: prop::sample::Index, byte: u8, cut: prop::sample::Index, whole: bool) {
         let mut file = filled(&[said("Benali"), said("Inès"), valued("date", "date-value", "2011-03-01")]);
-        let place = |share: f64, length: usize| ((length as f64 * share) as usize).min(length - 1);
-        let spoilt = place(at, file.len());
+        let spoilt = at.index(file.len());
         file[spoilt] = byte;
         if !whole {
-            file.truncate(place(cut, file.len()));
+            file.truncate(cut.index(file.len()));
         }
         prop_assert!(read(&file).map_or(true, |rows| rows.len() <= 1));
     }
 
     /// Nor when the tags themselves are spoilt, behind a sound package.
     #[test]
-    fn a_spoilt_content_is_refused_or_read(at in 0.0..1.0_f64, with in "[<>/=\" a0-9:]{0,3}", cut: bool) {
+    fn a_spoilt_content_is_refused_or_read(at: prop::sample::Index, with in "[<>/=\" a0-9:]{0,3}", cut: bool) {
         let content = format!(
             "<office:document-content><table:table table:name=\"A\">{}{}</table:table></office:document-content>",
             row(&headers()), row(&[said("Benali"), empty(9), valued("percentage", "value", "0.33")]));
-        let mut place = (content.len() as f64 * at) as usize;
+        let mut place = at.index(content.len());
         while !content.is_char_boundary(place) { place -= 1; }
         let end = if cut { "" } else { &content[place..] };
         let spoilt = ods(&format!("{}{with}{end}", &content[..place]));

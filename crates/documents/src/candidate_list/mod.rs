@@ -1,4 +1,4 @@
-//! The candidate list as an OpenDocument spreadsheet: given out with what is known, filled in, and read back (§3.7).
+//! The candidate list as an `OpenDocument` spreadsheet: given out with what is known, filled in, and read back (§3.7).
 //!
 //! [`write()`] makes the file that a centre downloads, [`read`] takes back the cells with their references, so that a
 //! refusal can point at `D14`. Nothing is judged here: rules about names, places and dates belong to `domain`.

@@ -25,7 +25,7 @@ const HEADER_WITHIN: usize = 100;
 pub enum CannotRead {
     /// More than [`MAX_FILE_BYTES`].
     TooLarge,
-    /// Not an OpenDocument spreadsheet.
+    /// Not an `OpenDocument` spreadsheet.
     NotOds {
         /// What it seems to be.
         looks_like: LooksLike,
@@ -46,7 +46,7 @@ pub enum CannotRead {
     TooManyRows,
 }
 
-/// What a file that is no OpenDocument spreadsheet seems to be.
+/// What a file that is no `OpenDocument` spreadsheet seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LooksLike {
     /// An Excel workbook.

@@ -13,10 +13,10 @@ pub(super) const MANIFEST: &str = "<manifest:manifest/>";
 pub(super) fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        package.start_file(*name, SimpleFileOptions::default()).unwrap();
-        package.write_all(bytes).unwrap();
+        package.start_file(*name, SimpleFileOptions::default()).expect("memory takes every write");
+        package.write_all(bytes).expect("memory takes every write");
     }
-    package.finish().unwrap().into_inner()
+    package.finish().expect("memory takes every write").into_inner()
 }
 
 pub(super) fn ods(content: &str) -> Vec<u8> {
@@ -99,7 +99,7 @@ fn texts(row: &ReadRow) -> Vec<&str> {
 /// Leaves a copy to look at where `PAPERS_OUT` names a folder.
 fn keep(name: &str, bytes: &[u8]) {
     if let Ok(folder) = std::env::var("PAPERS_OUT") {
-        std::fs::write(format!("{folder}/{name}.ods"), bytes).unwrap();
+        std::fs::write(format!("{folder}/{name}.ods"), bytes).expect("a folder to write to");
     }
 }
 
@@ -107,7 +107,7 @@ fn keep(name: &str, bytes: &[u8]) {
 fn what_is_written_is_read_back() {
     let file = write(&samples::head(Locale::Fr), &candidates(), ListKind::Other);
     keep("liste", &file);
-    let rows = read(&file).unwrap();
+    let rows = read(&file).expect("a list that is taken");
     assert_eq!(rows.iter().map(|row| row.row).collect::<Vec<_>>(), [13, 14, 15, 16]);
     let mail = "enseignant@example.org";
     assert_eq!(
@@ -160,7 +160,7 @@ fn what_is_written_is_read_back() {
 fn a_school_list_has_no_billing() {
     let file = write(&samples::head(Locale::Fr), &candidates(), ListKind::School);
     keep("liste-ecole", &file);
-    let rows = read(&file).unwrap();
+    let rows = read(&file).expect("a list that is taken");
     assert_eq!(rows[0].cells.len(), 12);
     assert!(!rows[0].cells.contains_key(&Column::Billing));
 }
@@ -186,7 +186,7 @@ fn headers_are_found_in_any_order_and_dress() {
     let blank = "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell/></table:table-row>";
     let rows =
         read(&sheet(&(blank.to_owned() + &row(&[said("Liste")]) + &row(&shown) + blank + &row(&cells))))
-            .unwrap();
+            .expect("a list that is taken");
     assert_eq!(rows[0].row, 9);
     assert_eq!(rows[0].cells[&Column::BirthName], ReadCell { reference: "O9".into(), text: "v14".into() });
     assert_eq!(rows[0].cells[&Column::Billing], ReadCell { reference: "C9".into(), text: "v2".into() });
@@ -197,7 +197,7 @@ fn the_first_of_two_equal_headers_counts() {
     let mut twice = headers();
     twice.push(said("Prénom"));
     let rows = read(&sheet(&(row(&twice) + &row(&[said("Benali"), said("Inès"), empty(10), said("Autre")]))))
-        .unwrap();
+        .expect("a list that is taken");
     assert_eq!(rows[0].cells[&Column::FirstName].text, "Inès");
 }
 
@@ -220,7 +220,7 @@ fn missing_headers_are_named() {
 
 #[test]
 fn cells_become_text_in_the_form_of_their_column() {
-    let read_one = |cells: &[String]| read(&filled(cells)).unwrap()[0].cells.clone();
+    let read_one = |cells: &[String]| read(&filled(cells)).expect("a list that is taken")[0].cells.clone();
     let cells = read_one(&[
         said("  Da\u{a0}Silva</text:p><text:p> Pereira "),
         valued("float", "value", "12"),

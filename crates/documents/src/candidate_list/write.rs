@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use spreadsheet_ods::color::Rgb;
 use spreadsheet_ods::condition::Condition;
 use spreadsheet_ods::format::{FormatNumberStyle, ValueFormatRef};
-use spreadsheet_ods::style::units::{Border, CellAlignVertical, TextAlign, WrapOption};
+use spreadsheet_ods::style::units::{Border, CellAlignVertical, TextAlign, TextAlignSource, WrapOption};
 use spreadsheet_ods::text::TextP;
 use spreadsheet_ods::validation::{Validation, ValidationError, ValidationRef};
 use spreadsheet_ods::{
@@ -119,7 +119,7 @@ pub fn write(head: &SessionHead, rows: &[ListRow], kind: ListKind) -> Vec<u8> {
         }
     }
     sheet.split_row_header(HEADER_ROW);
-    book.config_mut().active_table = SHEET.to_owned();
+    SHEET.clone_into(&mut book.config_mut().active_table);
     book.push_sheet(sheet);
     spreadsheet_ods::write_ods_buf(&mut book, Vec::new()).expect("memory takes every write")
 }
@@ -164,7 +164,7 @@ fn write_head(sheet: &mut Sheet, head: &SessionHead, kind: ListKind, styles: &St
 }
 
 fn write_header(sheet: &mut Sheet, columns: &[Column], styles: &Styles) {
-    sheet.set_row_height(HEADER_ROW, mm!(15));
+    sheet.set_row_height(HEADER_ROW, mm!(18));
     sheet.set_col_width(0, mm!(11));
     sheet.set_styled_value(HEADER_ROW, 0, "N°", &styles.header);
     for (place, column) in (1..).zip(columns) {
@@ -272,7 +272,10 @@ impl Styles {
         };
         let (line, well) = (Rgb::new(0x7c, 0x72, 0x63), Rgb::new(0xf1, 0xeb, 0xde));
         let ruled = |style: &mut CellStyle| style.set_border(pt!(0.5), Border::Solid, line);
-        let left = |style: &mut CellStyle| style.set_text_align(TextAlign::Left);
+        let left = |style: &mut CellStyle| {
+            style.set_text_align_source(TextAlignSource::Fix);
+            style.set_text_align(TextAlign::Left);
+        };
         Self {
             title: add("titre", &text_format, &|style| {
                 style.set_font_bold();

@@ -15,7 +15,7 @@ use crate::session_papers::{
 
 /// The text of each page, word after word as laid out.
 fn pages(template: &Template, data: &impl Serialize) -> Vec<String> {
-    let desk = Desk::new(template, serde_json::to_string(data).unwrap());
+    let desk = Desk::new(template, serde_json::to_string(data).expect("plain data"));
     let compiled = typst::compile::<PagedDocument>(&desk);
     assert!(compiled.warnings.is_empty(), "{}: {}", template.name, desk.problems(&compiled.warnings));
     let document = compiled.output.unwrap_or_else(|problems| panic!("{}", desk.problems(&problems)));
@@ -37,7 +37,7 @@ fn told(frame: &Frame) -> String {
 
 /// The certificate data as the template gets it.
 fn batch(sheet: &CertificateSheet) -> Value {
-    let mut page = serde_json::to_value(sheet).unwrap();
+    let mut page = serde_json::to_value(sheet).expect("plain data");
     page["qr"] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>".into();
     serde_json::json!({ "sheets": [page] })
 }
@@ -57,7 +57,7 @@ fn is_archival(pdf: &[u8]) -> bool {
 /// Leaves a copy to look at where `PAPERS_OUT` names a folder.
 fn keep(name: &str, pdf: &[u8]) {
     if let Ok(folder) = std::env::var("PAPERS_OUT") {
-        std::fs::write(format!("{folder}/{name}.pdf"), pdf).unwrap();
+        std::fs::write(format!("{folder}/{name}.pdf"), pdf).expect("a folder to write to");
     }
 }
 
@@ -71,7 +71,7 @@ fn every_paper_is_archival_and_accessible_in_both_languages() {
             ("certificate", certificate(&samples::certificate(locale, "Inès Benali"))),
         ];
         for (name, pdf) in papers {
-            let pdf = pdf.unwrap();
+            let pdf = pdf.expect("a paper");
             keep(&format!("{name}-{}", locale.code()), &pdf);
             assert!(is_archival(&pdf), "{name} {locale:?}");
             assert!(holds(&pdf, &format!("/Lang({})", locale.code())), "{name} {locale:?} says its language");
@@ -82,9 +82,9 @@ fn every_paper_is_archival_and_accessible_in_both_languages() {
 #[test]
 fn equal_data_gives_equal_bytes() {
     let sheet = samples::certificate(Locale::Fr, "Inès Benali");
-    let first = certificate(&sheet).unwrap();
+    let first = certificate(&sheet).expect("a paper");
     comemo::evict(0);
-    assert_eq!(first, certificate(&sheet).unwrap());
+    assert_eq!(first, certificate(&sheet).expect("a paper"));
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn a_rehearsal_cannot_be_taken_for_a_certificate() {
         let mut sheet = samples::certificate(locale, "Inès Benali");
         sheet.rehearsal = true;
         assert!(pages(&CERTIFICATE, &batch(&sheet))[0].contains(mark));
-        let pdf = certificate(&sheet).unwrap();
+        let pdf = certificate(&sheet).expect("a paper");
         keep(&format!("rehearsal-{}", locale.code()), &pdf);
         assert!(is_archival(&pdf));
     }
@@ -243,7 +243,7 @@ fn every_level_and_every_name_keeps_the_certificate_on_one_page() {
         }
     }
     for name in WIDE_NAMES.iter().chain([&LONG_NAME]) {
-        let pdf = certificate(&samples::certificate(Locale::Fr, name)).unwrap();
+        let pdf = certificate(&samples::certificate(Locale::Fr, name)).expect("a paper");
         keep(&format!("certificate-{}", name.chars().count()), &pdf);
         assert!(is_archival(&pdf), "{name} has its characters");
     }
@@ -252,7 +252,7 @@ fn every_level_and_every_name_keeps_the_certificate_on_one_page() {
 #[test]
 fn a_class_gets_one_file_with_a_page_each() {
     let sheets: Vec<_> = WIDE_NAMES.iter().map(|name| samples::certificate(Locale::Fr, name)).collect();
-    let pdf = certificates(&sheets).unwrap();
+    let pdf = certificates(&sheets).expect("a paper");
     assert!(is_archival(&pdf));
     assert!(holds(&pdf, &format!("/Count {}", sheets.len())));
     assert!(matches!(certificates(&[]), Err(CannotTypeset::Nothing)));
@@ -260,7 +260,7 @@ fn a_class_gets_one_file_with_a_page_each() {
 
 #[test]
 fn a_character_without_a_glyph_costs_the_promise_and_not_the_paper() {
-    let pdf = certificate(&samples::certificate(Locale::Fr, "李小龍 \u{e123}")).unwrap();
+    let pdf = certificate(&samples::certificate(Locale::Fr, "李小龍 \u{e123}")).expect("a paper");
     assert!(pdf.starts_with(b"%PDF-") && !is_archival(&pdf));
 }
 
@@ -278,7 +278,9 @@ fn a_template_that_does_not_fit_its_data_says_where() {
         source: "#import \"common.typ\": *\n#json(\"data.json\").nobody",
         texts: "{}",
     };
-    let said = render(&wrong, &serde_json::json!({}), Standards::Plain).unwrap_err().to_string();
+    let said = render(&wrong, &serde_json::json!({}), Standards::Plain)
+        .expect_err("a template that does not fit")
+        .to_string();
     assert!(said.starts_with("trial: template.typ:2: ") && said.contains("nobody"), "{said}");
 }
 
@@ -298,10 +300,10 @@ proptest! {
 fn texts(value: &Value, path: &str, into: &mut BTreeSet<String>) {
     match value {
         Value::Object(map) => {
-            map.iter().for_each(|(key, inner)| texts(inner, &format!("{path}.{key}"), into))
+            map.iter().for_each(|(key, inner)| texts(inner, &format!("{path}.{key}"), into));
         }
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(n, inner)| texts(inner, &format!("{path}.{n}"), into))
+            list.iter().enumerate().for_each(|(n, inner)| texts(inner, &format!("{path}.{n}"), into));
         }
         Value::String(text) => {
             let mut wanted: Vec<&str> =
@@ -318,14 +320,14 @@ fn texts(value: &Value, path: &str, into: &mut BTreeSet<String>) {
 fn french_and_english_say_the_same_things_and_every_text_is_used() {
     let common = Template { name: "common", source: COMMON, texts: COMMON_TEXTS };
     for template in [ATTENDANCE_SHEET, INCIDENT_REPORT, INVIGILATOR_KIT, CERTIFICATE, common] {
-        let read: Value = serde_json::from_str(template.texts).unwrap();
+        let read: Value = serde_json::from_str(template.texts).expect("texts as JSON");
         let [fr, en] = ["fr", "en"].map(|code| {
             let mut found = BTreeSet::new();
             texts(&read[code], "", &mut found);
             found
         });
         assert_eq!(fr, en, "{}", template.name);
-        for key in read["fr"].as_object().unwrap().keys() {
+        for key in read["fr"].as_object().expect("texts by name").keys() {
             let used = template.source.contains(&format!(".{key}"));
             assert!(
                 used || ["division", "local-id"].contains(&key.as_str()),
@@ -339,7 +341,7 @@ fn french_and_english_say_the_same_things_and_every_text_is_used() {
 #[test]
 fn french_texts_keep_their_signs_with_the_word_before() {
     for template in [ATTENDANCE_SHEET, INCIDENT_REPORT, INVIGILATOR_KIT, CERTIFICATE] {
-        let read: Value = serde_json::from_str(template.texts).unwrap();
+        let read: Value = serde_json::from_str(template.texts).expect("texts as JSON");
         let french = read["fr"].to_string();
         for sign in [" :", " ;", " ?", " !", " »", "« ", "veuillez", "merci de"] {
             assert!(!french.to_lowercase().contains(sign), "{}: «{sign}»", template.name);

@@ -113,6 +113,7 @@ pub const fn personal_end(
 
 /// What a start is decided on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its refusal")]
 pub struct StartFacts {
     /// Where the session stands.
     pub session: SessionState,

@@ -106,6 +106,10 @@ pub struct Certificate {
     pub rules: RuleSet,
     /// The name of the key that signs.
     pub issuer_key: String,
+    /// Made in a rehearsal: worth nothing, and signed as such, so that it cannot be shown without the word. Absent from
+    /// the bytes of every other certificate.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rehearsal: bool,
 }
 
 /// The shape of the payload; a reader refuses what it does not know.
@@ -135,6 +139,25 @@ pub struct Particulars {
     pub issuer_key: String,
     /// How many competences the framework has.
     pub competences: u32,
+    /// The session is one of a rehearsal.
+    pub rehearsal: bool,
+}
+
+/// The level of a whole score, 0 under level 1, to 8 (ecosystem and documents §2.1): 64 points for level 1, 128 for
+/// level 2, then one level for each 128.
+#[must_use]
+pub const fn global_level(score: u32) -> u8 {
+    match score {
+        0..64 => 0,
+        64..128 => 1,
+        128..256 => 2,
+        256..384 => 3,
+        384..512 => 4,
+        512..640 => 5,
+        640..768 => 6,
+        768..896 => 7,
+        _ => 8,
+    }
 }
 
 /// Only an obtained certification has a certificate.
@@ -169,6 +192,7 @@ impl Certificate {
             release: particulars.release,
             rules: score.rules.set,
             issuer_key: particulars.issuer_key,
+            rehearsal: particulars.rehearsal,
         })
     }
 

@@ -85,23 +85,23 @@ pub struct Chosen {
 /// Chooses the questions of one candidate, competence by competence in the order given, each from hard to easy (§5.2).
 ///
 /// Within one difficulty the skills come in the order of their codes, those of a topic that is not asked yet first.
-/// A challenge `seen` before, in the placement or in an earlier exam, is taken only when its skill has no other (K12).
+/// A challenge `known` already, in the placement or in an earlier exam, is taken only when its skill has no other (K12).
 /// Each skill draws from its own branch of the seed, so that a change in one skill leaves the others as they were.
 /// The result may be shorter than `per_competence` for a competence, and empty.
 #[must_use]
 pub fn choose_form(
     profile: &[ProvenCompetence],
-    seen: &BTreeSet<ChallengeCode>,
+    known: &BTreeSet<ChallengeCode>,
     per_competence: usize,
     seed: &Seed,
 ) -> Vec<Chosen> {
     let asked = profile.iter().filter(|competence| competence.level >= 1);
-    asked.flat_map(|competence| of_competence(competence, seen, per_competence, seed)).collect()
+    asked.flat_map(|competence| of_competence(competence, known, per_competence, seed)).collect()
 }
 
 fn of_competence(
     from: &ProvenCompetence,
-    seen: &BTreeSet<ChallengeCode>,
+    known: &BTreeSet<ChallengeCode>,
     most: usize,
     seed: &Seed,
 ) -> Vec<Chosen> {
@@ -115,7 +115,7 @@ fn of_competence(
             break;
         }
         let picks: Vec<(&ProvenSkill, ChallengeCode)> =
-            rung.iter().filter_map(|skill| Some((*skill, pick(skill, seen, seed)?))).collect();
+            rung.iter().filter_map(|skill| Some((*skill, pick(skill, known, seed)?))).collect();
         // Topics of harder rungs only: two skills of one rung never share a topic.
         let (fresh, again): (Vec<_>, Vec<_>) =
             picks.into_iter().partition(|(skill, _)| !topics.contains(&skill.topic));
@@ -129,10 +129,10 @@ fn of_competence(
 }
 
 /// One challenge of a skill, equally likely among those not seen, else among all (§5.3).
-fn pick(skill: &ProvenSkill, seen: &BTreeSet<ChallengeCode>, seed: &Seed) -> Option<ChallengeCode> {
+fn pick(skill: &ProvenSkill, known: &BTreeSet<ChallengeCode>, seed: &Seed) -> Option<ChallengeCode> {
     let all: BTreeSet<&ChallengeCode> = skill.challenges.iter().collect();
     let fresh: Vec<&ChallengeCode> =
-        all.iter().copied().filter(|challenge| !seen.contains(*challenge)).collect();
+        all.iter().copied().filter(|challenge| !known.contains(*challenge)).collect();
     let pool = if fresh.is_empty() { all.into_iter().collect() } else { fresh };
     if pool.is_empty() {
         return None;

@@ -154,7 +154,7 @@ pub fn decide_finalisation(
         match draft.parse() {
             Ok(incident) => incidents.push((*attempt, incident)),
             Err(found) => {
-                faults.extend(found.into_iter().map(|fault| FinalisationFault::Incident { index, fault }))
+                faults.extend(found.into_iter().map(|fault| FinalisationFault::Incident { index, fault }));
             }
         }
     }

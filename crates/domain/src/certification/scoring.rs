@@ -258,7 +258,7 @@ pub fn score(input: &ScoringInput, rules: &ScoringRules) -> Score {
                 questions.iter().filter(|q| q.competence == tested.competence).copied().collect();
             let tally = Tally::of(&of_it);
             let verdict = if certifies { verdict(tally, band) } else { Verdict::Invalidate };
-            let (level, points) = certified(tested, verdict, rules);
+            let (level, points) = certified(tested, verdict, *rules);
             Mark { competence: tested.competence.clone(), level, points, tally, verdict }
         })
         .collect();
@@ -321,16 +321,18 @@ fn problem(questions: &[&ScoredQuestion], tested: &[Tested], passed: bool) -> Op
     (passed && !nothing.is_empty()).then_some(Problem::NothingAsked { competences: nothing })
 }
 
-fn certified(tested: &Tested, verdict: Verdict, rules: &ScoringRules) -> (Option<u8>, u32) {
+fn certified(tested: &Tested, verdict: Verdict, rules: ScoringRules) -> (Option<u8>, u32) {
     let max_points = u32::from(rules.max_level) * POINTS_PER_LEVEL;
     let (mut level, mut points) = (tested.level, tested.points);
     if rules.set == RuleSet::StrictMajority {
-        (level, points) = (level.min(rules.max_level), points.min(max_points));
+        level = level.min(rules.max_level);
+        points = points.min(max_points);
     }
     match verdict {
         Verdict::Invalidate => return (None, 0),
         Verdict::Downgrade => {
-            (level, points) = (level.saturating_sub(1), points.saturating_sub(POINTS_PER_LEVEL))
+            level = level.saturating_sub(1);
+            points = points.saturating_sub(POINTS_PER_LEVEL);
         }
         Verdict::Keep => {}
     }

@@ -83,3 +83,19 @@ fn usernames_come_from_names() {
     assert!(digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()), "{other}");
     assert!(Login::parse(&other).is_ok());
 }
+
+#[test]
+fn one_time_passwords_are_passwords() {
+    let one = one_time_password(&Seed::from_bytes([1; 32]));
+    assert_eq!(check_password(&one), Ok(()), "{one}");
+    assert_eq!(one.len(), 14);
+    assert_ne!(one, one_time_password(&Seed::from_bytes([2; 32])));
+}
+
+#[test]
+fn school_numbers_have_a_shape() {
+    assert_eq!(parse_uai(" 035 1234a ").as_deref(), Ok("0351234A"));
+    for typed in ["", "0351234", "0351234AB", "A351234B", "03512345", "035123é"] {
+        assert_eq!(parse_uai(typed), Err(NotAUai), "{typed}");
+    }
+}

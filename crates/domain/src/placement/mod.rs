@@ -13,6 +13,10 @@ pub mod knowledge;
 pub mod profile;
 pub mod scorecard;
 
+/// One run of the test in one competence. Noun of `Id<Placement>`.
+#[derive(Debug, Clone, Copy)]
+pub struct Placement;
+
 #[cfg(test)]
 mod adaptive_tests;
 #[cfg(test)]

@@ -1,4 +1,11 @@
-//! The room: candidate.
+//! The candidate's room: profile, placement, certification, results.
+
+mod certification;
+mod frame;
+mod home;
+mod placement;
+mod results;
+mod test;
 
 use web_shell::Doors;
 
@@ -6,4 +13,9 @@ use web_shell::Doors;
 #[must_use]
 pub fn doors() -> Doors {
     Doors::new()
+        .with(certification::doors())
+        .with(test::doors())
+        .with(home::doors())
+        .with(placement::doors())
+        .with(results::doors())
 }

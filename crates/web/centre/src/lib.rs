@@ -1,9 +1,42 @@
-//! The room: centre.
+//! The room of a centre: its sessions, their candidates and papers, and their finalisation (certification rules §2, §3,
+//! §9.1, §9.2).
 
-use web_shell::Doors;
+mod candidates;
+mod field;
+mod finalisation;
+mod papers;
+mod room;
+mod session;
+mod session_form;
+mod sessions;
+
+use web_shell::{Doors, Who};
 
 /// The doors of this room.
 #[must_use]
 pub fn doors() -> Doors {
+    let (member, referent) = (Who::CentreMember, Who::CentreReferent);
     Doors::new()
+        .get("/centre", member, sessions::show)
+        .get("/centre/sessions/nouvelle", member, session_form::blank)
+        .post("/centre/sessions/nouvelle", member, session_form::create)
+        .get("/centre/sessions/{id}", member, session::candidates)
+        .get("/centre/sessions/{id}/details", member, session::details)
+        .get("/centre/sessions/{id}/modifier", member, session_form::filled)
+        .post("/centre/sessions/{id}/modifier", member, session_form::change)
+        .get("/centre/sessions/{id}/supprimer", referent, session::deletion::ask)
+        .post("/centre/sessions/{id}/supprimer", referent, session::deletion::delete)
+        .get("/centre/sessions/{id}/candidats/ajouter", member, candidates::form::blank)
+        .post("/centre/sessions/{id}/candidats/ajouter", member, candidates::form::enrol)
+        .get("/centre/sessions/{id}/candidats/importer", member, candidates::import::ask)
+        .post("/centre/sessions/{id}/candidats/importer", member, candidates::import::import)
+        .get("/centre/sessions/{id}/candidats/liste.ods", member, papers::list)
+        .get("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::filled)
+        .post("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::change)
+        .post("/centre/sessions/{id}/candidats/{candidate}/retirer", member, candidates::form::remove)
+        .get("/centre/sessions/{id}/emargement.pdf", member, papers::attendance_sheet)
+        .get("/centre/sessions/{id}/incidents.pdf", member, papers::incident_report)
+        .get("/centre/sessions/{id}/kit.pdf", referent, papers::kit)
+        .get("/centre/sessions/{id}/finaliser", referent, finalisation::show)
+        .post("/centre/sessions/{id}/finaliser", referent, finalisation::posted)
 }

@@ -1,9 +1,31 @@
-//! The room: jury.
+//! The room of the jury: what waits for a decision, each session's file, each test as the candidate saw it, decisions
+//! with their effect told before, and the publication (certification rules §8 to §10).
 
-use web_shell::Doors;
+mod attempt;
+mod inbox;
+mod journal;
+mod publication;
+mod room;
+mod session;
+
+use web_shell::{Doors, Who};
 
 /// The doors of this room.
 #[must_use]
 pub fn doors() -> Doors {
+    let (jury, president) = (Who::Jury, Who::JuryPresident);
     Doors::new()
+        .get("/jury", jury, inbox::show)
+        .get("/jury/sessions/{id}", jury, session::show)
+        .post("/jury/sessions/{id}/prendre", jury, session::take)
+        .get("/jury/sessions/{id}/journal", jury, journal::show)
+        .get("/jury/sessions/{id}/publication", jury, publication::ask)
+        .post("/jury/sessions/{id}/publication", jury, publication::publish)
+        .get("/jury/sessions/{id}/retrait", president, publication::withdraw::ask)
+        .post("/jury/sessions/{id}/retrait", president, publication::withdraw::withdraw)
+        .get("/jury/sessions/{id}/tentatives/{attempt}", jury, attempt::show)
+        .get("/jury/sessions/{id}/tentatives/{attempt}/fichiers/{position}/{name}", jury, attempt::file)
+        .post("/jury/sessions/{id}/tentatives/{attempt}/decisions", jury, attempt::decide)
+        .post("/jury/sessions/{id}/tentatives/{attempt}/decisions/{number}/confirmer", jury, attempt::confirm)
+        .post("/jury/sessions/{id}/tentatives/{attempt}/decisions/{number}/ecarter", jury, attempt::dismiss)
 }

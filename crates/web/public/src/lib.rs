@@ -1,4 +1,15 @@
-//! The room: public.
+//! The room of everybody: the front door, signing in and up, passwords, appearance, checking a certificate, help.
+
+mod entering;
+mod home;
+mod information;
+mod looks;
+mod mails;
+mod password;
+mod sign_in;
+mod sign_up;
+mod suite;
+mod verification;
 
 use web_shell::Doors;
 
@@ -6,4 +17,12 @@ use web_shell::Doors;
 #[must_use]
 pub fn doors() -> Doors {
     Doors::new()
+        .with(home::doors())
+        .with(sign_in::doors())
+        .with(sign_up::doors())
+        .with(password::doors())
+        .with(looks::doors())
+        .with(verification::doors())
+        .with(information::doors())
+        .with(mails::doors())
 }

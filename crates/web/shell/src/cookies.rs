@@ -1,5 +1,7 @@
 //! Cookies: random or signed values, `HttpOnly`, `SameSite=Lax`, `Secure` and `__Host-` wherever the address is safe.
 
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -58,6 +60,17 @@ pub fn forget(name: Name, secure: bool) -> Cookie<'static> {
     let mut cookie = make(name, String::new(), None, secure);
     cookie.make_removal();
     cookie
+}
+
+/// An answer with these cookies.
+#[must_use]
+pub fn set(mut response: Response, cookies: impl IntoIterator<Item = Cookie<'static>>) -> Response {
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    response
 }
 
 /// A fresh token of 256 bits, as text.

@@ -12,8 +12,10 @@ pub mod hasher;
 pub mod keys;
 pub mod outcome;
 pub mod question;
+pub mod rehearsal;
 pub mod texts;
 pub mod visit;
+pub mod when;
 
 pub use app::{App, Config, Shared};
 pub use chrome::{Chrome, Icon, Nav};

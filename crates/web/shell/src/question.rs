@@ -13,7 +13,7 @@
 //! where a refusal links to. The handler takes `Form(posted): Form<Posted>`, then [`value_of`] for the value that
 //! `domain::correction` judges and [`field`] for the others. The page links `candidate.css`.
 
-use domain::question::AnswerForm;
+use domain::question::{AnswerForm, ShownFile};
 
 use crate::texts::Texts;
 
@@ -62,11 +62,20 @@ pub fn icon_of(media_type: &str) -> &'static str {
     }
 }
 
-/// The size of a file in words: thousands of bytes from one thousand on, rounded up.
+/// What a file is and how big: thousands of bytes from one thousand on, rounded up.
 #[must_use]
-pub fn size_text(shell: Texts, bytes: u64) -> String {
-    let (key, size) = if bytes < 1000 { ("question-bytes", bytes) } else { ("question-kilobytes", bytes.div_ceil(1000)) };
-    shell.n(key, "size", i64::try_from(size).unwrap_or(i64::MAX))
+pub fn about(shell: &Texts, file: &ShownFile) -> String {
+    let (key, size) = if file.size < 1000 {
+        ("question-bytes", file.size)
+    } else {
+        ("question-kilobytes", file.size.div_ceil(1000))
+    };
+    let size = shell.n(key, "size", i64::try_from(size).unwrap_or(i64::MAX));
+    if file.about.is_empty() {
+        size
+    } else {
+        shell.ww("question-file", ("about", &file.about), ("size", &size))
+    }
 }
 
 #[cfg(test)]

@@ -12,10 +12,12 @@ crate::texts!(TEXTS, "templates/none");
 
 /// As much of the frame as the fragment uses.
 struct Frame {
+    locale: Locale,
     shell: Texts,
 }
 
 impl Frame {
+    #[expect(clippy::unused_self, reason = "called as the frame of a page is")]
     fn icon(&self, name: &'static str) -> Icon {
         Icon::named(name)
     }
@@ -39,6 +41,7 @@ fn rendered(form: AnswerForm, typed: &str, locale: Locale) -> String {
         about: "Classeur, 40 lignes".into(),
     };
     let q = Shown {
+        language: Locale::Fr,
         title: "Ventes & co".into(),
         instruction: "<p>Ouvrez le fichier.</p>".into(),
         form,
@@ -46,7 +49,12 @@ fn rendered(form: AnswerForm, typed: &str, locale: Locale) -> String {
         focused: false,
         seconds: None,
     };
-    let part = Part { chrome: Frame { shell: TEXTS.of(locale) }, q, typed: typed.into(), file_base: "/fichiers" };
+    let part = Part {
+        chrome: Frame { locale, shell: TEXTS.of(locale) },
+        q,
+        typed: typed.into(),
+        file_base: "/fichiers",
+    };
     part.render().expect("it renders")
 }
 
@@ -63,6 +71,14 @@ fn what_was_chosen_is_still_ticked() {
     let html = rendered(AnswerForm::SingleChoice { choices: choices() }, "2", Locale::En);
     assert!(html.contains(r#"type="radio" name="r" value="2" checked"#));
     assert_eq!(html.matches(" checked").count(), 1);
+}
+
+#[test]
+fn a_question_in_another_language_says_so() {
+    let form = || AnswerForm::MultipleChoice { choices: choices() };
+    let (same, other) = (rendered(form(), "", Locale::Fr), rendered(form(), "", Locale::En));
+    assert!(!same.contains("in French only") && other.contains("in French only"));
+    assert_eq!(other.matches(r#"lang="fr""#).count(), 6, "title, statement, file, three choices: {other}");
 }
 
 #[test]

@@ -121,8 +121,8 @@ impl Texts {
 
     /// A text with one number, which chooses the plural.
     #[must_use]
-    pub fn n(&self, key: &str, name: &str, count: impl Into<i64>) -> String {
-        self.with(key, &[(name, FluentValue::from(count.into()))])
+    pub fn n(&self, key: &str, name: &str, count: impl Count) -> String {
+        self.with(key, &[(name, FluentValue::from(count.count()))])
     }
 
     /// A text with one word.
@@ -135,6 +135,25 @@ impl Texts {
     #[must_use]
     pub fn ww(&self, key: &str, one: (&str, &str), two: (&str, &str)) -> String {
         self.with(key, &[(one.0, FluentValue::from(one.1)), (two.0, FluentValue::from(two.1))])
+    }
+}
+
+/// A number that a text counts, by value or, as templates give it, by reference.
+pub trait Count {
+    /// The number.
+    fn count(&self) -> i64;
+}
+macro_rules! counts {
+    ($($number:ty),*) => { $(impl Count for $number {
+        fn count(&self) -> i64 {
+            i64::try_from(*self).unwrap_or(i64::MAX)
+        }
+    })* };
+}
+counts!(i64, u64, usize, i32, u32, u16, u8);
+impl<T: Count> Count for &T {
+    fn count(&self) -> i64 {
+        (**self).count()
     }
 }
 

@@ -127,7 +127,7 @@ fn other_answers_are_refused() {
 #[test]
 fn after_the_time_questions_can_only_be_passed() {
     let end = answer().personal_end;
-    let at = |now: Moment, passes: bool| decide_answer(&AnswerFacts { now, passes, ..answer() });
+    let at = |now: Moment, passes: bool| decide_answer(&AnswerFacts { passes, now, ..answer() });
     assert_eq!(at(end.plus_seconds(GRACE_SECONDS), false), Ok(Accepted::Store));
     assert_eq!(at(end.plus_seconds(GRACE_SECONDS + 1), false), Err(CannotAnswer::TimeIsUp { at: end }));
     assert_eq!(at(end.plus_minutes(60), true), Ok(Accepted::Store));

@@ -73,6 +73,7 @@ fn particulars() -> Particulars {
         release: ReleaseCode::new("2026-09"),
         issuer_key: "2026-a".into(),
         competences: 16,
+        rehearsal: false,
     }
 }
 
@@ -90,6 +91,21 @@ fn the_signed_bytes_are_the_same_for_ever() {
 }
 
 #[test]
+fn a_rehearsal_is_signed_as_one() {
+    let rehearsed = Particulars { rehearsal: true, ..particulars() };
+    let certificate = Certificate::of(&scored(Outcome::Right), rehearsed).expect("obtained");
+    let text = String::from_utf8(certificate.bytes()).expect("text");
+    assert!(text.ends_with(r#""issuer_key":"2026-a","rehearsal":true}"#), "{text}");
+    assert_eq!(serde_json::from_str::<Certificate>(&text).expect("a certificate"), certificate);
+}
+
+#[test]
 fn only_what_is_obtained_is_certified() {
     assert_eq!(Certificate::of(&scored(Outcome::Wrong), particulars()), Err(NotObtained));
+}
+
+#[test]
+fn the_level_of_a_whole_score() {
+    let levels = [0, 63, 64, 127, 128, 255, 256, 383, 384, 511, 512, 639, 640, 895, 896, 1024].map(global_level);
+    assert_eq!(levels, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 8]);
 }

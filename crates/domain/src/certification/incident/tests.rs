@@ -27,13 +27,15 @@ E12 q . i
 #[test]
 fn the_catalogue_is_that_of_the_field() {
     let flag = |is: bool, letter: &'static str| if is { letter } else { "." };
-    let ours: String = IncidentKind::ALL
-        .into_iter()
-        .map(|k| {
-            let (q, d, i) = (k.is_about_a_question(), k.wants_description(), k.is_impactful());
-            format!("{} {} {} {}\n", k.code(), flag(q, "q"), flag(d, "d"), flag(i, "i"))
-        })
-        .collect();
+    let mut ours = String::new();
+    for kind in IncidentKind::ALL {
+        let flags = [
+            flag(kind.is_about_a_question(), "q"),
+            flag(kind.wants_description(), "d"),
+            flag(kind.is_impactful(), "i"),
+        ];
+        ours.extend([kind.code(), " ", flags[0], " ", flags[1], " ", flags[2], "\n"]);
+    }
     assert_eq!(ours, CATALOGUE);
     for kind in IncidentKind::ALL {
         assert_eq!(IncidentKind::parse(&kind.code().to_lowercase()), Ok(kind));
@@ -80,9 +82,9 @@ fn asked(outcome: Outcome) -> AskedQuestion {
     }
 }
 
-fn settled(kind: IncidentKind, question: &AskedQuestion) -> Option<(Resolution, Effect)> {
+fn settled(kind: IncidentKind, question: AskedQuestion) -> Option<(Resolution, Effect)> {
     let incident = NewIncident { kind, description: None, question: Some(2) };
-    settle(&incident, std::slice::from_ref(question)).map(|s| (s.resolution, s.effect))
+    settle(&incident, &[question]).map(|s| (s.resolution, s.effect))
 }
 
 /// Written by hand: kind, then what comes of a right, partial, wrong, passed, late and unfocused answer
@@ -113,7 +115,7 @@ fn every_incident_on_every_outcome() {
     for (kind, expected) in STRATEGIES {
         let ours: String = outcomes
             .into_iter()
-            .map(|outcome| match settled(kind, &asked(outcome)) {
+            .map(|outcome| match settled(kind, asked(outcome)) {
                 Some((_, Effect::None)) => '=',
                 Some((Resolution::Neutralised, Effect::Neutralise(2))) => 'n',
                 Some((Resolution::CountedRight, Effect::CountRight(2))) => 'r',
@@ -127,11 +129,11 @@ fn every_incident_on_every_outcome() {
 #[test]
 fn incidents_without_effect_say_why() {
     let kind = IncidentKind::SiteDown;
-    assert_eq!(settled(kind, &asked(Outcome::Right)), Some((Resolution::AnswerIsRight, Effect::None)), "M32");
+    assert_eq!(settled(kind, asked(Outcome::Right)), Some((Resolution::AnswerIsRight, Effect::None)), "M32");
     let elsewhere = AskedQuestion { position: 66, ..asked(Outcome::Wrong) };
-    assert_eq!(settled(kind, &elsewhere), Some((Resolution::NoSuchAnswer, Effect::None)), "M33");
+    assert_eq!(settled(kind, elsewhere), Some((Resolution::NoSuchAnswer, Effect::None)), "M33");
     let unanswered = AskedQuestion { outcome: None, ..asked(Outcome::Wrong) };
-    assert_eq!(settled(kind, &unanswered), Some((Resolution::NoSuchAnswer, Effect::None)));
+    assert_eq!(settled(kind, unanswered), Some((Resolution::NoSuchAnswer, Effect::None)));
     let bare = AskedQuestion {
         has_image_or_embed: false,
         has_file: false,
@@ -146,12 +148,12 @@ fn incidents_without_effect_say_why() {
         IncidentKind::TimerTooShort,
         IncidentKind::ForcedFocusOut,
     ] {
-        assert_eq!(settled(kind, &bare), Some((Resolution::NotConcerned, Effect::None)), "{kind:?}");
+        assert_eq!(settled(kind, bare), Some((Resolution::NotConcerned, Effect::None)), "{kind:?}");
     }
-    let focus = settled(IncidentKind::ForcedFocusOut, &asked(Outcome::Wrong));
+    let focus = settled(IncidentKind::ForcedFocusOut, asked(Outcome::Wrong));
     assert_eq!(focus, Some((Resolution::OtherReason, Effect::None)));
     for kind in IncidentKind::ALL.into_iter().filter(|k| !k.is_about_a_question()) {
-        assert_eq!(settled(kind, &asked(Outcome::Wrong)), None, "{kind:?} is left to people");
+        assert_eq!(settled(kind, asked(Outcome::Wrong)), None, "{kind:?} is left to people");
     }
 }
 

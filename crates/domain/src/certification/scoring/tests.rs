@@ -182,9 +182,9 @@ fn the_probes_of_the_rule_table() {
 fn points_follow_the_verdict() {
     let tested = Tested { competence: CompetenceCode::new("1.1"), level: 1, points: 10 };
     let rules = ScoringRules { set: RuleSet::RoundedHalf, max_level: 5 };
-    assert_eq!(certified(&tested, Verdict::Keep, &rules), (Some(1), 10));
-    assert_eq!(certified(&tested, Verdict::Downgrade, &rules), (Some(0), 2));
-    assert_eq!(certified(&tested, Verdict::Invalidate, &rules), (None, 0));
+    assert_eq!(certified(&tested, Verdict::Keep, rules), (Some(1), 10));
+    assert_eq!(certified(&tested, Verdict::Downgrade, rules), (Some(0), 2));
+    assert_eq!(certified(&tested, Verdict::Invalidate, rules), (None, 0));
 }
 
 #[test]

@@ -1,0 +1,163 @@
+//! A centre adds a candidate by hand, changes one, or takes one off the list (certification rules §3.4, §3.5).
+
+use domain::certification::enrolment::{
+    Candidate, CannotChange, DuplicateOf, NewCandidate, PersonKey, decide_change, duplicates,
+};
+use domain::certification::session::{Session, SessionRefusal};
+use domain::id::Id;
+use serde_json::json;
+use store::candidates::{self, Kept, Origin};
+use store::{Act, Failure, Stop, Tx, incidents, journal, sessions};
+
+use crate::Doing;
+
+/// Why a row cannot be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CannotEnrol {
+    /// The session no longer takes changes.
+    Session(SessionRefusal),
+    /// The candidate has joined with an account.
+    Joined,
+    /// An incident was reported about the candidate: the row must stay.
+    HasIncidents,
+    /// This person is on the list already.
+    OnList(Id<Candidate>),
+}
+
+impl From<CannotChange> for CannotEnrol {
+    fn from(why: CannotChange) -> Self {
+        match why {
+            CannotChange::Session(refusal) => Self::Session(refusal),
+            CannotChange::Joined => Self::Joined,
+        }
+    }
+}
+
+fn key(new: &NewCandidate) -> PersonKey {
+    PersonKey::new(&new.first_name, &new.last_name, new.birth_date)
+}
+
+/// Somebody of the list who is the same person.
+fn same_person(new: &NewCandidate, list: &[&Kept]) -> Option<Id<Candidate>> {
+    let enrolled: Vec<PersonKey> = list.iter().map(|kept| kept.key()).collect();
+    duplicates(&[key(new)], &enrolled).into_iter().find_map(|found| match found.of {
+        DuplicateOf::Enrolled(place) => list.get(place).map(|kept| kept.id),
+        DuplicateOf::Row(_) => None,
+    })
+}
+
+async fn note(
+    tx: &mut Tx<'_>,
+    doing: &Doing,
+    session: Id<Session>,
+    act: &'static str,
+    id: Id<Candidate>,
+) -> Result<(), Failure> {
+    let entry = journal::Entry {
+        stream: &journal::stream("session", session),
+        at: doing.at,
+        by: &doing.by,
+        act,
+        payload: json!({ "candidate": id }),
+        seed: &doing.seed,
+    };
+    journal::write(tx, &entry).await.map(drop)
+}
+
+/// Adds a candidate to the list of a session.
+#[derive(Debug, Clone)]
+pub struct EnrolCandidate {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// Which session; the caller has checked that it is theirs.
+    pub session: Id<Session>,
+    /// Its identifier: the key of the form, so that the same form sent twice adds one candidate.
+    pub id: Id<Candidate>,
+    /// The row.
+    pub new: NewCandidate,
+}
+
+impl Act for EnrolCandidate {
+    type Done = Id<Candidate>;
+    type Refusal = CannotEnrol;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Candidate>, Stop<CannotEnrol>> {
+        let id = self.id;
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        if candidates::by_id(tx, self.session, id).await?.is_some() {
+            return Ok(id);
+        }
+        session.state().can_enrol().map_err(|why| Stop::Refused(CannotEnrol::Session(why)))?;
+        let list = candidates::of_session(tx, self.session).await?;
+        if let Some(known) = same_person(&self.new, &list.iter().collect::<Vec<_>>()) {
+            return Err(Stop::Refused(CannotEnrol::OnList(known)));
+        }
+        let written =
+            candidates::insert(tx, self.session, id, &self.new, &Origin::default(), self.doing.at).await?;
+        if !written {
+            return Err(Failure::inconsistent("a candidate was not kept").into());
+        }
+        note(tx, &self.doing, self.session, "enrol_candidate", id).await?;
+        Ok(id)
+    }
+}
+
+/// Changes a row of the list.
+#[derive(Debug, Clone)]
+pub struct ChangeCandidate {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// Which session; the caller has checked that it is theirs.
+    pub session: Id<Session>,
+    /// Which candidate of it.
+    pub candidate: Id<Candidate>,
+    /// The row.
+    pub new: NewCandidate,
+}
+
+impl Act for ChangeCandidate {
+    type Done = ();
+    type Refusal = CannotEnrol;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotEnrol>> {
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        let list = candidates::of_session(tx, self.session).await?;
+        let kept = list.iter().find(|kept| kept.id == self.candidate).ok_or(Stop::Absent)?;
+        decide_change(&session.state(), kept.account.is_some()).map_err(|why| Stop::Refused(why.into()))?;
+        let others: Vec<&Kept> = list.iter().filter(|other| other.id != kept.id).collect();
+        if let Some(known) = same_person(&self.new, &others) {
+            return Err(Stop::Refused(CannotEnrol::OnList(known)));
+        }
+        candidates::change(tx, self.session, kept.id, &self.new, kept.division.as_deref()).await?;
+        note(tx, &self.doing, self.session, "change_candidate", kept.id).await?;
+        Ok(())
+    }
+}
+
+/// Takes a candidate off the list. One who is gone already stays gone.
+#[derive(Debug, Clone)]
+pub struct RemoveCandidate {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// Which session; the caller has checked that it is theirs.
+    pub session: Id<Session>,
+    /// Which candidate of it.
+    pub candidate: Id<Candidate>,
+}
+
+impl Act for RemoveCandidate {
+    type Done = ();
+    type Refusal = CannotEnrol;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotEnrol>> {
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        let Some(kept) = candidates::by_id(tx, self.session, self.candidate).await? else { return Ok(()) };
+        decide_change(&session.state(), kept.account.is_some()).map_err(|why| Stop::Refused(why.into()))?;
+        if !incidents::of_candidate(tx, self.session, kept.id).await?.is_empty() {
+            return Err(Stop::Refused(CannotEnrol::HasIncidents));
+        }
+        candidates::delete(tx, self.session, kept.id).await?;
+        note(tx, &self.doing, self.session, "remove_candidate", kept.id).await?;
+        Ok(())
+    }
+}

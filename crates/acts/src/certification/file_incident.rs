@@ -1,0 +1,89 @@
+//! An incident is reported, by the invigilator in the room or by the centre at the finalisation; and taken back while the
+//! centre still works on the session (certification rules §8.4; mended: reporting ends with the finalisation too).
+
+use domain::certification::enrolment::Candidate;
+use domain::certification::incident::{Incident, NewIncident};
+use domain::certification::session::{Session, SessionRefusal};
+use domain::id::Id;
+use domain::journal::Actor;
+use serde_json::json;
+use store::{Act, Stop, Tx, candidates, incidents, journal, sessions};
+
+use crate::Doing;
+
+/// Files an incident about a candidate. `doing.by` is an account of the centre or a named invigilator.
+#[derive(Debug, Clone)]
+pub struct FileIncident {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// The session; the caller has checked that it is theirs.
+    pub session: Id<Session>,
+    /// About whom.
+    pub candidate: Id<Candidate>,
+    /// Its identifier: the key of the form, so that the same form sent twice files one incident.
+    pub id: Id<Incident>,
+    /// What happened.
+    pub incident: NewIncident,
+}
+
+impl Act for FileIncident {
+    type Done = Id<Incident>;
+    type Refusal = SessionRefusal;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Incident>, Stop<SessionRefusal>> {
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        let candidate = candidates::by_id(tx, self.session, self.candidate).await?.ok_or(Stop::Absent)?;
+        session.state().can_invigilate().map_err(Stop::Refused)?;
+        let by = match &self.doing.by {
+            Actor::Invigilator { name } => name.clone(),
+            other => other.code(),
+        };
+        let of = (self.session, candidate.id);
+        if !incidents::insert(tx, self.id, of, &self.incident, self.doing.at, &by).await? {
+            return Ok(self.id);
+        }
+        let entry = journal::Entry {
+            stream: &journal::stream("session", self.session),
+            at: self.doing.at,
+            by: &self.doing.by,
+            act: "file_incident",
+            payload: json!({ "incident": self.id, "candidate": candidate.id, "told": self.incident }),
+            seed: &self.doing.seed,
+        };
+        journal::write(tx, &entry).await?;
+        Ok(self.id)
+    }
+}
+
+/// Takes an incident back. One that is gone already stays gone.
+#[derive(Debug, Clone)]
+pub struct RemoveIncident {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// The session; the caller has checked that it is theirs.
+    pub session: Id<Session>,
+    /// Which incident.
+    pub id: Id<Incident>,
+}
+
+impl Act for RemoveIncident {
+    type Done = ();
+    type Refusal = SessionRefusal;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<SessionRefusal>> {
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        session.state().can_invigilate().map_err(Stop::Refused)?;
+        if incidents::delete(tx, self.session, self.id).await? {
+            let entry = journal::Entry {
+                stream: &journal::stream("session", self.session),
+                at: self.doing.at,
+                by: &self.doing.by,
+                act: "remove_incident",
+                payload: json!({ "incident": self.id }),
+                seed: &self.doing.seed,
+            };
+            journal::write(tx, &entry).await?;
+        }
+        Ok(())
+    }
+}

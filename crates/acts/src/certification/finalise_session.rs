@@ -1,0 +1,204 @@
+//! The centre finalises a session: every test is closed, what settles itself is settled, every test is scored, in one
+//! transaction (certification rules §7.8, §7.10, §8.3, §9.2).
+//!
+//! Mended: the incumbent finalised first and scored afterwards in a chain of events, so that a failure left a finalised
+//! session without scores; and it believed the page about who had finished. Here all is decided on what is stored.
+
+use domain::certification::attempt::{Attempt, AttemptState, EndedBy};
+use domain::certification::finalisation::{
+    Closure, Finalisation, FinalisationDossier, FinalisationFault, FinalisationReport, ToClose,
+    decide_finalisation,
+};
+use domain::certification::incident::{Effect, Incident, settle};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::journal::Actor;
+use domain::moment::Moment;
+use serde_json::{Value, json};
+use store::attempts::Kept;
+use store::decisions::What;
+use store::{
+    Act, Failure, Stop, Tx, attempt_writes, attempts, centre_pages, decisions, incidents, journal, sessions,
+};
+
+use super::score_attempt::score;
+use crate::Doing;
+
+/// The act that scores, as scores name their cause.
+const ACT: &str = "finalise_session";
+
+/// Finalises a session.
+#[derive(Debug, Clone)]
+pub struct FinaliseSession {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// Which session; the caller has checked that they are its centre's référent.
+    pub session: Id<Session>,
+    /// What the centre has typed.
+    pub report: FinalisationReport,
+    /// The tests whose end screen the centre says was seen.
+    pub seen: Vec<Id<Attempt>>,
+}
+
+impl Act for FinaliseSession {
+    /// When it was finalised.
+    type Done = Moment;
+    type Refusal = Vec<FinalisationFault>;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<Moment, Stop<Vec<FinalisationFault>>> {
+        let at = self.doing.at;
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        if session.facts.finalised_at == Some(at) {
+            return Ok(at);
+        }
+        let mut kept = attempts::of_session(tx, self.session).await?;
+        let to_close = kept.iter().map(to_close).collect();
+        let dossier = FinalisationDossier { session: session.state(), attempts: to_close, now: at };
+        let decided = decide_finalisation(&dossier, &self.report).map_err(Stop::Refused)?;
+        for (attempt, closure) in kept.iter_mut().zip(&decided.closures) {
+            self.close(tx, attempt, closure).await?;
+        }
+        self.file(tx, &kept, &decided).await?;
+        let settled = self.settle(tx, &kept).await?;
+        let mut scored = Vec::with_capacity(kept.len());
+        for attempt in &kept {
+            let scoring = score(tx, attempt, ACT, at).await?;
+            scored.push(json!({
+                "attempt": attempt.id,
+                "reason": attempt.abort_reason,
+                "end_seen": attempt.end_seen.is_some(),
+                "status": scoring.status,
+                "points": scoring.score.total,
+                "journal": { "length": attempt.head.length, "head": hexadecimal(&attempt.head.hash) },
+            }));
+        }
+        sessions::finalise(tx, self.session, at, decided.closing_remark.as_deref()).await?;
+        let entry = self.entry(json!({
+            "closing_remark": decided.closing_remark,
+            "had_incident": decided.had_incident,
+            "had_joining_issue": decided.had_joining_issue,
+            "attempts": scored,
+            "settled": settled,
+        }));
+        journal::write(tx, &entry.of(&journal::stream("session", self.session))).await?;
+        Ok(at)
+    }
+}
+
+/// How a stored test stands for the decision: questions are answered in their order, so what waits tells how many are left.
+fn to_close(kept: &Kept) -> ToClose {
+    ToClose {
+        attempt: kept.id,
+        state: kept.state,
+        unanswered: u16::try_from((kept.questions + 1).saturating_sub(kept.position)).unwrap_or(u16::MAX),
+        personal_end: kept.ends_at,
+        reason: kept.abort_reason,
+    }
+}
+
+/// A record of this act that waits for its stream.
+struct Told<'a> {
+    doing: &'a Doing,
+    payload: Value,
+}
+
+impl<'a> Told<'a> {
+    fn of<'s>(self, stream: &'s str) -> journal::Entry<'s>
+    where
+        'a: 's,
+    {
+        let Doing { at, by, seed } = self.doing;
+        journal::Entry { stream, at: *at, by, act: ACT, payload: self.payload, seed }
+    }
+}
+
+impl FinaliseSession {
+    fn entry(&self, payload: Value) -> Told<'_> {
+        Told { doing: &self.doing, payload }
+    }
+
+    /// Ends a test that is not over, notes why it was not finished and whether its end screen was seen.
+    async fn close(&self, tx: &mut Tx<'_>, kept: &mut Kept, closure: &Closure) -> Result<(), Failure> {
+        let stream = journal::stream("attempt", kept.id);
+        let was_over = matches!(kept.state, AttemptState::Ended { .. });
+        if closure.ends_now {
+            let entry = self
+                .entry(json!({ "ended_by": EndedBy::Finalisation, "reason": closure.reason }))
+                .of(&stream);
+            kept.head = attempt_writes::end(tx, kept, EndedBy::Finalisation, closure.reason, &entry).await?;
+            kept.state = closure.state_after(kept.state, self.doing.at);
+            kept.abort_reason = closure.reason;
+        } else if let Some(reason) = closure.reason {
+            centre_pages::give_reason(tx, kept.id, reason).await?;
+            kept.abort_reason = Some(reason);
+        }
+        if was_over && kept.end_seen.is_none() && self.seen.contains(&kept.id) {
+            let by = match &self.doing.by {
+                Actor::Invigilator { name } => name.clone(),
+                other => other.code(),
+            };
+            let entry = journal::Entry { act: "confirm_end_screen", ..self.entry(json!({})).of(&stream) };
+            kept.head = attempt_writes::see_end(tx, kept, &by, &entry).await?;
+            kept.end_seen = Some((self.doing.at, by));
+        }
+        Ok(())
+    }
+
+    /// Files the incidents that came with the report.
+    async fn file(&self, tx: &mut Tx<'_>, kept: &[Kept], decided: &Finalisation) -> Result<(), Failure> {
+        for (n, (attempt, told)) in decided.incidents.iter().enumerate() {
+            let Some(about) = kept.iter().find(|k| k.id == *attempt) else { continue };
+            let id = Id::<Incident>::from_seed(&self.doing.seed, &format!("incident/{n}"));
+            let of = (self.session, about.candidate);
+            incidents::insert(tx, id, of, told, self.doing.at, &self.doing.by.code()).await?;
+        }
+        Ok(())
+    }
+
+    /// Settles what settles itself: the resolution is kept with the incident, its effect as a decision that nobody took.
+    async fn settle(&self, tx: &mut Tx<'_>, kept: &[Kept]) -> Result<Vec<Value>, Failure> {
+        let mut settled = Vec::new();
+        let mut effects: Vec<(Id<Attempt>, Effect)> = Vec::new();
+        for incident in incidents::of_session(tx, self.session).await? {
+            if incident.settled.is_some() {
+                continue;
+            }
+            let attempt = kept.iter().find(|k| k.candidate == incident.candidate).map(|k| k.id);
+            let asked = match (attempt, incident.told.question) {
+                (Some(attempt), Some(position)) => centre_pages::asked(tx, attempt, position).await?,
+                _ => None,
+            };
+            let Some(settlement) = settle(&incident.told, asked.as_slice()) else { continue };
+            let by = Actor::Program.code();
+            incidents::settle(tx, self.session, incident.id, settlement.resolution, self.doing.at, &by)
+                .await?;
+            settled.push(json!({ "incident": incident.id, "resolution": settlement.resolution, "effect": settlement.effect }));
+            let (Some(attempt), Some(what)) = (attempt, What::of_effect(settlement.effect)) else { continue };
+            // Two reports of one failure have one effect.
+            if effects.contains(&(attempt, settlement.effect)) {
+                continue;
+            }
+            effects.push((attempt, settlement.effect));
+            let reason = incidents::resolution_code(settlement.resolution);
+            let new = decisions::New {
+                session: self.session,
+                attempt,
+                incident: Some(incident.id),
+                what,
+                reason: &reason,
+                at: self.doing.at,
+                by: None,
+            };
+            decisions::insert(tx, &new).await?;
+        }
+        Ok(settled)
+    }
+}
+
+fn hexadecimal(hash: &[u8; 32]) -> String {
+    use std::fmt::Write as _;
+    hash.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

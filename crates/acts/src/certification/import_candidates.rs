@@ -1,0 +1,70 @@
+//! A whole list takes the place of the list of a session that nobody has joined (certification rules §3.7).
+//!
+//! The file was read and every row of it parsed before: what comes in here may be written. Mended: a list without a row
+//! never empties a session, a finalised session takes none, and nobody stands on a list twice.
+
+use domain::certification::enrolment::{Candidate, NewCandidate};
+use domain::certification::session::{Session, SessionRefusal};
+use domain::id::Id;
+use serde_json::json;
+use store::candidates::{self, Origin};
+use store::{Act, Failure, Stop, Tx, incidents, journal, sessions};
+
+use crate::Doing;
+
+/// Replaces the list of a session. Rows are at least one, and no person comes twice.
+#[derive(Debug, Clone)]
+pub struct ImportCandidates {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// Which session; the caller has checked that it is theirs.
+    pub session: Id<Session>,
+    /// The rows, in the order of the file.
+    pub rows: Vec<NewCandidate>,
+}
+
+/// Why a list is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CannotImport {
+    /// Finalised, or candidates have joined.
+    Session(SessionRefusal),
+    /// Incidents were reported about candidates of the list: their rows must stay.
+    HasIncidents,
+}
+
+impl Act for ImportCandidates {
+    type Done = usize;
+    type Refusal = CannotImport;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<usize, Stop<CannotImport>> {
+        let ids: Vec<Id<Candidate>> = (0..self.rows.len())
+            .map(|n| Id::from_seed(&self.doing.seed, &format!("candidate/{n}")))
+            .collect();
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        let list = candidates::of_session(tx, self.session).await?;
+        if list.iter().any(|kept| ids.contains(&kept.id)) {
+            return Ok(self.rows.len());
+        }
+        let joined = list.iter().filter(|kept| kept.account.is_some()).count();
+        session.state().can_replace_list(joined).map_err(|why| Stop::Refused(CannotImport::Session(why)))?;
+        if !incidents::of_session(tx, self.session).await?.is_empty() {
+            return Err(Stop::Refused(CannotImport::HasIncidents));
+        }
+        candidates::delete_all(tx, self.session).await?;
+        for (new, id) in self.rows.iter().zip(&ids) {
+            if !candidates::insert(tx, self.session, *id, new, &Origin::default(), self.doing.at).await? {
+                return Err(Failure::inconsistent("a list holds somebody twice").into());
+            }
+        }
+        let entry = journal::Entry {
+            stream: &journal::stream("session", self.session),
+            at: self.doing.at,
+            by: &self.doing.by,
+            act: "import_candidates",
+            payload: json!({ "before": list.len(), "candidates": ids }),
+            seed: &self.doing.seed,
+        };
+        journal::write(tx, &entry).await?;
+        Ok(self.rows.len())
+    }
+}

@@ -1,0 +1,203 @@
+//! The jury publishes the results of a session (certification rules §9.4): one transaction for the moment, the
+//! certificates, the mails and the journal. Mended: the incumbent published first and mailed afterwards, and a failed
+//! mail left a session half published; a score in error blocked or did not block by chance.
+//!
+//! Certificates are signed before, because acts know no keys: the caller reads the dossier, signs, and this act checks
+//! that what was signed is still what stands.
+
+use std::collections::BTreeSet;
+
+use domain::certification::attempt::Attempt;
+use domain::certification::certificate::{Certificate, VerificationCode};
+use domain::certification::jury::{CannotPublish, PublicStatus, decide_publication};
+use domain::certification::session::{Session, SessionState};
+use domain::id::Id;
+use serde_json::json;
+use store::dossiers::{Dossier, File};
+use store::{Act, Failure, Stop, Tx, certificates, dossiers, journal, mails, sessions};
+
+use super::jury_duty::{self, Juror, NotYours};
+use crate::Doing;
+
+/// A certificate, made and signed before.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// For which test.
+    pub attempt: Id<Attempt>,
+    /// The number of the scoring it was made from.
+    pub score: u32,
+    /// Its code: that of the test's former certificate, or a fresh one.
+    pub code: VerificationCode,
+    /// The signed bytes.
+    pub payload: String,
+    /// The signature over them.
+    pub signature: [u8; 64],
+}
+
+/// Publishes the results of a session.
+#[derive(Debug, Clone)]
+pub struct PublishSession {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// Whoever does it is a president of the jury.
+    pub president: bool,
+    /// The session.
+    pub session: Id<Session>,
+    /// They have read the centre's closing remark.
+    pub remark_read: bool,
+    /// One certificate for each obtained certification, in any order.
+    pub certificates: Vec<Signed>,
+    /// The name and the public half of the key that signed.
+    pub key: (String, [u8; 32]),
+    /// Subject and text of the mail to those who receive the results: it holds no result of anybody.
+    pub mail: (String, String),
+}
+
+/// What was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Certificates issued.
+    pub certificates: usize,
+    /// Mails put into the outbox.
+    pub mails: usize,
+    /// The end of the session's journal, in hexadecimal: its first 20 digits go on paper.
+    pub head: String,
+}
+
+/// Why results are not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CannotPublishSession {
+    /// The session is not theirs.
+    NotYours(NotYours),
+    /// Everything that hinders.
+    Dossier(Vec<CannotPublish>),
+    /// Two members of the jury disagree about a decision: a president publishes (§3.3, row 36).
+    Contested {
+        /// About these tests.
+        attempts: Vec<Id<Attempt>>,
+    },
+    /// Something was decided since the certificates were signed.
+    Changed,
+    /// A fresh code is taken: sign again with another.
+    CodeTaken,
+}
+
+impl Act for PublishSession {
+    type Done = Published;
+    type Refusal = CannotPublishSession;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<Published, Stop<CannotPublishSession>> {
+        use CannotPublishSession::{CodeTaken, NotYours as Not};
+        let by = jury_duty::account(&self.doing)?;
+        let session = jury_duty::take(tx, self.session, by).await?;
+        let stream = journal::stream("session", self.session);
+        let juror = Juror { account: by, president: self.president };
+        jury_duty::check(tx, &session, juror).await?.map_err(|why| Stop::Refused(Not(why)))?;
+        let dossier = dossiers::of(tx, session).await?;
+        let recipients = recipients(&dossier);
+        if matches!(dossier.session.state(), SessionState::Published { at } if at == self.doing.at) {
+            let head = hex(&journal::head(tx, &stream).await?);
+            return Ok(Published { certificates: self.certificates.len(), mails: recipients.len(), head });
+        }
+        self.permitted(&dossier).map_err(Stop::Refused)?;
+        let (key, public) = &self.key;
+        certificates::insert_key(tx, key, public, self.doing.at).await?;
+        for (file, signed) in self.matched(&dossier).map_err(Stop::Refused)? {
+            let holder = certificates::by_code(tx, &signed.code).await?.map(|kept| kept.attempt);
+            if holder.is_some_and(|attempt| attempt != signed.attempt) {
+                return Err(Stop::Refused(CodeTaken));
+            }
+            certificates::put(tx, &self.kept(file, signed)).await?;
+        }
+        sessions::publish(tx, self.session, Some(self.doing.at)).await?;
+        for recipient in &recipients {
+            let id = Id::from_seed(&self.doing.seed, &format!("mail {recipient}"));
+            mails::insert(tx, id, recipient, &self.mail.0, &self.mail.1, self.doing.at).await?;
+        }
+        let head = self.record(tx, &stream, &dossier, recipients.len()).await?;
+        Ok(Published { certificates: self.certificates.len(), mails: recipients.len(), head: hex(&head) })
+    }
+}
+
+impl PublishSession {
+    fn permitted(&self, dossier: &Dossier) -> Result<(), CannotPublishSession> {
+        decide_publication(&dossier.publication(self.remark_read)).map_err(CannotPublishSession::Dossier)?;
+        let contested: Vec<_> =
+            dossier.files.iter().filter(|f| f.contested()).map(|f| f.attempt.id).collect();
+        if contested.is_empty() || self.president {
+            Ok(())
+        } else {
+            Err(CannotPublishSession::Contested { attempts: contested })
+        }
+    }
+
+    /// Each obtained certification with its certificate: none missing, none too many, each made from the score that
+    /// counts now.
+    fn matched<'a>(
+        &'a self,
+        dossier: &'a Dossier,
+    ) -> Result<Vec<(&'a File, &'a Signed)>, CannotPublishSession> {
+        let obtained: Vec<&File> =
+            dossier.files.iter().filter(|f| f.status() == PublicStatus::Validated).collect();
+        let pair = |file: &'a File| {
+            let number = file.score.as_ref().map(|score| score.number);
+            let signed =
+                self.certificates.iter().find(|c| c.attempt == file.attempt.id && Some(c.score) == number)?;
+            Some((file, signed))
+        };
+        let pairs: Option<Vec<_>> = obtained.into_iter().map(pair).collect();
+        pairs.filter(|pairs| pairs.len() == self.certificates.len()).ok_or(CannotPublishSession::Changed)
+    }
+
+    fn kept(&self, file: &File, signed: &Signed) -> certificates::Kept {
+        certificates::Kept {
+            id: Id::<Certificate>::from_seed(&self.doing.seed, &format!("certificate {}", signed.attempt)),
+            attempt: signed.attempt,
+            session: self.session,
+            account: file.attempt.account,
+            code: signed.code.clone(),
+            payload: signed.payload.clone(),
+            signature: signed.signature,
+            key: self.key.0.clone(),
+            issued_at: self.doing.at,
+            revoked_at: None,
+        }
+    }
+
+    /// The record holds what was told of each test, and where the test's own stream ends: with the head of the session's
+    /// stream on paper, no answer can be changed unseen any more.
+    async fn record(
+        &self,
+        tx: &mut Tx<'_>,
+        stream: &str,
+        dossier: &Dossier,
+        mails: usize,
+    ) -> Result<journal::Head, Failure> {
+        let told = |file: &File| {
+            let points = file.score.as_ref().map(store::scores::Kept::points);
+            json!({ "attempt": file.attempt.id, "status": file.status(), "points": points,
+                "score": file.score.as_ref().map(|s| s.number), "head": hex(&file.attempt.head) })
+        };
+        let results: Vec<_> = dossier.files.iter().map(told).collect();
+        let entry = journal::Entry {
+            stream,
+            at: self.doing.at,
+            by: &self.doing.by,
+            act: "publish_session",
+            payload: json!({ "results": results, "certificates": self.certificates.len(), "mails": mails, "key": self.key.0 }),
+            seed: &self.doing.seed,
+        };
+        journal::write(tx, &entry).await
+    }
+}
+
+/// Where results are announced: each address once.
+#[must_use]
+pub fn recipients(dossier: &Dossier) -> BTreeSet<String> {
+    let sat = dossier.files.iter().map(|file| &file.candidate);
+    sat.filter_map(|candidate| candidate.results_email.clone()).collect()
+}
+
+fn hex(head: &journal::Head) -> String {
+    blake3::Hash::from_bytes(head.hash).to_hex().to_string()
+}

@@ -1,0 +1,59 @@
+//! A guess at a password or code takes its turn before it is looked at, so that a thousand guesses sent at once are no
+//! better than one after the other.
+
+use std::convert::Infallible;
+
+use domain::moment::Moment;
+use store::{Act, Stop, Tx, accounts};
+
+use super::note_failure::{WINDOW_MINUTES, wait_seconds};
+
+/// Takes a turn: counted as a failure until [`super::SignIn`] or [`super::ForgiveFailures`] forgives it.
+#[derive(Debug, Clone)]
+pub struct TakeTurn {
+    /// What is guessed at, hashed.
+    pub subject: [u8; 32],
+    /// When.
+    pub at: Moment,
+}
+
+/// The turn comes later: after so many seconds. Nothing was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MustWait {
+    /// Seconds, at least one.
+    pub seconds: i64,
+}
+
+impl Act for TakeTurn {
+    type Done = ();
+    type Refusal = MustWait;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<MustWait>> {
+        let since = self.at.plus_minutes(-WINDOW_MINUTES);
+        if let Some((failures, last)) = accounts::failures(tx, &self.subject).await? {
+            let next = last.plus_seconds(wait_seconds(failures));
+            if last >= since && self.at < next {
+                return Err(Stop::Refused(MustWait { seconds: next.seconds_since(self.at) }));
+            }
+        }
+        accounts::count_failure(tx, &self.subject, self.at, since).await?;
+        Ok(())
+    }
+}
+
+/// Gives a turn back that could not be used: the machine was too busy to look at the guess.
+#[derive(Debug, Clone)]
+pub struct GiveBackTurn {
+    /// What was to be guessed at, hashed.
+    pub subject: [u8; 32],
+}
+
+impl Act for GiveBackTurn {
+    type Done = ();
+    type Refusal = Infallible;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        accounts::uncount_failure(tx, &self.subject).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,23 @@
+//! Removes visits and counts of failures that no longer mean anything.
+
+use std::convert::Infallible;
+
+use domain::moment::Moment;
+use store::{Act, Stop, Tx, accounts};
+
+/// Sweeps what has expired.
+#[derive(Debug, Clone)]
+pub struct Sweep {
+    /// When.
+    pub at: Moment,
+}
+
+impl Act for Sweep {
+    type Done = ();
+    type Refusal = Infallible;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        accounts::sweep(tx, self.at).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,360 @@
+//! A finalised session before the jury: two candidates of one centre, two jury members and a president.
+
+use std::collections::HashMap;
+
+use acts::Doing;
+use acts::certification::signing::{self, Issuing};
+use acts::certification::{
+    AssignSession, CannotDecideAttempt, CannotPublishSession, CannotSecond, DecideAttempt, Decided,
+    FinaliseSession, PublishSession, Published, SecondDecision,
+};
+use domain::certification::attempt::{Attempt, Serving};
+use domain::certification::certificate::VerificationCode;
+use domain::certification::enrolment::{Candidate, NewCandidate};
+use domain::certification::exam::{Chosen, Exam};
+use domain::certification::finalisation::FinalisationReport;
+use domain::certification::incident::{Incident, IncidentDraft};
+use domain::certification::jury::JuryDecision;
+use domain::certification::scoring::Tested;
+use domain::certification::session::{AccessCode, InvigilatorPassword, Session, SessionDraft, SessionNumber};
+use domain::framework::{ChallengeCode, CompetenceCode, ReleaseCode, SkillCode};
+use domain::id::Id;
+use domain::journal::Actor;
+use domain::locale::Locale;
+use domain::moment::{Moment, Zone};
+use domain::people::{Account, Centre, CentreKind};
+use domain::question::{AnswerForm, Expected, Outcome, Shown, Variant};
+use domain::seed::Seed;
+use store::accounts::Person;
+use store::attempt_writes::{NewAttempt, Owner};
+use store::attempts::{NewAnswer, NewServing};
+use store::candidates::Origin;
+use store::dossiers::Dossier;
+use store::sessions::ToInsert;
+use store::{
+    Act, Location, Stop, Store, Tx, accounts, attempt_writes, attempts, candidates, centres, certificates,
+    dossiers, incidents, journal, scores, sessions,
+};
+
+pub const START: Moment = Moment::from_millis(1_795_000_000_000);
+/// Inès answers both competences twice right and once wrong.
+pub const INES: [Outcome; 6] =
+    [Outcome::Right, Outcome::Right, Outcome::Wrong, Outcome::Right, Outcome::Right, Outcome::Wrong];
+/// Hugo answers everything right.
+pub const HUGO: [Outcome; 6] = [Outcome::Right; 6];
+
+pub fn seed(name: &str) -> Seed {
+    Seed::from_bytes([3; 32]).branch(name)
+}
+
+pub fn id<Noun>(name: &str) -> Id<Noun> {
+    Id::from_seed(&seed("house"), name)
+}
+
+/// Somebody who acts so many minutes after the start.
+pub fn doing(who: &str, minute: i64) -> Doing {
+    Doing {
+        at: START.plus_minutes(minute),
+        by: Actor::Account(id(who)),
+        seed: seed(&format!("{who} {minute}")),
+    }
+}
+
+pub fn tested() -> Vec<Tested> {
+    vec![
+        Tested { competence: CompetenceCode::new("1.1"), level: 3, points: 24 },
+        Tested { competence: CompetenceCode::new("2.1"), level: 2, points: 16 },
+    ]
+}
+
+fn form() -> Vec<Chosen> {
+    let chosen = |competence: &str, letter: char| Chosen {
+        competence: CompetenceCode::new(competence),
+        skill: SkillCode::new(format!("{competence}/sujet@2")),
+        challenge: ChallengeCode::new(format!("{competence}/sujet@2{letter}")),
+    };
+    ["1.1", "2.1"].iter().flat_map(|c| ['a', 'b', 'c'].map(|letter| chosen(c, letter))).collect()
+}
+
+fn serving(who: &str, position: u32) -> NewServing {
+    let chosen = form()[position as usize - 1].clone();
+    let shown = Shown {
+        language: domain::locale::Locale::Fr,
+        title: "Un fichier".into(),
+        instruction: "<p>Ouvrez le fichier.</p>".into(),
+        form: AnswerForm::ShortText { label: "Le mot".into() },
+        files: Vec::new(),
+        focused: false,
+        seconds: None,
+    };
+    let expected = Expected::Number { value: "4".into(), tolerance: "0".into() };
+    let (skill, competence) = (chosen.skill, chosen.competence);
+    let variant = Variant { challenge: chosen.challenge, skill, competence, shown, expected };
+    let chance = seed(&format!("{who} {position}"));
+    NewServing::new(Id::<Serving>::from_seed(&chance, "serving"), position, chance, &variant)
+        .expect("a serving")
+}
+
+#[derive(Clone)]
+struct Furnish;
+
+impl Act for Furnish {
+    type Done = ();
+    type Refusal = ();
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<()>> {
+        for name in ["referent", "ines", "hugo", "helene", "karim", "president"] {
+            let person = Person {
+                id: id(name),
+                first_name: name.into(),
+                last_name: "Roussel".into(),
+                email: None,
+                locale: "fr".into(),
+                rehearsal: false,
+            };
+            accounts::insert(tx, &person, START).await?;
+        }
+        let centre = centres::Kept {
+            id: id("centre"),
+            name: "Lycée".into(),
+            kind: CentreKind::School,
+            uai: None,
+            organisation: None,
+            zone: Zone::paris(),
+            rehearsal: false,
+        };
+        centres::insert(tx, &centre, START).await?;
+        centres::put_member(tx, centre.id, id("referent"), true, START).await?;
+        open_session(tx, centre.id).await?;
+        attempt_writes::keep_release(tx, "2026-11", b"", START).await?;
+        sit(tx, "ines", &INES).await?;
+        sit(tx, "hugo", &HUGO).await
+    }
+}
+
+async fn open_session(tx: &mut Tx<'_>, centre: Id<Centre>) -> Result<(), Stop<()>> {
+    let draft = SessionDraft {
+        site: "Lycée".into(),
+        room: "B204".into(),
+        invigilators: "Nadia Cissé".into(),
+        date: "2026-11-18".into(),
+        time: "09:00".into(),
+        ..SessionDraft::default()
+    };
+    let new = ToInsert {
+        id: id("session"),
+        centre,
+        number: SessionNumber::from_seed(&seed("number")),
+        session: draft.parse(None).expect("a session"),
+        access_code: AccessCode::from_seed(&seed("code")),
+        invigilator_password: InvigilatorPassword::from_seed(&seed("password")),
+        by: id("referent"),
+        at: START,
+        rehearsal: false,
+    };
+    assert!(sessions::insert(tx, &new).await?);
+    sessions::open(tx, new.id, START).await?;
+    let entry = journal::Entry {
+        stream: &journal::stream("session", new.id),
+        at: START,
+        by: &Actor::Invigilator { name: "Nadia Cissé".into() },
+        act: "open_room",
+        payload: serde_json::json!({}),
+        seed: &seed("open"),
+    };
+    journal::write(tx, &entry).await?;
+    Ok(())
+}
+
+/// A candidate joins and answers everything.
+async fn sit(tx: &mut Tx<'_>, who: &str, outcomes: &[Outcome]) -> Result<(), Stop<()>> {
+    let (session, candidate): (Id<Session>, Id<Candidate>) = (id("session"), id(&format!("candidate {who}")));
+    let new = NewCandidate {
+        first_name: who.into(),
+        last_name: "Benali".into(),
+        sex: None,
+        birth_date: "2011-07-04".parse().expect("a date"),
+        birth_place: None,
+        results_email: Some("direction@lycee.example".into()),
+        convocation_email: None,
+        local_id: None,
+        extra_time_percent: 0,
+        billing: None,
+        notices: Vec::new(),
+    };
+    assert!(candidates::insert(tx, session, candidate, &new, &Origin::default(), START).await?);
+    candidates::link(tx, session, candidate, id(who), START).await?;
+    let new = NewAttempt {
+        id: id(&format!("attempt {who}")),
+        exam: Exam::today(ReleaseCode::new("2026-11"), Locale::Fr, false),
+        seed: seed(who),
+        form: form(),
+        profile: serde_json::to_string(&tested()).expect("a profile"),
+        first: serving(who, 1),
+        device: [5; 32],
+    };
+    let ends_at = START.plus_minutes(105);
+    let account = id(who);
+    let owner = Owner { session, candidate, account, extra_time: 0, started_at: START, ends_at };
+    let (stream, by, chance) = (journal::stream("attempt", new.id), Actor::Account(account), seed(who));
+    let payload = serde_json::json!({});
+    let mut entry =
+        journal::Entry { stream: &stream, at: START, by: &by, act: "start_attempt", payload, seed: &chance };
+    attempt_writes::insert(tx, &new, &owner, &entry).await?;
+    entry.act = "answer_question";
+    for (position, outcome) in (1_u32..).zip(outcomes) {
+        let kept = attempts::take(tx, new.id).await?.expect("an attempt");
+        let value = Some("4".to_owned());
+        let answer =
+            NewAnswer { serving: kept.serving, position, value, outcome: *outcome, trace: "null".into() };
+        let following = (position < 6).then(|| serving(who, position + 1));
+        attempt_writes::answer(tx, &kept, &answer, following.as_ref(), &entry).await?;
+    }
+    Ok(())
+}
+
+/// A store with the session in it, in a folder that goes with it.
+pub struct House {
+    pub store: Store,
+    _folder: tempfile::TempDir,
+}
+
+impl House {
+    /// The session, finalised with these incidents about Inès and this closing remark; nobody has taken it.
+    pub async fn finalised(incidents: &[(&str, &str)], remark: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&Location::Folder(folder.path().to_owned())).await.expect("a store");
+        store.act(Furnish).await.expect("furnished");
+        let draft = |(kind, question): &(&str, &str)| {
+            let description = "Vu à l’écran.".into();
+            (
+                id("attempt ines"),
+                IncidentDraft { kind: (*kind).into(), description, question: (*question).into() },
+            )
+        };
+        let report = FinalisationReport {
+            closing_remark: remark.into(),
+            incidents: incidents.iter().map(draft).collect(),
+            ..FinalisationReport::default()
+        };
+        let act = FinaliseSession {
+            doing: doing("referent", 120),
+            session: id("session"),
+            report,
+            seen: Vec::new(),
+        };
+        store.act(act).await.expect("finalised");
+        Self { store, _folder: folder }
+    }
+
+    /// The same, taken by Hélène.
+    pub async fn taken(incidents: &[(&str, &str)], remark: &str) -> Self {
+        let house = Self::finalised(incidents, remark).await;
+        let act = AssignSession { doing: doing("helene", 130), session: id("session") };
+        house.store.act(act).await.expect("taken");
+        house
+    }
+
+    pub async fn decide(
+        &self,
+        (who, minute): (&str, i64),
+        decision: JuryDecision,
+        incident: Option<Id<Incident>>,
+    ) -> Result<Decided, Stop<CannotDecideAttempt>> {
+        let act = DecideAttempt {
+            doing: doing(who, minute),
+            president: who == "president",
+            session: id("session"),
+            attempt: id("attempt ines"),
+            decision,
+            incident,
+            reason: "Vu avec le centre.".into(),
+        };
+        self.store.act(act).await
+    }
+
+    pub async fn second(
+        &self,
+        (who, minute): (&str, i64),
+        number: u32,
+        confirms: bool,
+    ) -> Result<(), Stop<CannotSecond>> {
+        let (session, attempt) = (id("session"), id("attempt ines"));
+        self.store.act(SecondDecision { doing: doing(who, minute), session, attempt, number, confirms }).await
+    }
+
+    /// Makes the certificates that the dossier asks for, as the page does, and publishes.
+    pub async fn publish(
+        &self,
+        (who, minute): (&str, i64),
+        remark_read: bool,
+    ) -> Result<Published, Stop<CannotPublishSession>> {
+        let act = self.publication((who, minute), remark_read).await;
+        self.store.act(act).await
+    }
+
+    pub async fn publication(&self, (who, minute): (&str, i64), remark_read: bool) -> PublishSession {
+        let issuing = Issuing {
+            at: START.plus_minutes(minute),
+            seed: &seed(&format!("codes {minute}")),
+            centre: "Lycée",
+            competences: &[(ReleaseCode::new("2026-11"), 16)].into(),
+            former: &self.codes().await,
+            key: "0123456789abcdef",
+            sign: &|_| [8; 64],
+        };
+        let certificates = signing::certificates(&self.dossier().await, &issuing).expect("obtained");
+        PublishSession {
+            doing: doing(who, minute),
+            president: who == "president",
+            session: id("session"),
+            remark_read,
+            certificates,
+            key: ("0123456789abcdef".into(), [9; 32]),
+            mail: ("Résultats publiés".into(), "Session publiée.".into()),
+        }
+    }
+
+    async fn codes(&self) -> HashMap<Id<Attempt>, VerificationCode> {
+        let mut reader = self.store.read().await.expect("a reader");
+        let kept = certificates::of_session(&mut reader.conn(), id("session")).await.expect("readable");
+        kept.into_iter().map(|kept| (kept.attempt, kept.code)).collect()
+    }
+
+    pub async fn dossier(&self) -> Dossier {
+        let mut reader = self.store.read().await.expect("a reader");
+        dossiers::by_id(&mut reader.conn(), id("session")).await.expect("readable").expect("a session")
+    }
+
+    pub async fn incident(&self) -> store::incidents::Kept {
+        let mut reader = self.store.read().await.expect("a reader");
+        incidents::of_session(&mut reader.conn(), id("session")).await.expect("incidents").remove(0)
+    }
+
+    pub async fn score(&self) -> scores::Kept {
+        let mut reader = self.store.read().await.expect("a reader");
+        let attempt: Id<Attempt> = id("attempt ines");
+        scores::latest(&mut reader.conn(), attempt).await.expect("readable").expect("a score")
+    }
+
+    pub async fn certificate(&self, who: &str) -> Option<certificates::Kept> {
+        let mut reader = self.store.read().await.expect("a reader");
+        certificates::of_attempt(&mut reader.conn(), id(&format!("attempt {who}"))).await.expect("readable")
+    }
+
+    /// The verbs of the session's journal, once its chain is found whole.
+    pub async fn journal(&self) -> Vec<String> {
+        let mut reader = self.store.read().await.expect("a reader");
+        let stream = journal::stream("session", id::<Session>("session"));
+        let head = journal::head(&mut reader.conn(), &stream).await.expect("a head");
+        let found = journal::verify(&mut reader.conn(), &stream, &head).await.expect("verified");
+        assert_eq!(found, journal::Finding::Whole);
+        let records = journal::of_stream(&mut reader.conn(), &stream).await.expect("records");
+        records.into_iter().map(|r| r.act).collect()
+    }
+}
+
+/// The account of somebody, for assertions.
+pub fn account(who: &str) -> Id<Account> {
+    id(who)
+}

@@ -1,0 +1,276 @@
+//! The test of one candidate: answers, second thoughts, double clicks, lost connections, another computer.
+
+use std::time::Duration;
+
+use super::room::{self, Room, Sat};
+use super::{Stage, sign_in};
+use crate::chance::Dice;
+use crate::http::{Client, Cut, Reply};
+use crate::ledger::Account;
+use crate::memory::as_kept;
+use crate::pace::{EXAM_ANSWER, TAP};
+use crate::page::{Form, Kind, all_between, attribute, form, receipt};
+use crate::people::{PASSWORD, Pupil};
+use crate::trouble::Trouble;
+
+/// Questions in a test after which something is wrong: 16 competences with 3 each.
+const MANY: usize = 400;
+/// Looks at the end screen until somebody has seen it.
+const MANY_LOOKS: usize = 5_000;
+
+/// What may befall an answer, with how often it does in a hundred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mishap {
+    None,
+    Passes,
+    Reloads,
+    ClicksTwice,
+    CutBefore,
+    CutDuring,
+    CutAfter,
+    PageCut,
+    ChangesPlace,
+}
+
+impl Mishap {
+    fn draw(dice: &mut Dice) -> Self {
+        match dice.below(200) {
+            0..8 => Self::Passes,
+            8..14 => Self::Reloads,
+            14..20 => Self::ClicksTwice,
+            20..24 => Self::CutBefore,
+            24..28 => Self::CutDuring,
+            28..32 => Self::CutAfter,
+            32..36 => Self::PageCut,
+            36..39 => Self::ChangesPlace,
+            _ => Self::None,
+        }
+    }
+}
+
+/// A test under way.
+pub struct Test<'a> {
+    stage: &'a Stage,
+    room: &'a Room,
+    pupil: &'a Pupil,
+    client: Client,
+    path: String,
+    account: Account,
+    dice: Dice,
+    moved: bool,
+}
+
+impl<'a> Test<'a> {
+    /// A test that has just started, at its address.
+    pub fn new(stage: &'a Stage, room: &'a Room, pupil: &'a Pupil, client: Client, path: String) -> Self {
+        let dice = pupil.dice.branch("exam", 0);
+        Self { stage, room, pupil, client, path, account: Account::default(), dice, moved: false }
+    }
+
+    /// Answers until the end screen.
+    pub async fn take(&mut self) -> Result<(), Trouble> {
+        for _ in 0..MANY {
+            let page = self.look().await?;
+            let Some(asked) = form(page.html(), "/reponse") else {
+                self.acknowledge(u32::MAX);
+                return Ok(());
+            };
+            let said = receipt(page.html()).unwrap_or(0);
+            self.acknowledge(said);
+            self.answer(&page, &asked, said + 1).await?;
+        }
+        Err(Trouble::play("question page: it never ends", self.path.clone()))
+    }
+
+    /// The page of the test: a question, or the end screen.
+    async fn look(&mut self) -> Result<Reply, Trouble> {
+        let page = self.client.get("question page", &self.path).await?.ok()?;
+        let is_end = page.html().contains("class=\"far-page");
+        if form(page.html(), "/reponse").is_some() || is_end {
+            Ok(page)
+        } else {
+            Err(Trouble::page("question page", "neither a question nor the end", page.html()))
+        }
+    }
+
+    fn acknowledge(&mut self, up_to: u32) {
+        for _ in 0..self.account.acknowledge_up_to(up_to) {
+            self.stage.figures.acknowledged();
+        }
+    }
+
+    /// Answers one question, with what may befall it. Whatever was sent before for it is sent again.
+    async fn answer(&mut self, page: &Reply, asked: &Form, position: u32) -> Result<(), Trouble> {
+        let again = self.account.sent(position).cloned();
+        let mishap = if again.is_some() { Mishap::None } else { Mishap::draw(&mut self.dice) };
+        if again.is_none() {
+            self.open_files(page.html()).await?;
+            self.stage.pace.pause(&mut self.dice, EXAM_ANSWER).await;
+        }
+        match mishap {
+            Mishap::Reloads => return self.reload(asked).await,
+            Mishap::ChangesPlace if !self.moved => return self.change_place(asked).await,
+            _ => {}
+        }
+        let passes = again.as_ref().map_or(mishap == Mishap::Passes, Option::is_none);
+        let fields = if passes {
+            self.account.send(position, None);
+            let Some(fields) = self.confirm_pass(asked).await? else { return Ok(()) };
+            fields
+        } else {
+            let values = match again.flatten() {
+                Some(kept) => values_of(asked, &kept),
+                None => self.choose(page.html(), asked),
+            };
+            self.account.send(position, Some(as_kept(&values)));
+            answer_fields(asked, &values)
+        };
+        self.send(&asked.action, &fields, mishap).await
+    }
+
+    async fn send(&mut self, path: &str, fields: &[(String, String)], mishap: Mishap) -> Result<(), Trouble> {
+        match mishap {
+            Mishap::ClicksTwice => {
+                let mut other = self.client.second_window();
+                let both = tokio::join!(
+                    self.client.post("answer", path, fields),
+                    other.post("answer (second click)", path, fields)
+                );
+                both.0?.onward()?;
+                both.1?.onward()?;
+            }
+            Mishap::CutBefore => {
+                let after = Duration::from_micros(self.dice.below(4_000) as u64);
+                self.client.post_and_cut(path, fields, Cut::BeforeReply(after)).await?;
+            }
+            Mishap::CutDuring => self.client.post_and_cut(path, fields, Cut::DuringReply).await?,
+            Mishap::CutAfter => self.client.post_and_cut(path, fields, Cut::AfterReply).await?,
+            Mishap::PageCut => {
+                self.client.post("answer", path, fields).await?.onward()?;
+                self.client.get_and_cut(&self.path, Cut::DuringReply).await?;
+            }
+            _ => drop(self.client.post("answer", path, fields).await?.onward()?),
+        }
+        Ok(())
+    }
+
+    /// « Je passe », and the form of the page that asks whether that is meant; nothing when the question is gone.
+    async fn confirm_pass(&mut self, asked: &Form) -> Result<Option<Vec<(String, String)>>, Trouble> {
+        let reply = self.client.post("pass", &asked.action, &asked.filled(&[("passe", "1")])).await?;
+        if reply.location.is_some() {
+            return Ok(None);
+        }
+        let page = reply.ok()?;
+        let confirm = form(page.html(), "/reponse").ok_or_else(|| Trouble::page("pass", "not asked back", page.html()))?;
+        self.stage.pace.pause(&mut self.dice, TAP).await;
+        Ok(Some(confirm.untouched()))
+    }
+
+    /// What the candidate knows, or guesses.
+    fn choose(&mut self, html: &str, asked: &Form) -> Vec<String> {
+        let known = self.stage.memory.recall(html, asked).filter(|_| self.dice.happens(self.pupil.care));
+        known.unwrap_or_else(|| guess(asked, &mut self.dice))
+    }
+
+    /// Downloads the files of a question.
+    async fn open_files(&mut self, html: &str) -> Result<(), Trouble> {
+        let links = all_between(html, "<div class=\"file\">", "</div>\n").filter_map(|file| {
+            let tag = file.split("<a ").nth(1)?.split('>').next()?;
+            attribute(&format!(" {tag}"), "href").map(std::borrow::Cow::into_owned)
+        });
+        for link in links.collect::<Vec<_>>() {
+            self.client.get("question file", &link).await?.ok()?;
+        }
+        Ok(())
+    }
+
+    /// The same question must be there again.
+    async fn reload(&mut self, asked: &Form) -> Result<(), Trouble> {
+        let page = self.look().await?;
+        self.is_same(asked, &page, "reload")
+    }
+
+    fn is_same(&self, asked: &Form, page: &Reply, step: &'static str) -> Result<(), Trouble> {
+        let now = form(page.html(), "/reponse");
+        if now.as_ref().and_then(|form| form.value("serving")) == asked.value("serving") {
+            Ok(())
+        } else {
+            Err(Trouble::play(format!("{step}: another question"), self.path.clone()))
+        }
+    }
+
+    /// The computer breaks: the test goes on at another one, once the invigilator has allowed it, with the same
+    /// question; the first one is told so.
+    async fn change_place(&mut self, asked: &Form) -> Result<(), Trouble> {
+        self.moved = true;
+        let mut other = self.stage.browser();
+        sign_in(&mut other, &self.pupil.login, PASSWORD).await?;
+        room::ask_to_resume(self.room, &mut other).await?;
+        let path = room::start(self.stage, self.room, &mut other, "start elsewhere").await?;
+        if path != self.path {
+            return Err(Trouble::play("start elsewhere: another test", path));
+        }
+        std::mem::swap(&mut self.client, &mut other);
+        let page = self.look().await?;
+        self.is_same(asked, &page, "start elsewhere")?;
+        let told = other.get("test left behind", &self.path).await?;
+        if told.status == hyper::StatusCode::CONFLICT { Ok(()) } else { Err(told.unexpected()) }
+    }
+
+    /// Has the end screen seen: on this screen, or on the invigilator's board.
+    pub async fn leave(mut self) -> Result<Sat, Trouble> {
+        let mut page = self.look().await?;
+        if self.dice.happens(0.5) {
+            self.stage.pace.pause(&mut self.dice, 5.0 * TAP).await;
+            if let Some(asked) = form(page.html(), "/ecran-vu") {
+                let sent = asked.filled(&[("vu", "oui")]);
+                self.client.post("end screen", &asked.action, &sent).await?.onward()?;
+            }
+        }
+        for _ in 0..MANY_LOOKS {
+            if page.html().contains("class=\"far-page calm\"") {
+                let attempt = self.path.rsplit('/').next().unwrap_or_default().to_owned();
+                let last_name = self.pupil.last_name.clone();
+                return Ok(Sat { attempt, account: self.account, client: self.client, last_name });
+            }
+            self.stage.pace.refresh().await;
+            page = self.client.get("end page", &self.path).await?.ok()?;
+        }
+        Err(Trouble::play("end page: nobody sees it", self.path))
+    }
+}
+
+/// The fields that a page with these choices made or this text typed would send.
+pub fn answer_fields(asked: &Form, values: &[String]) -> Vec<(String, String)> {
+    let mut sent = asked.untouched();
+    sent.retain(|(name, _)| name != "r");
+    sent.extend(values.iter().map(|value| ("r".to_owned(), value.clone())));
+    sent
+}
+
+/// The values of an answer as the server keeps it: ticked choices apart again.
+fn values_of(asked: &Form, kept: &str) -> Vec<String> {
+    if asked.named("r").any(|field| field.kind == Kind::Checkbox) {
+        kept.split(',').map(str::to_owned).collect()
+    } else {
+        vec![kept.to_owned()]
+    }
+}
+
+/// An answer of somebody who does not know.
+pub fn guess(asked: &Form, dice: &mut Dice) -> Vec<String> {
+    let fields: Vec<_> = asked.named("r").collect();
+    match fields.first().map(|field| field.kind) {
+        Some(Kind::Radio) => vec![dice.pick(&fields).value.clone()],
+        Some(Kind::Checkbox) => {
+            let mut ticked: Vec<String> =
+                fields.iter().filter(|_| dice.happens(0.4)).map(|field| field.value.clone()).collect();
+            if ticked.is_empty() {
+                ticked.push(dice.pick(&fields).value.clone());
+            }
+            ticked
+        }
+        Some(Kind::Number) => vec![dice.below(500).to_string()],
+        _ => vec![format!("je crois que c’est {}", dice.below(100))],
+    }
+}

@@ -1,0 +1,202 @@
+//! The people of the demonstration.
+
+use acts::people::{
+    AddCentreMember, AddLearners, CreateAccount, CreateCentre, CreateOrganisation, NewPerson, Newcomer,
+};
+use domain::id::Id;
+use domain::journal::Actor;
+use domain::locale::Locale;
+use domain::moment::Zone;
+use domain::people::{Account, Centre, CentreKind, Learner, Login, Organisation, Role, suggest_username};
+use jiff::civil::Date;
+use store::learners;
+
+use super::names::PUPILS;
+use super::{Demo, PASSWORD, stopped};
+
+/// Days before now when everybody arrived, in minutes.
+const ARRIVAL: i64 = 60 * 24 * 60;
+
+/// A pupil of the demonstration.
+#[derive(Debug, Clone)]
+pub struct Pupil {
+    /// Their account.
+    pub account: Id<Account>,
+    /// In the school's list.
+    pub learner: Id<Learner>,
+    /// First name.
+    pub first_name: &'static str,
+    /// Last name.
+    pub last_name: &'static str,
+    /// Date of birth.
+    pub birth_date: Date,
+    /// The class.
+    pub division: &'static str,
+    /// What they sign in with.
+    pub login: String,
+}
+
+/// Everybody.
+pub struct Staff {
+    /// The centre.
+    pub centre: Id<Centre>,
+    /// Its référent.
+    pub referent: Id<Account>,
+    /// The jury's president, then two members.
+    pub jury: [Id<Account>; 3],
+    /// The pupils, class by class.
+    pub pupils: Vec<Pupil>,
+}
+
+/// Makes everybody.
+pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
+    let (hasher, seed) = (&demo.app.hasher, demo.seed.branch("password"));
+    let hash = hasher.hash(PASSWORD.to_owned(), &seed).await.map_err(|_| "the machine is too busy")?;
+    let account = |first: &str, last: &str, login: &str, roles: Vec<Role>| CreateAccount {
+        doing: demo.doing(Actor::Program, ARRIVAL, login),
+        first_name: first.to_owned(),
+        last_name: last.to_owned(),
+        login: Login::parse(login).expect("a login of the demonstration"),
+        password_hash: hash.clone(),
+        locale: Locale::Fr,
+        roles,
+        rehearsal: false,
+    };
+    let store = &demo.app.store;
+    let admin = account("Alix", "Perrin", "admin", vec![Role::Admin]);
+    let admin = store.act(admin).await.map_err(stopped)?;
+    let president = account("Hélène", "Marchand", "presidente.jury", vec![Role::JuryPresident]);
+    let yann = account("Yann", "Le Goff", "yann.jury", vec![Role::JuryMember]);
+    let ines = account("Inès", "Carvalho", "ines.jury", vec![Role::JuryMember]);
+    let jury = [
+        store.act(president).await.map_err(stopped)?,
+        store.act(yann).await.map_err(stopped)?,
+        store.act(ines).await.map_err(stopped)?,
+    ];
+    let (college, lycee) = ("Collège des Tilleuls", "Lycée Olympe-Gallien");
+    let college = organisation(demo, admin, college, "collège").await?;
+    organisation(demo, admin, lycee, "lycée").await?;
+    let centre = CreateCentre {
+        doing: demo.doing(Actor::Account(admin), ARRIVAL, "centre"),
+        name: "Collège des Tilleuls".to_owned(),
+        kind: CentreKind::School,
+        uai: Some("9990001A".to_owned()),
+        organisation: Some(college),
+        zone: Zone::paris(),
+        referent: Newcomer::New(person(&hash, "Claire", "Fontaine", "referente")),
+        rehearsal: false,
+    };
+    let centre = store.act(centre).await.map_err(stopped)?;
+    let referent = find(demo, "referente").await?;
+    let colleague = AddCentreMember {
+        doing: demo.doing(Actor::Account(admin), ARRIVAL, "colleague"),
+        centre,
+        newcomer: Newcomer::New(person(&hash, "Karim", "Haddad", "enseignant")),
+        referent: false,
+    };
+    store.act(colleague).await.map_err(stopped)?;
+    let pupils = pupils(demo, college, &account).await?;
+    Ok(Staff { centre, referent, jury, pupils })
+}
+
+fn person(hash: &str, first: &str, last: &str, login: &str) -> NewPerson {
+    NewPerson {
+        first_name: first.to_owned(),
+        last_name: last.to_owned(),
+        login: Login::parse(login).expect("a login of the demonstration"),
+        password_hash: hash.to_owned(),
+        locale: Locale::Fr,
+    }
+}
+
+async fn find(demo: &Demo<'_>, login: &str) -> Result<Id<Account>, String> {
+    let mut reader = demo.app.store.read().await.map_err(super::failed)?;
+    let found = store::accounts::by_login(&mut reader.conn(), login).await.map_err(super::failed)?;
+    found.map(|(id, _)| id).ok_or_else(|| format!("the demonstration has no {login}"))
+}
+
+async fn organisation(
+    demo: &Demo<'_>,
+    admin: Id<Account>,
+    name: &str,
+    seed: &str,
+) -> Result<Id<Organisation>, String> {
+    let act = CreateOrganisation {
+        doing: demo.doing(Actor::Account(admin), ARRIVAL, seed),
+        name: name.to_owned(),
+        kind: CentreKind::School,
+        uai: None,
+    };
+    demo.app.store.act(act).await.map_err(stopped)
+}
+
+async fn pupils(
+    demo: &Demo<'_>,
+    organisation: Id<Organisation>,
+    account: &impl Fn(&str, &str, &str, Vec<Role>) -> CreateAccount,
+) -> Result<Vec<Pupil>, String> {
+    let mut pupils = Vec::new();
+    for (number, (first_name, last_name, born)) in PUPILS.into_iter().enumerate() {
+        let birth_date: Date = born.parse().expect("a date of the demonstration");
+        let login = suggest_username(first_name, last_name, birth_date).expect("a username of the demonstration");
+        let act = account(first_name, last_name, &login, Vec::new());
+        let account = demo.app.store.act(act).await.map_err(stopped)?;
+        let learner = Id::from_seed(&demo.seed, &format!("learner {number}"));
+        let division = if number < 30 { "3e A" } else { "3e B" };
+        pupils.push(Pupil { account, learner, first_name, last_name, birth_date, division, login });
+    }
+    let kept = |pupil: &Pupil| learners::Kept {
+        id: pupil.learner,
+        first_name: pupil.first_name.to_owned(),
+        last_name: pupil.last_name.to_owned(),
+        birth_date: pupil.birth_date,
+        division: Some(pupil.division.to_owned()),
+        account: Some(pupil.account),
+    };
+    let act = AddLearners {
+        doing: demo.doing(Actor::Program, ARRIVAL, "learners"),
+        organisation,
+        learners: pupils.iter().map(kept).collect(),
+    };
+    demo.app.store.act(act).await.map_err(stopped)?;
+    Ok(pupils)
+}
+
+/// A row of the table of sign-ins on the home page.
+#[derive(Debug, serde::Serialize)]
+pub struct Row {
+    role: &'static str,
+    name: String,
+    login: String,
+    password: String,
+    about: String,
+}
+
+/// The sign-ins that the home page shows.
+pub fn logins(staff: &Staff, rooms: &[(String, String, &'static str)]) -> Vec<Row> {
+    let row = |role, name: &str, login: &str, about: &str| Row {
+        role,
+        name: name.to_owned(),
+        login: login.to_owned(),
+        password: PASSWORD.to_owned(),
+        about: about.to_owned(),
+    };
+    let mut rows = vec![row("referent", "Claire Fontaine", "referente", "référente du Collège des Tilleuls")];
+    rows.extend(rooms.iter().map(|(number, password, name)| Row {
+        role: "invigilator",
+        name: (*name).to_owned(),
+        login: number.clone(),
+        password: password.clone(),
+        about: "surveille la session du jour".to_owned(),
+    }));
+    let about = ["certifiable, attendu à la session du jour", "pas encore certifiable", "a son certificat"];
+    for (pupil, about) in [&staff.pupils[5], &staff.pupils[12], &staff.pupils[30]].into_iter().zip(about) {
+        rows.push(row("candidate", &format!("{} {}", pupil.first_name, pupil.last_name), &pupil.login, about));
+    }
+    rows.push(row("jury_president", "Hélène Marchand", "presidente.jury", "présidente du jury"));
+    rows.push(row("jury_member", "Yann Le Goff", "yann.jury", "membre du jury"));
+    rows.push(row("jury_member", "Inès Carvalho", "ines.jury", "membre du jury, seconde voix"));
+    rows.push(row("prescriber", "Karim Haddad", "enseignant", "membre du centre"));
+    rows.push(row("admin", "Alix Perrin", "admin", "administre la plateforme"));
+    rows
+}

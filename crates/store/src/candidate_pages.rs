@@ -1,0 +1,128 @@
+//! What the pages of a candidate show about their exams.
+//!
+//! Nothing about a score leaves the store before the session is published (certification rules §11.1): the incumbent
+//! sends it and hides it in the browser.
+
+use std::sync::LazyLock;
+
+use domain::certification::attempt::Attempt;
+use domain::certification::certificate::VerificationCode;
+use domain::certification::enrolment::Candidate;
+use domain::certification::jury::PublicStatus;
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::moment::{Moment, Zone};
+use domain::people::Account;
+use jiff::civil::Date;
+
+use crate::{Blocks, Conn, Failure, Row};
+
+pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("candidate_pages.sql")));
+
+/// A session that was joined and still lies ahead, or an exam that runs.
+#[derive(Debug, Clone)]
+pub struct NextEvent {
+    /// Which session.
+    pub session: Id<Session>,
+    /// The name of the site.
+    pub site: String,
+    /// The room.
+    pub room: String,
+    /// When it starts.
+    pub starts_at: Moment,
+    /// The time zone of the place.
+    pub zone: Zone,
+    /// The exam that runs, and when the candidate's own time ends.
+    pub running: Option<(Id<Attempt>, Moment)>,
+}
+
+/// What comes next for an account: the exam that runs, else the first session joined that started after `since`.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn next_event(
+    db: &mut Conn<'_>,
+    account: Id<Account>,
+    since: Moment,
+) -> Result<Option<NextEvent>, Failure> {
+    let Some(row) = db.row(SQL.get("next_event"), &[account.into(), since.into()]).await? else {
+        return Ok(None);
+    };
+    let mut c = row.cells();
+    let (session, site, room, starts_at) = (c.take()?, c.take()?, c.take()?, c.take()?);
+    let zone = c.code(|t| Zone::named(t).ok())?;
+    let (attempt, ends_at): (Option<Id<Attempt>>, Option<Moment>) = (c.take()?, c.take()?);
+    Ok(Some(NextEvent { session, site, room, starts_at, zone, running: attempt.zip(ends_at) }))
+}
+
+/// An exam of an account, with what its person may know.
+#[derive(Debug, Clone)]
+pub struct Sitting {
+    /// Which exam.
+    pub attempt: Id<Attempt>,
+    /// In which session.
+    pub session: Id<Session>,
+    /// As which candidate.
+    pub candidate: Id<Candidate>,
+    /// The day, at its place.
+    pub date: Date,
+    /// The time zone of the place.
+    pub zone: Zone,
+    /// Made by a rehearsal.
+    pub rehearsal: bool,
+    /// The name of the centre.
+    pub centre: String,
+    /// When it ended; nothing while it runs.
+    pub ended_at: Option<Moment>,
+    /// The result, once published.
+    pub published: Option<Published>,
+}
+
+/// A published result.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// When.
+    pub at: Moment,
+    /// What is told.
+    pub status: PublicStatus,
+    /// The points, of an obtained certification.
+    pub points: u32,
+    /// The code of its certificate, while that holds.
+    pub code: Option<VerificationCode>,
+}
+
+fn sitting(row: Row) -> Result<Sitting, Failure> {
+    let mut c = row.cells();
+    let (attempt, session, candidate) = (c.take()?, c.take()?, c.take()?);
+    let (date, zone) = (c.code(|t| t.parse().ok())?, c.code(|t| Zone::named(t).ok())?);
+    let (rehearsal, centre, ended_at) = (c.take()?, c.take()?, c.take()?);
+    let (at, status): (Option<Moment>, Option<String>) = (c.take()?, c.take()?);
+    let (points, code): (Option<u32>, Option<String>) = (c.take()?, c.take()?);
+    let status = status.and_then(|code| serde_json::from_value(serde_json::Value::String(code)).ok());
+    let published = at.map(|at| {
+        let status = status.unwrap_or(PublicStatus::Pending);
+        let points = points.filter(|_| status == PublicStatus::Validated).unwrap_or(0);
+        Published { at, status, points, code: code.and_then(|code| VerificationCode::parse(&code).ok()) }
+    });
+    Ok(Sitting { attempt, session, candidate, date, zone, rehearsal, centre, ended_at, published })
+}
+
+/// The exams of an account, the latest first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn sittings(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Sitting>, Failure> {
+    db.rows(SQL.get("sittings"), &[account.into()]).await?.into_iter().map(sitting).collect()
+}
+
+/// One exam of an account.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn sitting_of(
+    db: &mut Conn<'_>,
+    account: Id<Account>,
+    attempt: Id<Attempt>,
+) -> Result<Option<Sitting>, Failure> {
+    db.row(SQL.get("sitting"), &[account.into(), attempt.into()]).await?.map(sitting).transpose()
+}

@@ -1,0 +1,23 @@
+-- BLOCK next_event
+SELECT s.id, s.site, s.room, s.starts_at, s.zone, a.id, a.ends_at
+FROM candidate c JOIN session s ON s.id = c.session_id LEFT JOIN attempt a ON a.candidate_id = c.id
+WHERE c.account_id = $1 AND s.finalised_at IS NULL AND a.ended_at IS NULL AND (a.id IS NOT NULL OR s.starts_at > $2)
+ORDER BY CASE WHEN a.id IS NULL THEN 1 ELSE 0 END, s.starts_at, s.id LIMIT 1
+
+-- BLOCK sittings
+SELECT a.id, a.session_id, a.candidate_id, s.local_date, s.zone, s.rehearsal, c.name, a.ended_at, s.published_at,
+       x.status, x.points, k.code
+FROM attempt a JOIN session s ON s.id = a.session_id JOIN centre c ON c.id = s.centre_id
+LEFT JOIN score x ON x.attempt_id = a.id AND s.published_at IS NOT NULL
+  AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = a.id)
+LEFT JOIN certificate k ON k.attempt_id = a.id AND s.published_at IS NOT NULL AND k.revoked_at IS NULL
+WHERE a.account_id = $1 ORDER BY a.started_at DESC, a.id
+
+-- BLOCK sitting
+SELECT a.id, a.session_id, a.candidate_id, s.local_date, s.zone, s.rehearsal, c.name, a.ended_at, s.published_at,
+       x.status, x.points, k.code
+FROM attempt a JOIN session s ON s.id = a.session_id JOIN centre c ON c.id = s.centre_id
+LEFT JOIN score x ON x.attempt_id = a.id AND s.published_at IS NOT NULL
+  AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = a.id)
+LEFT JOIN certificate k ON k.attempt_id = a.id AND s.published_at IS NOT NULL AND k.revoked_at IS NULL
+WHERE a.account_id = $1 AND a.id = $2

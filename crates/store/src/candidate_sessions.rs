@@ -1,0 +1,46 @@
+//! The sessions of an account, as its person sees them.
+
+use std::sync::LazyLock;
+
+use domain::certification::session::{Session, SessionNumber};
+use domain::id::Id;
+use domain::moment::{Moment, Zone};
+use domain::people::Account;
+
+use crate::{Blocks, Conn, Failure};
+
+pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("candidate_sessions.sql")));
+
+/// A session that an account has joined.
+#[derive(Debug, Clone)]
+pub struct Joined {
+    /// Which one.
+    pub id: Id<Session>,
+    /// Its number.
+    pub number: SessionNumber,
+    /// The room.
+    pub room: String,
+    /// When it starts.
+    pub starts_at: Moment,
+    /// The time zone of the place.
+    pub zone: Zone,
+}
+
+/// The sessions that an account has joined and that are not finalised, the next first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn joined(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Joined>, Failure> {
+    let rows = db.rows(SQL.get("joined"), &[account.into()]).await?;
+    let read = |row: crate::Row| {
+        let mut c = row.cells();
+        Ok(Joined {
+            id: c.take()?,
+            number: SessionNumber::from_stored(c.take()?),
+            room: c.take()?,
+            starts_at: c.take()?,
+            zone: c.code(|t| Zone::named(t).ok())?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}

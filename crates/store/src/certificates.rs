@@ -1,0 +1,140 @@
+//! Certificates: their signed bytes, and the public halves of the keys that signed them.
+
+use std::sync::LazyLock;
+
+use domain::certification::attempt::Attempt;
+use domain::certification::certificate::{Certificate, VerificationCode};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::moment::Moment;
+use domain::people::Account;
+
+use crate::{Blocks, Conn, Failure, Param, Row, Tx};
+
+pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("certificates.sql")));
+
+/// A certificate as it is kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Which one.
+    pub id: Id<Certificate>,
+    /// The exam it is for.
+    pub attempt: Id<Attempt>,
+    /// The session of that exam.
+    pub session: Id<Session>,
+    /// Whose it is.
+    pub account: Id<Account>,
+    /// The code by which anybody looks it up.
+    pub code: VerificationCode,
+    /// The signed bytes: JSON of the domain's certificate.
+    pub payload: String,
+    /// The Ed25519 signature over the payload.
+    pub signature: [u8; 64],
+    /// The name of the key that signed.
+    pub key: String,
+    /// When it was issued.
+    pub issued_at: Moment,
+    /// When it was revoked, if it was.
+    pub revoked_at: Option<Moment>,
+}
+
+fn kept(row: Row) -> Result<Kept, Failure> {
+    let mut c = row.cells();
+    Ok(Kept {
+        id: c.take()?,
+        attempt: c.take()?,
+        session: c.take()?,
+        account: c.take()?,
+        code: c.code(|text| VerificationCode::parse(text).ok())?,
+        payload: c.take()?,
+        signature: c.take()?,
+        key: c.take()?,
+        issued_at: c.take()?,
+        revoked_at: c.take()?,
+    })
+}
+
+async fn one(db: &mut Conn<'_>, block: &str, param: Param<'_>) -> Result<Option<Kept>, Failure> {
+    db.row(SQL.get(block), &[param]).await?.map(kept).transpose()
+}
+
+async fn many(db: &mut Conn<'_>, block: &str, param: Param<'_>) -> Result<Vec<Kept>, Failure> {
+    db.rows(SQL.get(block), &[param]).await?.into_iter().map(kept).collect()
+}
+
+/// The certificate of a code, revoked ones too.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn by_code(db: &mut Conn<'_>, code: &VerificationCode) -> Result<Option<Kept>, Failure> {
+    one(db, "by_code", code.as_str().into()).await
+}
+
+/// The certificate of an exam, revoked or not.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_attempt(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result<Option<Kept>, Failure> {
+    one(db, "of_attempt", attempt.into()).await
+}
+
+/// The certificates of a person, the latest first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_account(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Kept>, Failure> {
+    many(db, "of_account", account.into()).await
+}
+
+/// The certificates of a session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<Kept>, Failure> {
+    many(db, "of_session", session.into()).await
+}
+
+/// Keeps a certificate. An exam has one: issued again (a new decision of the jury), it takes the place of the former
+/// under the same code, so that the paper in circulation leads to what holds today. Whoever issues again therefore
+/// takes the code of [`of_attempt`] into the new payload.
+///
+/// # Errors
+/// When the store refuses, also when another certificate has the code.
+pub async fn put(tx: &mut Tx<'_>, certificate: &Kept) -> Result<(), Failure> {
+    let params = [
+        certificate.id.into(),
+        certificate.attempt.into(),
+        certificate.session.into(),
+        certificate.account.into(),
+        certificate.code.as_str().into(),
+        (&certificate.payload).into(),
+        (&certificate.signature).into(),
+        (&certificate.key).into(),
+        certificate.issued_at.into(),
+    ];
+    tx.write(SQL.get("put"), &params).await.map(drop)
+}
+
+/// Revokes the certificate of an exam; whether there was one to revoke.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn revoke(tx: &mut Tx<'_>, attempt: Id<Attempt>, at: Moment) -> Result<bool, Failure> {
+    Ok(tx.write(SQL.get("revoke"), &[attempt.into(), at.into()]).await? == 1)
+}
+
+/// Keeps the public half of a signing key; nothing happens when it is known.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn insert_key(tx: &mut Tx<'_>, id: &str, public: &[u8; 32], at: Moment) -> Result<(), Failure> {
+    tx.write(SQL.get("insert_key"), &[id.into(), public.into(), at.into()]).await.map(drop)
+}
+
+/// The public half of a signing key.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn key(db: &mut Conn<'_>, id: &str) -> Result<Option<[u8; 32]>, Failure> {
+    db.row(SQL.get("key"), &[id.into()]).await?.map(Row::only).transpose()
+}

@@ -1,0 +1,30 @@
+-- BLOCK by_code
+SELECT c.id, c.attempt_id, c.session_id, c.account_id, c.code, c.payload, c.signature, c.key_id, c.issued_at, c.revoked_at
+FROM certificate c WHERE c.code = $1
+
+-- BLOCK of_attempt
+SELECT c.id, c.attempt_id, c.session_id, c.account_id, c.code, c.payload, c.signature, c.key_id, c.issued_at, c.revoked_at
+FROM certificate c WHERE c.attempt_id = $1
+
+-- BLOCK of_account
+SELECT c.id, c.attempt_id, c.session_id, c.account_id, c.code, c.payload, c.signature, c.key_id, c.issued_at, c.revoked_at
+FROM certificate c WHERE c.account_id = $1 ORDER BY c.issued_at DESC, c.id
+
+-- BLOCK of_session
+SELECT c.id, c.attempt_id, c.session_id, c.account_id, c.code, c.payload, c.signature, c.key_id, c.issued_at, c.revoked_at
+FROM certificate c WHERE c.session_id = $1 ORDER BY c.id
+
+-- BLOCK put
+INSERT INTO certificate (id, attempt_id, session_id, account_id, code, payload, signature, key_id, issued_at, revoked_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL)
+ON CONFLICT (attempt_id) DO UPDATE
+SET payload = $6, signature = $7, key_id = $8, issued_at = $9, revoked_at = NULL
+
+-- BLOCK revoke
+UPDATE certificate SET revoked_at = $2 WHERE attempt_id = $1 AND revoked_at IS NULL
+
+-- BLOCK insert_key
+INSERT INTO signing_key (id, public_key, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+
+-- BLOCK key
+SELECT public_key FROM signing_key WHERE id = $1

@@ -1,0 +1,120 @@
+//! What the invigilator's board shows: who sits in the room and where they stand.
+//!
+//! Extra time is not read at all, so that no page of the room can tell it: an invigilator sees when a person's time
+//! ends, never why (reliability and security §3.3).
+
+use std::sync::LazyLock;
+
+use domain::certification::attempt::{Attempt, AttemptState, EndedBy};
+use domain::certification::enrolment::Candidate;
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::moment::Moment;
+use jiff::civil::Date;
+
+use crate::{Blocks, Cells, Conn, Failure, Row};
+
+pub(crate) static SQL: LazyLock<Blocks> =
+    LazyLock::new(|| Blocks::read(include_str!("invigilator_pages.sql")));
+
+/// A candidate as the room sees them.
+#[derive(Debug, Clone)]
+pub struct Seat {
+    /// Which candidate.
+    pub id: Id<Candidate>,
+    /// First name.
+    pub first_name: String,
+    /// Name at birth.
+    pub last_name: String,
+    /// Date of birth, to check an identity.
+    pub birth_date: Date,
+    /// When their account joined the session.
+    pub joined_at: Option<Moment>,
+    /// When they were ticked present, and by whom.
+    pub present: Option<(Moment, String)>,
+    /// One entry into the test is allowed and not used yet.
+    pub admitted: bool,
+    /// When they asked to be let in.
+    pub asked_at: Option<Moment>,
+    /// Their test, once it started.
+    pub test: Option<Sitting>,
+}
+
+/// A test as the room sees it: how far, never what.
+#[derive(Debug, Clone)]
+pub struct Sitting {
+    /// Which attempt.
+    pub attempt: Id<Attempt>,
+    /// Where it stands.
+    pub state: AttemptState,
+    /// When it started.
+    pub started_at: Moment,
+    /// When the candidate's own time ends.
+    pub ends_at: Moment,
+    /// The question that waits, from 1; one more than `questions` at the end.
+    pub position: u32,
+    /// Questions of the test.
+    pub questions: u32,
+    /// When the last answer was kept.
+    pub last_answer_at: Option<Moment>,
+    /// When and by whom the end screen was seen.
+    pub end_seen: Option<(Moment, String)>,
+}
+
+fn read(row: Row) -> Result<Seat, Failure> {
+    let mut c = row.cells();
+    let (id, first_name, last_name) = (c.take()?, c.take()?, c.take()?);
+    let birth_date = c.code(|t| t.parse().ok())?;
+    let joined_at = c.take()?;
+    let (present_at, present_by): (Option<Moment>, Option<String>) = (c.take()?, c.take()?);
+    let (admitted, asked_at) = (c.take()?, c.take()?);
+    let attempt: Option<Id<Attempt>> = c.take()?;
+    let test = attempt.map(|attempt| sitting(attempt, &mut c)).transpose()?;
+    Ok(Seat {
+        id,
+        first_name,
+        last_name,
+        birth_date,
+        joined_at,
+        present: present_at.map(|at| (at, present_by.unwrap_or_default())),
+        admitted,
+        asked_at,
+        test,
+    })
+}
+
+fn sitting(attempt: Id<Attempt>, c: &mut Cells) -> Result<Sitting, Failure> {
+    let state: String = c.take()?;
+    let (started_at, ends_at, position, questions) = (c.take()?, c.take()?, c.take()?, c.take()?);
+    let last_answer_at = c.take()?;
+    let (ended_at, ended_by): (Option<Moment>, Option<String>) = (c.take()?, c.take()?);
+    let (seen_at, seen_by): (Option<Moment>, Option<String>) = (c.take()?, c.take()?);
+    let state = match (state.as_str(), ended_at, ended_by.as_deref().and_then(EndedBy::from_code)) {
+        ("running", None, _) => AttemptState::Running,
+        ("suspended", None, _) => AttemptState::Suspended,
+        ("ended", Some(at), Some(by)) => AttemptState::Ended { at, by },
+        _ => return Err(Failure::inconsistent(format!("attempt {attempt} is {state}"))),
+    };
+    let end_seen = seen_at.zip(seen_by);
+    Ok(Sitting { attempt, state, started_at, ends_at, position, questions, last_answer_at, end_seen })
+}
+
+/// Everyone of a session's list, by name: one statement for the whole board.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn board(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<Seat>, Failure> {
+    db.rows(SQL.get("board"), &[session.into()]).await?.into_iter().map(read).collect()
+}
+
+/// One candidate of a session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn seat(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+) -> Result<Option<Seat>, Failure> {
+    db.row(SQL.get("seat"), &[session.into(), id.into()]).await?.map(read).transpose()
+}

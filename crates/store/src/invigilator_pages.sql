@@ -1,0 +1,14 @@
+-- BLOCK board
+SELECT c.id, c.first_name, c.last_name, c.birth_date, c.joined_at, c.present_at, c.present_by, c.admitted, c.asked_at,
+       a.id, a.state, a.started_at, a.ends_at, a.position, a.questions, a.last_answer_at, a.ended_at, a.ended_by,
+       a.end_seen_at, a.end_seen_by
+FROM candidate c LEFT JOIN attempt a ON a.candidate_id = c.id
+WHERE c.session_id = $1
+ORDER BY c.name_key, c.birth_date, c.id
+
+-- BLOCK seat
+SELECT c.id, c.first_name, c.last_name, c.birth_date, c.joined_at, c.present_at, c.present_by, c.admitted, c.asked_at,
+       a.id, a.state, a.started_at, a.ends_at, a.position, a.questions, a.last_answer_at, a.ended_at, a.ended_by,
+       a.end_seen_at, a.end_seen_by
+FROM candidate c LEFT JOIN attempt a ON a.candidate_id = c.id
+WHERE c.session_id = $1 AND c.id = $2

@@ -1,0 +1,263 @@
+//! What the pages of the jury show: the inbox, one question as it was seen, the names of those who acted.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use domain::certification::attempt::Attempt;
+use domain::certification::session::{Session, SessionNumber};
+use domain::id::Id;
+use domain::moment::{Moment, Zone};
+use domain::people::Account;
+use domain::question::{Expected, Outcome, Shown};
+use domain::seed::Seed;
+use domain::text::normalise_name;
+use jiff::civil::Date;
+
+use crate::{Blocks, Conn, Failure, Row, journal};
+
+pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("jury_pages.sql")));
+
+/// Published sessions that a page lists at most.
+const PUBLISHED_MAX: i64 = 200;
+
+/// Whether an invigilator has acted in the room of a session: the journal tells.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn invigilated(db: &mut Conn<'_>, session: Id<Session>) -> Result<bool, Failure> {
+    let stream = journal::stream("session", session);
+    let acts: i64 = db.row(SQL.get("invigilated"), &[(&stream).into()]).await?.map_or(Ok(0), Row::only)?;
+    Ok(acts > 0)
+}
+
+/// Whether an account is a member of the centre that held a session: such a person does not judge it.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn is_member(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    account: Id<Account>,
+) -> Result<bool, Failure> {
+    let row = db.row(SQL.get("is_member"), &[session.into(), account.into()]).await?;
+    Ok(row.map_or(Ok(0_i64), Row::only)? > 0)
+}
+
+/// A session as the inbox shows it, with what needs somebody.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Which session.
+    pub id: Id<Session>,
+    /// Its number.
+    pub number: SessionNumber,
+    /// The name of its centre.
+    pub centre: String,
+    /// The name of the site.
+    pub site: String,
+    /// The day of the exam.
+    pub date: Date,
+    /// The time zone of its place.
+    pub zone: Zone,
+    /// When the centre finalised it.
+    pub finalised_at: Moment,
+    /// When its results were published.
+    pub published_at: Option<Moment>,
+    /// Who has it, with their name.
+    pub assigned: Option<(Id<Account>, String)>,
+    /// Made by a rehearsal.
+    pub rehearsal: bool,
+    /// Tests sat in it.
+    pub attempts: i64,
+    /// Incidents that wait for a decision.
+    pub incidents: i64,
+    /// Tests that were not finished.
+    pub unfinished: i64,
+    /// Tests whose end nobody has seen.
+    pub unseen: i64,
+    /// Decisions that wait for a second person.
+    pub to_second: i64,
+}
+
+fn line(row: Row) -> Result<Line, Failure> {
+    let mut c = row.cells();
+    let (id, number, centre, site) = (c.take()?, SessionNumber::from_stored(c.take()?), c.take()?, c.take()?);
+    let (date, zone) = (c.code(|t| t.parse().ok())?, c.code(|t| Zone::named(t).ok())?);
+    let (finalised_at, published_at) = (c.take()?, c.take()?);
+    let assigned: Option<Id<Account>> = c.take()?;
+    let (first, last): (Option<String>, Option<String>) = (c.take()?, c.take()?);
+    let name = format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default());
+    Ok(Line {
+        id,
+        number,
+        centre,
+        site,
+        date,
+        zone,
+        finalised_at,
+        published_at,
+        assigned: assigned.map(|id| (id, name)),
+        rehearsal: c.take()?,
+        attempts: c.take()?,
+        incidents: c.take()?,
+        unfinished: c.take()?,
+        unseen: c.take()?,
+        to_second: c.take()?,
+    })
+}
+
+/// Finalised sessions that are not published, the oldest first: those of rehearsals, or the real ones.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn waiting(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<Line>, Failure> {
+    db.rows(SQL.get("waiting"), &[rehearsal.into()]).await?.into_iter().map(line).collect()
+}
+
+/// Published sessions, the latest first, at most [`PUBLISHED_MAX`]: those of rehearsals, or the real ones.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn published(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<Line>, Failure> {
+    db.rows(SQL.get("published"), &[PUBLISHED_MAX.into(), rehearsal.into()]).await?.into_iter().map(line).collect()
+}
+
+/// Finalised sessions in which somebody of that name is enrolled: those of this jury member, or all for a president.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn with_candidate(
+    db: &mut Conn<'_>,
+    name: &str,
+    member: Id<Account>,
+    president: bool,
+) -> Result<Vec<Id<Session>>, Failure> {
+    let words: Vec<String> = name.split_whitespace().map(normalise_name).filter(|w| !w.is_empty()).collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let back: Vec<&str> = words.iter().rev().map(String::as_str).collect();
+    let (there, back) = (format!("%{}%", words.join("%")), format!("%{}%", back.join("%")));
+    let params = [(&there).into(), member.into(), president.into(), (&back).into()];
+    let rows = db.rows(SQL.get("with_candidate"), &params).await?;
+    rows.into_iter().map(Row::only).collect()
+}
+
+/// A decision of another person that waits to be confirmed.
+#[derive(Debug, Clone)]
+pub struct ToSecond {
+    /// Which session.
+    pub session: Id<Session>,
+    /// Which test.
+    pub attempt: Id<Attempt>,
+    /// Which decision about it.
+    pub number: u32,
+    /// The code of the decision.
+    pub code: String,
+    /// When it was taken.
+    pub at: Moment,
+    /// The number of the session.
+    pub session_number: SessionNumber,
+    /// The time zone of its place.
+    pub zone: Zone,
+    /// Whose test.
+    pub candidate: String,
+    /// Who took it.
+    pub by: String,
+}
+
+/// Decisions of others that this jury member may confirm or set aside.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn to_second(db: &mut Conn<'_>, member: Id<Account>) -> Result<Vec<ToSecond>, Failure> {
+    let rows = db.rows(SQL.get("to_second"), &[member.into()]).await?;
+    let read = |row: Row| {
+        let mut c = row.cells();
+        let (session, attempt, number, code, at) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
+        let session_number = SessionNumber::from_stored(c.take()?);
+        let zone = c.code(|t| Zone::named(t).ok())?;
+        let mut name = || Ok::<_, Failure>(format!("{} {}", c.take::<String>()?, c.take::<String>()?));
+        Ok(ToSecond {
+            session,
+            attempt,
+            number,
+            code,
+            at,
+            session_number,
+            zone,
+            candidate: name()?,
+            by: name()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// One question of a test as the candidate saw it.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The challenge.
+    pub challenge: String,
+    /// The chance of its variant.
+    pub seed: Seed,
+    /// What the page showed.
+    pub shown: Shown,
+    /// What counted as right.
+    pub expected: Expected,
+    /// When it was shown.
+    pub served_at: Moment,
+    /// When the window was left.
+    pub window_left_at: Option<Moment>,
+    /// The answer, when one was given.
+    pub answer: Option<Given>,
+}
+
+/// An answer that was given.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// What was typed or chosen; nothing when passed.
+    pub value: Option<String>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Why, as JSON of the correction's trace.
+    pub trace: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// A question of a test, when it was shown at all. The caller has found the test in its session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn question(
+    db: &mut Conn<'_>,
+    attempt: Id<Attempt>,
+    position: u32,
+) -> Result<Option<Question>, Failure> {
+    let Some(row) = db.row(SQL.get("question"), &[attempt.into(), position.into()]).await? else {
+        return Ok(None);
+    };
+    let mut c = row.cells();
+    let (challenge, seed) = (c.take()?, Seed::from_bytes(c.take()?));
+    let (shown, expected, served_at, window_left_at) = (c.json()?, c.json()?, c.take()?, c.take()?);
+    let (value, outcome, trace): (_, Option<String>, Option<String>) = (c.take()?, c.take()?, c.take()?);
+    let at: Option<Moment> = c.take()?;
+    let answer = match (outcome.as_deref().and_then(Outcome::from_code), trace, at) {
+        (Some(outcome), Some(trace), Some(at)) => Some(Given { value, outcome, trace, at }),
+        _ => None,
+    };
+    Ok(Some(Question { challenge, seed, shown, expected, served_at, window_left_at, answer }))
+}
+
+/// The names of all accounts that have to do with a session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn names(db: &mut Conn<'_>, session: Id<Session>) -> Result<HashMap<Id<Account>, String>, Failure> {
+    let rows = db.rows(SQL.get("names"), &[session.into()]).await?;
+    let read = |row: Row| {
+        let mut c = row.cells();
+        let (id, first, last): (_, String, String) = (c.take()?, c.take()?, c.take()?);
+        Ok((id, format!("{first} {last}")))
+    };
+    rows.into_iter().map(read).collect()
+}

@@ -1,0 +1,80 @@
+-- BLOCK invigilated
+SELECT count(*) FROM journal WHERE stream = $1 AND actor = 'invigilator'
+
+-- BLOCK is_member
+SELECT count(*) FROM centre_member m JOIN session s ON s.centre_id = m.centre_id
+WHERE s.id = $1 AND m.account_id = $2
+
+-- BLOCK waiting
+-- Every finalised session that is not published, the oldest first.
+SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.published_at, s.assigned_to,
+       a.first_name, a.last_name, s.rehearsal,
+       (SELECT count(*) FROM attempt t WHERE t.session_id = s.id),
+       (SELECT count(*) FROM incident i JOIN attempt t ON t.candidate_id = i.candidate_id
+         WHERE i.session_id = s.id AND i.resolved_at IS NULL AND (i.kind LIKE 'E%' OR i.kind IN ('C1', 'C6'))),
+       (SELECT count(*) FROM attempt t WHERE t.session_id = s.id AND t.position <= t.questions),
+       (SELECT count(*) FROM attempt t
+         WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL),
+       (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'reject_for_fraud')
+         AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
+FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
+WHERE s.finalised_at IS NOT NULL AND s.published_at IS NULL AND s.rehearsal = $1
+ORDER BY s.finalised_at, s.id
+
+-- BLOCK published
+-- Published sessions, the latest first.
+SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.published_at, s.assigned_to,
+       a.first_name, a.last_name, s.rehearsal,
+       (SELECT count(*) FROM attempt t WHERE t.session_id = s.id),
+       (SELECT count(*) FROM incident i JOIN attempt t ON t.candidate_id = i.candidate_id
+         WHERE i.session_id = s.id AND i.resolved_at IS NULL AND (i.kind LIKE 'E%' OR i.kind IN ('C1', 'C6'))),
+       (SELECT count(*) FROM attempt t WHERE t.session_id = s.id AND t.position <= t.questions),
+       (SELECT count(*) FROM attempt t
+         WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL),
+       (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'reject_for_fraud')
+         AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
+FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
+WHERE s.published_at IS NOT NULL AND s.rehearsal = $2
+ORDER BY s.published_at DESC, s.id
+LIMIT $1
+
+-- BLOCK with_candidate
+-- Sessions in which somebody of that name is enrolled: a jury member searches their own, a president all.
+SELECT DISTINCT s.id
+FROM candidate n JOIN session s ON s.id = n.session_id
+WHERE (n.name_key LIKE $1 OR n.name_key LIKE $4) AND s.finalised_at IS NOT NULL AND (s.assigned_to = $2 OR CAST($3 AS BIGINT) = 1)
+  AND s.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
+ORDER BY s.id
+
+-- BLOCK to_second
+-- Decisions of others that wait for a second person.
+SELECT d.session_id, d.attempt_id, d.number, d.kind, d.decided_at, s.number, s.zone, n.first_name, n.last_name,
+       a.first_name, a.last_name
+FROM decision d
+JOIN session s ON s.id = d.session_id
+JOIN attempt t ON t.id = d.attempt_id
+JOIN candidate n ON n.id = t.candidate_id
+JOIN account a ON a.id = d.decided_by
+WHERE d.kind IN ('cancel', 'reject_for_fraud') AND d.seconded_at IS NULL AND d.dismissed_at IS NULL
+  AND d.decided_by <> $1 AND s.rehearsal = (SELECT me.rehearsal FROM account me WHERE me.id = $1)
+  AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $1)
+ORDER BY d.decided_at, d.attempt_id, d.number
+
+-- BLOCK question
+-- The question of that number as it was shown last, with its answer.
+SELECT s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at, n.value, n.outcome, n.trace, n.answered_at
+FROM serving s LEFT JOIN answer n ON n.attempt_id = s.attempt_id AND n.serving = s.id
+WHERE s.attempt_id = $1 AND s.position = $2
+ORDER BY s.served_at DESC, s.id
+LIMIT 1
+
+-- BLOCK names
+SELECT id, first_name, last_name FROM account
+WHERE id IN (SELECT assigned_to FROM session WHERE id = $1)
+   OR id IN (SELECT decided_by FROM decision WHERE session_id = $1)
+   OR id IN (SELECT seconded_by FROM decision WHERE session_id = $1)
+   OR id IN (SELECT dismissed_by FROM decision WHERE session_id = $1)
+   OR id IN (SELECT account_id FROM candidate WHERE session_id = $1)
+   OR id IN (SELECT m.account_id FROM centre_member m JOIN session s ON s.centre_id = m.centre_id WHERE s.id = $1)
+   OR id IN (SELECT created_by FROM session WHERE id = $1)
+ORDER BY id

@@ -1,0 +1,65 @@
+//! Learners: the pupils that an organisation knows, with the account each works with.
+
+use std::sync::LazyLock;
+
+use domain::id::Id;
+use domain::people::{Account, Learner, Organisation};
+use jiff::civil::Date;
+
+use crate::{Blocks, Conn, Failure, Row, Tx};
+
+pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("learners.sql")));
+
+/// A learner as kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Which one.
+    pub id: Id<Learner>,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Date of birth.
+    pub birth_date: Date,
+    /// The class.
+    pub division: Option<String>,
+    /// The account that the learner works with, once reconciled.
+    pub account: Option<Id<Account>>,
+}
+
+/// Keeps a learner of an organisation; false when the account is another learner's there.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn insert(tx: &mut Tx<'_>, organisation: Id<Organisation>, new: &Kept) -> Result<bool, Failure> {
+    let born = new.birth_date.to_string();
+    let params = [
+        new.id.into(),
+        organisation.into(),
+        (&new.first_name).into(),
+        (&new.last_name).into(),
+        (&born).into(),
+        (&new.division).into(),
+        new.account.into(),
+    ];
+    Ok(tx.write(SQL.get("insert"), &params).await? == 1)
+}
+
+/// The learners of an organisation, class by class.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_organisation(db: &mut Conn<'_>, organisation: Id<Organisation>) -> Result<Vec<Kept>, Failure> {
+    let read = |row: Row| {
+        let mut c = row.cells();
+        Ok(Kept {
+            id: c.take()?,
+            first_name: c.take()?,
+            last_name: c.take()?,
+            birth_date: c.code(|t| t.parse().ok())?,
+            division: c.take()?,
+            account: c.take()?,
+        })
+    };
+    db.rows(SQL.get("of_organisation"), &[organisation.into()]).await?.into_iter().map(read).collect()
+}

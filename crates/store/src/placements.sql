@@ -1,0 +1,55 @@
+-- BLOCK latest_of
+SELECT id, account_id, competence, release, locale, seed, started_at, ended_at, serving
+FROM placement WHERE account_id = $1 AND competence = $2 ORDER BY started_at DESC, id DESC LIMIT 1
+
+-- BLOCK of_account
+SELECT id, account_id, competence, release, locale, seed, started_at, ended_at, serving
+FROM placement WHERE account_id = $1 ORDER BY started_at, id
+
+-- BLOCK take
+UPDATE placement SET version = version + 1 WHERE id = $1
+RETURNING id, account_id, competence, release, locale, seed, started_at, ended_at, serving
+
+-- BLOCK served
+SELECT challenge, skill, seed, shown, expected, value, outcome, answered_at
+FROM placement_serving WHERE placement_id = $1 AND number = $2
+
+-- BLOCK answers
+SELECT number, skill, outcome FROM placement_serving
+WHERE placement_id = $1 AND outcome IS NOT NULL ORDER BY number
+
+-- BLOCK knowledge_of
+SELECT skill, topic, competence, level, status, source, points, learnt_at
+FROM knowledge WHERE account_id = $1 ORDER BY learnt_at, placement_id, number, skill
+
+-- BLOCK learnt_in
+SELECT skill, topic, competence, level, status, source, points, learnt_at
+FROM knowledge WHERE account_id = $1 AND placement_id = $2 ORDER BY number, skill
+
+-- BLOCK seen
+SELECT s.challenge FROM placement_serving s JOIN placement p ON p.id = s.placement_id WHERE p.account_id = $1
+UNION
+SELECT s.challenge FROM serving s JOIN attempt a ON a.id = s.attempt_id WHERE a.account_id = $1
+ORDER BY challenge
+
+-- BLOCK insert
+INSERT INTO placement (id, account_id, competence, release, locale, seed, started_at, serving, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 0)
+
+-- BLOCK insert_serving
+INSERT INTO placement_serving (placement_id, number, challenge, skill, seed, shown, expected, served_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+
+-- BLOCK answer
+UPDATE placement_serving SET value = $3, outcome = $4, answered_at = $5
+WHERE placement_id = $1 AND number = $2 AND answered_at IS NULL
+
+-- BLOCK learn
+INSERT INTO knowledge (account_id, placement_id, number, skill, topic, competence, level, status, source, points, learnt_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+
+-- BLOCK advance
+UPDATE placement SET serving = $2 WHERE id = $1
+
+-- BLOCK finish
+UPDATE placement SET serving = serving + 1, ended_at = $2 WHERE id = $1

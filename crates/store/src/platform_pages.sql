@@ -1,0 +1,31 @@
+-- BLOCK figures
+-- Without what rehearsals made.
+SELECT (SELECT count(*) FROM account WHERE rehearsal = 0),
+       (SELECT count(*) FROM organisation),
+       (SELECT count(*) FROM centre WHERE rehearsal = 0),
+       (SELECT count(*) FROM session WHERE rehearsal = 0),
+       (SELECT count(*) FROM candidate c JOIN session s ON s.id = c.session_id WHERE s.rehearsal = 0),
+       (SELECT count(*) FROM attempt t JOIN session s ON s.id = t.session_id WHERE s.rehearsal = 0),
+       (SELECT count(*) FROM attempt t JOIN session s ON s.id = t.session_id WHERE s.rehearsal = 0 AND t.state = 'running'),
+       (SELECT count(*) FROM certificate c JOIN session s ON s.id = c.session_id
+         WHERE s.rehearsal = 0 AND c.revoked_at IS NULL)
+
+-- BLOCK centres
+SELECT c.id, c.name, c.kind, c.uai, c.zone, o.name,
+       (SELECT count(*) FROM centre_member m WHERE m.centre_id = c.id),
+       (SELECT count(*) FROM session s WHERE s.centre_id = c.id)
+FROM centre c LEFT JOIN organisation o ON o.id = c.organisation_id
+ORDER BY c.name, c.id
+
+-- BLOCK accounts
+SELECT a.id, a.first_name, a.last_name, m.subject, m.one_time,
+       (SELECT count(*) FROM platform_role r WHERE r.account_id = a.id)
+         + (SELECT count(*) FROM centre_member cm WHERE cm.account_id = a.id)
+FROM account a LEFT JOIN sign_in_method m ON m.account_id = a.id
+WHERE lower(m.subject) LIKE $1 OR lower(a.last_name) LIKE $1 OR lower(a.first_name) LIKE $1
+ORDER BY a.last_name, a.first_name, a.id, m.subject LIMIT $2
+
+-- BLOCK staff
+SELECT a.id, a.first_name, a.last_name, r.role
+FROM account a JOIN platform_role r ON r.account_id = a.id
+ORDER BY r.role, a.last_name, a.first_name, a.id

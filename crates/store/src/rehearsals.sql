@@ -1,0 +1,119 @@
+-- BLOCK centre
+SELECT id FROM centre WHERE rehearsal = 1 ORDER BY created_at, id LIMIT 1
+
+-- BLOCK staff
+-- The people of rehearsals with what they are.
+SELECT a.id, s.subject, m.role
+FROM account a
+JOIN sign_in_method s ON s.account_id = a.id
+JOIN centre_member m ON m.account_id = a.id
+WHERE a.rehearsal = 1 AND m.centre_id = $1 AND s.provider = 'password'
+UNION
+SELECT a.id, s.subject, r.role
+FROM account a
+JOIN sign_in_method s ON s.account_id = a.id
+JOIN platform_role r ON r.account_id = a.id
+WHERE a.rehearsal = 1 AND s.provider = 'password'
+ORDER BY 3, 2
+
+-- BLOCK register
+SELECT w.attempt_id, w.position, w.serving, w.value, w.answered_at
+FROM answer w
+JOIN attempt t ON t.id = w.attempt_id
+JOIN session s ON s.id = t.session_id
+WHERE t.session_id = $1 AND s.rehearsal = 1
+ORDER BY w.attempt_id, w.position, w.serving
+
+-- BLOCK attempts
+SELECT t.id FROM attempt t JOIN session s ON s.id = t.session_id
+WHERE s.rehearsal = 1 ORDER BY t.id LIMIT $1
+
+-- BLOCK delete_certificates
+DELETE FROM certificate WHERE attempt_id = $1
+
+-- BLOCK delete_decisions
+DELETE FROM decision WHERE attempt_id = $1
+
+-- BLOCK delete_scores
+DELETE FROM score WHERE attempt_id = $1
+
+-- BLOCK delete_answers
+DELETE FROM answer WHERE attempt_id = $1
+
+-- BLOCK delete_servings
+DELETE FROM serving WHERE attempt_id = $1
+
+-- BLOCK delete_form
+DELETE FROM attempt_form WHERE attempt_id = $1
+
+-- BLOCK delete_attempt
+DELETE FROM attempt WHERE id = $1
+
+-- BLOCK delete_incidents
+DELETE FROM incident WHERE id IN (
+  SELECT i.id FROM incident i JOIN session s ON s.id = i.session_id WHERE s.rehearsal = 1 ORDER BY i.id LIMIT $1)
+
+-- BLOCK delete_candidates
+DELETE FROM candidate WHERE id IN (
+  SELECT c.id FROM candidate c JOIN session s ON s.id = c.session_id WHERE s.rehearsal = 1 ORDER BY c.id LIMIT $1)
+
+-- BLOCK sessions
+SELECT id FROM session WHERE rehearsal = 1 ORDER BY id LIMIT $1
+
+-- BLOCK delete_invigilations
+DELETE FROM invigilation WHERE session_id = $1
+
+-- BLOCK delete_session
+DELETE FROM session WHERE id = $1
+
+-- BLOCK placements
+SELECT p.id FROM placement p JOIN account a ON a.id = p.account_id
+WHERE a.rehearsal = 1 ORDER BY p.id LIMIT $1
+
+-- BLOCK delete_knowledge
+DELETE FROM knowledge WHERE placement_id = $1
+
+-- BLOCK delete_placement_servings
+DELETE FROM placement_serving WHERE placement_id = $1
+
+-- BLOCK delete_placement
+DELETE FROM placement WHERE id = $1
+
+-- BLOCK accounts
+SELECT id FROM account WHERE rehearsal = 1 ORDER BY id LIMIT $1
+
+-- BLOCK delete_visits
+DELETE FROM visit WHERE account_id = $1
+
+-- BLOCK delete_methods
+DELETE FROM sign_in_method WHERE account_id = $1
+
+-- BLOCK delete_roles
+DELETE FROM platform_role WHERE account_id = $1
+
+-- BLOCK leave_centres
+DELETE FROM centre_member WHERE account_id = $1
+
+-- BLOCK leave_organisations
+DELETE FROM organisation_member WHERE account_id = $1
+
+-- BLOCK release_learners
+UPDATE learner SET account_id = NULL WHERE account_id = $1
+
+-- BLOCK delete_account
+DELETE FROM account WHERE id = $1
+
+-- BLOCK centres
+SELECT id FROM centre WHERE rehearsal = 1 ORDER BY id LIMIT $1
+
+-- BLOCK empty_centre
+DELETE FROM centre_member WHERE centre_id = $1
+
+-- BLOCK delete_centre
+DELETE FROM centre WHERE id = $1
+
+-- BLOCK delete_stream
+DELETE FROM journal WHERE stream = $1
+
+-- BLOCK delete_head
+DELETE FROM journal_head WHERE stream = $1

@@ -1,0 +1,139 @@
+//! An answer that was acknowledged is never lost and counts once, whatever the moment at which the process is killed.
+//!
+//! `PARCHEMIN_KILLS` says how often (20 in the gate; 200 by hand, see docs/performance.md).
+
+use std::collections::HashMap;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use domain::certification::attempt::Attempt;
+use domain::id::Id;
+use domain::seed::Seed;
+use store::journal::{self, Finding};
+use store::{Location, Store, attempts};
+
+/// What the process said it kept: by attempt and question, the value.
+type Ledger = HashMap<(String, u32), String>;
+
+fn answerer() -> PathBuf {
+    let mut folder = std::env::current_exe().expect("this test's own file");
+    folder.pop();
+    folder.pop();
+    folder.join("examples").join("answerer")
+}
+
+fn start(place: &str, what: &str) -> Child {
+    Command::new(answerer())
+        .args([place, what])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the answerer starts: cargo builds it with the tests of this crate")
+}
+
+/// The lines of a process, as they come.
+fn lines(child: &mut Child) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    let out = BufReader::new(child.stdout.take().expect("its output"));
+    std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+    receiver
+}
+
+fn kills() -> u32 {
+    std::env::var("PARCHEMIN_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(20)
+}
+
+/// Kills the process again and again, at moments drawn from a seed; what it said, and its attempts.
+fn torment(place: &str) -> (Ledger, Vec<String>) {
+    let mut making = start(place, "make");
+    let attempts: Vec<String> = lines(&mut making).into_iter().collect();
+    assert!(making.wait().expect("it ends").success());
+    let mut ledger = Ledger::new();
+    let mut dice = Seed::from_bytes([42; 32]).dice();
+    for _ in 0..kills() {
+        let mut child = start(place, "run");
+        let said = lines(&mut child);
+        let mut feed = child.stdin.take().expect("its input");
+        for line in &attempts {
+            writeln!(feed, "{line}").expect("it reads");
+        }
+        drop(feed);
+        let mut heard = 0;
+        let wanted = 20 + dice.below(150);
+        while let Ok(line) = said.recv_timeout(Duration::from_secs(60)) {
+            heard += usize::from(note(&mut ledger, &line));
+            if heard >= wanted {
+                break;
+            }
+        }
+        child.kill().expect("SIGKILL");
+        child.wait().expect("it is gone");
+        said.into_iter().for_each(|line| drop(note(&mut ledger, &line)));
+    }
+    (ledger, attempts)
+}
+
+fn note(ledger: &mut Ledger, line: &str) -> bool {
+    let mut words = line.splitn(4, ' ');
+    if words.next() != Some("kept") {
+        return false;
+    }
+    let (Some(attempt), Some(position), Some(value)) = (words.next(), words.next(), words.next()) else { return false };
+    let position = position.parse().expect("a question");
+    let before = ledger.insert((attempt.to_owned(), position), value.to_owned());
+    assert!(before.is_none(), "question {position} of {attempt} was acknowledged twice");
+    true
+}
+
+/// Every acknowledged answer is there with its value; every question has one answer at most; every chain is whole.
+async fn check(store: &Store, ledger: &Ledger, attempts: &[String]) -> Result<usize, String> {
+    let mut reader = store.read().await.map_err(|e| e.to_string())?;
+    let db = &mut reader.conn();
+    let mut found = HashMap::new();
+    for line in attempts {
+        let id: Id<Attempt> = line.split(' ').nth(1).and_then(|w| w.parse().ok()).expect("an attempt");
+        let answers = attempts::answers(db, id).await.map_err(|e| e.to_string())?;
+        for (place, answer) in (1..).zip(&answers) {
+            if answer.position != place {
+                return Err(format!("{id}: question {} stands at {place}", answer.position));
+            }
+            found.insert((id.to_string(), answer.position), answer.value.clone().unwrap_or_default());
+        }
+    }
+    for ((attempt, position), value) in ledger {
+        if found.get(&(attempt.clone(), *position)) != Some(value) {
+            return Err(format!("{attempt}: the answer to question {position} was acknowledged and is lost"));
+        }
+    }
+    for (stream, head) in journal::streams(db).await.map_err(|e| e.to_string())? {
+        if journal::verify(db, &stream, &head).await.map_err(|e| e.to_string())? != Finding::Whole {
+            return Err(format!("the chain of {stream} is broken"));
+        }
+    }
+    Ok(ledger.len())
+}
+
+async fn survives(location: Location, place: &str) {
+    let (ledger, attempts) = torment(place);
+    let store = Store::open(&location).await.expect("the store opens after the last kill");
+    match check(&store, &ledger, &attempts).await {
+        Ok(kept) => assert!(kept >= 20 * kills() as usize, "only {kept} answers: the test proves nothing"),
+        Err(why) => panic!("{why}"),
+    }
+}
+
+#[tokio::test]
+async fn no_acknowledged_answer_is_lost_on_the_embedded_engine() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place: &Path = folder.path();
+    survives(Location::Folder(place.to_owned()), &place.to_string_lossy()).await;
+}
+
+#[tokio::test]
+async fn no_acknowledged_answer_is_lost_on_postgresql() {
+    let Some(url) = testkit::engines::postgres_database().await else { return };
+    survives(Location::Postgres { url: url.clone(), connections: 4 }, &url).await;
+}

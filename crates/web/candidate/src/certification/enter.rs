@@ -1,0 +1,153 @@
+//! Starting the test with the code, or coming back into it.
+
+use acts::Doing;
+use acts::certification::preparing::prepare_start;
+use acts::certification::{AskToResume, EnterAttempt, StartAttempt};
+use acts::people::{ForgiveFailures, NoteFailure, note_failure::wait_seconds};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::certification::attempt::{CannotEnter, CannotStart};
+use domain::certification::exam::Exam;
+use domain::certification::session::{AccessCode, Session};
+use domain::id::Id;
+use domain::journal::Actor;
+use serde::Deserialize;
+use store::{Stop, accounts, attempts, candidates, placements, sessions};
+use web_shell::outcome::{self, go};
+use web_shell::{Answer, Form, Shared, Trouble, Visit};
+
+use super::TEXTS;
+use super::waiting::{Found, made};
+
+/// The access code, as typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Code {
+    code: String,
+}
+
+async fn again(app: &Shared, visit: &Visit, id: Id<Session>, typed: String, key: &str) -> Answer {
+    let sentence = TEXTS.of(visit.locale).s(key).to_owned();
+    match made(app, visit, id, typed, Some(sentence)).await? {
+        Found::Page(page) => Ok(outcome::refused(&*page)),
+        Found::Test(path) => Ok(go(&path)),
+    }
+}
+
+fn throttle(account: Id<domain::people::Account>, session: Id<Session>) -> [u8; 32] {
+    *blake3::hash(format!("code:{session}:{account}").as_bytes()).as_bytes()
+}
+
+/// `POST /candidat/certification/{session}/commencer`.
+pub async fn enter(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    Form(typed): Form<Code>,
+) -> Answer {
+    let account = visit.account()?.id;
+    let device = visit.device.ok_or(Trouble::StaleForm)?;
+    let subject = throttle(account, id);
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let session = sessions::by_id(db, id).await?.ok_or(Trouble::NotFound)?;
+    let candidate = candidates::of_account(db, id, account).await?.ok_or(Trouble::NotFound)?;
+    let existing = attempts::by_candidate(db, id, candidate.id).await?;
+    if let Some((failures, last)) = accounts::failures(db, &subject).await? {
+        let left = last.plus_seconds(wait_seconds(failures)).seconds_since(visit.at);
+        if left > 0 {
+            return Err(Trouble::Wait(u32::try_from(left).unwrap_or(60)));
+        }
+    }
+    drop(reader);
+    let code_is_right = AccessCode::parse(&typed.code).is_ok_and(|code| code == session.access_code);
+    if !code_is_right && session.state().can_sit().is_ok() {
+        app.store.act(NoteFailure { subject, at: visit.at }).await?;
+        return again(&app, &visit, id, typed.code, "why-wrong-code").await;
+    }
+    let response = if existing.is_some() {
+        resume(&app, &visit, id, device, typed, code_is_right).await?
+    } else {
+        start(&app, &visit, &session, device, typed, code_is_right).await?
+    };
+    if code_is_right {
+        app.store.act(ForgiveFailures { subject }).await?;
+    }
+    Ok(response)
+}
+
+async fn start(
+    app: &Shared,
+    visit: &Visit,
+    session: &sessions::Kept,
+    device: [u8; 32],
+    typed: Code,
+    code_is_right: bool,
+) -> Result<Response, Trouble> {
+    let account = visit.account()?.id;
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let profile = placements::profile_of(db, account, visit.at).await?;
+    let seen = placements::seen_challenges(db, account).await?;
+    drop(reader);
+    let exam = Exam::today(app.bank.release.clone(), visit.locale, session.rehearsal);
+    let prepared = prepare_start(app.bank, &profile, &seen, exam, device, &visit.seed)?;
+    let Some(new) = prepared.new else { return again(app, visit, session.id, typed.code, "why-not-certifiable").await };
+    let act = StartAttempt {
+        doing: Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() },
+        account,
+        session: session.id,
+        code_is_right,
+        certifiable: prepared.certifiability.certifiable,
+        new,
+        release: app.release_body(),
+    };
+    match app.store.act(act).await {
+        Ok(attempt) => Ok(go(&format!("/candidat/test/{attempt}"))),
+        Err(Stop::Refused(CannotStart::AlreadyStarted)) => Ok(go(&format!("/candidat/certification/{}", session.id))),
+        Err(Stop::Refused(why)) => again(app, visit, session.id, typed.code, start_fault(&why)).await,
+        Err(stop) => Err(stop.into()),
+    }
+}
+
+fn start_fault(why: &CannotStart) -> &'static str {
+    match why {
+        CannotStart::Session(_) => "why-room-not-open",
+        CannotStart::WrongCode => "why-wrong-code",
+        CannotStart::NotTicked => "why-not-ticked",
+        CannotStart::AlreadyStarted | CannotStart::RunsElsewhere => "why-runs-elsewhere",
+        CannotStart::NotCertifiable => "why-not-certifiable",
+    }
+}
+
+async fn resume(
+    app: &Shared,
+    visit: &Visit,
+    session: Id<Session>,
+    device: [u8; 32],
+    typed: Code,
+    code_is_right: bool,
+) -> Result<Response, Trouble> {
+    let account = visit.account()?.id;
+    let doing = Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() };
+    let act = EnterAttempt { doing, account, session, device, code_is_right };
+    match app.store.act(act).await {
+        Ok((attempt, _)) => Ok(go(&format!("/candidat/test/{attempt}"))),
+        Err(Stop::Refused(why)) => {
+            let key = match why {
+                CannotEnter::Session(_) => "why-room-not-open",
+                CannotEnter::WrongCode => "why-wrong-code",
+                CannotEnter::NotAllowed => "why-not-allowed",
+            };
+            again(app, visit, session, typed.code, key).await
+        }
+        Err(stop) => Err(stop.into()),
+    }
+}
+
+/// `POST /candidat/certification/{session}/reprendre`: the invigilator is told that the candidate wants back in.
+pub async fn ask(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>, Form(_): Form<Code>) -> Answer {
+    let act = AskToResume { account: visit.account()?.id, session: id, at: visit.at };
+    app.store.act(act).await?;
+    Ok(go(&format!("/candidat/certification/{id}")))
+}

@@ -1,0 +1,88 @@
+room = Candidate
+nav-skills = My skills
+nav-certification = Sit the exam
+nav-results = My certifications
+title = Join a certification session
+go-on = Go on
+joined-session = Session { $number }, { $room }, on { $day } at { $time }
+certifiable =
+    { $count ->
+        [one] Your profile is certifiable: 1 competence at level 1 or more.
+       *[other] Your profile is certifiable: { $count } competences at level 1 or more.
+    }
+not-certifiable = { $needed } competences at level 1 are needed. You have { $count }.
+not-certifiable-way = Go on placing yourself:
+not-certifiable-title = Your profile is not certifiable yet
+not-certifiable-room = Tell the invigilator: your seat stays reserved. Your placement stays open.
+intro = The invigilator gives the session number. Write your identity as it stands on your convocation.
+number = Session number
+number-hint = 7 digits, on the board or on the convocation.
+first-name = First name
+first-name-hint = The first one, as on the list.
+last-name = Name at birth
+last-name-hint = The one on the list, even if you use another.
+birth-date = Date of birth
+birth-date-hint = Day, month, year, for example 05/09/2011.
+join = Join the session
+why-number-empty = Write the session number. It is on the board or on your convocation.
+why-number-digits =
+    { $digits ->
+        [one] A session number has 7 digits. You wrote 1.
+       *[other] A session number has 7 digits. You wrote { $digits }.
+    }
+why-number-sign = A session number has digits only. The sign “{ $sign }” is not one.
+why-number-check = One digit of this number is mistyped. Check it on the board.
+why-no-session = No session has the number { $number }. Check it on the board, then call the invigilator.
+why-session-over = Session { $number } is over: it takes no more candidates. Call the invigilator.
+why-not-on-list = Your name is not on the list of session { $number }. Check the number on the board, then call the invigilator.
+why-otherwise-first_name = You are on the list with another first name. Write the one on your convocation. The invigilator will note the correction.
+why-otherwise-last_name = You are on the list with another name at birth. Write the one on your convocation. The invigilator will note the correction.
+why-otherwise-birth_date = You are on the list with another date of birth. Write the one on your convocation. The invigilator will note the correction.
+why-several = Several candidates of the list have these details. Call the invigilator: the centre must correct the list.
+why-taken = Another account has already joined the session under this name. Call the invigilator.
+why-already = Your account has already joined this session as another candidate. Call the invigilator.
+why-other-account = Your campaigns were done with another account. Sign out, then sign in with the one that your school knows.
+why-required = Fill in this field.
+why-too_long = This text is too long: 255 signs at most.
+why-control_character = This text holds an invisible sign. Type it on the keyboard.
+why-no_letter = A name has at least one letter.
+why-date_format = This date cannot be read. Write it like 05/09/2011.
+why-no_such_day = This day is not in the calendar. Check day and month.
+why-date_too_old = This date is too long ago. Check the year.
+why-date_in_future = This date has not come yet. Check the year.
+why-unreadable = This field cannot be read. Write it as on the convocation.
+waiting-title = You are in: wait here
+waiting-text = There is nothing to do. This page moves on by itself once the invigilator has seen you and opened the room.
+code-title = Everything is ready
+code-text = Write the access code when the invigilator gives it.
+code = Access code
+code-hint = 4 letters and 2 digits.
+consent = By starting, you accept that your identity and your answers go to the jury and, if there is one, to your prescriber.
+start = Start the test
+not-started = The test has not started
+permission-title = Your test is open on another computer
+permission-text = Your answers are saved. To go on here, the invigilator must allow it. The test resumes at the same question.
+permission-ask = Ask the invigilator
+permission-asked = The invigilator has been told. This page moves on by itself.
+over-title = This session is over
+over-text = Your result will appear among your certifications after the jury.
+why-wrong-code = This is not the code of this session. Check it on the board: 4 letters, then 2 digits.
+why-room-not-open = The room is not open. Wait for the invigilator, then write the code again.
+why-not-ticked = The invigilator has not marked you present yet. Raise your hand, then write the code again.
+why-runs-elsewhere = Another test is running with your account. Finish it or call the invigilator.
+why-not-certifiable = Your profile does not give a test yet: 5 competences at level 1 are needed. Tell the invigilator.
+why-not-allowed = The invigilator has not allowed you to resume on this computer yet. Raise your hand.
+rules-title = Instructions
+rule-questions = At most 3 questions per certifiable competence, from the hardest to the easiest.
+rule-time = 1 h 45 of test. The end time that you see is your own.
+rule-pass = There is no way back to a question that was submitted or skipped.
+rule-web = You may search the Web and use the software of the computer, unless the question says otherwise.
+rule-trouble = A problem: reload the page, then raise your hand.
+rule-end = At the end, the invigilator must see your screen before you leave.
+fact-person = Who
+fact-place = Place
+fact-start = Start
+step-joined = Session joined
+step-present = Marked present by the invigilator
+step-open = Room open
+step-code = Code given

@@ -1,0 +1,4 @@
+room = Candidat
+nav-skills = Mes compétences
+nav-certification = Certification
+nav-results = Mes certifications

@@ -1,0 +1,81 @@
+page-title = Question { $number }, competence { $code }
+crumb = Where you are
+home = My competences
+question = Question { $number }
+known =
+    { $count ->
+        [0] No skill placed out of { $of }
+        [one] 1 skill placed out of { $of }
+       *[other] { $count } skills placed out of { $of }
+    }
+not-saved = This answer is not saved
+why-empty = Choose or write an answer. If you do not know, use “I pass”.
+receipt = Question { $number } saved.
+was-right = Right answer
+was-wrong = That was not the answer
+was-passed = Question passed
+see-why = See why
+correction-of = Question { $number }: { $title }
+your-answer = Your answer
+right-answer = Expected answer
+decimal-sign = .
+focused = In the exam, this question is answered without leaving the page. Here you are free.
+submit = Confirm my answer
+pass = I pass
+stop-text = Your answers are saved one by one. You can stop and go on later.
+stop = Back to my competences
+author = Question by { $author }, licence CC BY-SA 4.0
+exam-title = Your certification test is running
+exam-text = Placement is closed during the test. It opens again as soon as the test is over; nothing in it is lost.
+exam-way = Back to the test
+result-title = Result, competence { $code }
+result-heading = { $competence }
+level = Level { $level }
+level-none = Below level 1
+ruler-label =
+    { $points ->
+        [one] 1 point, level { $level } out of { $top }
+       *[other] { $points } points, level { $level } out of { $top }
+    }
+points =
+    { $count ->
+        [0] No point yet.
+        [one] 1 point.
+       *[other] { $count } points.
+    }
+to-next =
+    { $count ->
+        [one] 1 more point to the next level.
+       *[other] { $count } more points to the next level.
+    }
+answers =
+    { $right ->
+        [0] No right answer out of { $asked } questions asked.
+        [one] 1 right answer out of { $asked } questions asked.
+       *[other] { $right } right answers out of { $asked } questions asked.
+    }
+shown-title = What your answers show
+skill-shown = Held, by your answer
+skill-inferred = Held, by inference
+skill-missed = To work on
+skill-above = Beyond reach for now
+skill-unknown = Not placed yet
+next-title = And now
+result-reached =
+    { $count ->
+        [0] No competence at level 1 yet. You need { $needed } for the certification.
+        [one] You have 1 competence at level 1 or above. You need { $needed } for the certification.
+       *[other] You have { $count } competences at level 1 or above. You need { $needed } for the certification.
+    }
+retake-complete = You have shown all that this competence asks today.
+retake-from = You can try this competence again from { $day }. Until then, read the explanations again and practise.
+retake-now = You can try this competence again: only what was missed comes back, with other data.
+retake = Try again
+back-home = Choose another competence
+to-certification = Join a certification session
+why-too_soon =
+    { $days ->
+        [one] It is too early to try again: 1 more day. Your result stays the same.
+       *[other] It is too early to try again: { $days } more days. Your result stays the same.
+    }
+why-nothing_to_ask = There is no question left to ask in this competence. Your result stays the same.

@@ -1,0 +1,81 @@
+page-title = Question { $number }, compétence { $code }
+crumb = Où vous êtes
+home = Mes compétences
+question = Question { $number }
+known =
+    { $count ->
+        [0] Aucun savoir-faire situé sur { $of }
+        [one] 1 savoir-faire situé sur { $of }
+       *[other] { $count } savoir-faire situés sur { $of }
+    }
+not-saved = Cette réponse n’est pas enregistrée
+why-empty = Choisissez ou écrivez une réponse. Si vous ne savez pas, utilisez « Je passe ».
+receipt = Question { $number } enregistrée.
+was-right = Bonne réponse
+was-wrong = Ce n’était pas la réponse
+was-passed = Question passée
+see-why = Voir l’explication
+correction-of = Question { $number } : { $title }
+your-answer = Votre réponse
+right-answer = Réponse attendue
+decimal-sign = ,
+focused = En certification, cette question se fait sans quitter la page. Ici, vous êtes libre.
+submit = Valider ma réponse
+pass = Je passe
+stop-text = Vos réponses sont enregistrées une à une. Vous pouvez vous arrêter et reprendre plus tard.
+stop = Revenir à mes compétences
+author = Question de { $author }, licence CC BY-SA 4.0
+exam-title = Votre test de certification est en cours
+exam-text = Le positionnement est fermé pendant le test. Il rouvre dès que le test est fini ; rien n’y est perdu.
+exam-way = Revenir au test
+result-title = Résultat, compétence { $code }
+result-heading = { $competence }
+level = Niveau { $level }
+level-none = Sous le niveau 1
+ruler-label =
+    { $points ->
+        [one] 1 point, niveau { $level } sur { $top }
+       *[other] { $points } points, niveau { $level } sur { $top }
+    }
+points =
+    { $count ->
+        [0] Aucun point pour l’instant.
+        [one] 1 point.
+       *[other] { $count } points.
+    }
+to-next =
+    { $count ->
+        [one] Encore 1 point jusqu’au niveau suivant.
+       *[other] Encore { $count } points jusqu’au niveau suivant.
+    }
+answers =
+    { $right ->
+        [0] Aucune bonne réponse sur { $asked } questions posées.
+        [one] 1 bonne réponse sur { $asked } questions posées.
+       *[other] { $right } bonnes réponses sur { $asked } questions posées.
+    }
+shown-title = Ce que vos réponses montrent
+skill-shown = Acquis, par votre réponse
+skill-inferred = Acquis, par déduction
+skill-missed = À travailler
+skill-above = Au-delà pour l’instant
+skill-unknown = Pas encore situé
+next-title = Et maintenant
+result-reached =
+    { $count ->
+        [0] Aucune compétence au niveau 1 pour l’instant. Il en faut { $needed } pour la certification.
+        [one] Vous avez 1 compétence au niveau 1 ou plus. Il en faut { $needed } pour la certification.
+       *[other] Vous avez { $count } compétences au niveau 1 ou plus. Il en faut { $needed } pour la certification.
+    }
+retake-complete = Vous avez montré tout ce que cette compétence demande aujourd’hui.
+retake-from = Vous pourrez retenter cette compétence dès le { $day }. D’ici là, relisez les explications et entraînez-vous.
+retake-now = Vous pouvez retenter cette compétence : seules les questions manquées reviennent, avec d’autres données.
+retake = Retenter
+back-home = Choisir une autre compétence
+to-certification = Rejoindre une session de certification
+why-too_soon =
+    { $days ->
+        [one] Il est trop tôt pour retenter : encore 1 jour. Votre résultat reste le même.
+       *[other] Il est trop tôt pour retenter : encore { $days } jours. Votre résultat reste le même.
+    }
+why-nothing_to_ask = Il n’y a plus de question à poser dans cette compétence. Votre résultat reste le même.

@@ -1,0 +1,97 @@
+title = My certifications
+none-title = No certification yet
+none-text = Your exams and their results will appear here. You first need 5 competences at level 1.
+none-way = See my competences
+intro = A result appears once the jury has finished with the whole session.
+day = Exam
+centre = Centre
+state = Result
+score = Score
+action = Next
+go-on = Back to the test
+see = See the result
+after-jury = After the jury
+points =
+    { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }
+state-running = Test running
+state-waiting = Result awaited
+state-validated = Certification obtained
+state-rejected = Certification not obtained
+state-fraud = Certification rejected
+state-cancelled = Certification cancelled
+crumb = Where you are
+rehearsal = This session was a rehearsal. Nothing is certified by it.
+result-title = Result of { $day }
+heading-state-validated = You have obtained the certification
+heading-state-rejected = The certification is not obtained this time
+heading-state-fraud = The jury has rejected this certification
+heading-state-cancelled = This certification is cancelled
+heading-state-waiting = The jury is looking at this result again
+sat = Exam of { $day }, { $centre }. Result published on { $published }.
+your-score = Your score
+out-of = points out of { $max }
+global-level = Level { $level }, “{ $name }”
+global-0 = First steps
+global-1 = Novice
+global-2 = Novice
+global-3 = Independent
+global-4 = Independent
+global-5 = Advanced
+global-6 = Advanced
+global-7 = Expert
+global-8 = Expert
+download = Download the certificate (PDF, 1 page)
+proof-title = To prove this result
+proof-text = Give this code to whoever asks. The certificate is signed: anybody can check it, without an account.
+proof-way = See the public page of this certificate
+jury-title = The jury tells you
+how-title = How to read this result
+how-right =
+    { $right ->
+        [0] No answer out of { $counted } is right.
+        [one] 1 answer out of { $counted } is right.
+       *[other] { $right } answers out of { $counted } are right.
+    }
+how-passed = More than half are needed: the certification is obtained.
+how-failed = More than half are needed: the certification is not obtained.
+how-neutralised =
+    { $count ->
+        [one] One question does not count, because of an incident.
+       *[other] { $count } questions do not count, because of incidents.
+    }
+how-levels = The exam checks the profile that you had that day, competence by competence. A competence that is confirmed keeps its level. With errors, it loses one level or is not certified. A competence below level 1 is not asked.
+how-points = A level is worth 8 points. The score is the sum of the points of the certified competences.
+how-again = Your profile stays the same. You can go on with placement and sit a certification again.
+how-too-few = Too few questions count for the result to mean something. Talk to your centre: you can sit a certification again.
+how-cancelled = The exam did not go as it should. Talk to your centre: you can sit a certification again.
+how-fraud = The jury has found a fraud. You can ask your centre for explanations.
+how-pending = It will appear here again once the jury has decided.
+levels-title = The levels, competence by competence
+ruler-label =
+    { $points ->
+        [one] Level { $level }, 1 point
+       *[other] Level { $level }, { $points } points
+    }
+level = Level { $level }
+level-none = Below level 1
+not-certified = Not certified
+not-asked = Not asked
+why-kept =
+    { $right ->
+        [one] 1 right answer out of { $counted }: level { $level } of the profile is confirmed.
+       *[other] { $right } right answers out of { $counted }: level { $level } of the profile is confirmed.
+    }
+why-downgraded =
+    { $right ->
+        [one] 1 right answer out of { $counted }: one level less than the { $level } of the profile.
+       *[other] { $right } right answers out of { $counted }: one level less than the { $level } of the profile.
+    }
+why-invalidated =
+    { $right ->
+        [0] No right answer out of { $counted }: level { $level } of the profile is not confirmed.
+        [one] 1 right answer out of { $counted }: level { $level } of the profile is not confirmed.
+       *[other] { $right } right answers out of { $counted }: level { $level } of the profile is not confirmed.
+    }

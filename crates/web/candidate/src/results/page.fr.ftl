@@ -1,0 +1,97 @@
+title = Mes certifications
+none-title = Aucune certification pour l’instant
+none-text = Vos examens et leurs résultats paraîtront ici. Il faut d’abord 5 compétences au niveau 1.
+none-way = Voir mes compétences
+intro = Un résultat paraît quand le jury a fini avec toute la session.
+day = Examen
+centre = Centre
+state = Résultat
+score = Score
+action = Suite
+go-on = Revenir au test
+see = Voir le résultat
+after-jury = Après le jury
+points =
+    { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }
+state-running = Test en cours
+state-waiting = En attente du résultat
+state-validated = Certification obtenue
+state-rejected = Certification non obtenue
+state-fraud = Certification rejetée
+state-cancelled = Certification annulée
+crumb = Où vous êtes
+rehearsal = Cette session était une répétition. Rien n’y est certifié.
+result-title = Résultat du { $day }
+heading-state-validated = Vous avez obtenu la certification
+heading-state-rejected = La certification n’est pas obtenue cette fois
+heading-state-fraud = Le jury a rejeté cette certification
+heading-state-cancelled = Cette certification est annulée
+heading-state-waiting = Le jury réexamine ce résultat
+sat = Examen du { $day }, { $centre }. Résultat publié le { $published }.
+your-score = Votre score
+out-of = points sur { $max }
+global-level = Niveau { $level }, « { $name } »
+global-0 = Premiers acquis
+global-1 = Novice
+global-2 = Novice
+global-3 = Indépendant
+global-4 = Indépendant
+global-5 = Avancé
+global-6 = Avancé
+global-7 = Expert
+global-8 = Expert
+download = Télécharger le certificat (PDF, 1 page)
+proof-title = Pour prouver ce résultat
+proof-text = Donnez ce code à qui vous le demande. Le certificat est signé : chacun peut le vérifier, sans compte.
+proof-way = Voir la page publique de ce certificat
+jury-title = Le jury vous dit
+how-title = Comment lire ce résultat
+how-right =
+    { $right ->
+        [0] Aucune réponse sur { $counted } n’est juste.
+        [one] 1 réponse sur { $counted } est juste.
+       *[other] { $right } réponses sur { $counted } sont justes.
+    }
+how-passed = Il en faut plus de la moitié : la certification est obtenue.
+how-failed = Il en faut plus de la moitié : la certification n’est pas obtenue.
+how-neutralised =
+    { $count ->
+        [one] Une question ne compte pas, à la suite d’un incident.
+       *[other] { $count } questions ne comptent pas, à la suite d’incidents.
+    }
+how-levels = L’examen vérifie le profil que vous aviez ce jour-là, compétence par compétence. Une compétence confirmée garde son niveau. Avec des erreurs, elle perd un niveau ou n’est pas certifiée. Une compétence sous le niveau 1 n’a pas d’épreuve.
+how-points = Un niveau vaut 8 points. Le score est la somme des points des compétences certifiées.
+how-again = Votre profil reste le même. Vous pouvez continuer le positionnement et repasser une certification.
+how-too-few = Trop peu de questions comptent pour que le résultat ait un sens. Parlez-en à votre centre : vous pouvez repasser une certification.
+how-cancelled = L’examen ne s’est pas déroulé comme il faut. Parlez-en à votre centre : vous pouvez repasser une certification.
+how-fraud = Le jury a constaté une fraude. Vous pouvez demander des explications à votre centre.
+how-pending = Il paraîtra à nouveau ici dès que le jury aura décidé.
+levels-title = Les niveaux, compétence par compétence
+ruler-label =
+    { $points ->
+        [one] Niveau { $level }, 1 point
+       *[other] Niveau { $level }, { $points } points
+    }
+level = Niveau { $level }
+level-none = Sous le niveau 1
+not-certified = Non certifiée
+not-asked = Pas d’épreuve
+why-kept =
+    { $right ->
+        [one] 1 bonne réponse sur { $counted } : le niveau { $level } du profil est confirmé.
+       *[other] { $right } bonnes réponses sur { $counted } : le niveau { $level } du profil est confirmé.
+    }
+why-downgraded =
+    { $right ->
+        [one] 1 bonne réponse sur { $counted } : un niveau de moins que le niveau { $level } du profil.
+       *[other] { $right } bonnes réponses sur { $counted } : un niveau de moins que le niveau { $level } du profil.
+    }
+why-invalidated =
+    { $right ->
+        [0] Aucune bonne réponse sur { $counted } : le niveau { $level } du profil n’est pas confirmé.
+        [one] 1 bonne réponse sur { $counted } : le niveau { $level } du profil n’est pas confirmé.
+       *[other] { $right } bonnes réponses sur { $counted } : le niveau { $level } du profil n’est pas confirmé.
+    }

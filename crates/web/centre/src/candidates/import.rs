@@ -1,0 +1,277 @@
+//! A list of candidates takes the place of the one before, whole or not at all.
+
+use std::collections::BTreeSet;
+
+use acts::certification::{CannotImport, ImportCandidates};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse as _;
+use documents::candidate_list::{CannotRead, Column, LooksLike, ReadRow};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::people::CentreKind;
+use store::sessions::Kept;
+use store::{Stop, candidates, centres};
+use web_shell::form::Upload;
+use web_shell::visit::Membership;
+use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, outcome};
+
+use super::reading::{Misfit, Refused, What, field_of, read_list};
+use super::{TEXTS, name_of, sentence};
+use crate::room::{self, Head, address};
+
+/// Faults told on one page; beyond, the same mistake is in a whole column.
+const TOLD: usize = 100;
+
+#[derive(Template)]
+#[template(path = "candidates/import.html")]
+struct ImportPage {
+    chrome: Chrome,
+    t: Texts,
+    head: Head,
+    lead: String,
+    /// Candidates that the file would replace.
+    replaces: Option<String>,
+    /// The list cannot be replaced: why.
+    closed: Option<String>,
+    /// The file as a whole is refused: what it is, and what to do.
+    file: Option<(String, String)>,
+    /// What does not fit, cell by cell.
+    cells: Option<Cells>,
+}
+
+struct Cells {
+    title: String,
+    lines: Vec<Line>,
+    more: Option<String>,
+    letters: Vec<String>,
+    names: Vec<&'static str>,
+    rows: Vec<ExtractRow>,
+    right: Option<String>,
+}
+
+/// One fault: its cell, and the sentence.
+struct Line {
+    at: String,
+    sentence: String,
+}
+
+/// A row of the extract: its cells, or the rows that are right.
+struct ExtractRow {
+    label: String,
+    cells: Vec<ExtractCell>,
+    right: Option<&'static str>,
+}
+
+struct ExtractCell {
+    at: String,
+    text: String,
+    faults: Vec<String>,
+}
+
+/// What a page of this job is drawn from.
+struct Seen {
+    kept: Kept,
+    membership: Membership,
+    kind: CentreKind,
+    listed: usize,
+    joined: usize,
+}
+
+async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let (kept, membership) = room::session(db, visit, id).await?;
+    let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
+    let list = candidates::of_session(db, id).await?;
+    let joined = list.iter().filter(|c| c.account.is_some()).count();
+    Ok(Seen { kept, membership, kind: centre.kind, listed: list.len(), joined })
+}
+
+fn page(visit: &Visit, seen: &Seen) -> ImportPage {
+    let t = TEXTS.of(visit.locale);
+    let chrome = room::chrome(visit, t.s("title-import"));
+    let listed = i64::try_from(seen.listed).unwrap_or(i64::MAX);
+    ImportPage {
+        head: Head::of(visit, &chrome, &seen.kept, &seen.membership),
+        lead: t.s("import-lead").to_owned(),
+        replaces: (listed > 0).then(|| t.n("replaces", "count", listed)),
+        closed: seen
+            .kept
+            .state()
+            .can_replace_list(seen.joined)
+            .err()
+            .map(|why| room::refusal(visit.locale, why)),
+        file: None,
+        cells: None,
+        chrome,
+        t,
+    }
+}
+
+/// GET /centre/sessions/{id}/candidats/importer
+pub async fn ask(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let seen = see(&app, &visit, id).await?;
+    Ok(Page(page(&visit, &seen)).into_response())
+}
+
+/// POST /centre/sessions/{id}/candidats/importer
+pub async fn import(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    upload: Upload,
+) -> Answer {
+    let seen = see(&app, &visit, id).await?;
+    let mut page = page(&visit, &seen);
+    if page.closed.is_some() {
+        return Ok(outcome::refused(&page));
+    }
+    page.lead = page.t.w("file-lead", "name", &upload.name);
+    if upload.bytes.is_empty() {
+        page.file = Some((page.t.s("file-none").to_owned(), page.t.s("file-none-do").to_owned()));
+        return Ok(outcome::refused(&page));
+    }
+    let (kind, today) = (seen.kind, visit.at.local(&seen.kept.zone).date());
+    let bytes = upload.bytes;
+    let read =
+        tokio::task::spawn_blocking(move || read_list(&bytes, kind, today)).await.map_err(Trouble::failed)?;
+    let rows = match read {
+        Ok(rows) => rows,
+        Err(Refused::File(why)) => {
+            page.file = Some(told(&page.t, &why));
+            return Ok(outcome::refused(&page));
+        }
+        Err(Refused::Cells { rows, faults }) => {
+            let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+            page.lead = page.t.with("read-lead", &[("name", upload.name.into()), ("count", count.into())]);
+            page.cells = Some(cells(&page.t, &rows, &faults));
+            return Ok(outcome::refused(&page));
+        }
+    };
+    match app.store.act(ImportCandidates { doing: room::doing(&visit)?, session: id, rows }).await {
+        Ok(count) => Ok(outcome::go(&address(id, &format!("?importes={count}")))),
+        Err(Stop::Refused(why)) => {
+            page.closed = Some(match why {
+                CannotImport::Session(why) => room::refusal(visit.locale, why),
+                CannotImport::HasIncidents => page.t.s("refused-list_has_incidents").to_owned(),
+            });
+            Ok(outcome::refused(&page))
+        }
+        Err(stop) => Err(stop.into()),
+    }
+}
+
+/// A file that is not taken: what it is, and what to do.
+fn told(t: &Texts, why: &CannotRead) -> (String, String) {
+    let key = match why {
+        CannotRead::TooLarge => "too_large",
+        CannotRead::NotOds { looks_like: LooksLike::Xlsx } => "xlsx",
+        CannotRead::NotOds { looks_like: LooksLike::Csv } => "csv",
+        CannotRead::NotOds { looks_like: LooksLike::Pdf } => "pdf",
+        CannotRead::NotOds { .. } => "not_ods",
+        CannotRead::Bomb => "bomb",
+        CannotRead::Protected => "protected",
+        CannotRead::Unreadable => "unreadable",
+        CannotRead::NoHeader => "no_header",
+        CannotRead::MissingColumns(_) => "missing_columns",
+        CannotRead::NoRows => "no_rows",
+        CannotRead::TooManyRows => "too_many_rows",
+    };
+    let columns = match why {
+        CannotRead::MissingColumns(columns) => {
+            columns.iter().map(|column| t.w("quoted", "value", column.name())).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    };
+    (t.w(&format!("file-{key}"), "columns", columns), t.s(&format!("file-{key}-do")).to_owned())
+}
+
+/// Where a fault stands: its cell, or its row when the file has no such column.
+fn at(rows: &[ReadRow], misfit: &Misfit) -> String {
+    let row = &rows[misfit.row];
+    row.cells.get(&misfit.column).map_or_else(|| row.row.to_string(), |cell| cell.reference.clone())
+}
+
+fn said(t: &Texts, rows: &[ReadRow], misfit: &Misfit) -> String {
+    match &misfit.what {
+        What::Cell(fault) => sentence(t, fault, name_of(t, field_of(misfit.column))),
+        What::SameAs(row) => t.w("same-as", "row", rows[*row].row),
+    }
+}
+
+fn cells(t: &Texts, rows: &[ReadRow], faults: &[Misfit]) -> Cells {
+    let shown = &faults[..faults.len().min(TOLD)];
+    let lines =
+        shown.iter().map(|misfit| Line { at: at(rows, misfit), sentence: said(t, rows, misfit) }).collect();
+    let wrong: BTreeSet<usize> = faults.iter().map(|misfit| misfit.row).collect();
+    let mut concerned: BTreeSet<usize> = shown.iter().map(|misfit| misfit.row).collect();
+    concerned.extend(shown.iter().filter_map(|misfit| match misfit.what {
+        What::SameAs(row) => Some(row),
+        What::Cell(_) => None,
+    }));
+    let columns: Vec<Column> = columns(rows);
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    Cells {
+        title: t.n("cells-title", "count", count(faults.len())),
+        lines,
+        more: (faults.len() > TOLD).then(|| t.n("cells-more", "count", count(faults.len() - TOLD))),
+        letters: columns.iter().map(|column| letters(rows, *column)).collect(),
+        names: columns.iter().map(|column| column.name()).collect(),
+        rows: extract(t, rows, shown, &concerned, &columns),
+        right: (rows.len() > wrong.len())
+            .then(|| t.n("cells-right", "count", count(rows.len() - wrong.len()))),
+    }
+}
+
+/// The columns of the file, in its order.
+fn columns(rows: &[ReadRow]) -> Vec<Column> {
+    let Some(first) = rows.first() else { return Vec::new() };
+    let mut columns: Vec<(usize, String, Column)> = first
+        .cells
+        .keys()
+        .map(|column| {
+            let letters = letters(rows, *column);
+            (letters.len(), letters, *column)
+        })
+        .collect();
+    columns.sort();
+    columns.into_iter().map(|(_, _, column)| column).collect()
+}
+
+fn letters(rows: &[ReadRow], column: Column) -> String {
+    let reference = rows.first().and_then(|row| row.cells.get(&column)).map_or("", |cell| &cell.reference);
+    reference.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
+}
+
+/// The rows concerned, whole; between them, the rows that are right in one line.
+fn extract(
+    t: &Texts,
+    rows: &[ReadRow],
+    faults: &[Misfit],
+    concerned: &BTreeSet<usize>,
+    columns: &[Column],
+) -> Vec<ExtractRow> {
+    let mut lines = Vec::new();
+    let mut before: Option<usize> = None;
+    for &n in concerned {
+        if let Some(before) = before.filter(|before| before + 1 < n) {
+            let (from, to) = (rows[before + 1].row, rows[n - 1].row);
+            let label = if from == to { from.to_string() } else { format!("{from}–{to}") };
+            lines.push(ExtractRow { label, cells: Vec::new(), right: Some(t.s("rows-right")) });
+        }
+        before = Some(n);
+        let row = &rows[n];
+        let cells = columns.iter().filter_map(|column| {
+            let cell = row.cells.get(column)?;
+            let here = faults.iter().filter(|misfit| misfit.row == n && misfit.column == *column);
+            Some(ExtractCell {
+                at: cell.reference.clone(),
+                text: cell.text.clone(),
+                faults: here.map(|misfit| said(t, rows, misfit)).collect(),
+            })
+        });
+        lines.push(ExtractRow { label: row.row.to_string(), cells: cells.collect(), right: None });
+    }
+    lines
+}

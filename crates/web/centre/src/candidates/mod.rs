@@ -1,0 +1,41 @@
+//! The candidates of a session: by hand, or as a whole list.
+
+pub mod form;
+pub mod import;
+mod reading;
+
+use domain::certification::enrolment::{CellFault, FieldName, Why};
+use web_shell::Texts;
+
+web_shell::texts!(TEXTS, "page");
+
+/// The longest value that a sentence quotes, in characters.
+const QUOTED: usize = 80;
+
+/// What does not fit in a cell, as a sentence with the value read. `name` is what the person calls the field.
+fn sentence(t: &Texts, fault: &CellFault, name: &str) -> String {
+    let value = fault.value.trim();
+    let value = match value.chars().count() {
+        0 => t.s("empty").to_owned(),
+        len if len > QUOTED => value.chars().take(QUOTED).chain(['…']).collect(),
+        _ => t.w("quoted", "value", value),
+    };
+    let (mut max, mut len) = (String::new(), String::new());
+    match fault.why {
+        Why::TooLong { max: most, len: typed } => (max, len) = (most.to_string(), typed.to_string()),
+        Why::OutOfRange { max: most, .. } => max = most.to_string(),
+        _ => {}
+    }
+    let words = [
+        ("field", name.to_owned().into()),
+        ("value", value.into()),
+        ("max", max.into()),
+        ("len", len.into()),
+    ];
+    t.with(&format!("why-{}", fault.why.code()), &words)
+}
+
+/// What the person calls a field.
+fn name_of(t: &Texts, field: FieldName) -> &'static str {
+    t.s(&format!("label-{}", field.code()))
+}

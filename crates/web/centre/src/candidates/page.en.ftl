@@ -1,0 +1,155 @@
+title-add = Add a candidate
+title-change = { $first } { $last }
+title-import = Import a list of candidates
+back = Back to the session
+cancel = Cancel
+send-add = Add the candidate
+send-change = Save
+remove-title = Take off the list
+remove-text = For a candidate who does not sit in this session. They can be enrolled again.
+remove = Take this candidate off
+group-identity = Identity
+group-birth = Place of birth
+group-birth-text = In France, give one of these three only: the INSEE code of the commune, or the postal code and the commune, or the department and the commune. Abroad, write the town, and 99 as INSEE code.
+group-birth-school = Optional for a school. In France: the INSEE code, or the postal code and the commune, or the department and the commune. Abroad: the town, and 99 as INSEE code.
+group-contact = Correspondence and accommodations
+group-billing = Billing
+label-last_name = Birth name
+label-first_name = First name
+label-birth_date = Date of birth
+label-sex = Sex
+label-birth_country = Country
+label-birth_insee = INSEE code
+label-birth_postal = Postal code
+label-birth_department = Department
+label-birth_city = Commune
+label-results_email = Address of who receives the results
+label-convocation_email = Address for the convocation
+label-local_id = Local identifier
+label-extra_time = Extra time
+label-billing = Billing
+label-prepayment_code = Prepayment code
+hint-last_name = As on the identity document.
+hint-birth_date = For instance 04/07/2011.
+hint-birth_insee = 5 characters, for instance 35238. 99 for a birth abroad.
+hint-birth_department = For instance 35, 2A or 972. 99 for a birth abroad.
+hint-results_email = That of the prescriber (teacher, trainer), never that of the candidate.
+hint-local_id = A number or a class, for your own use.
+hint-extra_time = Confidential. Only the candidate’s own end time is shown.
+hint-prepayment_code = Only if prepaid.
+choice-sex-F = F
+choice-sex-M = M
+choice-sex-none = Not given
+choice-billing-FREE = Free
+choice-billing-PAID = Paid
+choice-billing-PREPAID = Prepaid
+refused-joined = This candidate has joined the session with an account: the row can no longer be changed. If something is wrong, report it (C1 or C2) at the finalisation.
+refused-has_incidents = A report is about this candidate: the row must stay. Remove the report first, at the finalisation.
+refused-on_list = This person is on the list already: same name, same first name, same date of birth. Nothing was added.
+refused-list_has_incidents = Reports are about candidates of this list: it can no longer be replaced as a whole. Add or correct candidates one by one.
+empty = (empty)
+quoted = “{ $value }”
+colon = { ": " }
+why-required = { $field }: this is missing.
+why-too_long = { $field }: { $len } characters, at most { $max } fit.
+why-control_character = { $field }: this text holds an invisible character. Type it again.
+why-no_letter = { $field }: { $value } holds no letter.
+why-not_a_sex_code = Sex: write F or M. Read: { $value }.
+why-date_format = Date of birth: { $value } cannot be read. Write it dd/mm/yyyy.
+why-no_such_day = The date { $value } does not exist.
+why-date_too_old = The date { $value } is before 1900. Check the year.
+why-date_in_future = The date { $value } is still to come. Check the year.
+why-email_format = { $field }: { $value } is not a whole address, like name@example.org.
+why-not_a_number = Extra time: write a percentage, for instance 33. Read: { $value }.
+why-out_of_range = Extra time: from 0 to { $max } %. Read: { $value }.
+why-not_a_billing_mode = Billing: write Gratuite, Payante or Prépayée. Read: { $value }.
+why-prepayment_code_required = Prepaid: give the prepayment code.
+why-prepayment_code_forbidden = This candidate is not prepaid: leave the prepayment code empty. Read: { $value }.
+why-country_unknown = The country { $value } is not known. Write its name in French.
+why-postal_forbidden = Born abroad: leave the postal code empty. Read: { $value }.
+why-insee_must_be_99 = Born abroad: write 99. Read: { $value }.
+why-one_code_required = Born in France: give the INSEE code, or the postal code with the commune.
+why-only_one_code = Give one code only: INSEE, postal or department.
+why-city_must_be_empty = The INSEE code tells the commune: leave the commune empty. Read: { $value }.
+why-insee_unknown = The INSEE code { $value } is that of no commune.
+why-postal_unknown = The postal code { $value } is that of no commune. It has five digits.
+why-department_unknown = The department { $value } does not exist.
+why-city_not_of_postal = The commune { $value } does not have this postal code.
+why-city_not_of_department = The commune { $value } is not in this department.
+same-as = Same name, first name and birth as on row { $row }.
+import-lead = A file replaces the whole list, at once, or not at all.
+file-lead = File “{ $name }”.
+read-lead =
+    { $count ->
+        [one] File “{ $name }”, one row read.
+       *[other] File “{ $name }”, { $count } rows read.
+    }
+replaces =
+    { $count ->
+        [one] The current list (one candidate) will be replaced.
+       *[other] The current list ({ $count } candidates) will be replaced.
+    }
+nothing-imported = Nothing was imported.
+cells-title =
+    { $count ->
+        [one] One cell to correct.
+       *[other] { $count } cells to correct.
+    }
+cells-more =
+    { $count ->
+        [one] And one more cell. Correct these first.
+       *[other] And { $count } more cells. Correct these first: the same mistake is often in a whole column.
+    }
+cells-right =
+    { $count ->
+        [one] The other row is right.
+       *[other] The other { $count } rows are right.
+    }
+rows-right = No mistake
+extract = Your file, at the rows concerned
+how = What to know
+how-columns = Keep the row of titles. Columns may stand in any order, and columns that you add are ignored.
+how-dates = Dates are written dd/mm/yyyy.
+how-birth = Born in France: the INSEE code alone, or the postal code and the commune. Abroad: 99 as INSEE code, the town and the country.
+how-email = The address of who receives the results is that of the prescriber, never that of the candidate.
+how-extra = Extra time is a percentage. Leave it empty if there is none.
+begin = In two steps
+go-on = To go on
+step-fill = Fill in the list
+step-fill-text = The file already holds the enrolled candidates and 20 free rows.
+step-send = Drop it here
+step-mend = Correct the file
+step-mend-text = In your spreadsheet, at the cells shown. Or start again from a fresh list.
+step-again = Drop it again
+step-again-text = We read everything again. Nothing is imported by halves.
+template = Download the list (ODS)
+file = Drop the filled-in file
+file-limits = ODS, 10 MB and 2,000 candidates at most
+send-import = Check and import
+by-hand = Enter candidates by hand
+file-none = No file arrived.
+file-none-do = Choose the .ods file that you have filled in, then try again.
+file-too_large = This file is larger than 10 MB.
+file-too_large-do = A list of candidates takes some tens of KB. Remove pictures and spare sheets, or copy your rows into a fresh list.
+file-xlsx = This is an Excel workbook (.xlsx).
+file-xlsx-do = In your spreadsheet, choose “Save as”, then the format “OpenDocument Spreadsheet (.ods)”. Drop that new file.
+file-csv = This is a CSV file.
+file-csv-do = Open it in your spreadsheet, choose “Save as”, then the format “OpenDocument Spreadsheet (.ods)”. Drop that new file.
+file-pdf = This is a PDF file.
+file-pdf-do = A PDF cannot be filled in. Download the list to fill in (ODS), complete it in a spreadsheet, then drop it here.
+file-not_ods = This file is not an OpenDocument spreadsheet (.ods).
+file-not_ods-do = Download the list to fill in (ODS), complete it in a spreadsheet, save it in the same format, then drop it here.
+file-bomb = Once opened, this file is far bigger than a list of candidates.
+file-bomb-do = For safety we do not open it. Copy your rows into a fresh list and drop that.
+file-protected = This file is protected by a password.
+file-protected-do = In your spreadsheet, save it without a password, then drop it again.
+file-unreadable = This file is damaged or incomplete.
+file-unreadable-do = Open it in your spreadsheet. If it opens, save it again as .ods and drop it. Otherwise start again from a fresh list.
+file-no_header = The first sheet does not hold the row of titles.
+file-no_header-do = Start again from the list to download: the titles of its columns (“Nom de naissance”, “Prénom”…) are used to read it. Make it the first sheet.
+file-missing_columns = Columns are missing: { $columns }.
+file-missing_columns-do = Put these titles back as in the list to download, even if the column stays empty. We do not guess missing columns.
+file-no_rows = The list is empty: no candidate below the titles.
+file-no_rows-do = Fill in at least one row. The current list of the session has not changed.
+file-too_many_rows = The list holds more than 2,000 candidates.
+file-too_many_rows-do = A session takes far fewer. Spread the candidates over several sessions.

@@ -1,0 +1,155 @@
+title-add = Ajouter un candidat
+title-change = { $first } { $last }
+title-import = Importer une liste de candidats
+back = Revenir à la session
+cancel = Annuler
+send-add = Ajouter le candidat
+send-change = Enregistrer
+remove-title = Retirer de la liste
+remove-text = À faire si le candidat ne passe pas cette session. Il pourra être inscrit de nouveau.
+remove = Retirer ce candidat
+group-identity = Identité
+group-birth = Lieu de naissance
+group-birth-text = En France, donnez une seule de ces trois choses : le code Insee de la commune, ou le code postal et la commune, ou le département et la commune. À l’étranger, écrivez la ville, et 99 comme code Insee.
+group-birth-school = Facultatif pour un établissement scolaire. En France : le code Insee, ou le code postal et la commune, ou le département et la commune. À l’étranger : la ville, et 99 comme code Insee.
+group-contact = Correspondance et aménagement
+group-billing = Tarification
+label-last_name = Nom de naissance
+label-first_name = Prénom
+label-birth_date = Date de naissance
+label-sex = Sexe
+label-birth_country = Pays
+label-birth_insee = Code Insee
+label-birth_postal = Code postal
+label-birth_department = Département
+label-birth_city = Commune
+label-results_email = Adresse du destinataire des résultats
+label-convocation_email = Adresse de convocation
+label-local_id = Identifiant local
+label-extra_time = Temps majoré
+label-billing = Tarification
+label-prepayment_code = Code de prépaiement
+hint-last_name = Comme sur la pièce d’identité.
+hint-birth_date = Par exemple 04/07/2011.
+hint-birth_insee = 5 caractères, par exemple 35238. 99 pour une naissance à l’étranger.
+hint-birth_department = Par exemple 35, 2A ou 972. 99 pour une naissance à l’étranger.
+hint-results_email = Celle du prescripteur (enseignant, formateur), jamais celle du candidat.
+hint-local_id = Un numéro ou une classe, pour votre usage.
+hint-extra_time = Confidentiel. Seule l’heure de fin du candidat est montrée.
+hint-prepayment_code = Seulement si la tarification est prépayée.
+choice-sex-F = F
+choice-sex-M = M
+choice-sex-none = Non renseigné
+choice-billing-FREE = Gratuite
+choice-billing-PAID = Payante
+choice-billing-PREPAID = Prépayée
+refused-joined = Ce candidat a rejoint la session avec son compte : sa ligne ne peut plus être changée. Si une information est fausse, signalez-la (C1 ou C2) à la finalisation.
+refused-has_incidents = Un signalement porte sur ce candidat : sa ligne doit rester. Retirez d’abord le signalement à la finalisation.
+refused-on_list = Cette personne est déjà sur la liste : même nom, même prénom, même date de naissance. Rien n’a été ajouté.
+refused-list_has_incidents = Des signalements portent sur des candidats de cette liste : elle ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
+empty = (vide)
+quoted = « { $value } »
+colon = { " : " }
+why-required = { $field } : cette information manque.
+why-too_long = { $field } : { $len } caractères, il en faut { $max } au plus.
+why-control_character = { $field } : ce texte contient un caractère invisible. Retapez-le.
+why-no_letter = { $field } : { $value } ne contient aucune lettre.
+why-not_a_sex_code = Sexe : écrivez F ou M. Lu : { $value }.
+why-date_format = Date de naissance : { $value } ne se lit pas. Écrivez-la jj/mm/aaaa.
+why-no_such_day = La date { $value } n’existe pas.
+why-date_too_old = La date { $value } est antérieure à 1900. Vérifiez l’année.
+why-date_in_future = La date { $value } n’est pas encore passée. Vérifiez l’année.
+why-email_format = { $field } : { $value } n’est pas une adresse complète, comme nom@exemple.fr.
+why-not_a_number = Temps majoré : écrivez un pourcentage, par exemple 33. Lu : { $value }.
+why-out_of_range = Temps majoré : de 0 à { $max } %. Lu : { $value }.
+why-not_a_billing_mode = Tarification : écrivez Gratuite, Payante ou Prépayée. Lu : { $value }.
+why-prepayment_code_required = Prépayée : donnez le code de prépaiement.
+why-prepayment_code_forbidden = Ce candidat n’est pas prépayé : laissez le code de prépaiement vide. Lu : { $value }.
+why-country_unknown = Le pays { $value } n’est pas connu. Écrivez son nom en français.
+why-postal_forbidden = Naissance à l’étranger : laissez le code postal vide. Lu : { $value }.
+why-insee_must_be_99 = Naissance à l’étranger : écrivez 99. Lu : { $value }.
+why-one_code_required = Naissance en France : donnez le code Insee, ou le code postal avec la commune.
+why-only_one_code = Donnez un seul code : Insee, postal ou département.
+why-city_must_be_empty = Le code Insee dit la commune : laissez la commune vide. Lu : { $value }.
+why-insee_unknown = Le code Insee { $value } n’est celui d’aucune commune.
+why-postal_unknown = Le code postal { $value } n’est celui d’aucune commune. Il a cinq chiffres.
+why-department_unknown = Le département { $value } n’existe pas.
+why-city_not_of_postal = La commune { $value } n’a pas ce code postal.
+why-city_not_of_department = La commune { $value } n’est pas dans ce département.
+same-as = Même nom, prénom et naissance qu’à la ligne { $row }.
+import-lead = Un fichier remplace toute la liste, en une fois, ou pas du tout.
+file-lead = Fichier « { $name } ».
+read-lead =
+    { $count ->
+        [one] Fichier « { $name } », une ligne lue.
+       *[other] Fichier « { $name } », { $count } lignes lues.
+    }
+replaces =
+    { $count ->
+        [one] La liste actuelle (un candidat) sera remplacée.
+       *[other] La liste actuelle ({ $count } candidats) sera remplacée.
+    }
+nothing-imported = Rien n’a été importé.
+cells-title =
+    { $count ->
+        [one] Une cellule à corriger.
+       *[other] { $count } cellules à corriger.
+    }
+cells-more =
+    { $count ->
+        [one] Et une autre cellule. Corrigez d’abord celles-ci.
+       *[other] Et { $count } autres cellules. Corrigez d’abord celles-ci : la même erreur est souvent dans toute une colonne.
+    }
+cells-right =
+    { $count ->
+        [one] L’autre ligne est juste.
+       *[other] Les { $count } autres lignes sont justes.
+    }
+rows-right = Sans erreur
+extract = Votre fichier, aux lignes concernées
+how = Ce qu’il faut savoir
+how-columns = Gardez la ligne des titres. L’ordre des colonnes est libre, et les colonnes que vous ajoutez sont ignorées.
+how-dates = Les dates s’écrivent jj/mm/aaaa.
+how-birth = Naissance en France : le code Insee seul, ou le code postal et la commune. À l’étranger : 99 comme code Insee, la ville et le pays.
+how-email = L’adresse du destinataire des résultats est celle du prescripteur, jamais celle du candidat.
+how-extra = Le temps majoré est un pourcentage. Laissez vide s’il n’y en a pas.
+begin = En deux étapes
+go-on = Pour continuer
+step-fill = Remplissez la liste
+step-fill-text = Le fichier contient déjà les candidats inscrits et 20 lignes libres.
+step-send = Déposez-la ici
+step-mend = Corrigez le fichier
+step-mend-text = Dans votre tableur, aux cellules indiquées. Ou repartez d’une liste neuve.
+step-again = Déposez-le de nouveau
+step-again-text = Nous relisons tout. Rien n’est importé à moitié.
+template = Télécharger la liste (ODS)
+file = Déposez le fichier rempli
+file-limits = ODS, 10 Mo et 2 000 candidats au plus
+send-import = Vérifier et importer
+by-hand = Saisir les candidats à la main
+file-none = Aucun fichier n’est arrivé.
+file-none-do = Choisissez le fichier .ods que vous avez rempli, puis recommencez.
+file-too_large = Ce fichier pèse plus de 10 Mo.
+file-too_large-do = Une liste de candidats pèse quelques dizaines de Ko. Retirez les images et les feuilles en trop, ou recopiez vos lignes dans une liste neuve.
+file-xlsx = C’est un classeur Excel (.xlsx).
+file-xlsx-do = Dans votre tableur, choisissez « Enregistrer sous », puis le format « Feuille de calcul OpenDocument (.ods) ». Déposez ce nouveau fichier.
+file-csv = C’est un fichier CSV.
+file-csv-do = Ouvrez-le dans votre tableur, choisissez « Enregistrer sous », puis le format « Feuille de calcul OpenDocument (.ods) ». Déposez ce nouveau fichier.
+file-pdf = C’est un fichier PDF.
+file-pdf-do = Un PDF ne se remplit pas. Téléchargez la liste à remplir (ODS), complétez-la dans un tableur, puis déposez-la ici.
+file-not_ods = Ce fichier n’est pas une feuille de calcul OpenDocument (.ods).
+file-not_ods-do = Téléchargez la liste à remplir (ODS), complétez-la dans un tableur, enregistrez-la dans le même format, puis déposez-la ici.
+file-bomb = Ce fichier, une fois ouvert, est bien plus gros qu’une liste de candidats.
+file-bomb-do = Par sécurité, nous ne l’ouvrons pas. Recopiez vos lignes dans une liste neuve et déposez-la.
+file-protected = Ce fichier est protégé par un mot de passe.
+file-protected-do = Dans votre tableur, enregistrez-le sans mot de passe, puis déposez-le de nouveau.
+file-unreadable = Ce fichier est abîmé ou incomplet.
+file-unreadable-do = Ouvrez-le dans votre tableur. S’il s’ouvre, enregistrez-le de nouveau en .ods et déposez-le. Sinon, repartez d’une liste neuve.
+file-no_header = La première feuille ne contient pas la ligne des titres.
+file-no_header-do = Repartez de la liste à télécharger : les titres de ses colonnes (« Nom de naissance », « Prénom »…) servent à la lire. Mettez-la en première feuille.
+file-missing_columns = Il manque des colonnes : { $columns }.
+file-missing_columns-do = Remettez ces titres comme dans la liste à télécharger, même si la colonne reste vide. Nous ne devinons pas les colonnes absentes.
+file-no_rows = La liste est vide : aucun candidat sous les titres.
+file-no_rows-do = Remplissez au moins une ligne. La liste actuelle de la session n’a pas changé.
+file-too_many_rows = La liste compte plus de 2 000 candidats.
+file-too_many_rows-do = Une session en accueille bien moins. Répartissez les candidats entre plusieurs sessions.

@@ -1,0 +1,135 @@
+//! A file becomes candidates, or all that does not fit in it (certification rules §3.7).
+
+use domain::certification::enrolment::{
+    CandidateDraft, CellFault, DuplicateOf, FieldName, NewCandidate, PersonKey, PlaceBook, duplicates, parse,
+    person_name,
+};
+use domain::people::{CentreKind, parse_birth_date};
+use jiff::civil::Date;
+
+use documents::candidate_list::{CannotRead, Column, ReadRow, read};
+
+/// What a file that cannot be imported is refused for.
+#[derive(Debug)]
+pub enum Refused {
+    /// The file as a whole.
+    File(CannotRead),
+    /// Cells, all at once, and rows that are somebody twice.
+    Cells {
+        /// Every row that was read.
+        rows: Vec<ReadRow>,
+        /// What does not fit, in the order of the file.
+        faults: Vec<Misfit>,
+    },
+}
+
+/// One thing that does not fit, at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// Which row, from 0.
+    pub row: usize,
+    /// In which column.
+    pub column: Column,
+    /// What.
+    pub what: What,
+}
+
+/// What does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The cell itself.
+    Cell(CellFault),
+    /// The person stands on an earlier row, from 0.
+    SameAs(usize),
+}
+
+/// The cells of a row, by the names that the rules use.
+const CELLS: [(Column, FieldName); 14] = [
+    (Column::BirthName, FieldName::LastName),
+    (Column::FirstName, FieldName::FirstName),
+    (Column::BirthDate, FieldName::BirthDate),
+    (Column::Sex, FieldName::Sex),
+    (Column::InseeCode, FieldName::BirthInsee),
+    (Column::PostalCode, FieldName::BirthPostal),
+    (Column::BirthCity, FieldName::BirthCity),
+    (Column::BirthCountry, FieldName::BirthCountry),
+    (Column::ResultsEmail, FieldName::ResultsEmail),
+    (Column::ConvocationEmail, FieldName::ConvocationEmail),
+    (Column::LocalId, FieldName::LocalId),
+    (Column::ExtraTime, FieldName::ExtraTime),
+    (Column::Billing, FieldName::Billing),
+    (Column::PrepaymentCode, FieldName::PrepaymentCode),
+];
+
+/// The column of a cell at fault. A department has none: it is asked for by the code beside it.
+fn column_of(field: FieldName) -> Column {
+    CELLS.into_iter().find(|(_, f)| *f == field).map_or(Column::InseeCode, |(column, _)| column)
+}
+
+/// The name that the rules give to a column.
+pub fn field_of(column: Column) -> FieldName {
+    CELLS.into_iter().find(|(c, _)| *c == column).map_or(FieldName::LastName, |(_, field)| field)
+}
+
+fn draft(row: &ReadRow) -> CandidateDraft {
+    let mut draft = CandidateDraft::default();
+    for (column, field) in CELLS {
+        if let Some(cell) = row.cells.get(&column) {
+            field.of_mut(&mut draft).clone_from(&cell.text);
+        }
+    }
+    draft
+}
+
+/// Reads a file whole. Slow: 2,000 rows take a moment, so it runs beside the requests.
+pub fn read_list(bytes: &[u8], kind: CentreKind, today: Date) -> Result<Vec<NewCandidate>, Refused> {
+    let rows = read(bytes).map_err(Refused::File)?;
+    if kind != CentreKind::School {
+        // The reader lets schools leave the billing columns out; everybody else fills them in.
+        let missing: Vec<Column> = [Column::Billing, Column::PrepaymentCode]
+            .into_iter()
+            .filter(|column| rows.iter().any(|row| !row.cells.contains_key(column)))
+            .collect();
+        if !missing.is_empty() {
+            return Err(Refused::File(CannotRead::MissingColumns(missing)));
+        }
+    }
+    judge(rows, kind, today)
+}
+
+fn judge(rows: Vec<ReadRow>, kind: CentreKind, today: Date) -> Result<Vec<NewCandidate>, Refused> {
+    let mut candidates = Vec::with_capacity(rows.len());
+    let mut faults = Vec::new();
+    let mut keyed: Vec<(usize, PersonKey)> = Vec::new();
+    for (n, row) in rows.iter().enumerate() {
+        let draft = draft(row);
+        // Somebody may be on the list twice whatever else is wrong in the row.
+        if let (Ok(first), Ok(last), Ok(born)) = (
+            person_name(&draft.first_name),
+            person_name(&draft.last_name),
+            parse_birth_date(&draft.birth_date, today),
+        ) {
+            keyed.push((n, PersonKey::new(&first, &last, born)));
+        }
+        match parse(&draft, kind, PlaceBook::embedded(), today) {
+            Ok(candidate) => candidates.push(candidate),
+            Err(found) => faults.extend(found.into_iter().map(|fault| Misfit {
+                row: n,
+                column: column_of(fault.field),
+                what: What::Cell(fault),
+            })),
+        }
+    }
+    let (places, keys): (Vec<usize>, Vec<PersonKey>) = keyed.into_iter().unzip();
+    for found in duplicates(&keys, &[]) {
+        if let DuplicateOf::Row(first) = found.of {
+            let what = What::SameAs(places[first]);
+            faults.push(Misfit { row: places[found.row], column: Column::BirthName, what });
+        }
+    }
+    if faults.is_empty() {
+        return Ok(candidates);
+    }
+    faults.sort_by_key(|misfit| (misfit.row, misfit.column));
+    Err(Refused::Cells { rows, faults })
+}

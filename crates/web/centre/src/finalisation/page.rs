@@ -1,0 +1,290 @@
+//! What the finalisation page shows, from what is stored and what was typed.
+
+use askama::Template;
+use domain::certification::attempt::{AbortReason, Attempt, AttemptState};
+use domain::certification::enrolment::Candidate;
+use domain::certification::finalisation::REMARK_MAX;
+use domain::certification::incident::IncidentKind;
+use domain::certification::session::Session;
+use domain::id::Id;
+use store::sessions::Kept;
+use store::{attempts, candidates, incidents};
+use web_shell::visit::Membership;
+use web_shell::{Chrome, Faults, Shared, Texts, Trouble, Visit, when};
+
+use super::{TEXTS, Typed};
+use crate::room::{self, Head, Pill};
+
+#[derive(Template)]
+#[template(path = "finalisation/page.html")]
+pub struct FinalisationPage {
+    pub chrome: Chrome,
+    pub t: Texts,
+    pub head: Head,
+    pub faults: Faults,
+    /// The session can be finalised.
+    pub open: bool,
+    pub receipt: Option<&'static str>,
+    pub summary: Vec<(usize, String)>,
+    pub sitters: Vec<Sitter>,
+    pub absent: Vec<Person>,
+    /// Candidates to choose from: identifier, name, chosen.
+    pub people: Vec<(String, String, bool)>,
+    pub kinds: [Kinds; 2],
+    pub typed: Typed,
+    /// End screens that nobody has seen yet.
+    pub unseen: bool,
+    pub remark_max: i64,
+}
+
+/// The incidents of one family, to choose from.
+pub struct Kinds {
+    pub label: &'static str,
+    pub options: Vec<(&'static str, &'static str, bool)>,
+}
+
+/// Somebody of the list with what was reported about them.
+pub struct Person {
+    pub name: String,
+    pub birth_date: String,
+    pub filed: Vec<Filed>,
+}
+
+/// Somebody who started the test.
+pub struct Sitter {
+    pub id: String,
+    pub person: Person,
+    pub state: Pill,
+    pub note: String,
+    pub closing: Closing,
+}
+
+/// What the centre says about the end of a test.
+pub enum Closing {
+    /// The candidate still has time.
+    Wait,
+    /// Somebody saw the end screen.
+    Seen(String),
+    /// To tick.
+    ToSee {
+        /// Ticked.
+        ticked: bool,
+    },
+    /// Why it was not finished.
+    Reason {
+        /// The code chosen.
+        chosen: String,
+        /// Nobody has said it, and it was asked.
+        fault: Option<String>,
+    },
+}
+
+/// An incident that was reported.
+pub struct Filed {
+    pub id: String,
+    pub what: String,
+    pub description: String,
+    pub by: String,
+}
+
+/// All that the page is drawn from.
+pub struct Seen {
+    pub kept: Kept,
+    pub membership: Membership,
+    pub list: Vec<candidates::Kept>,
+    pub attempts: Vec<attempts::Kept>,
+    pub incidents: Vec<incidents::Kept>,
+}
+
+/// Reads it, for the référent of that centre.
+pub async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let (kept, membership) = room::session_of_referent(db, visit, id).await?;
+    let list = candidates::of_session(db, id).await?;
+    let attempts = attempts::of_session(db, id).await?;
+    let incidents = incidents::of_session(db, id).await?;
+    Ok(Seen { kept, membership, list, attempts, incidents })
+}
+
+const fn unanswered(attempt: &attempts::Kept) -> u32 {
+    (attempt.questions + 1).saturating_sub(attempt.position)
+}
+
+impl Seen {
+    /// The name of who takes a test.
+    pub fn name_of(&self, attempt: Id<Attempt>) -> String {
+        let candidate = self.attempts.iter().find(|a| a.id == attempt).map(|a| a.candidate);
+        self.list.iter().find(|c| Some(c.id) == candidate).map(name).unwrap_or_default()
+    }
+
+    /// The finished tests whose end screen nobody has seen.
+    pub fn unseen(&self) -> impl Iterator<Item = &attempts::Kept> {
+        self.attempts.iter().filter(|a| unanswered(a) == 0 && a.end_seen.is_none())
+    }
+}
+
+fn name(candidate: &candidates::Kept) -> String {
+    format!("{} {}", candidate.last_name, candidate.first_name)
+}
+
+/// The page.
+pub fn draw(
+    visit: &Visit,
+    seen: &Seen,
+    typed: &Typed,
+    faults: Faults,
+    receipt: Option<&str>,
+) -> FinalisationPage {
+    let t = TEXTS.of(visit.locale);
+    let chrome = room::chrome(visit, t.s("title"));
+    let attempt_of = |id: Id<Candidate>| seen.attempts.iter().find(|a| a.candidate == id);
+    let person = |candidate: &candidates::Kept| Person {
+        name: name(candidate),
+        birth_date: when::short(candidate.birth_date),
+        filed: filed(&t, seen, candidate.id),
+    };
+    let mut sitters = Vec::new();
+    let mut absent = Vec::new();
+    for candidate in &seen.list {
+        match attempt_of(candidate.id) {
+            Some(attempt) => {
+                sitters.push(sitter(visit, &t, &chrome, seen, typed, &faults, attempt, person(candidate)))
+            }
+            None => absent.push(person(candidate)),
+        }
+    }
+    let open = seen.attempts.iter().filter(|a| unanswered(a) > 0).count();
+    let summary = [
+        (seen.attempts.len() - open, "finished"),
+        (open, "unfinished"),
+        (absent.len(), "absent"),
+        (seen.incidents.len(), "incidents"),
+    ];
+    FinalisationPage {
+        head: Head::of(visit, &chrome, &seen.kept, &seen.membership),
+        open: seen.kept.state().can_finalise().is_ok(),
+        receipt: receipt.map(|key| t.s(&format!("receipt-{key}"))),
+        summary: summary
+            .into_iter()
+            .map(|(n, key)| {
+                (n, t.n(&format!("summary-{key}"), "count", i64::try_from(n).unwrap_or(i64::MAX)))
+            })
+            .collect(),
+        people: seen
+            .list
+            .iter()
+            .map(|c| {
+                (
+                    c.id.to_string(),
+                    format!("{}, {}", name(c), when::short(c.birth_date)),
+                    c.id.to_string() == typed.candidate,
+                )
+            })
+            .collect(),
+        kinds: kinds(&t, &typed.draft.kind),
+        unseen: seen.unseen().next().is_some(),
+        remark_max: i64::try_from(REMARK_MAX).unwrap_or(i64::MAX),
+        typed: typed.clone(),
+        sitters,
+        absent,
+        chrome,
+        t,
+        faults,
+    }
+}
+
+fn kinds(t: &Texts, chosen: &str) -> [Kinds; 2] {
+    let of = |about_a_question: bool| {
+        let kinds =
+            IncidentKind::ALL.into_iter().filter(|kind| kind.is_about_a_question() == about_a_question);
+        kinds
+            .map(|kind| (kind.code(), t.s(&format!("kind-{}", kind.code())), kind.code() == chosen))
+            .collect()
+    };
+    [
+        Kinds { label: t.s("kinds-candidate"), options: of(false) },
+        Kinds { label: t.s("kinds-question"), options: of(true) },
+    ]
+}
+
+fn filed(t: &Texts, seen: &Seen, candidate: Id<Candidate>) -> Vec<Filed> {
+    let of = seen.incidents.iter().filter(|incident| incident.candidate == candidate);
+    of.map(|incident| {
+        let label = t.s(&format!("kind-{}", incident.told.kind.code()));
+        let what = match incident.told.question {
+            Some(question) => t.ww("filed-question", ("kind", label), ("question", &question.to_string())),
+            None => label.to_owned(),
+        };
+        let hour = when::hour_of(t.locale, incident.filed_at, &seen.kept.zone);
+        // Accounts are stored by their code, invigilators by the name they gave.
+        let by =
+            if incident.filed_by.starts_with("account:") { t.s("by-centre") } else { &incident.filed_by };
+        Filed {
+            id: incident.id.to_string(),
+            what,
+            description: incident.told.description.clone().unwrap_or_default(),
+            by: t.ww("filed-by", ("by", by), ("hour", &hour)),
+        }
+    })
+    .collect()
+}
+
+#[expect(clippy::too_many_arguments, reason = "one page, drawn in one go")]
+fn sitter(
+    visit: &Visit,
+    t: &Texts,
+    chrome: &Chrome,
+    seen: &Seen,
+    typed: &Typed,
+    faults: &Faults,
+    attempt: &attempts::Kept,
+    person: Person,
+) -> Sitter {
+    let hour = |at| when::hour_of(t.locale, at, &seen.kept.zone);
+    let left = unanswered(attempt);
+    let over = matches!(attempt.state, AttemptState::Ended { .. });
+    let waits = !over && visit.at < attempt.ends_at;
+    let (kind, icon, text) = match (left, waits) {
+        (0, _) => ("ok", "circle-check", "state-finished"),
+        (_, true) => ("info", "play", "state-running"),
+        (_, false) => ("warn", "triangle-alert", "state-unfinished"),
+    };
+    let note = if left > 0 {
+        t.with(
+            "note-left",
+            &[("left", i64::from(left).into()), ("questions", i64::from(attempt.questions).into())],
+        )
+    } else {
+        String::new()
+    };
+    let closing = match &attempt.end_seen {
+        Some((at, by)) if left == 0 => {
+            let by = if by.starts_with("account:") { t.s("by-centre") } else { by };
+            Closing::Seen(t.ww("end-seen", ("by", by), ("hour", &hour(*at))))
+        }
+        None if left == 0 => Closing::ToSee { ticked: typed.seen.contains(&attempt.id) },
+        _ if waits => Closing::Wait,
+        _ => Closing::Reason {
+            chosen: typed.reasons.get(&attempt.id).cloned().unwrap_or_default(),
+            fault: faults.at(&format!("reason-{}", attempt.id)).map(str::to_owned),
+        },
+    };
+    let note = if matches!(closing, Closing::Wait) {
+        t.ww("note-wait", ("left", &note), ("hour", &hour(attempt.ends_at)))
+    } else {
+        note
+    };
+    let state = Pill { kind, icon: chrome.icon(icon), text: t.s(text) };
+    Sitter { id: attempt.id.to_string(), person, state, note, closing }
+}
+
+impl FinalisationPage {
+    /// The reasons to choose from: code, words, what it means for the score.
+    pub fn reasons(&self) -> [(&'static str, &'static str, &'static str); 2] {
+        AbortReason::ALL.map(|reason| {
+            let code = reason.code();
+            (code, self.t.s(&format!("reason-{code}")), self.t.s(&format!("reason-{code}-means")))
+        })
+    }
+}

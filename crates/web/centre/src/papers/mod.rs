@@ -1,0 +1,175 @@
+//! The papers of a session: made when asked for, from what is stored, beside the requests.
+
+use axum::extract::{Path, State};
+use documents::CannotTypeset;
+use documents::candidate_list::{self, ListKind, ListRow};
+use documents::session_papers::{
+    self, AttendanceRow, AttendanceSheet, GroupColumn, IncidentSheet, Kit, SessionHead,
+};
+use domain::certification::attempt::personal_end;
+use domain::certification::enrolment::{Billing, BirthPlace, FRANCE, Sex};
+use domain::certification::exam::MINUTES;
+use domain::certification::session::{SLOT_MINUTES, Session};
+use domain::id::Id;
+use domain::people::CentreKind;
+use store::sessions::Kept;
+use store::{Conn, candidates, centres};
+use web_shell::{Answer, Shared, Trouble, Visit, outcome};
+
+use crate::room;
+
+/// GET /centre/sessions/{id}/emargement.pdf
+pub async fn attendance_sheet(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+) -> Answer {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let (kept, _) = room::session(db, &visit, id).await?;
+    let list = candidates::of_session(db, id).await?;
+    let divisions = list.iter().any(|c| c.division.is_some());
+    let sheet = AttendanceSheet {
+        head: head(db, &visit, &kept).await?,
+        group: if divisions { GroupColumn::Division } else { GroupColumn::LocalId },
+        // The live board keeps the end screens; the box on paper remains for the day the network falls (seed 000).
+        end_screen: true,
+        rows: list.iter().map(|candidate| row(&kept, candidate, divisions)).collect(),
+    };
+    drop(reader);
+    pdf(&format!("emargement-{}.pdf", kept.number), move || session_papers::attendance_sheet(&sheet)).await
+}
+
+fn row(kept: &Kept, candidate: &candidates::Kept, divisions: bool) -> AttendanceRow {
+    let group = if divisions { &candidate.division } else { &candidate.local_id };
+    // The test begins once everybody has settled; extra time lengthens the test only.
+    let begins = kept.starts_at.plus_minutes(SLOT_MINUTES - i64::from(MINUTES));
+    let ends = personal_end(begins, MINUTES, candidate.extra_time, 0);
+    AttendanceRow {
+        birth_name: candidate.last_name.clone(),
+        first_name: candidate.first_name.clone(),
+        birth_date: candidate.birth_date,
+        group: group.clone().unwrap_or_default(),
+        ends_at: ends.local(&kept.zone).time(),
+    }
+}
+
+/// GET /centre/sessions/{id}/incidents.pdf
+pub async fn incident_report(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let (kept, _) = room::session(db, &visit, id).await?;
+    let sheet = IncidentSheet { head: head(db, &visit, &kept).await? };
+    drop(reader);
+    pdf(&format!("proces-verbal-{}.pdf", kept.number), move || session_papers::incident_report(&sheet)).await
+}
+
+/// GET /centre/sessions/{id}/kit.pdf: it holds the access code, so only the référent has it.
+pub async fn kit(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let (kept, _) = room::session_of_referent(db, &visit, id).await?;
+    let members = centres::members(db, kept.centre).await?;
+    let contact =
+        members.into_iter().find(|m| m.referent).map(|m| format!("{} {}", m.first_name, m.last_name));
+    let address = &app.config.public_url;
+    let address = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+    let kit = Kit {
+        head: head(db, &visit, &kept).await?,
+        password: kept.invigilator_password.shown(),
+        access_code: kept.access_code.as_str().to_owned(),
+        address: format!("{address}/surveillant"),
+        contact,
+    };
+    drop(reader);
+    pdf(&format!("kit-surveillant-{}.pdf", kept.number), move || session_papers::invigilator_kit(&kit)).await
+}
+
+/// GET /centre/sessions/{id}/candidats/liste.ods
+pub async fn list(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let (kept, _) = room::session(db, &visit, id).await?;
+    let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
+    let rows: Vec<ListRow> = candidates::of_session(db, id).await?.into_iter().map(listed).collect();
+    let head = head(db, &visit, &kept).await?;
+    drop(reader);
+    let kind = if centre.kind == CentreKind::School { ListKind::School } else { ListKind::Other };
+    let made = tokio::task::spawn_blocking(move || candidate_list::write(&head, &rows, kind));
+    let bytes = made.await.map_err(Trouble::failed)?;
+    let name = format!("liste-candidats-{}.ods", kept.number);
+    Ok(outcome::download(&name, "application/vnd.oasis.opendocument.spreadsheet", bytes))
+}
+
+fn listed(candidate: candidates::Kept) -> ListRow {
+    ListRow {
+        birth_place: candidate.birth_place.map_or(candidate_list::BirthPlace::Unknown, place),
+        birth_name: candidate.last_name,
+        first_name: candidate.first_name,
+        birth_date: candidate.birth_date,
+        sex: candidate.sex.map_or("", Sex::code).to_owned(),
+        results_email: candidate.results_email,
+        convocation_email: candidate.convocation_email,
+        local_id: candidate.local_id,
+        extra_time_percent: candidate.extra_time.into(),
+        billing: candidate.billing.map(|billing| match billing {
+            Billing::Free => candidate_list::Billing::Free,
+            Billing::Paid => candidate_list::Billing::Paid,
+            Billing::Prepaid { code } => candidate_list::Billing::Prepaid(code),
+        }),
+    }
+}
+
+fn place(place: BirthPlace) -> candidate_list::BirthPlace {
+    use candidate_list::BirthPlace as Told;
+    let city = place.city.unwrap_or_default();
+    // A school's place may be kept as typed: it goes back into the cells it came from.
+    match (place.country_code.as_deref(), place.insee, place.postal) {
+        (Some(code), ..) if code != FRANCE => Told::Abroad { city, country: place.country },
+        (_, Some(code), _) => Told::InseeCode(code),
+        (_, None, Some(code)) => Told::PostalCode { code, city },
+        (None, None, None) if !city.is_empty() => Told::Abroad { city, country: place.country },
+        _ => Told::Unknown,
+    }
+}
+
+async fn head(db: &mut Conn<'_>, visit: &Visit, kept: &Kept) -> Result<SessionHead, Trouble> {
+    let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
+    let uai = centre.uai.map(|uai| format!(", UAI\u{a0}{uai}")).unwrap_or_default();
+    Ok(SessionHead {
+        locale: visit.locale,
+        number: kept.number.grouped(),
+        centre: format!("{}{uai}", centre.name),
+        date: kept.date,
+        start: kept.time,
+        end: room::ends(kept.starts_at).local(&kept.zone).time(),
+        site: kept.site.clone(),
+        room: kept.room.clone(),
+        invigilators: names(&kept.invigilators),
+    })
+}
+
+/// The invigilators are typed as one text; papers give each a line to sign on.
+fn names(typed: &str) -> Vec<String> {
+    let parts =
+        typed.split([',', ';', '/']).flat_map(|part| part.split(" et ")).flat_map(|part| part.split(" and "));
+    parts.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+async fn pdf(name: &str, make: impl FnOnce() -> Result<Vec<u8>, CannotTypeset> + Send + 'static) -> Answer {
+    let made = tokio::task::spawn_blocking(make).await.map_err(Trouble::failed)?;
+    let bytes = made.map_err(Trouble::failed)?;
+    Ok(outcome::inline(name, "application/pdf", bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invigilators_are_told_apart() {
+        assert_eq!(names("Paul Ferrand et Nadia Cissé"), ["Paul Ferrand", "Nadia Cissé"]);
+        assert_eq!(names("Ann Lee, Bo Ek; C. Etienne"), ["Ann Lee", "Bo Ek", "C. Etienne"]);
+        assert_eq!(names("  "), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,175 @@
+//! What the pages of this room share: the frame, who may see which session, and the head of a session.
+
+use acts::Doing;
+use domain::certification::session::{
+    FINALISE_WITHIN_HOURS, SLOT_MINUTES, Session, SessionRefusal, SessionState,
+};
+use domain::id::Id;
+use domain::journal::Actor;
+use domain::locale::Locale;
+use domain::moment::Moment;
+use store::Conn;
+use store::sessions::{self, Kept};
+use web_shell::visit::Membership;
+use web_shell::{Chrome, Icon, Texts, Trouble, Visit, when};
+
+web_shell::texts!(TEXTS, "room");
+
+/// The texts that several pages of the room show.
+pub fn texts(locale: Locale) -> Texts {
+    TEXTS.of(locale)
+}
+
+/// The frame of a page of this room.
+pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
+    let t = texts(visit.locale);
+    let nav = [("/centre", t.s("room-sessions")), ("/surveillant", t.s("room-invigilator"))];
+    let mut chrome = Chrome::room(visit, title, t.s("room-name"), &nav);
+    // Every page of this room is about sessions.
+    if let Some(link) = chrome.nav.first_mut() {
+        link.here = true;
+    }
+    chrome
+}
+
+/// A session of a centre of the visitor, with their membership; what is not theirs is absent.
+pub async fn session(
+    db: &mut Conn<'_>,
+    visit: &Visit,
+    id: Id<Session>,
+) -> Result<(Kept, Membership), Trouble> {
+    let kept = sessions::by_id(db, id).await?.ok_or(Trouble::NotFound)?;
+    let membership = visit.member_of(kept.centre)?.clone();
+    Ok((kept, membership))
+}
+
+/// The same for what only the référent of that very centre may do.
+pub async fn session_of_referent(
+    db: &mut Conn<'_>,
+    visit: &Visit,
+    id: Id<Session>,
+) -> Result<(Kept, Membership), Trouble> {
+    let (kept, membership) = session(db, visit, id).await?;
+    if membership.referent { Ok((kept, membership)) } else { Err(Trouble::Forbidden) }
+}
+
+/// Who acts, when, and with which chance.
+pub fn doing(visit: &Visit) -> Result<Doing, Trouble> {
+    Ok(Doing { at: visit.at, by: Actor::Account(visit.account()?.id), seed: visit.seed.clone() })
+}
+
+/// A form without fields of its own: only its token counts.
+#[derive(Debug, serde::Deserialize)]
+pub struct Sent {}
+
+/// The address of a session, or of a page under it.
+pub fn address(id: Id<Session>, below: &str) -> String {
+    format!("/centre/sessions/{id}{below}")
+}
+
+/// A state: icon, word, colour.
+pub struct Pill {
+    /// The colour's name.
+    pub kind: &'static str,
+    /// The icon.
+    pub icon: Icon,
+    /// The word.
+    pub text: &'static str,
+}
+
+/// The state of a session in words. `ends` tells one that should have been opened from one to come.
+pub fn state(t: &Texts, chrome: &Chrome, state: SessionState, starts_at: Moment, now: Moment) -> Pill {
+    let never_opened = matches!(state, SessionState::ToPrepare) && now > ends(starts_at);
+    let late = matches!(state, SessionState::Open { .. }) && now > due(starts_at);
+    let (kind, icon, key) = match state {
+        SessionState::ToPrepare if never_opened => ("off", "ban", "state-never_opened"),
+        SessionState::ToPrepare => ("info", "calendar-days", "state-to_prepare"),
+        SessionState::Open { .. } if late => ("bad", "triangle-alert", "state-late"),
+        SessionState::Open { .. } if now > ends(starts_at) => ("warn", "flag", "state-to_finalise"),
+        SessionState::Open { .. } => ("warn", "play", "state-open"),
+        SessionState::Finalised { .. } => ("ok", "circle-check", "state-finalised"),
+        SessionState::InJury { .. } => ("info", "gavel", "state-in_jury"),
+        SessionState::Published { .. } => ("ok", "award", "state-published"),
+    };
+    Pill { kind, icon: chrome.icon(icon), text: t.s(key) }
+}
+
+/// When the room is usually free again (seeds 001 and 002: two hours).
+pub const fn ends(starts_at: Moment) -> Moment {
+    starts_at.plus_minutes(SLOT_MINUTES)
+}
+
+/// When the centre should have finalised (seed 004: 48 hours after).
+pub const fn due(starts_at: Moment) -> Moment {
+    ends(starts_at).plus_minutes(FINALISE_WITHIN_HOURS * 60)
+}
+
+/// Why the centre can no longer change something, as a sentence.
+pub fn refusal(locale: Locale, why: SessionRefusal) -> String {
+    let t = texts(locale);
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    match why {
+        SessionRefusal::Finalised { .. } => t.s("refused-finalised").to_owned(),
+        SessionRefusal::Published { .. } => t.s("refused-published").to_owned(),
+        SessionRefusal::NotOpen => t.s("refused-not_open").to_owned(),
+        SessionRefusal::HasAttempts { count: n } => t.n("refused-has_attempts", "count", count(n)),
+        SessionRefusal::HasLinked { count: n } => t.n("refused-has_linked", "count", count(n)),
+        // The other refusals belong to other rooms.
+        other => other.to_string(),
+    }
+}
+
+/// The head of a session's pages: who, where, when, and the way back.
+pub struct Head {
+    /// The address of the session.
+    pub address: String,
+    /// The name of the centre.
+    pub centre: String,
+    /// « Session 425 1834 ».
+    pub name: String,
+    /// The same with the room: the title of the page.
+    pub title: String,
+    /// Day, hour, place, invigilators.
+    pub lead: String,
+    /// Its state.
+    pub state: Pill,
+    /// The name of the list of sessions, in the breadcrumb.
+    pub sessions: &'static str,
+    /// The name of the breadcrumb.
+    pub crumbs: &'static str,
+}
+
+impl Head {
+    /// The head of a session.
+    pub fn of(visit: &Visit, chrome: &Chrome, kept: &Kept, membership: &Membership) -> Self {
+        let t = texts(visit.locale);
+        let number = kept.number.grouped();
+        let (date, hour) = (when::day(visit.locale, kept.date), when::hour(visit.locale, kept.time));
+        let lead = t.with(
+            "head-lead",
+            &[
+                ("date", capital(&date).into()),
+                ("hour", hour.into()),
+                ("zone", when::place(visit.locale, &kept.zone).into()),
+                ("site", kept.site.clone().into()),
+                ("invigilators", kept.invigilators.clone().into()),
+            ],
+        );
+        Self {
+            address: address(kept.id, ""),
+            centre: membership.name.clone(),
+            name: t.w("head-name", "number", &number),
+            title: t.ww("head-title", ("number", &number), ("room", &kept.room)),
+            lead,
+            state: state(&t, chrome, kept.state(), kept.starts_at, visit.at),
+            sessions: t.s("room-sessions"),
+            crumbs: t.s("room-crumbs"),
+        }
+    }
+}
+
+/// A sentence begins with a capital.
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

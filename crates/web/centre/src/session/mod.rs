@@ -1,0 +1,298 @@
+//! A session: its candidates, its codes and papers, its deadlines.
+
+pub mod deletion;
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse as _;
+use domain::certification::attempt::AttemptState;
+use domain::certification::session::{Session, SessionState};
+use domain::id::Id;
+use domain::text::normalise_name;
+use store::sessions::Kept;
+use store::{attempts, candidates};
+use web_shell::visit::Membership;
+use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
+
+use crate::room::{self, Head, Pill};
+
+web_shell::texts!(TEXTS, "page");
+
+/// What every tab of a session shows.
+struct Frame {
+    head: Head,
+    tab: &'static str,
+    count: usize,
+    codes: Codes,
+    steps: Vec<Step>,
+    notice: Option<Notice>,
+    can_edit: bool,
+    can_enrol: bool,
+    can_import: bool,
+    can_finalise: bool,
+    can_delete: bool,
+    referent: bool,
+}
+
+/// The three codes, spelt for the eye. The access code is the référent's to read.
+struct Codes {
+    number: String,
+    access: Option<String>,
+    password: String,
+}
+
+/// A step of the session's path.
+struct Step {
+    class: &'static str,
+    here: bool,
+    title: &'static str,
+    text: String,
+}
+
+struct Notice {
+    kind: &'static str,
+    icon: &'static str,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "session/page.html")]
+struct CandidatesPage {
+    chrome: Chrome,
+    t: Texts,
+    frame: Frame,
+    imported: Option<String>,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "session/details.html")]
+struct DetailsPage {
+    chrome: Chrome,
+    t: Texts,
+    frame: Frame,
+    facts: Vec<(&'static str, String)>,
+}
+
+struct Row {
+    number: usize,
+    href: String,
+    last_name: String,
+    first_name: String,
+    birth_date: String,
+    namesake: bool,
+    standing: Pill,
+    note: String,
+}
+
+/// What the page was sent after.
+#[derive(serde::Deserialize)]
+pub struct After {
+    importes: Option<u32>,
+}
+
+/// All that a tab is drawn from.
+struct Seen {
+    kept: Kept,
+    membership: Membership,
+    list: Vec<candidates::Kept>,
+    attempts: Vec<attempts::Kept>,
+}
+
+async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let (kept, membership) = room::session(db, visit, id).await?;
+    let list = candidates::of_session(db, id).await?;
+    let attempts = attempts::of_session(db, id).await?;
+    Ok(Seen { kept, membership, list, attempts })
+}
+
+/// GET /centre/sessions/{id}
+pub async fn candidates(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    after: Result<Query<After>, QueryRejection>,
+) -> Answer {
+    let seen = see(&app, &visit, id).await?;
+    let t = TEXTS.of(visit.locale);
+    let (chrome, frame) = framed(&visit, &t, &seen, "candidates");
+    let imported =
+        after.ok().and_then(|Query(after)| after.importes).map(|count| t.n("imported", "count", count));
+    let rows = rows(&t, &chrome, &seen);
+    Ok(Page(CandidatesPage { chrome, t, frame, imported, rows }).into_response())
+}
+
+/// GET /centre/sessions/{id}/details
+pub async fn details(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let seen = see(&app, &visit, id).await?;
+    let t = TEXTS.of(visit.locale);
+    let (chrome, frame) = framed(&visit, &t, &seen, "details");
+    let kept = &seen.kept;
+    let none = || t.s("none").to_owned();
+    let facts = vec![
+        (t.s("fact-site"), kept.site.clone()),
+        (t.s("fact-room"), kept.room.clone()),
+        (t.s("fact-day"), when::day(visit.locale, kept.date)),
+        (
+            t.s("fact-hour"),
+            format!("{}, {}", when::hour(visit.locale, kept.time), when::place(visit.locale, &kept.zone)),
+        ),
+        (t.s("fact-invigilators"), kept.invigilators.clone()),
+        (t.s("fact-remarks"), if kept.remarks.is_empty() { none() } else { kept.remarks.clone() }),
+        (
+            t.s("fact-opened"),
+            kept.facts.opened_at.map_or_else(none, |at| when::stamp(visit.locale, at, &kept.zone)),
+        ),
+        (
+            t.s("fact-finalised"),
+            kept.facts.finalised_at.map_or_else(none, |at| when::stamp(visit.locale, at, &kept.zone)),
+        ),
+        (t.s("fact-closing"), kept.closing_remark.clone().unwrap_or_else(none)),
+    ];
+    Ok(Page(DetailsPage { chrome, t, frame, facts }).into_response())
+}
+
+fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, Frame) {
+    let Seen { kept, membership, list, attempts } = seen;
+    let chrome = room::chrome(visit, "");
+    let head = Head::of(visit, &chrome, kept, membership);
+    let chrome = Chrome { title: head.title.clone(), ..chrome };
+    let (state, referent) = (kept.state(), membership.referent);
+    let joined = list.iter().filter(|c| c.account.is_some()).count();
+    let frame = Frame {
+        tab,
+        count: list.len(),
+        codes: Codes {
+            number: kept.number.grouped(),
+            access: referent.then(|| kept.access_code.as_str().to_owned()),
+            password: kept.invigilator_password.shown(),
+        },
+        steps: steps(visit, t, seen),
+        notice: notice(visit, t, kept),
+        can_edit: state.can_edit().is_ok(),
+        can_enrol: state.can_enrol().is_ok(),
+        can_import: state.can_replace_list(joined).is_ok(),
+        can_finalise: referent && state.can_finalise().is_ok(),
+        can_delete: referent && state.may_delete(attempts.len()).is_ok(),
+        referent,
+        head,
+    };
+    (chrome, frame)
+}
+
+/// What blocks, or what comes next, in a sentence.
+fn notice(visit: &Visit, t: &Texts, kept: &Kept) -> Option<Notice> {
+    let (ends, due) = (room::ends(kept.starts_at), room::due(kept.starts_at));
+    let stamp = |at| when::stamp(visit.locale, at, &kept.zone);
+    let (kind, icon, text) = match kept.state() {
+        SessionState::ToPrepare if visit.at > ends => {
+            ("warn", "triangle-alert", t.s("notice-never-opened").to_owned())
+        }
+        SessionState::ToPrepare => return None,
+        SessionState::Open { .. } if visit.at > due => {
+            ("bad", "triangle-alert", t.w("notice-late", "due", stamp(due)))
+        }
+        SessionState::Open { .. } if visit.at > ends => {
+            ("warn", "flag", t.w("notice-to-finalise", "due", stamp(due)))
+        }
+        SessionState::Open { at } => ("info", "play", t.w("notice-open", "at", stamp(at))),
+        SessionState::Finalised { at } => ("info", "circle-check", t.w("notice-finalised", "at", stamp(at))),
+        SessionState::InJury { .. } => ("info", "gavel", t.s("notice-in-jury").to_owned()),
+        SessionState::Published { at } => ("info", "award", t.w("notice-published", "at", stamp(at))),
+    };
+    Some(Notice { kind, icon, text })
+}
+
+/// Where the session stands on its path: list, exam, finalisation, jury.
+fn steps(visit: &Visit, t: &Texts, seen: &Seen) -> Vec<Step> {
+    let kept = &seen.kept;
+    let stamp = |at| when::stamp(visit.locale, at, &kept.zone);
+    let here = match kept.state() {
+        SessionState::ToPrepare => usize::from(!seen.list.is_empty()),
+        SessionState::Open { .. } if visit.at > room::ends(kept.starts_at) => 2,
+        SessionState::Open { .. } => 1,
+        SessionState::Finalised { .. } | SessionState::InJury { .. } => 3,
+        SessionState::Published { .. } => 4,
+    };
+    let count = i64::try_from(seen.list.len()).unwrap_or(i64::MAX);
+    let ends = room::ends(kept.starts_at).local(&kept.zone).time();
+    let hours = [
+        ("day", room::capital(&when::day(visit.locale, kept.date))),
+        ("from", when::hour(visit.locale, kept.time)),
+        ("to", when::hour(visit.locale, ends)),
+    ];
+    let hours: Vec<_> = hours.into_iter().map(|(name, word)| (name, word.into())).collect();
+    let last = kept
+        .facts
+        .published_at
+        .map_or_else(|| t.s("step-jury-text").to_owned(), |at| t.w("step-published", "at", stamp(at)));
+    let texts = [
+        ("step-list", t.n("step-list-text", "count", count)),
+        ("step-exam", t.with("step-exam-text", &hours)),
+        ("step-finalise", t.w("step-finalise-text", "due", stamp(room::due(kept.starts_at)))),
+        ("step-jury", last),
+    ];
+    texts
+        .into_iter()
+        .enumerate()
+        .map(|(n, (key, text))| Step {
+            class: if n < here { "done" } else { "" },
+            here: n == here,
+            title: t.s(key),
+            text,
+        })
+        .collect()
+}
+
+fn rows(t: &Texts, chrome: &Chrome, seen: &Seen) -> Vec<Row> {
+    let name = |c: &candidates::Kept| (normalise_name(&c.last_name), normalise_name(&c.first_name));
+    let mut named: HashMap<_, usize> = HashMap::new();
+    for candidate in &seen.list {
+        *named.entry(name(candidate)).or_default() += 1;
+    }
+    let over = seen.kept.facts.finalised_at.is_some();
+    seen.list
+        .iter()
+        .enumerate()
+        .map(|(n, candidate)| {
+            let attempt = seen.attempts.iter().find(|a| a.candidate == candidate.id);
+            let (kind, icon, key) = standing(candidate, attempt, over);
+            let usual = attempt.map(|a| a.started_at.plus_minutes(i64::from(a.exam.minutes)));
+            let own = attempt
+                .filter(|a| Some(a.ends_at) != usual)
+                .map(|a| when::hour_of(t.locale, a.ends_at, &seen.kept.zone));
+            Row {
+                number: n + 1,
+                href: room::address(seen.kept.id, &format!("/candidats/{}", candidate.id)),
+                last_name: candidate.last_name.clone(),
+                first_name: candidate.first_name.clone(),
+                birth_date: when::short(candidate.birth_date),
+                namesake: named.get(&name(candidate)).is_some_and(|count| *count > 1),
+                standing: Pill { kind, icon: chrome.icon(icon), text: t.s(key) },
+                note: own.map_or_else(String::new, |hour| t.w("own-end", "hour", hour)),
+            }
+        })
+        .collect()
+}
+
+fn standing(
+    candidate: &candidates::Kept,
+    attempt: Option<&attempts::Kept>,
+    over: bool,
+) -> (&'static str, &'static str, &'static str) {
+    match attempt.map(|a| (a.state, a.end_seen.is_some())) {
+        Some((AttemptState::Running, _)) => ("info", "play", "standing-running"),
+        Some((AttemptState::Suspended, _)) => ("warn", "hand", "standing-suspended"),
+        Some((AttemptState::Ended { .. }, true)) => ("ok", "circle-check", "standing-ended"),
+        Some((AttemptState::Ended { .. }, false)) => ("warn", "flag", "standing-not_seen"),
+        None if over => ("off", "minus", "standing-absent"),
+        None if candidate.present_at.is_some() => ("info", "user-check", "standing-present"),
+        None if candidate.account.is_some() => ("ok", "log-in", "standing-joined"),
+        None => ("off", "list", "standing-enrolled"),
+    }
+}

@@ -1,0 +1,96 @@
+delete = Delete
+change = Change
+finalise = Finalise the session
+tabs = Parts of the session
+tab-candidates = Candidates
+tab-details = Details
+tab-finalise = Finalisation
+notice-never-opened = The hour of the session is past and no invigilator has opened the room. If it is postponed, change the day. If it is not held, delete it.
+notice-late = Finalisation was due before { $due }. Candidates do not have their results until the centre has finalised.
+notice-to-finalise = The session is over. It remains to be finalised before { $due }.
+notice-open = The room has been open since { $at }. You can still add a candidate who was forgotten.
+notice-finalised = Finalised on { $at }. The file waits for the jury. The centre can no longer change it.
+notice-in-jury = A member of the jury is examining the file. The centre can no longer change it.
+notice-published = Results published on { $at }. Candidates read them in their space.
+codes = Codes of the session
+code-number = Session number
+code-number-who = For invigilators and candidates, on arrival in the room.
+code-password = Invigilation password
+code-password-who = For invigilators only, before the session. It opens the invigilator’s space.
+code-access = Access code
+code-access-who = For the invigilator, who gives it to candidates when all are ready and the instructions have been read.
+code-access-hidden = The centre’s lead gives it to the invigilator, in the kit. Candidates receive it when the test begins.
+path = Steps
+step-done = Done:
+step-list = Enrolment
+step-list-text =
+    { $count ->
+        [0] No candidate yet
+        [one] One candidate enrolled
+       *[other] { $count } candidates enrolled
+    }
+step-exam = Exam
+step-exam-text = { $day }, from { $from } to { $to }
+step-finalise = Finalisation
+step-finalise-text = Before { $due }
+step-jury = Jury and results
+step-jury-text = A few days after the finalisation
+step-published = Published on { $at }
+papers = Papers to print
+papers-text = Readable in black and white. To be kept for 2 years.
+paper-attendance = Attendance sheet
+paper-incidents = Incident report
+paper-kit = Invigilator’s kit
+paper-list = List of candidates
+import = Import a list
+add = Add
+add-first = Add a candidate
+imported =
+    { $count ->
+        [one] One candidate imported. The list is up to date.
+       *[other] { $count } candidates imported. The list is up to date.
+    }
+empty-title = No candidate enrolled
+empty-text = Download the list to fill in, then import it, or add candidates one by one.
+caption =
+    { $count ->
+        [one] One candidate enrolled
+       *[other] { $count } candidates enrolled, by name
+    }
+col-number = No.
+col-last = Birth name
+col-first = First name
+col-birth = Born
+col-standing = Situation
+namesake = Namesake
+own-end = Ends at { $hour }
+standing-enrolled = Enrolled
+standing-joined = Joined the session
+standing-present = Present
+standing-running = Taking the test
+standing-suspended = Has called
+standing-ended = Test finished
+standing-not_seen = End screen to see
+standing-absent = Absent
+no-import = Candidates have joined the session: the list is corrected candidate by candidate.
+fact-site = Site
+fact-room = Room
+fact-day = Day
+fact-hour = Hour
+fact-invigilators = Invigilators
+fact-remarks = Remarks
+fact-opened = Room opened
+fact-finalised = Finalised
+fact-closing = Closing remark
+none = –
+only-referent = Only the centre’s lead finalises or deletes a session.
+delete-title = Delete the session
+delete-consequence =
+    { $count ->
+        [0] The session and its codes disappear. Its number will no longer be accepted. This cannot be undone.
+        [one] The session, its codes and the enrolment of one candidate disappear. Tell them if they received a convocation. This cannot be undone.
+       *[other] The session, its codes and the enrolment of { $count } candidates disappear. Tell them if they received a convocation. This cannot be undone.
+    }
+delete-yes = Delete the session
+delete-no = Keep the session
+delete-back = Back to the session

@@ -1,0 +1,96 @@
+delete = Supprimer
+change = Modifier
+finalise = Finaliser la session
+tabs = Parties de la session
+tab-candidates = Candidats
+tab-details = Détails
+tab-finalise = Finalisation
+notice-never-opened = L’heure de la session est passée et aucun surveillant n’a ouvert la salle. Si elle est reportée, modifiez le jour. Si elle n’a pas lieu, supprimez-la.
+notice-late = La finalisation était attendue avant le { $due }. Les candidats n’ont pas leurs résultats tant que le centre n’a pas finalisé.
+notice-to-finalise = La session est terminée. Il reste à la finaliser avant le { $due }.
+notice-open = La salle est ouverte depuis le { $at }. Vous pouvez encore ajouter un candidat oublié.
+notice-finalised = Finalisée le { $at }. Le dossier attend le jury. Le centre ne peut plus le changer.
+notice-in-jury = Un membre du jury examine le dossier. Le centre ne peut plus le changer.
+notice-published = Résultats publiés le { $at }. Les candidats les lisent dans leur espace.
+codes = Codes de la session
+code-number = Numéro de session
+code-number-who = Aux surveillants et aux candidats, à l’arrivée dans la salle.
+code-password = Mot de passe de surveillance
+code-password-who = Aux surveillants seulement, avant la session. Il ouvre l’espace surveillant.
+code-access = Code d’accès
+code-access-who = Au surveillant, qui le donne aux candidats quand tous sont prêts et que les consignes sont lues.
+code-access-hidden = Le référent du centre le donne au surveillant, dans le kit. Les candidats le reçoivent au moment de commencer.
+path = Déroulé
+step-done = Fait :
+step-list = Inscriptions
+step-list-text =
+    { $count ->
+        [0] Aucun candidat pour l’instant
+        [one] Un candidat inscrit
+       *[other] { $count } candidats inscrits
+    }
+step-exam = Épreuve
+step-exam-text = { $day }, de { $from } à { $to }
+step-finalise = Finalisation
+step-finalise-text = Avant le { $due }
+step-jury = Jury et résultats
+step-jury-text = Quelques jours après la finalisation
+step-published = Publiés le { $at }
+papers = Documents à imprimer
+papers-text = Lisibles en noir et blanc. À conserver 2 ans.
+paper-attendance = Feuille d’émargement
+paper-incidents = Procès-verbal d’incident
+paper-kit = Kit du surveillant
+paper-list = Liste des candidats
+import = Importer une liste
+add = Ajouter
+add-first = Ajouter un candidat
+imported =
+    { $count ->
+        [one] Un candidat importé. La liste est à jour.
+       *[other] { $count } candidats importés. La liste est à jour.
+    }
+empty-title = Aucun candidat inscrit
+empty-text = Téléchargez la liste à remplir, puis importez-la, ou ajoutez les candidats un par un.
+caption =
+    { $count ->
+        [one] Un candidat inscrit
+       *[other] { $count } candidats inscrits, par nom
+    }
+col-number = N°
+col-last = Nom de naissance
+col-first = Prénom
+col-birth = Naissance
+col-standing = Situation
+namesake = Homonyme
+own-end = Fin à { $hour }
+standing-enrolled = Inscrit
+standing-joined = A rejoint la session
+standing-present = Présent
+standing-running = Test en cours
+standing-suspended = A appelé
+standing-ended = Test terminé
+standing-not_seen = Écran de fin à voir
+standing-absent = Absent
+no-import = Des candidats ont rejoint la session : la liste se corrige candidat par candidat.
+fact-site = Site
+fact-room = Salle
+fact-day = Jour
+fact-hour = Heure
+fact-invigilators = Surveillants
+fact-remarks = Observations
+fact-opened = Salle ouverte
+fact-finalised = Finalisée
+fact-closing = Commentaire de fin
+none = –
+only-referent = Seul le référent du centre finalise ou supprime une session.
+delete-title = Supprimer la session
+delete-consequence =
+    { $count ->
+        [0] La session et ses codes disparaissent. Son numéro ne sera plus accepté. Ce choix ne peut pas être annulé.
+        [one] La session, ses codes et l’inscription d’un candidat disparaissent. Prévenez-le s’il a reçu une convocation. Ce choix ne peut pas être annulé.
+       *[other] La session, ses codes et l’inscription de { $count } candidats disparaissent. Prévenez-les s’ils ont reçu une convocation. Ce choix ne peut pas être annulé.
+    }
+delete-yes = Supprimer la session
+delete-no = Garder la session
+delete-back = Revenir à la session

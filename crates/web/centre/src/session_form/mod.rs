@@ -1,0 +1,228 @@
+//! A session is made or described again: place, day, hour, invigilators.
+
+use acts::certification::{ChangeSession, CreateSession};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse as _;
+use domain::certification::session::{Fault, Session, SessionDraft, SessionField};
+use domain::id::Id;
+use domain::people::Centre;
+use store::sessions::Kept;
+use store::{Stop, centres};
+use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, outcome, when};
+
+use crate::field::{Field, Kind};
+use crate::room::{self, Head, address};
+
+web_shell::texts!(TEXTS, "page");
+
+#[derive(Template)]
+#[template(path = "session_form/page.html")]
+struct FormPage {
+    chrome: Chrome,
+    t: Texts,
+    head: Option<Head>,
+    faults: Faults,
+    fields: Vec<Field>,
+    /// The centres to choose from: identifier, name, chosen.
+    centres: Vec<(String, String, bool)>,
+    key: String,
+    action: String,
+    back: String,
+    send: &'static str,
+}
+
+/// What the form sends.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    /// The key of the form: the session it makes.
+    key: String,
+    centre: String,
+    site: String,
+    room: String,
+    invigilators: String,
+    remarks: String,
+    date: String,
+    time: String,
+}
+
+impl Typed {
+    fn of(kept: &Kept) -> Self {
+        Self {
+            site: kept.site.clone(),
+            room: kept.room.clone(),
+            invigilators: kept.invigilators.clone(),
+            remarks: kept.remarks.clone(),
+            date: kept.date.to_string(),
+            time: format!("{:02}:{:02}", kept.time.hour(), kept.time.minute()),
+            ..Self::default()
+        }
+    }
+
+    fn draft(&self, zone: &str) -> SessionDraft {
+        SessionDraft {
+            site: self.site.clone(),
+            room: self.room.clone(),
+            invigilators: self.invigilators.clone(),
+            remarks: self.remarks.clone(),
+            date: self.date.clone(),
+            time: self.time.clone(),
+            zone: zone.to_owned(),
+        }
+    }
+}
+
+/// GET /centre/sessions/nouvelle
+pub async fn blank(State(app): State<Shared>, visit: Visit) -> Answer {
+    let key = Id::<Session>::from_seed(&visit.seed, "session");
+    let mut typed = Typed { key: key.to_string(), ..Typed::default() };
+    let centre = first_centre(&visit)?;
+    typed.centre = centre.to_string();
+    let zone = zone_of(&app, &visit, centre).await?;
+    Ok(Page(page(&visit, None, &typed, Faults::none(), &zone)?).into_response())
+}
+
+/// POST /centre/sessions/nouvelle
+pub async fn create(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>) -> Answer {
+    let id: Id<Session> = typed.key.parse().map_err(|_| Trouble::BadRequest)?;
+    let centre: Id<Centre> = typed.centre.parse().map_err(|_| Trouble::BadRequest)?;
+    visit.member_of(centre)?;
+    let kept = read_centre(&app, centre).await?;
+    let today = visit.at.local(&kept.zone).date();
+    let session = match typed.draft(kept.zone.name()).parse(Some(today)) {
+        Ok(session) => session,
+        Err(faults) => {
+            let faults = told(&TEXTS.of(visit.locale), &faults);
+            return Ok(outcome::refused(&page(&visit, None, &typed, faults, &kept)?));
+        }
+    };
+    let account = visit.account()?.id;
+    let act = CreateSession {
+        doing: room::doing(&visit)?,
+        id,
+        account,
+        centre,
+        session,
+        rehearsal: kept.rehearsal,
+    };
+    let id = app.store.act(act).await.map_err(Trouble::from)?;
+    Ok(outcome::go(&address(id, "")))
+}
+
+/// GET /centre/sessions/{id}/modifier
+pub async fn filled(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let (kept, _) = room::session(&mut app.store.read().await?.conn(), &visit, id).await?;
+    let centre = read_centre(&app, kept.centre).await?;
+    let mut faults = Faults::none();
+    if let Err(why) = kept.state().can_edit() {
+        faults.add("", room::refusal(visit.locale, why));
+    }
+    let typed = Typed::of(&kept);
+    let page = page(&visit, Some(&kept), &typed, faults, &centre)?;
+    Ok(if page.faults.any() { outcome::refused(&page) } else { Page(page).into_response() })
+}
+
+/// POST /centre/sessions/{id}/modifier
+pub async fn change(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let (kept, _) = room::session(&mut app.store.read().await?.conn(), &visit, id).await?;
+    let centre = read_centre(&app, kept.centre).await?;
+    let t = TEXTS.of(visit.locale);
+    let faults = match typed.draft(kept.zone.name()).parse(None) {
+        Err(faults) => told(&t, &faults),
+        Ok(new) => match app.store.act(ChangeSession { doing: room::doing(&visit)?, session: id, new }).await
+        {
+            Ok(()) => return Ok(outcome::go(&address(id, ""))),
+            Err(Stop::Refused(why)) => {
+                let mut faults = Faults::none();
+                faults.add("", room::refusal(visit.locale, why));
+                faults
+            }
+            Err(stop) => return Err(stop.into()),
+        },
+    };
+    Ok(outcome::refused(&page(&visit, Some(&kept), &typed, faults, &centre)?))
+}
+
+fn first_centre(visit: &Visit) -> Result<Id<Centre>, Trouble> {
+    visit.account()?.centres.first().map(|m| m.centre).ok_or(Trouble::Forbidden)
+}
+
+async fn read_centre(app: &Shared, id: Id<Centre>) -> Result<centres::Kept, Trouble> {
+    centres::by_id(&mut app.store.read().await?.conn(), id).await?.ok_or(Trouble::NotFound)
+}
+
+async fn zone_of(app: &Shared, visit: &Visit, centre: Id<Centre>) -> Result<centres::Kept, Trouble> {
+    visit.member_of(centre)?;
+    read_centre(app, centre).await
+}
+
+fn told(t: &Texts, faults: &[Fault]) -> Faults {
+    let mut sentences = Faults::none();
+    for fault in faults {
+        let (field, why) = (fault.field.code(), fault.why.code());
+        let key = format!("why-{field}-{why}");
+        sentences.add(field, t.find(&key).unwrap_or_else(|| t.s(&format!("why-{why}"))));
+    }
+    sentences
+}
+
+fn page(
+    visit: &Visit,
+    kept: Option<&Kept>,
+    typed: &Typed,
+    faults: Faults,
+    centre: &centres::Kept,
+) -> Result<FormPage, Trouble> {
+    let t = TEXTS.of(visit.locale);
+    let chrome = room::chrome(visit, t.s(if kept.is_some() { "title-change" } else { "title-new" }));
+    let head = match kept {
+        Some(kept) => Some(Head::of(visit, &chrome, kept, visit.member_of(kept.centre)?)),
+        None => None,
+    };
+    let memberships = &visit.account()?.centres;
+    let choice = kept.is_none().then_some(memberships.as_slice()).unwrap_or_default();
+    let centres =
+        choice.iter().map(|m| (m.centre.to_string(), m.name.clone(), m.centre.to_string() == typed.centre));
+    let place = when::place(visit.locale, &centre.zone);
+    Ok(FormPage {
+        fields: fields(&t, typed, &faults, &place),
+        centres: centres.collect(),
+        key: typed.key.clone(),
+        action: kept.map_or_else(|| "/centre/sessions/nouvelle".to_owned(), |k| address(k.id, "/modifier")),
+        back: kept.map_or_else(|| "/centre".to_owned(), |k| address(k.id, "")),
+        send: t.s(if kept.is_some() { "send-change" } else { "send-new" }),
+        chrome,
+        t,
+        head,
+        faults,
+    })
+}
+
+fn fields(t: &Texts, typed: &Typed, faults: &Faults, place: &str) -> Vec<Field> {
+    let field = |field: SessionField, value: &str, hint: Option<String>, kind: Kind| {
+        let name = field.code();
+        let optional = field == SessionField::Remarks;
+        let label = t.s(&format!("label-{name}")).to_owned();
+        Field { name, label, hint, value: value.to_owned(), fault: None, optional, kind }.faulty(faults)
+    };
+    let hint = |key: &str| Some(t.s(key).to_owned());
+    vec![
+        field(SessionField::Site, &typed.site, hint("hint-site"), Kind::line("w-l")),
+        field(SessionField::Room, &typed.room, None, Kind::line("w-m")),
+        field(SessionField::Date, &typed.date, None, Kind::input("date", "w-m")),
+        field(
+            SessionField::Time,
+            &typed.time,
+            Some(t.w("hint-time", "place", place)),
+            Kind::input("time", "w-s"),
+        ),
+        field(SessionField::Invigilators, &typed.invigilators, hint("hint-invigilators"), Kind::line("w-l")),
+        field(SessionField::Remarks, &typed.remarks, hint("hint-remarks"), Kind::Lines),
+    ]
+}

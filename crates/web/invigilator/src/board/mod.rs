@@ -1,0 +1,124 @@
+//! `/surveillant/salle`: the board. Who needs the invigilator comes first, then everyone by name. Before the room opens,
+//! and on demand afterwards, the same address is the roll call.
+
+pub(crate) mod standing;
+pub(crate) mod view;
+
+use acts::certification::OpenRoom;
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::IntoResponse as _;
+use store::Stop;
+use store::invigilator_pages::{self, Seat};
+use web_shell::form::Form;
+use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, outcome, when};
+
+use crate::inside::{Here, Inside, Top};
+use standing::Need;
+use view::View;
+
+web_shell::texts!(TEXTS, "page");
+
+/// Minutes before the hour of the session from which opening the room is no surprise.
+const EARLY_MINUTES: i64 = 60;
+
+#[derive(Template)]
+#[template(path = "board/page.html")]
+struct BoardPage {
+    chrome: Chrome,
+    t: Texts,
+    top: Top,
+    view: View,
+    age: Age,
+}
+
+/// What the script says about the age of the data; `{n}` is where it writes the seconds.
+struct Age {
+    ago: String,
+    late: String,
+    lost: &'static str,
+}
+
+impl Age {
+    fn new(top: &Top, t: Texts) -> Self {
+        let ago = t.ww("age", ("hour", &top.hour), ("seconds", "{n}"));
+        Self { ago, late: t.w("late", "seconds", "{n}"), lost: t.s("lost") }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "board/roll_call.html")]
+struct RollCallPage {
+    chrome: Chrome,
+    t: Texts,
+    top: Top,
+    view: View,
+    age: Age,
+    open: bool,
+    early: Option<String>,
+}
+
+/// Which face of the board is asked for.
+#[derive(serde::Deserialize)]
+pub(crate) struct Face {
+    vue: Option<String>,
+}
+
+/// `GET /surveillant/salle`, with `?vue=appel` for the roll call.
+pub(crate) async fn show(State(app): State<Shared>, inside: Inside, Query(face): Query<Face>) -> Answer {
+    let mut reader = app.store.read().await?;
+    let seats = invigilator_pages::board(&mut reader.conn(), inside.id()).await?;
+    let roll_call = inside.opened_at().is_none() || face.vue.as_deref() == Some("appel");
+    Ok(if roll_call {
+        Page(roll_call_of(&inside, &seats)).into_response()
+    } else {
+        Page(board_of(&inside, &seats)).into_response()
+    })
+}
+
+fn board_of(inside: &Inside, seats: &[Seat]) -> BoardPage {
+    let t = TEXTS.of(inside.visit.locale);
+    let (view, top) = (View::new(inside, seats, t), inside.top());
+    let (chrome, age) = (inside.chrome(view.title.clone(), Here::Board), Age::new(&top, t));
+    BoardPage { chrome, t, top, view, age }
+}
+
+fn roll_call_of(inside: &Inside, seats: &[Seat]) -> RollCallPage {
+    let t = TEXTS.of(inside.visit.locale);
+    let (view, top) = (View::new(inside, seats, t), inside.top());
+    let open = inside.opened_at().is_some();
+    let title =
+        t.with("roll-call-title", &[("present", view.present.into()), ("listed", view.listed.into())]);
+    let chrome = inside.chrome(title, if open { Here::RollCall } else { Here::Board });
+    let (early, age) = (early(inside, t).filter(|_| !open), Age::new(&top, t));
+    RollCallPage { chrome, t, top, view, age, open, early }
+}
+
+/// A sentence for who would open the room long before its hour, by mistake or for another session.
+fn early(inside: &Inside, t: Texts) -> Option<String> {
+    let session = &inside.session;
+    let soon = inside.visit.at.plus_minutes(EARLY_MINUTES);
+    let day = when::day(inside.visit.locale, session.date);
+    let hour = inside.hour(session.starts_at);
+    (soon < session.starts_at).then(|| t.ww("early", ("day", &day), ("hour", &hour)))
+}
+
+/// A form without fields of its own.
+#[derive(serde::Deserialize)]
+pub(crate) struct Nothing {}
+
+/// `POST /surveillant/salle/ouvrir`.
+pub(crate) async fn open(
+    State(app): State<Shared>,
+    inside: Inside,
+    Form(Nothing {}): Form<Nothing>,
+) -> Answer {
+    match app.store.act(OpenRoom { doing: inside.doing(), session: inside.id() }).await {
+        // Refused: finalised in this very second. The guard of the board says so.
+        Ok(_) | Err(Stop::Refused(_)) => Ok(outcome::go("/surveillant/salle")),
+        Err(stop) => Err(Trouble::from(stop)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+use askama::Template as _;
+use domain::certification::attempt::{AttemptState, EndedBy};
+use domain::certification::session::{AccessCode, InvigilatorPassword, SessionFacts, SessionNumber};
+use domain::id::Id;
+use domain::locale::Locale;
+use domain::moment::{Moment, Zone};
+use domain::seed::Seed;
+use store::invigilator_pages::{Seat, Sitting};
+use web_shell::Visit;
+use web_shell::visit::Looks;
+
+use super::*;
+
+const OPENED: Moment = Moment::from_millis(1_795_075_200_000);
+
+fn inside(locale: Locale, minute: i64, open: bool) -> Inside {
+    let seed = Seed::from_bytes([2; 32]);
+    let visit = Visit {
+        at: OPENED.plus_minutes(minute),
+        seed: seed.clone(),
+        locale,
+        looks: Looks::default(),
+        account: None,
+        room: None,
+        device: None,
+        csrf: "jeton".into(),
+        path: "/surveillant/salle".into(),
+    };
+    let session = store::sessions::Kept {
+        id: Id::from_raw(1),
+        centre: Id::from_raw(2),
+        number: SessionNumber::from_seed(&seed),
+        site: "Lycée".into(),
+        room: "Salle B204".into(),
+        date: "2026-11-19".parse().expect("a date"),
+        time: "09:00:00".parse().expect("a time"),
+        zone: Zone::paris(),
+        starts_at: OPENED,
+        invigilators: "Nadia Cissé".into(),
+        remarks: String::new(),
+        access_code: AccessCode::from_seed(&seed),
+        invigilator_password: InvigilatorPassword::from_seed(&seed),
+        facts: SessionFacts { opened_at: open.then_some(OPENED), ..SessionFacts::default() },
+        closing_remark: None,
+        rehearsal: false,
+        version: 0,
+    };
+    Inside { visit, session, name: "Nadia Cissé".into() }
+}
+
+fn seat(number: i64, name: &str) -> Seat {
+    let (last, first) = name.rsplit_once(' ').expect("two names");
+    Seat {
+        id: Id::from_raw(number),
+        first_name: first.into(),
+        last_name: last.into(),
+        birth_date: "2011-07-04".parse().expect("a date"),
+        joined_at: Some(OPENED.plus_minutes(-12)),
+        present: Some((OPENED.plus_minutes(-8), "Nadia Cissé".into())),
+        admitted: true,
+        asked_at: None,
+        test: None,
+    }
+}
+
+fn running(number: i64, name: &str, position: u32, minutes: i64, last: i64) -> Seat {
+    let test = Sitting {
+        attempt: Id::from_raw(number),
+        state: AttemptState::Running,
+        started_at: OPENED,
+        ends_at: OPENED.plus_minutes(minutes),
+        position,
+        questions: 32,
+        last_answer_at: Some(OPENED.plus_minutes(last)),
+        end_seen: None,
+    };
+    Seat { admitted: false, test: Some(test), ..seat(number, name) }
+}
+
+fn ended(number: i64, name: &str, seen: bool) -> Seat {
+    let mut seat = running(number, name, 33, 105, 40);
+    if let Some(test) = &mut seat.test {
+        test.state = AttemptState::Ended { at: OPENED.plus_minutes(40), by: EndedBy::Candidate };
+        test.end_seen = seen.then(|| (OPENED.plus_minutes(42), "Nadia Cissé".into()));
+    }
+    seat
+}
+
+/// A room of forty, with one of everything.
+fn room() -> Vec<Seat> {
+    let names = "Abadie Léo|Aït-Kaci Lina|Arnaud Jules|Baudry Camille|Belkacem Yanis|Benali Inès|Berthelot Maëlys|Carpentier Noé|\
+        Chevallier Anaïs|Da Silva Pereira Maria-Luísa|Delmas Hugo|Diallo Aminata|Dubreuil Tom|El Amrani Sofia|Faure Lucas|\
+        Garnier Éloïse|Guérin Sacha|Hoarau Mathis|Jacquemin Zoé|Kowalski Adam|Lacombe Rose|Le Goff Malo|Marchetti Chiara|\
+        N’Guyen Minh|Ouédraogo Fatou|Perrin Gabriel|Renaud Alice|Saint-Omer Victor|Traoré Ibrahim|Vasseur Manon|Weber Paul|\
+        Yilmaz Elif|Zidi Nour|Zimmermann Ava|Abel Jeanne|Blanc Marius|Caron Lise|Dupuis Axel|Evrard Nina|Fontaine Ilyès";
+    let mut seats: Vec<Seat> = (1..)
+        .zip(names.split('|'))
+        .map(|(n, name)| {
+            let position = u32::try_from(8 + n % 9).expect("small");
+            running(n, name, position, 105 + n % 4, 44 - n % 3)
+        })
+        .collect();
+    seats[5].asked_at = Some(OPENED.plus_minutes(43));
+    seats[9] = running(10, "Da Silva Pereira Maria-Luísa", 9, 140, 44);
+    seats[2] = running(3, "Arnaud Jules", 15, 105, 31);
+    seats[12] = Seat { present: None, admitted: false, joined_at: None, ..seat(13, "Dubreuil Tom") };
+    seats[19] = ended(20, "Kowalski Adam", true);
+    seats[23] = ended(24, "N’Guyen Minh", false);
+    seats[28] = Seat { joined_at: None, ..seat(29, "Traoré Ibrahim") };
+    seats
+}
+
+#[test]
+fn the_board_says_who_needs_me_first() {
+    let page = board_of(&inside(Locale::Fr, 45, true), &room()).render().expect("a page");
+    assert!(page.contains("<h1>4 candidats ont besoin de vous</h1>"));
+    let places: Vec<usize> =
+        ["appel-0000000000006", "appel-000000000000r", "appel-000000000000x", "appel-0000000000003"]
+            .iter()
+            .map(|id| page.find(&format!("id=\"{id}\"")).expect("a call"))
+            .collect();
+    assert!(places.is_sorted(), "asks, end screen, not started, quiet: {places:?}");
+    assert_eq!(page.matches("class=\"seat\"").count(), 40);
+    for sum in ["36 en cours", "1 pas commencé", "2 terminés", "1 absent"] {
+        assert!(page.contains(sum), "{sum}");
+    }
+}
+
+#[test]
+fn an_end_of_ones_own_is_said_once_and_never_why() {
+    let page = board_of(&inside(Locale::Fr, 45, true), &room()).render().expect("a page");
+    assert!(page.contains("Fin entre 10\u{a0}h\u{a0}45 et 10\u{a0}h\u{a0}48, sauf mention"));
+    assert_eq!(page.matches("Fin 11\u{a0}h\u{a0}20").count(), 1);
+    assert!(!page.contains("majoré") && !page.contains('%'));
+}
+
+#[test]
+fn a_room_without_calls_is_calm() {
+    let seats = [running(1, "Abadie Léo", 4, 105, 44), running(2, "Aït-Kaci Lina", 5, 105, 44)];
+    let page = board_of(&inside(Locale::En, 45, true), &seats).render().expect("a page");
+    assert!(page.contains("<h1>Nobody needs you</h1>"));
+    let over =
+        board_of(&inside(Locale::Fr, 45, true), &[ended(1, "Abadie Léo", true)]).render().expect("a page");
+    assert!(over.contains("Tous les tests sont finis"));
+}
+
+#[test]
+fn the_roll_call_is_one_tap_each_and_opens_the_room() {
+    let seats: Vec<Seat> = room().into_iter().map(|s| Seat { test: None, ..s }).collect();
+    let page = roll_call_of(&inside(Locale::Fr, -8, false), &seats).render().expect("a page");
+    assert!(page.contains("<h1>Appel\u{a0}: 39 présents sur 40, 38 prêts</h1>"));
+    assert_eq!(page.matches("aria-pressed=\"true\"").count(), 39);
+    assert_eq!(page.matches("action=\"/surveillant/salle/ouvrir\"").count(), 1);
+    let later = roll_call_of(&inside(Locale::Fr, 5, true), &room()).render().expect("a page");
+    assert_eq!(later.matches("/surveillant/salle/ouvrir").count(), 0);
+    assert_eq!(later.matches("A commencé").count(), 38);
+    let early = roll_call_of(&inside(Locale::Fr, -90, false), &seats).render().expect("a page");
+    assert!(early.contains("prévue le jeudi 19 novembre 2026 à"));
+}

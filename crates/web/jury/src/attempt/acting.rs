@@ -1,0 +1,165 @@
+//! What is decided from the file of a test, and how a refusal is told at its place.
+
+use acts::certification::{CannotDecideAttempt, CannotSecond, DecideAttempt, SecondDecision};
+use axum::extract::{Path, State};
+use domain::certification::attempt::Attempt;
+use domain::certification::incident::Incident;
+use domain::certification::jury::{CannotDecide, JuryDecision};
+use domain::certification::session::{Session, SessionRefusal};
+use domain::id::Id;
+use domain::text::TextFault;
+use store::Stop;
+use web_shell::outcome::go;
+use web_shell::{Answer, Faults, Form, Shared, Texts, Trouble, Visit};
+
+use super::options::Typed;
+use super::{TEXTS, again};
+use crate::room::{self, Nothing, attempt_address};
+
+/// A decision as it was posted.
+#[derive(serde::Deserialize)]
+pub struct Posted {
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    position: String,
+    #[serde(default)]
+    incident: String,
+    #[serde(default)]
+    reason: String,
+}
+
+/// POST …/decisions
+pub async fn decide(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path((session, attempt)): Path<(Id<Session>, Id<Attempt>)>,
+    Form(posted): Form<Posted>,
+) -> Answer {
+    let t = TEXTS.of(visit.locale);
+    let position: Option<u16> = posted.position.trim().parse().ok();
+    let incident: Option<Id<Incident>> = posted.incident.parse().ok();
+    let typed = Typed { kind: posted.kind.clone(), incident, reason: Some(posted.reason.clone()) };
+    let mut faults = Faults::none();
+    let decision = match read(&posted.kind, position, incident) {
+        Ok(decision) => decision,
+        Err((field, key)) => {
+            faults.add(field, t.s(key));
+            return again(&app, &visit, (session, attempt), position, typed, faults).await;
+        }
+    };
+    let act = DecideAttempt {
+        doing: room::doing(&visit)?,
+        president: room::juror(&visit)?.president,
+        session,
+        attempt,
+        decision,
+        incident,
+        reason: posted.reason,
+    };
+    match app.store.act(act).await {
+        Ok(decided) => {
+            let question = position.map(|p| format!("?question={p}")).unwrap_or_default();
+            Ok(go(&format!("{}{question}#decision-{}", attempt_address(session, attempt), decided.number)))
+        }
+        Err(Stop::Refused(why)) => {
+            let (field, sentence) = refusal(&t, why);
+            faults.add(field, sentence);
+            again(&app, &visit, (session, attempt), position, typed, faults).await
+        }
+        Err(stop) => Err(stop.map(|_| ()).into()),
+    }
+}
+
+/// What was chosen, or the field that lacks something with the name of its sentence.
+fn read(
+    kind: &str,
+    position: Option<u16>,
+    incident: Option<Id<Incident>>,
+) -> Result<JuryDecision, (&'static str, &'static str)> {
+    let numbered =
+        |make: fn(u16) -> JuryDecision| position.map(make).ok_or(("kind", "fault-no_such_question"));
+    match kind {
+        "neutralise" => numbered(|position| JuryDecision::Neutralise { position }),
+        "restore" => numbered(|position| JuryDecision::Restore { position }),
+        "keep" => incident
+            .map(|incident| JuryDecision::Keep { incident })
+            .ok_or(("incident", "fault-which_incident")),
+        "reject_for_fraud" => Ok(JuryDecision::RejectForFraud),
+        "lift_rejection" => Ok(JuryDecision::LiftRejection),
+        "cancel" => Ok(JuryDecision::Cancel),
+        "uncancel" => Ok(JuryDecision::Uncancel),
+        _ => Err(("kind", "fault-choose")),
+    }
+}
+
+/// The field of a refusal and its sentence.
+fn refusal(t: &Texts, why: CannotDecideAttempt) -> (&'static str, String) {
+    match why {
+        CannotDecideAttempt::NotYours(why) => ("", t.s(&format!("fault-{}", why.code())).to_owned()),
+        CannotDecideAttempt::Waits { number } => ("kind", t.n("fault-waits", "number", number)),
+        CannotDecideAttempt::NeedsCertificate => ("kind", t.s("fault-needs_certificate").to_owned()),
+        CannotDecideAttempt::Rule(why) => rule(t, why),
+    }
+}
+
+fn rule(t: &Texts, why: CannotDecide) -> (&'static str, String) {
+    match why {
+        CannotDecide::Session(SessionRefusal::Published { .. }) => {
+            ("kind", t.s("fault-published").to_owned())
+        }
+        CannotDecide::Session(_) => ("", t.s("fault-session").to_owned()),
+        CannotDecide::Reason(TextFault::TooLong { max, len }) => {
+            let counts = [("max", room::count(max).into()), ("len", room::count(len).into())];
+            ("reason", t.with("fault-reason_long", &counts))
+        }
+        CannotDecide::Reason(TextFault::Empty) => ("reason", t.s("fault-reason").to_owned()),
+        CannotDecide::Reason(TextFault::ControlCharacter) => ("reason", t.s("fault-reason_signs").to_owned()),
+        CannotDecide::NoSuchQuestion { .. } => ("kind", t.s("fault-no_such_question").to_owned()),
+        CannotDecide::NoSuchIncident => ("incident", t.s("fault-no_such_incident").to_owned()),
+        CannotDecide::NothingChanges => ("kind", t.s("fault-nothing_changes").to_owned()),
+    }
+}
+
+/// POST …/decisions/{number}/confirmer
+pub async fn confirm(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path((session, attempt, number)): Path<(Id<Session>, Id<Attempt>, u32)>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Answer {
+    second(&app, &visit, (session, attempt), number, true).await
+}
+
+/// POST …/decisions/{number}/ecarter
+pub async fn dismiss(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path((session, attempt, number)): Path<(Id<Session>, Id<Attempt>, u32)>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Answer {
+    second(&app, &visit, (session, attempt), number, false).await
+}
+
+async fn second(
+    app: &Shared,
+    visit: &Visit,
+    (session, attempt): (Id<Session>, Id<Attempt>),
+    number: u32,
+    confirms: bool,
+) -> Answer {
+    let t = TEXTS.of(visit.locale);
+    let act = SecondDecision { doing: room::doing(visit)?, session, attempt, number, confirms };
+    let sentence = match app.store.act(act).await {
+        Ok(()) => return Ok(go(&format!("{}#decision-{number}", attempt_address(session, attempt)))),
+        Err(Stop::Refused(CannotSecond::SamePerson)) => t.s("fault-same_person").to_owned(),
+        Err(Stop::Refused(CannotSecond::OwnCentre)) => t.s("fault-own_centre").to_owned(),
+        Err(Stop::Refused(CannotSecond::NotWaiting)) => t.s("fault-not_waiting").to_owned(),
+        Err(Stop::Refused(CannotSecond::NeedsCertificate)) => t.s("fault-needs_certificate").to_owned(),
+        Err(Stop::Refused(CannotSecond::Rule(why))) => rule(&t, why).1,
+        Err(stop) => return Err(Trouble::from(stop)),
+    };
+    let mut faults = Faults::none();
+    faults.add("", sentence);
+    again(app, visit, (session, attempt), None, Typed::default(), faults).await
+}

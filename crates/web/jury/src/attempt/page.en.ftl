@@ -1,0 +1,164 @@
+previous = Previous
+next = Next
+needs-incidents =
+    { $count ->
+        [one] 1 decision expected
+       *[other] { $count } decisions expected
+    }
+needs-second = Waits for a second person
+needs-president = Opinions differ
+lead-running = Started at { $started }.
+lead-ended = From { $started } to { $ended }: { $duration }. { $by }
+ended-candidate = Finished by the person.
+ended-invigilator = Ended by the invigilator.
+ended-finalisation = Ended by the finalisation.
+seconds = { $seconds } s
+minutes = { $minutes } min { $seconds }
+hours = { $hours } h { $minutes }
+questions =
+    { $count ->
+        [one] 1 question
+       *[other] { $count } questions
+    }
+answers-nav = Answers, by question
+count-right = { $count } right
+count-wrong = { $count } wrong
+count-late = { $count } right but lost
+count-passed = { $count } passed over
+count-none = { $count } without answer
+count-neutralised = { $count } neutralised
+tile-neutralised = neutralised
+question-title = Question { $position }, { $code } { $name }
+neutralised = Neutralised
+counted-missed = Counts as missed
+as-seen = The question as the person saw it
+chosen = chosen
+expected = expected
+never-shown = This question was never shown: the test stopped before it.
+given-none = None: the question was still waiting
+given-passed = Passed over (“I pass”)
+quoted = “{ $text }”
+choices =
+    { $count ->
+        [one] choice { $numbers }
+       *[other] choices { $numbers }
+    }
+or = { " or " }
+within = { $value }, within { $tolerance }
+fact-given = Answer given
+fact-expected = Expected
+fact-why = Why
+fact-time = Time
+fact-window = Window
+why-nothing = Nothing that compares with an expected answer.
+why-same = The same as “{ $text }”, formatting aside.
+why-typos =
+    { $distance ->
+        [one] One letter away from “{ $text }”: a typing error that is forgiven.
+       *[other] { $distance } letters away from “{ $text }”: typing errors that are forgiven.
+    }
+why-figures = Close to “{ $text }”, but a figure differs.
+why-different =
+    { $distance ->
+        [one] One letter away from the nearest, “{ $text }”: too many for so short a word.
+       *[other] { $distance } letters away from the nearest, “{ $text }”.
+    }
+why-no_number = No number can be read in the answer.
+why-number = Number read: { $read }. Distance: { $distance }.
+time-spent = { $spent }, from { $from } to { $to }
+time-shown = Shown at { $from }
+window-left = Left at { $at }
+window-kept = Never left
+reports = Reports
+report-question = question { $number }
+happened = What happened
+event-start_attempt = Test started by { $by }.
+event-enter_attempt = Back in the test, question { $position }.
+event-end_attempt = Test ended by { $by }.
+event-finalise_session = Test ended by the finalisation, by { $by }.
+event-confirm_end_screen = End screen seen by { $by }.
+event-other = { $act }, by { $by }.
+marks = The score, competence by competence
+col-competence = Competence
+col-placed = Profile
+col-answers = Answers
+col-verdict = Rule
+col-level = Level
+col-points = Points
+placed = level { $level }, { $points } points
+tally =
+    { $neutralised ->
+        [0] { $right } of { $asked }
+       *[other] { $right } of { $asked }, { $neutralised } neutralised
+    }
+verdict-keep = Confirmed
+verdict-downgrade = One level less
+verdict-invalidate = Not certified
+not-certified = –
+decisions =
+    { $count ->
+        [one] 1 decision
+       *[other] { $count } decisions
+    }
+by-rules = the rules of the finalisation
+signed = By { $by }, on { $when }.
+confirmed = Confirmed by { $by }, on { $when }.
+dismissed = Set aside by { $by }, on { $when }.
+waits = Waits for a second person. Effect once confirmed:
+confirm = Confirm
+dismiss = Set aside
+take-back = Take my proposal back
+own = Another person of the jury confirms: not you.
+nothing-to-decide = Nothing to decide here for now.
+your-decision = Your decision
+choose-neutralise = Neutralise question { $position }
+choose-restore = Restore question { $position }
+choose-keep = Leave the report without effect
+choose-reject_for_fraud = Reject for fraud
+choose-lift_rejection = Lift the rejection for fraud
+choose-cancel = Cancel the certification
+choose-uncancel = Lift the cancellation
+hint-neutralise = It no longer counts, neither for nor against.
+hint-restore = It counts again.
+hint-keep = What is reported did not prevent an answer.
+hint-reject_for_fraud = A second person of the jury must confirm.
+hint-lift_rejection = The score counts again.
+hint-cancel = The test did not happen as it should. A second person of the jury must confirm.
+hint-uncancel = The score counts again.
+effect-none = Effect: none, { $points } points
+effect = Effect: { $before } → { $after } points, { $status }
+effect-title-neutralise = Effect, if you neutralise
+effect-title-restore = Effect, if you restore
+becomes = becomes
+points = points
+measure = Measure
+before = Before
+after = After
+line-status = Result
+line-right = Right answers
+line-rate = Rate
+line-level = Level in { $competence }
+report = { $kind }, question { $question }
+settles = Report settled by this decision
+settles-none = None
+reason = Reason
+reason-hint = Read by the person and by their centre.
+decide = Decide
+decide-note = Your decision is dated and signed with your name. You can revise it until the publication.
+fault-choose = Choose a decision.
+fault-which_incident = Choose the report that is left without effect.
+fault-own_centre = You are a member of this session’s centre: another person of the jury decides.
+fault-not_taken = Take the session first. Your reason is still in the page.
+fault-taken_by = Another person of the jury has taken the session. Take it over first.
+fault-waits = The same decision already waits for a second person: decision { $number }.
+fault-needs_certificate = The results are published and this test has no certificate. Withdraw the publication, decide, then publish again.
+fault-published = The results are published. Withdraw the publication to change a score.
+fault-session = The session is not before the jury.
+fault-reason = Write the reason: the person and their centre read it.
+fault-reason_long = The reason has { $len } characters. It may have { $max } at most.
+fault-reason_signs = The reason holds a sign that cannot be read. Delete what was pasted and type it.
+fault-no_such_question = There is no such question in this test.
+fault-no_such_incident = This report is settled already, or not of this test. Nothing has changed.
+fault-nothing_changes = It is so already. Nothing has changed.
+fault-same_person = You have proposed this decision: another person of the jury confirms it.
+fault-not_waiting = This decision no longer waits: it was confirmed or set aside. Nothing has changed.

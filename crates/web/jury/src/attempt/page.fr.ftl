@@ -1,0 +1,185 @@
+previous = Précédent
+next = Suivant
+needs-incidents =
+    { $count ->
+        [one] 1 décision attendue
+       *[other] { $count } décisions attendues
+    }
+needs-second = Attend une seconde personne
+needs-president = Avis contraires
+lead-running = Commencé à { $started }.
+lead-ended = De { $started } à { $ended } : { $duration }. { $by }
+ended-candidate = Fini par la personne.
+ended-invigilator = Arrêté par le surveillant.
+ended-finalisation = Arrêté à la finalisation.
+seconds = { $seconds } s
+minutes = { $minutes } min { $seconds }
+hours = { $hours } h { $minutes }
+questions =
+    { $count ->
+        [one] 1 question
+       *[other] { $count } questions
+    }
+answers-nav = Réponses, par question
+count-right =
+    { $count ->
+        [one] 1 juste
+       *[other] { $count } justes
+    }
+count-wrong =
+    { $count ->
+        [one] 1 fausse
+       *[other] { $count } fausses
+    }
+count-late =
+    { $count ->
+        [one] 1 juste, perdue
+       *[other] { $count } justes, perdues
+    }
+count-passed =
+    { $count ->
+        [one] 1 passée
+       *[other] { $count } passées
+    }
+count-none = { $count } sans réponse
+count-neutralised =
+    { $count ->
+        [one] 1 neutralisée
+       *[other] { $count } neutralisées
+    }
+tile-neutralised = neutralisée
+question-title = Question { $position }, { $code } { $name }
+neutralised = Neutralisée
+counted-missed = Compte comme manquée
+as-seen = La question, comme la personne l’a vue
+chosen = choisie
+expected = attendue
+never-shown = Cette question n’a pas été montrée : le test s’est arrêté avant.
+given-none = Aucune : la question attendait encore
+given-passed = Passée (« Je passe »)
+quoted = « { $text } »
+choices =
+    { $count ->
+        [one] choix { $numbers }
+       *[other] choix { $numbers }
+    }
+or = { " ou " }
+within = { $value }, à { $tolerance } près
+fact-given = Réponse donnée
+fact-expected = Attendu
+fact-why = Pourquoi
+fact-time = Temps
+fact-window = Fenêtre
+why-nothing = Rien qui se compare à une réponse attendue.
+why-same = Pareil à « { $text } », une fois la mise en forme écartée.
+why-typos =
+    { $distance ->
+        [one] Une lettre d’écart avec « { $text } » : faute de frappe admise.
+       *[other] { $distance } lettres d’écart avec « { $text } » : faute de frappe admise.
+    }
+why-figures = Proche de « { $text } », mais un chiffre diffère.
+why-different =
+    { $distance ->
+        [one] Une lettre d’écart avec la plus proche, « { $text } » : trop pour un mot si court.
+       *[other] { $distance } lettres d’écart avec la plus proche, « { $text } ».
+    }
+why-no_number = Aucun nombre ne se lit dans la réponse.
+why-number = Nombre lu : { $read }. Écart : { $distance }.
+time-spent = { $spent }, de { $from } à { $to }
+time-shown = Montrée à { $from }
+window-left = Quittée à { $at }
+window-kept = Jamais quittée
+reports = Signalements
+report-question = question { $number }
+happened = Ce qui s’est passé
+event-start_attempt = Test commencé par { $by }.
+event-enter_attempt = Retour dans le test, question { $position }.
+event-end_attempt = Test arrêté par { $by }.
+event-finalise_session = Test arrêté à la finalisation, par { $by }.
+event-confirm_end_screen = Écran de fin vu par { $by }.
+event-other = { $act }, par { $by }.
+marks = Le score, compétence par compétence
+col-competence = Compétence
+col-placed = Profil
+col-answers = Réponses
+col-verdict = Règle
+col-level = Niveau
+col-points = Points
+placed = niveau { $level }, { $points } points
+tally =
+    { $neutralised ->
+        [0] { $right } sur { $asked }
+        [one] { $right } sur { $asked }, 1 neutralisée
+       *[other] { $right } sur { $asked }, { $neutralised } neutralisées
+    }
+verdict-keep = Confirmé
+verdict-downgrade = Un niveau de moins
+verdict-invalidate = Non certifié
+not-certified = –
+decisions =
+    { $count ->
+        [one] 1 décision
+       *[other] { $count } décisions
+    }
+by-rules = les règles de la finalisation
+signed = Par { $by }, le { $when }.
+confirmed = Confirmé par { $by }, le { $when }.
+dismissed = Écarté par { $by }, le { $when }.
+waits = Attend une seconde personne. Effet une fois confirmé :
+confirm = Confirmer
+dismiss = Écarter
+take-back = Reprendre ma proposition
+own = Une autre personne du jury confirme : pas vous.
+nothing-to-decide = Rien à décider ici pour l’instant.
+your-decision = Votre décision
+choose-neutralise = Neutraliser la question { $position }
+choose-restore = Rétablir la question { $position }
+choose-keep = Laisser le signalement sans suite
+choose-reject_for_fraud = Rejeter pour fraude
+choose-lift_rejection = Lever le rejet pour fraude
+choose-cancel = Annuler la certification
+choose-uncancel = Lever l’annulation
+hint-neutralise = Elle ne compte plus, ni pour ni contre.
+hint-restore = Elle compte à nouveau.
+hint-keep = Ce qui est signalé n’a pas empêché de répondre.
+hint-reject_for_fraud = Une seconde personne du jury doit confirmer.
+hint-lift_rejection = Le score compte à nouveau.
+hint-cancel = Le test ne s’est pas déroulé comme il faut. Une seconde personne du jury doit confirmer.
+hint-uncancel = Le score compte à nouveau.
+effect-none = Effet : aucun, { $points } points
+effect = Effet : { $before } → { $after } points, { $status }
+effect-title-neutralise = Effet, si vous neutralisez
+effect-title-restore = Effet, si vous rétablissez
+becomes = devient
+points = points
+measure = Mesure
+before = Avant
+after = Après
+line-status = Résultat
+line-right = Réponses justes
+line-rate = Taux
+line-level = Niveau en { $competence }
+report = { $kind }, question { $question }
+settles = Signalement réglé par cette décision
+settles-none = Aucun
+reason = Motif
+reason-hint = Lu par la personne et par son centre.
+decide = Décider
+decide-note = Votre décision est datée et signée de votre nom. Vous pourrez la reprendre jusqu’à la publication.
+fault-choose = Choisissez une décision.
+fault-which_incident = Choisissez le signalement qui reste sans suite.
+fault-own_centre = Vous êtes membre du centre de cette session : une autre personne du jury décide.
+fault-not_taken = Prenez d’abord la session. Votre motif est toujours dans la page.
+fault-taken_by = Une autre personne du jury a pris la session. Reprenez-la d’abord.
+fault-waits = La même décision attend déjà une seconde personne : décision { $number }.
+fault-needs_certificate = Les résultats sont publiés et ce test n’a pas de certificat. Retirez la publication, décidez, puis publiez à nouveau.
+fault-published = Les résultats sont publiés. Retirez la publication pour changer un score.
+fault-session = La session n’est pas devant le jury.
+fault-reason = Écrivez le motif : la personne et son centre le lisent.
+fault-reason_long = Le motif a { $len } caractères. Il en faut { $max } au plus.
+fault-reason_signs = Le motif contient un signe illisible. Effacez ce qui a été collé et écrivez-le au clavier.
+fault-no_such_question = Cette question n’existe pas dans ce test.
+fault-no_such_incident = Ce signalement est déjà réglé, ou n’est pas de ce test. Rien n’a changé.
+fault-nothing_changes = C’est déjà ainsi. Rien n’a changé.
+fault-same_person = Vous avez proposé cette décision : une autre personne du jury la confirme.
+fault-not_waiting = Cette décision n’attend plus : elle a été confirmée ou écartée. Rien n’a changé.

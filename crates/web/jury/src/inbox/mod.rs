@@ -1,0 +1,225 @@
+//! What waits for the jury, the oldest first: sessions with what needs a decision, and decisions of others that wait for
+//! a second person (certification rules §9.3, §10.1). Mended: whether a session can be published is asked anew each
+//! time, and « mine » compares accounts, not names.
+
+use std::collections::HashSet;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::IntoResponse as _;
+use domain::certification::session::{Session, SessionNumber};
+use domain::id::Id;
+use domain::text::normalise_name;
+use store::jury_pages::{self, Line, ToSecond};
+use web_shell::{Answer, Chrome, Page, Shared, Texts, Visit, when};
+
+use crate::room::{self, Pill, attempt_address, count, session_address};
+
+web_shell::texts!(TEXTS, "page");
+
+#[derive(Template)]
+#[template(path = "inbox/page.html")]
+struct InboxPage {
+    chrome: Chrome,
+    t: Texts,
+    tabs: Vec<Tab>,
+    seconds: Vec<Second>,
+    rows: Vec<Row>,
+    /// What was searched; empty otherwise.
+    search: String,
+    view: View,
+}
+
+struct Tab {
+    href: &'static str,
+    label: &'static str,
+    count: Option<usize>,
+    here: bool,
+}
+
+/// A decision of somebody else that waits.
+struct Second {
+    href: String,
+    text: String,
+    when: String,
+}
+
+struct Row {
+    href: String,
+    number: String,
+    centre: String,
+    place: String,
+    since: String,
+    owner: String,
+    mine: bool,
+    attempts: i64,
+    needs: Vec<Pill>,
+}
+
+/// Which sessions are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    All,
+    Mine,
+    Published,
+    Found,
+}
+
+/// What the address asks for.
+#[derive(serde::Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    vue: String,
+    #[serde(default)]
+    q: String,
+}
+
+/// GET /jury
+pub async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let juror = room::juror(&visit)?;
+    let search = asked.q.trim().to_owned();
+    let view = match asked.vue.as_str() {
+        _ if !search.is_empty() => View::Found,
+        "miennes" => View::Mine,
+        "publiees" => View::Published,
+        _ => View::All,
+    };
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let rehearsal = visit.account()?.rehearsal;
+    let waiting = jury_pages::waiting(db, rehearsal).await?;
+    let published = if matches!(view, View::Published | View::Found) {
+        jury_pages::published(db, rehearsal).await?
+    } else {
+        Vec::new()
+    };
+    let with_candidate = match view {
+        View::Found => jury_pages::with_candidate(db, &search, juror.account, juror.president).await?,
+        _ => Vec::new(),
+    };
+    let seconds = jury_pages::to_second(db, juror.account).await?;
+    let mine = |line: &&Line| line.assigned.as_ref().is_some_and(|(id, _)| *id == juror.account);
+    let counts = (waiting.len(), waiting.iter().filter(mine).count());
+    let shown: Vec<&Line> = match view {
+        View::All => waiting.iter().collect(),
+        View::Mine => waiting.iter().filter(mine).collect(),
+        View::Published => published.iter().collect(),
+        View::Found => {
+            found(&search, waiting.iter().chain(&published), &with_candidate.into_iter().collect())
+        }
+    };
+    let t = TEXTS.of(visit.locale);
+    let mut chrome = room::chrome(&visit, title(&t, view, shown.len()));
+    for link in &mut chrome.nav {
+        link.here = link.href.ends_with("publiees") == (view == View::Published);
+    }
+    let page = InboxPage {
+        tabs: tabs(&t, view, counts),
+        seconds: seconds.iter().map(|second| to_second(&visit, second)).collect(),
+        rows: shown.into_iter().map(|line| row(&visit, &chrome, &t, line, mine(&line))).collect(),
+        search,
+        view,
+        chrome,
+        t,
+    };
+    Ok(Page(page).into_response())
+}
+
+/// Sessions of that number, or with that text in the name of their centre or site, or in which such a person sat.
+fn found<'a>(
+    search: &str,
+    lines: impl Iterator<Item = &'a Line>,
+    with_candidate: &HashSet<Id<Session>>,
+) -> Vec<&'a Line> {
+    if let Ok(number) = SessionNumber::parse(search) {
+        return lines.filter(|line| line.number == number).collect();
+    }
+    let key = normalise_name(search);
+    let named = |name: &str| !key.is_empty() && normalise_name(name).contains(&key);
+    lines
+        .filter(|line| named(&line.centre) || named(&line.site) || with_candidate.contains(&line.id))
+        .collect()
+}
+
+fn title(t: &Texts, view: View, sessions: usize) -> String {
+    let key = match view {
+        View::All => "title-all",
+        View::Mine => "title-mine",
+        View::Published => "title-published",
+        View::Found => "title-found",
+    };
+    t.n(key, "count", count(sessions))
+}
+
+fn tabs(t: &Texts, view: View, (all, mine): (usize, usize)) -> Vec<Tab> {
+    let tab = |of: View, href, key, count| Tab { href, label: t.s(key), count, here: of == view };
+    vec![
+        tab(View::All, "/jury", "tab-all", Some(all)),
+        tab(View::Mine, "/jury?vue=miennes", "tab-mine", Some(mine)),
+        tab(View::Published, "/jury?vue=publiees", "tab-published", None),
+    ]
+}
+
+fn to_second(visit: &Visit, second: &ToSecond) -> Second {
+    let t = TEXTS.of(visit.locale);
+    let what = room::words(visit.locale).s(&format!("done-{}", second.code));
+    let words = [
+        ("what", what.into()),
+        ("candidate", second.candidate.clone().into()),
+        ("number", second.session_number.grouped().into()),
+        ("by", second.by.clone().into()),
+    ];
+    Second {
+        href: format!("{}#attente", attempt_address(second.session, second.attempt)),
+        text: t.with("second", &words),
+        when: when::stamp(visit.locale, second.at, &second.zone),
+    }
+}
+
+fn row(visit: &Visit, chrome: &Chrome, t: &Texts, line: &Line, mine: bool) -> Row {
+    let words = room::words(visit.locale);
+    let since = match line.published_at {
+        Some(at) => t.w("published-at", "when", when::stamp(visit.locale, at, &line.zone)),
+        None => t.w("finalised-ago", "age", room::age(&words, line.finalised_at, visit.at)),
+    };
+    let owner = match &line.assigned {
+        Some(_) if mine => t.s("owner-you").to_owned(),
+        Some((_, name)) => name.clone(),
+        None => t.s("owner-none").to_owned(),
+    };
+    Row {
+        href: session_address(line.id, ""),
+        number: line.number.grouped(),
+        centre: line.centre.clone(),
+        place: t.ww("place", ("site", &line.site), ("date", &when::short(line.date))),
+        since,
+        owner,
+        mine,
+        attempts: line.attempts,
+        needs: needs(chrome, t, line),
+    }
+}
+
+/// What needs somebody, the most pressing first.
+fn needs(chrome: &Chrome, t: &Texts, line: &Line) -> Vec<Pill> {
+    let mut needs = Vec::new();
+    if line.rehearsal {
+        needs.push(Pill::new(chrome, "off", "info", t.s("rehearsal")));
+    }
+    let counted = [
+        (line.incidents, "warn", "triangle-alert", "needs-incidents"),
+        (line.to_second, "warn", "users", "needs-second"),
+        (line.unfinished, "off", "circle-pause", "needs-unfinished"),
+        (line.unseen, "off", "flag", "needs-unseen"),
+    ];
+    for (count, kind, icon, key) in counted.into_iter().filter(|(count, ..)| *count > 0) {
+        needs.push(Pill::new(chrome, kind, icon, t.n(key, "count", count)));
+    }
+    if line.published_at.is_some() {
+        return needs.into_iter().filter(|pill| pill.kind == "warn").collect();
+    }
+    if line.incidents + line.to_second + line.unfinished + line.unseen == 0 {
+        needs.push(Pill::new(chrome, "ok", "circle-check", t.s("needs-nothing")));
+    }
+    needs
+}

@@ -1,0 +1,175 @@
+//! The publication of a session: what will be published and what not, then certificates, mails and journal in one act
+//! (certification rules §9.4).
+
+mod signing;
+pub mod withdraw;
+
+use acts::certification::publish_session::recipients;
+use acts::certification::{CannotPublishSession, PublishSession};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse as _;
+use domain::certification::jury::{PublicStatus, decide_publication};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::locale::Locale;
+use store::Stop;
+use store::dossiers::File;
+use web_shell::outcome::{go, refused};
+use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit};
+
+use crate::room::{self, Desk, Hindrance, Pill, attempt_address, name_of, session_address};
+
+web_shell::texts!(TEXTS, "page");
+
+/// How often certificates are signed again when a fresh code turns out to be taken: once is rare, five times never.
+const ROUNDS: u32 = 5;
+
+#[derive(Template)]
+#[template(path = "publication/page.html")]
+struct PublicationPage {
+    chrome: Chrome,
+    t: Texts,
+    words: Texts,
+    session: (String, String),
+    rehearsal: bool,
+    obtained: Vec<Row>,
+    others: Vec<Row>,
+    recipients: Vec<String>,
+    remark: Option<String>,
+    remark_read: bool,
+    hindrances: Vec<Hindrance>,
+    /// Why the visitor does not publish this session.
+    closed: Option<String>,
+    faults: Faults,
+}
+
+struct Row {
+    href: String,
+    name: String,
+    status: Pill,
+    points: u32,
+}
+
+/// The form: the remark was read.
+#[derive(serde::Deserialize)]
+pub struct Posted {
+    #[serde(default)]
+    remarque: String,
+}
+
+/// GET /jury/sessions/{id}/publication
+pub async fn ask(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let desk = read(&app, &visit, id).await?;
+    if desk.dossier.session.facts.published_at.is_some() || !desk.may_read() {
+        return Ok(go(&session_address(id, "")));
+    }
+    Ok(Page(page(&visit, &desk, false, Faults::none())).into_response())
+}
+
+async fn read(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Desk, Trouble> {
+    let mut reader = app.store.read().await?;
+    room::desk(&mut reader.conn(), visit, id).await
+}
+
+fn page(visit: &Visit, desk: &Desk, remark_read: bool, faults: Faults) -> PublicationPage {
+    let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
+    let id = desk.dossier.session.id;
+    let chrome = room::chrome(visit, t.w("title", "number", desk.dossier.session.number.grouped()));
+    let row = |file: &File| Row {
+        href: attempt_address(id, file.attempt.id),
+        name: name_of(&file.candidate),
+        status: room::status(&chrome, file.status()),
+        points: file.score.as_ref().map_or(0, store::scores::Kept::points),
+    };
+    let (obtained, others): (Vec<&File>, Vec<&File>) =
+        desk.dossier.files.iter().partition(|file| file.status() == PublicStatus::Validated);
+    let hinders = decide_publication(&desk.dossier.publication(true)).err().unwrap_or_default();
+    let mut hindrances = room::hindrances(&words, &desk.dossier, &hinders);
+    let contested: Vec<_> =
+        desk.dossier.files.iter().filter(|f| f.contested()).map(|f| f.attempt.id).collect();
+    if !contested.is_empty() && !desk.juror.president {
+        hindrances.push(Hindrance {
+            text: t.s("contested").to_owned(),
+            todo: t.s("contested-todo"),
+            files: room::links(&desk.dossier, &contested),
+        });
+    }
+    PublicationPage {
+        session: (session_address(id, ""), desk.title(&words)),
+        rehearsal: desk.dossier.session.rehearsal,
+        obtained: obtained.into_iter().map(row).collect(),
+        others: others.into_iter().map(row).collect(),
+        recipients: recipients(&desk.dossier).into_iter().collect(),
+        remark: desk.dossier.session.closing_remark.clone(),
+        remark_read,
+        hindrances,
+        closed: desk.duty().err().map(|why| desk.not_yours(&words, why)),
+        faults,
+        chrome,
+        t,
+        words,
+    }
+}
+
+/// POST /jury/sessions/{id}/publication
+pub async fn publish(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    Form(posted): Form<Posted>,
+) -> Answer {
+    let t = TEXTS.of(visit.locale);
+    let remark_read = posted.remarque == "1";
+    let mut faults = Faults::none();
+    for round in 0..ROUNDS {
+        let desk = read(&app, &visit, id).await?;
+        if desk.dossier.session.closing_remark.is_some() && !remark_read {
+            faults.add("remarque", t.s("fault-remark"));
+            return Ok(refused(&page(&visit, &desk, remark_read, faults)));
+        }
+        let act = PublishSession {
+            doing: room::doing(&visit)?,
+            president: desk.juror.president,
+            session: id,
+            remark_read,
+            certificates: signing::sign(&app, &visit, &desk, round).await?,
+            key: (app.keys.signing_id.clone(), app.keys.public()),
+            mail: mail(&app, &desk),
+        };
+        let sentence = match app.store.act(act).await {
+            Ok(_) => return Ok(go(&session_address(id, ""))),
+            Err(Stop::Refused(CannotPublishSession::CodeTaken)) => continue,
+            Err(Stop::Refused(CannotPublishSession::Changed)) => t.s("fault-changed").to_owned(),
+            Err(Stop::Refused(CannotPublishSession::NotYours(why))) => {
+                desk.not_yours(&room::words(visit.locale), why)
+            }
+            // The page says everything that hinders, as it is now.
+            Err(Stop::Refused(CannotPublishSession::Dossier(_) | CannotPublishSession::Contested { .. })) => {
+                t.s("fault-hindered").to_owned()
+            }
+            Err(stop) => return Err(stop.map(|_| ()).into()),
+        };
+        faults.add("", sentence);
+        let desk = read(&app, &visit, id).await?;
+        return Ok(refused(&page(&visit, &desk, remark_read, faults)));
+    }
+    Err(Trouble::failed("no free verification code was drawn"))
+}
+
+/// The mail to those who receive the results, in both languages: nobody has told theirs. It holds no result of anybody.
+fn mail(app: &Shared, desk: &Desk) -> (String, String) {
+    let number = desk.dossier.session.number.grouped();
+    let one = |locale: Locale| {
+        let words = [
+            ("number", number.clone().into()),
+            ("centre", desk.centre.name.clone().into()),
+            ("date", web_shell::when::date(locale, desk.dossier.session.date).into()),
+            ("address", app.config.public_url.clone().into()),
+        ];
+        let t = TEXTS.of(locale);
+        (t.with("mail-subject", &words), t.with("mail-body", &words))
+    };
+    let ((subject, french), (other, english)) = (one(Locale::Fr), one(Locale::En));
+    (format!("{subject} / {other}"), format!("{french}\n\n--\n\n{english}\n"))
+}

@@ -1,0 +1,34 @@
+//! Signing the certificates of a session with the key of this installation, before the act that keeps them.
+
+use std::collections::HashMap;
+
+use acts::certification::Signed;
+use acts::certification::signing::{Issuing, certificates};
+use web_shell::{Shared, Trouble, Visit};
+
+use crate::room::Desk;
+
+/// One signed certificate for each obtained certification; fresh codes are drawn from another branch in each round.
+pub async fn sign(app: &Shared, visit: &Visit, desk: &Desk, round: u32) -> Result<Vec<Signed>, Trouble> {
+    let mut competences = HashMap::new();
+    for file in &desk.dossier.files {
+        let release = &file.attempt.exam.release;
+        if !competences.contains_key(release) {
+            let bank = app.bank_of(release).await?;
+            let count = u32::try_from(bank.framework.competences().count()).map_err(Trouble::failed)?;
+            competences.insert(release.clone(), count);
+        }
+    }
+    let mut reader = app.store.read().await?;
+    let kept = store::certificates::of_session(&mut reader.conn(), desk.dossier.session.id).await?;
+    let issuing = Issuing {
+        at: visit.at,
+        seed: &visit.seed.branch(&format!("certificates {round}")),
+        centre: &desk.centre.name,
+        competences: &competences,
+        former: &kept.into_iter().map(|kept| (kept.attempt, kept.code)).collect(),
+        key: &app.keys.signing_id,
+        sign: &|bytes| app.keys.sign(bytes),
+    };
+    certificates(&desk.dossier, &issuing).map_err(Trouble::failed)
+}

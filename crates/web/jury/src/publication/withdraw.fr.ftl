@@ -1,0 +1,15 @@
+title = Retirer la publication de la session { $number }
+crumb = Retrait
+effect =
+    { $count ->
+        [0] Les candidats ne verront plus leur résultat. Aucun certificat n’est en circulation.
+        [one] Les candidats ne verront plus leur résultat, et un certificat ne sera plus valable. Une nouvelle publication le rétablit sous le même code.
+       *[other] Les candidats ne verront plus leur résultat, et { $count } certificats ne seront plus valables. Une nouvelle publication les rétablit sous les mêmes codes.
+    }
+reason = Motif
+reason-hint = Gardé au journal de la session, avec votre nom.
+withdraw = Retirer la publication
+stay = Laisser publié
+fault-reason = Écrivez le motif du retrait. Rien n’a changé.
+fault-reason_long = Le motif a { $len } caractères. Il en faut { $max } au plus.
+fault-reason_signs = Le motif contient un signe illisible. Effacez ce qui a été collé et écrivez-le au clavier.

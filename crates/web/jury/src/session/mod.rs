@@ -1,0 +1,304 @@
+//! The file of a session: what the centre said, every test with its result, every report, and what hinders the
+//! publication, all at once (certification rules §10.1).
+
+use acts::certification::{AssignSession, CannotAssign, NotYours};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Response};
+use domain::certification::incident::Resolution;
+use domain::certification::jury::decide_publication;
+use domain::certification::session::Session;
+use domain::id::Id;
+use store::dossiers::File;
+use store::incidents::{self, resolution_code};
+use store::{Stop, candidates, journal};
+use web_shell::outcome::{go, refused};
+use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Trouble, Visit, when};
+
+use crate::room::{self, Desk, Hindrance, Pill, attempt_address, name_of, session_address};
+
+web_shell::texts!(TEXTS, "page");
+
+#[derive(Template)]
+#[template(path = "session/page.html")]
+struct SessionPage {
+    chrome: Chrome,
+    t: Texts,
+    words: Texts,
+    address: String,
+    lead: String,
+    pills: Vec<Pill>,
+    facts: Vec<(&'static str, String)>,
+    remark: Option<String>,
+    /// The visitor may read the tests.
+    reads: bool,
+    /// Why the session is not the visitor's.
+    not_yours: Option<String>,
+    /// The button that takes it, when they may.
+    take: Option<&'static str>,
+    rows: Vec<Row>,
+    reports: Vec<Report>,
+    hindrances: Vec<Hindrance>,
+    /// The remark is the only thing left, and is read when publishing.
+    published: Option<Published>,
+    /// The visitor may publish, or withdraw.
+    decides: bool,
+    president: bool,
+    refusal: Option<String>,
+}
+
+/// What a publication left behind.
+struct Published {
+    text: String,
+    head: String,
+}
+
+struct Row {
+    href: String,
+    name: String,
+    state: Pill,
+    right: String,
+    points: String,
+    rate: String,
+    end: Option<String>,
+    status: Pill,
+    needs: Vec<Pill>,
+}
+
+struct Report {
+    name: String,
+    href: Option<String>,
+    kind: String,
+    question: Option<u16>,
+    question_href: String,
+    description: Option<String>,
+    filed: String,
+    state: Pill,
+}
+
+/// GET /jury/sessions/{id}
+pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    Ok(Page(page(&app, &visit, id, None).await?).into_response())
+}
+
+/// POST /jury/sessions/{id}/prendre
+pub async fn take(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    Form(room::Nothing {}): Form<room::Nothing>,
+) -> Result<Response, Trouble> {
+    let words = room::words(visit.locale);
+    let refusal = match app.store.act(AssignSession { doing: room::doing(&visit)?, session: id }).await {
+        Ok(()) => return Ok(go(&session_address(id, ""))),
+        Err(Stop::Refused(CannotAssign::OwnCentre)) => words.s("not-own_centre"),
+        Err(Stop::Refused(CannotAssign::Session(_))) => words.s("hinders-session"),
+        Err(stop) => return Err(stop.map(|_| ()).into()),
+    };
+    Ok(refused(&page(&app, &visit, id, Some(refusal.to_owned())).await?))
+}
+
+async fn page(
+    app: &Shared,
+    visit: &Visit,
+    id: Id<Session>,
+    refusal: Option<String>,
+) -> Result<SessionPage, Trouble> {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let desk = room::desk(db, visit, id).await?;
+    let stream = journal::stream("session", id);
+    let said =
+        journal::of_stream(db, &stream).await?.into_iter().rfind(|record| record.act == "finalise_session");
+    let head = journal::head(db, &stream).await?;
+    let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
+    let chrome = room::chrome(visit, desk.title(&words));
+    let duty = desk.duty();
+    let session = &desk.dossier.session;
+    let is_published = session.facts.published_at.is_some();
+    let reads = desk.may_read();
+    let hinders = decide_publication(&desk.dossier.publication(true)).err().unwrap_or_default();
+    let published = session.facts.published_at.map(|at| Published {
+        text: t.w("published", "when", desk.stamp(visit.locale, at)),
+        head: room::paper_head(&head),
+    });
+    Ok(SessionPage {
+        address: session_address(id, ""),
+        lead: lead(&t, &desk),
+        pills: pills(&chrome, &t, &desk),
+        facts: facts(visit, &t, &words, &desk, said.as_ref()),
+        remark: session.closing_remark.clone(),
+        reads,
+        take: match &duty {
+            _ if is_published => None,
+            Err(NotYours::NotTaken) => Some(t.s("take")),
+            Err(NotYours::TakenBy(_)) => Some(t.s("take-over")),
+            Ok(()) if session.facts.assigned_to != Some(desk.juror.account) => Some(t.s("take")),
+            _ => None,
+        },
+        not_yours: duty.err().filter(|_| !is_published).map(|why| desk.not_yours(&words, why)),
+        rows: if reads {
+            desk.dossier.files.iter().map(|f| row(&chrome, &t, id, f)).collect()
+        } else {
+            Vec::new()
+        },
+        reports: if reads { reports(visit, &chrome, &words, &desk) } else { Vec::new() },
+        hindrances: if is_published { Vec::new() } else { room::hindrances(&words, &desk.dossier, &hinders) },
+        published,
+        decides: duty.is_ok(),
+        president: desk.juror.president && desk.may_second(),
+        refusal,
+        chrome,
+        t,
+        words,
+    })
+}
+
+fn lead(t: &Texts, desk: &Desk) -> String {
+    let session = &desk.dossier.session;
+    let lead = [
+        ("centre", desk.centre.name.clone().into()),
+        ("site", session.site.clone().into()),
+        ("room", session.room.clone().into()),
+        ("date", when::date(t.locale, session.date).into()),
+        ("hour", when::hour(t.locale, session.time).into()),
+        ("zone", when::place(t.locale, &session.zone).into()),
+    ];
+    t.with("lead", &lead)
+}
+
+fn pills(chrome: &Chrome, t: &Texts, desk: &Desk) -> Vec<Pill> {
+    let session = &desk.dossier.session;
+    let state = match (session.facts.published_at, session.facts.assigned_to) {
+        (Some(_), _) => Pill::new(chrome, "ok", "award", t.s("state-published")),
+        (None, Some(_)) => Pill::new(chrome, "info", "gavel", t.s("state-in_jury")),
+        (None, None) => Pill::new(chrome, "warn", "inbox", t.s("state-finalised")),
+    };
+    let rehearsal = session.rehearsal.then(|| Pill::new(chrome, "off", "info", t.s("rehearsal")));
+    [Some(state), rehearsal].into_iter().flatten().collect()
+}
+
+/// What is known of the session: when it was finalised and by whom, who has it, who was in the room, what was said.
+fn facts(
+    visit: &Visit,
+    t: &Texts,
+    words: &Texts,
+    desk: &Desk,
+    said: Option<&journal::Kept>,
+) -> Vec<(&'static str, String)> {
+    let session = &desk.dossier.session;
+    let mut facts = Vec::new();
+    if let Some(at) = session.facts.finalised_at {
+        let when = desk.stamp(visit.locale, at);
+        let by =
+            said.map_or_else(|| words.s("somebody").to_owned(), |record| desk.actor(words, &record.actor));
+        facts.push((t.s("fact-finalised"), t.ww("finalised-by", ("when", &when), ("by", &by))));
+    }
+    let owner = session.facts.assigned_to.map_or_else(|| t.s("nobody").to_owned(), |id| desk.name(words, id));
+    facts.push((t.s("fact-owner"), owner));
+    facts.push((t.s("fact-invigilators"), session.invigilators.clone()));
+    let room = if desk.dossier.invigilated { "room-invigilated" } else { "room-not_invigilated" };
+    facts.push((t.s("fact-room"), t.s(room).to_owned()));
+    let payload = said.and_then(|record| record.payload.as_deref());
+    let payload: serde_json::Value =
+        payload.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    for key in ["had_incident", "had_joining_issue"] {
+        if payload[key] == true {
+            facts.push((t.s("fact-said"), t.s(&format!("said-{key}")).to_owned()));
+        }
+    }
+    let absent = desk.dossier.absent.len();
+    facts.push((t.s("fact-absent"), t.n("absent", "count", room::count(absent))));
+    facts
+}
+
+fn row(chrome: &Chrome, t: &Texts, session: Id<Session>, file: &File) -> Row {
+    let state = match file.attempt.abort_reason {
+        _ if file.finished() => Pill::new(chrome, "off", "circle-check", t.s("finished")),
+        Some(reason) => {
+            let why = room::words(t.locale).s(&format!("reason-{}", reason.code()));
+            Pill::new(chrome, "warn", "circle-pause", t.w("unfinished-why", "why", why))
+        }
+        None => Pill::new(chrome, "warn", "circle-pause", t.s("unfinished")),
+    };
+    let score = file.score.as_ref().map(|kept| &kept.score);
+    let mut needs = Vec::new();
+    if file.open_incidents() > 0 {
+        let text = t.n("needs-incidents", "count", room::count(file.open_incidents()));
+        needs.push(Pill::new(chrome, "warn", "triangle-alert", text));
+    }
+    if file.awaits_second_person() {
+        needs.push(Pill::new(chrome, "warn", "users", t.s("needs-second")));
+    }
+    if file.contested() {
+        needs.push(Pill::new(chrome, "warn", "scale", t.s("needs-president")));
+    }
+    Row {
+        href: attempt_address(session, file.attempt.id),
+        name: name_of(&file.candidate),
+        state,
+        right: score.map_or_else(String::new, |s| format!("{}\u{a0}/\u{a0}{}", s.right, s.counted)),
+        points: file.score.as_ref().map_or_else(String::new, |kept| kept.points().to_string()),
+        rate: score.map_or_else(String::new, |s| format!("{}\u{a0}%", s.rate)),
+        end: file.attempt.end_seen.as_ref().map(|_| t.s("end-seen").to_owned()),
+        status: room::status(chrome, file.status()),
+        needs,
+    }
+}
+
+/// Every report of the session, those that wait first.
+fn reports(visit: &Visit, chrome: &Chrome, words: &Texts, desk: &Desk) -> Vec<Report> {
+    let sat = desk
+        .dossier
+        .files
+        .iter()
+        .map(|f| (&f.candidate, Some(attempt_address(f.attempt.session, f.attempt.id)), &f.incidents));
+    let absent = desk.dossier.absent.iter().map(|(candidate, incidents)| (candidate, None, incidents));
+    let all = sat.chain(absent).flat_map(|(candidate, href, incidents)| {
+        incidents.iter().map(move |incident| (candidate, href.clone(), incident))
+    });
+    let mut all: Vec<(&candidates::Kept, Option<String>, &incidents::Kept)> = all.collect();
+    all.sort_by_key(|(_, _, incident)| (!incident.waits(), incident.filed_at, incident.id));
+    let report =
+        |(candidate, href, incident): (&candidates::Kept, Option<String>, &incidents::Kept)| Report {
+            name: name_of(candidate),
+            kind: format!(
+                "{} · {}",
+                incident.told.kind.code(),
+                words.s(&format!("kind-{}", incident.told.kind.code()))
+            ),
+            question: incident.told.question,
+            question_href: match (&href, incident.told.question) {
+                (Some(href), Some(question)) => format!("{href}?question={question}"),
+                _ => String::new(),
+            },
+            href,
+            description: incident.told.description.clone(),
+            filed: filed(visit, words, desk, incident),
+            state: settled(chrome, words, incident),
+        };
+    all.into_iter().map(report).collect()
+}
+
+/// Who reported it, and when.
+pub fn filed(visit: &Visit, words: &Texts, desk: &Desk, incident: &incidents::Kept) -> String {
+    let at = desk.stamp(visit.locale, incident.filed_at);
+    TEXTS.of(visit.locale).ww("filed", ("by", &desk.actor(words, &incident.filed_by)), ("when", &at))
+}
+
+/// How a report was settled, as a state.
+pub fn settled(chrome: &Chrome, words: &Texts, incident: &incidents::Kept) -> Pill {
+    match &incident.settled {
+        Some(settled) => {
+            let icon = if settled.resolution == Resolution::Jury { "gavel" } else { "circle-check" };
+            Pill::new(
+                chrome,
+                "ok",
+                icon,
+                words.s(&format!("resolution-{}", resolution_code(settled.resolution))),
+            )
+        }
+        None if incident.waits() => Pill::new(chrome, "warn", "gavel", words.s("resolution-none")),
+        None => Pill::new(chrome, "off", "info", words.s("resolution-no_effect")),
+    }
+}

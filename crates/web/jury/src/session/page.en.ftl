@@ -1,0 +1,74 @@
+lead = { $centre }, { $site }, room { $room }. { $date } at { $hour }, { $zone }.
+state-published = Published
+state-in_jury = Taken by the jury
+state-finalised = Nobody has taken it
+rehearsal = Rehearsal, worth nothing
+take = Take this session
+take-over = Take this session over
+refused = Nothing has changed
+published = Published on { $when }
+head-text = End of the journal, to copy into the minutes of the jury:
+remark-title = Remark of the centre
+tests =
+    { $count ->
+        [one] 1 test
+       *[other] { $count } tests
+    }
+tests-caption = Tests of the session, by name
+no-tests = Nobody sat the test in this session. It can be published as it is.
+col-candidate = Candidate
+col-status = Result
+col-points = Points
+col-right = Right
+col-rate = Rate
+col-state = Test
+col-end = End screen
+finished = Finished
+unfinished = Not finished
+unfinished-why = Not finished, { $why }
+end-seen = Seen
+end-not-seen = Not seen
+needs-incidents =
+    { $count ->
+        [one] 1 report to decide
+       *[other] { $count } reports to decide
+    }
+needs-second = Waits for a second person
+needs-president = Opinions differ
+reports =
+    { $count ->
+        [0] No report
+        [one] 1 report
+       *[other] { $count } reports
+    }
+question = question { $number }
+filed = Reported by { $by }, on { $when }
+ready = Ready to publish
+ready-text = Nothing hinders it. You read the list once more before publishing.
+hindered =
+    { $count ->
+        [one] One thing hinders the publication
+       *[other] { $count } things hinder the publication
+    }
+prepare = Prepare the publication
+facts = The session
+fact-finalised = Finalised
+finalised-by = on { $when }, by { $by }
+fact-owner = With
+nobody = nobody
+fact-invigilators = Invigilators announced
+fact-room = Invigilator’s space
+room-invigilated = used during the exam
+room-not_invigilated = nobody entered it
+fact-said = The centre reports
+said-had_incident = an incident, candidates could finish
+said-had_joining_issue = people who were present could not join the session
+fact-absent = Without a test
+absent =
+    { $count ->
+        [0] nobody
+        [one] 1 person enrolled
+       *[other] { $count } people enrolled
+    }
+journal = Read the journal
+withdraw = Withdraw the publication

@@ -1,0 +1,71 @@
+//! Accounts: finding one, opening one for staff, roles, one-time passwords.
+
+mod create;
+mod one;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::IntoResponse as _;
+use domain::people::Role;
+use serde::Deserialize;
+use store::platform_pages::{self, AccountLine, StaffLine};
+use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who};
+
+web_shell::texts!(TEXTS, "page");
+
+/// Accounts that one search shows.
+const SHOWN: i64 = 50;
+
+/// The doors of accounts.
+#[must_use]
+pub fn doors() -> Doors {
+    Doors::new()
+        .get("/plateforme/comptes", Who::Admin, list)
+        .get("/plateforme/comptes/nouveau", Who::Admin, create::show)
+        .post("/plateforme/comptes/nouveau", Who::Admin, create::create)
+        .get("/plateforme/comptes/{account}", Who::Admin, one::show)
+        .post("/plateforme/comptes/{account}/role", Who::Admin, one::change_role)
+        .post("/plateforme/comptes/{account}/mot-de-passe", Who::Admin, one::set_password)
+}
+
+/// The name of a role.
+fn role_name(t: &Texts, role: Role) -> &'static str {
+    t.s(match role {
+        Role::Admin => "role-admin",
+        Role::JuryMember => "role-jury-member",
+        Role::JuryPresident => "role-jury-president",
+    })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Searched {
+    cherche: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/page.html")]
+struct ListPage {
+    chrome: Chrome,
+    t: Texts,
+    words: String,
+    found: Vec<AccountLine>,
+    staff: Vec<StaffLine>,
+}
+
+impl ListPage {
+    fn role(&self, role: Role) -> &'static str {
+        role_name(&self.t, role)
+    }
+}
+
+async fn list(State(app): State<Shared>, visit: Visit, Query(searched): Query<Searched>) -> Answer {
+    let t = TEXTS.of(visit.locale);
+    let words = searched.cherche.trim().to_owned();
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let found =
+        if words.is_empty() { Vec::new() } else { platform_pages::accounts(db, &words, SHOWN).await? };
+    let staff = platform_pages::staff(db).await?;
+    Ok(Page(ListPage { chrome: crate::chrome(&visit, t.s("title")), t, words, found, staff }).into_response())
+}

@@ -1,0 +1,52 @@
+crumb = Breadcrumb
+title = Accounts
+new = Open an account
+new-lead = For a jury member or another operator. A one-time password will be shown once.
+search = Find an account
+search-hint = Part of the name, the address or the username.
+find = Find
+found =
+    { $count ->
+        [0] No account matches
+        [one] 1 account found
+       *[other] { $count } accounts found
+    }
+person = Person
+login = Login
+state = State
+one-time = One-time password
+offices =
+    { $count ->
+        [one] 1 office
+       *[other] { $count } offices
+    }
+staff = Roles on the platform
+roles = Roles
+roles-hint = Several roles are possible. The lead of a centre is named from the page of the centre.
+role-admin = Operator
+role-jury-member = Jury member
+role-jury-president = Jury president
+about-admin = Opens centres, gives roles, sees the state of the server.
+about-jury_member = Examines the sessions assigned to them and decides.
+about-jury_president = Decides as a member, and confirms what needs two people.
+open = Open the account
+has-role = Given
+give = Give this role
+take = Take this role away
+last-administrator = This is the last operator: without them nobody could administrate the platform. Give this role to another person first. Nothing has changed.
+centres = Centres
+no-centre = This person is a member of no centre.
+is-lead = lead
+is-member = member
+password = Password
+password-text = A one-time password takes the place of the present one and ends every sign-in of the person. They will choose another one at their next sign-in.
+password-set = Give a one-time password
+no-login = This account does not sign in with a password. Nothing has changed.
+journal = Journal of the account
+act-create-account = Account opened
+act-choose-password = Password chosen
+act-set-one-time-password = One-time password given
+act-send-reset-link = Replacement link sent
+act-grant-role = Role given
+act-withdraw-role = Role taken away
+act-other = Other act

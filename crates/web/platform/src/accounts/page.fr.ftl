@@ -1,0 +1,52 @@
+crumb = Fil d’Ariane
+title = Comptes
+new = Ouvrir un compte
+new-lead = Pour un membre du jury ou un autre exploitant. Un mot de passe provisoire s’affichera une fois.
+search = Chercher un compte
+search-hint = Une partie du nom, de l’adresse ou de l’identifiant.
+find = Chercher
+found =
+    { $count ->
+        [0] Aucun compte ne correspond
+        [one] 1 compte trouvé
+       *[other] { $count } comptes trouvés
+    }
+person = Personne
+login = Identifiant
+state = État
+one-time = Mot de passe provisoire
+offices =
+    { $count ->
+        [one] 1 fonction
+       *[other] { $count } fonctions
+    }
+staff = Rôles sur la plateforme
+roles = Rôles
+roles-hint = Plusieurs rôles sont possibles. Le référent d’un centre se nomme depuis la page du centre.
+role-admin = Exploitant
+role-jury-member = Membre du jury
+role-jury-president = Président du jury
+about-admin = Ouvre des centres, donne des rôles, voit l’état du serveur.
+about-jury_member = Examine les sessions qui lui sont confiées et décide.
+about-jury_president = Décide comme un membre, et confirme ce qui demande deux personnes.
+open = Ouvrir le compte
+has-role = Donné
+give = Donner ce rôle
+take = Retirer ce rôle
+last-administrator = C’est le dernier exploitant : sans lui, plus personne ne pourrait administrer la plateforme. Donnez d’abord ce rôle à une autre personne. Rien n’a changé.
+centres = Centres
+no-centre = Cette personne n’est membre d’aucun centre.
+is-lead = référent
+is-member = membre
+password = Mot de passe
+password-text = Un mot de passe provisoire remplace l’actuel et ferme toutes les connexions de la personne. Elle en choisira un autre à sa prochaine connexion.
+password-set = Donner un mot de passe provisoire
+no-login = Ce compte ne se connecte pas avec un mot de passe. Rien n’a changé.
+journal = Journal du compte
+act-create-account = Compte ouvert
+act-choose-password = Mot de passe choisi
+act-set-one-time-password = Mot de passe provisoire donné
+act-send-reset-link = Lien de remplacement envoyé
+act-grant-role = Rôle donné
+act-withdraw-role = Rôle retiré
+act-other = Autre acte

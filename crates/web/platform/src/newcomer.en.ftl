@@ -1,0 +1,14 @@
+known = The person has an account
+known-hint = Their address or username is enough.
+new = Open an account for them
+new-hint = A one-time password will be shown once.
+login = E-mail address or username
+login-hint = For instance nadia.cisse@example.org or nadia.cisse.
+login-empty = Write the e-mail address or the username of the person.
+login-format = “{ $typed }” is neither an e-mail address nor a username. Check what you wrote.
+first-name = First name
+first-name-fault = Write the first name, in 255 characters at most.
+last-name = Last name
+last-name-fault = Write the last name, in 255 characters at most.
+no-such-login = No account has this login. Check it, or open an account for the person.
+login-taken = An account already has this login. Choose “The person has an account” if it is theirs.

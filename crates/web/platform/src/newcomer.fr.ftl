@@ -1,0 +1,14 @@
+known = La personne a déjà un compte
+known-hint = Son adresse ou son identifiant suffit.
+new = Ouvrir un compte pour elle
+new-hint = Un mot de passe provisoire s’affichera une fois.
+login = Adresse e-mail ou identifiant
+login-hint = Par exemple nadia.cisse@exemple.fr ou nadia.cisse.
+login-empty = Écrivez l’adresse e-mail ou l’identifiant de la personne.
+login-format = « { $typed } » n’est ni une adresse e-mail ni un identifiant. Vérifiez ce que vous avez écrit.
+first-name = Prénom
+first-name-fault = Écrivez le prénom, en 255 caractères au plus.
+last-name = Nom
+last-name-fault = Écrivez le nom, en 255 caractères au plus.
+no-such-login = Aucun compte n’a cet identifiant. Vérifiez-le, ou ouvrez un compte pour la personne.
+login-taken = Un compte a déjà cet identifiant. Choisissez « La personne a déjà un compte » si c’est le sien.

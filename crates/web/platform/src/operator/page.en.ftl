@@ -1,0 +1,12 @@
+title = The operator
+lead = These lines appear in the legal notice, in the help and on the page where certificates are checked.
+name = Name of the body
+name-hint = It is said to sign certificates.
+name-fault = Write the name of the body, in 255 characters at most.
+address = Postal address
+address-fault = Write the postal address, in 500 characters at most.
+email = E-mail address
+email-hint = For help and for requests about personal data.
+email-fault = “{ $typed }” is not shaped like an e-mail address. Write for instance contact@example.org.
+keep = Save
+see = See the legal notice

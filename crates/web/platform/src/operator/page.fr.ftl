@@ -1,0 +1,12 @@
+title = L’exploitant
+lead = Ces lignes paraissent dans les mentions légales, dans l’aide et sur la page de vérification des certificats.
+name = Nom de l’organisme
+name-hint = Il est dit signataire des certificats.
+name-fault = Écrivez le nom de l’organisme, en 255 caractères au plus.
+address = Adresse postale
+address-fault = Écrivez l’adresse postale, en 500 caractères au plus.
+email = Adresse e-mail
+email-hint = Pour l’aide et pour les demandes sur les données personnelles.
+email-fault = « { $typed } » n’a pas la forme d’une adresse e-mail. Écrivez par exemple contact@exemple.fr.
+keep = Enregistrer
+see = Voir les mentions légales

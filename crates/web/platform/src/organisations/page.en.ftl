@@ -1,0 +1,15 @@
+crumb = Breadcrumb
+platform = Centres
+title = Add an organisation
+lead = A school that prescribes: its centre will be able to enrol its pupils.
+name = Name of the organisation
+name-fault = Write the name of the organisation, in 255 characters at most.
+kind = Kind
+kind-SCO = School (SCO)
+kind-SUP = Higher education (SUP)
+kind-PRO = Professional or other (PRO)
+kind-fault = Choose the kind of the organisation.
+uai = School number, UAI (optional)
+uai-hint = Seven digits and a letter, for instance 0351234A.
+uai-fault = “{ $typed }” is not a UAI: it has seven digits and a letter. Correct it or empty the field.
+create = Add the organisation

@@ -1,0 +1,15 @@
+crumb = Fil d’Ariane
+platform = Centres
+title = Ajouter une organisation
+lead = Un établissement qui prescrit : son centre pourra inscrire ses élèves.
+name = Nom de l’organisation
+name-fault = Écrivez le nom de l’organisation, en 255 caractères au plus.
+kind = Type
+kind-SCO = Scolaire (SCO)
+kind-SUP = Enseignement supérieur (SUP)
+kind-PRO = Professionnel ou autre (PRO)
+kind-fault = Choisissez le type de l’organisation.
+uai = UAI (facultatif)
+uai-hint = Sept chiffres et une lettre, par exemple 0351234A.
+uai-fault = « { $typed } » n’est pas un UAI : il a sept chiffres et une lettre. Corrigez-le ou videz le champ.
+create = Ajouter l’organisation

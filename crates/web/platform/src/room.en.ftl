@@ -1,0 +1,6 @@
+room = Platform
+nav-overview = Centres
+nav-accounts = Accounts
+nav-operator = Operator
+nav-state = State
+nav-mails = Mails

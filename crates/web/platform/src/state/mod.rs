@@ -1,0 +1,64 @@
+//! The state of the server, for whoever keeps it running.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::IntoResponse as _;
+use domain::moment::Zone;
+use store::mails;
+use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
+
+web_shell::texts!(TEXTS, "page");
+
+/// The door of the state.
+#[must_use]
+pub fn doors() -> Doors {
+    Doors::new().get("/plateforme/etat", Who::Admin, show)
+}
+
+#[derive(Template)]
+#[template(path = "state/page.html")]
+struct StatePage {
+    chrome: Chrome,
+    t: Texts,
+    at: String,
+    version: &'static str,
+    engine: &'static str,
+    statements: u64,
+    address: String,
+    secure: bool,
+    demo: bool,
+    smtp: bool,
+    waiting: i64,
+    release: String,
+    questions: usize,
+    skills: usize,
+    key: String,
+}
+
+async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
+    let t = TEXTS.of(visit.locale);
+    let waiting = {
+        let mut reader = app.store.read().await?;
+        mails::waiting(&mut reader.conn()).await?
+    };
+    let zone = Zone::paris();
+    let words = (when::stamp(visit.locale, visit.at, &zone), when::place(visit.locale, &zone));
+    let page = StatePage {
+        chrome: crate::chrome(&visit, t.s("title")),
+        t,
+        at: t.ww("at", ("moment", &words.0), ("place", &words.1)),
+        version: env!("CARGO_PKG_VERSION"),
+        engine: app.store.engine(),
+        statements: app.store.statements(),
+        address: app.config.public_url.clone(),
+        secure: app.config.secure,
+        demo: app.config.demo,
+        smtp: app.config.smtp,
+        waiting,
+        release: app.bank.release.to_string(),
+        questions: app.bank.challenges().count(),
+        skills: app.bank.framework.competences().flat_map(|(_, c)| c.skills()).count(),
+        key: app.keys.signing_id.clone(),
+    };
+    Ok(Page(page).into_response())
+}

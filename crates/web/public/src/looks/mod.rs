@@ -1,0 +1,101 @@
+//! How pages look and speak: theme, contrast, language. A cookie without anything personal.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse as _, Response};
+use domain::locale::Locale;
+use serde::Deserialize;
+use web_shell::cookies::{self, Name};
+use web_shell::outcome::go;
+use web_shell::visit::{Looks, with_browser};
+use web_shell::{Answer, Chrome, Doors, Form, Page, Shared, Texts, Trouble, Visit, Who};
+
+use crate::suite::{self, Asked};
+
+web_shell::texts!(TEXTS, "page");
+
+/// Days for which a choice is kept.
+const DAYS: i64 = 365;
+
+/// The doors of appearance.
+#[must_use]
+pub fn doors() -> Doors {
+    Doors::new().get("/apparence", Who::Anyone, show).post("/apparence", Who::Anyone, choose).get(
+        "/langue/{code}",
+        Who::Anyone,
+        speak,
+    )
+}
+
+#[derive(Template)]
+#[template(path = "looks/page.html")]
+struct LooksPage {
+    chrome: Chrome,
+    t: Texts,
+    suite: String,
+    groups: [Group; 3],
+}
+
+/// One choice of the page: the name of its field, its values, the one that holds.
+struct Group {
+    name: &'static str,
+    values: &'static [&'static str],
+    held: &'static str,
+}
+
+impl Group {
+    fn title(&self, t: &Texts) -> &'static str {
+        t.s(self.name)
+    }
+
+    fn label(&self, t: &Texts, value: &str) -> &'static str {
+        t.s(&format!("{}-{value}", self.name))
+    }
+}
+
+async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let (visit, cookie) = with_browser(&app, &visit);
+    let t = TEXTS.of(visit.locale);
+    let looks = &visit.looks;
+    let groups = [
+        Group { name: "theme", values: &["system", "light", "dark"], held: looks.theme.unwrap_or("system") },
+        Group { name: "contrast", values: &["system", "more"], held: looks.contrast.unwrap_or("system") },
+        Group {
+            name: "language",
+            values: &["system", "fr", "en"],
+            held: looks.locale.map_or("system", Locale::code),
+        },
+    ];
+    let page = LooksPage { chrome: Chrome::plain(&visit, t.s("title")), t, suite: asked.suite, groups };
+    Ok(cookies::set(Page(page).into_response(), cookie))
+}
+
+/// What was chosen; a word that is not known is the system's choice.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Chosen {
+    theme: String,
+    contrast: String,
+    language: String,
+    suite: String,
+}
+
+async fn choose(State(app): State<Shared>, Form(chosen): Form<Chosen>) -> Answer {
+    let looks = Looks::parse(&format!("{}.{}.{}", chosen.theme, chosen.contrast, chosen.language));
+    Ok(keep(&app, &looks, &chosen.suite))
+}
+
+async fn speak(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(code): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let locale = Locale::ALL.into_iter().find(|l| l.code() == code).ok_or(Trouble::NotFound)?;
+    Ok(keep(&app, &Looks { locale: Some(locale), ..visit.looks }, &asked.suite))
+}
+
+fn keep(app: &Shared, looks: &Looks, onward: &str) -> Response {
+    let cookie = cookies::make(Name::Looks, looks.text(), Some(DAYS), app.config.secure);
+    cookies::set(go(suite::local(onward).unwrap_or("/")), [cookie])
+}

@@ -1,0 +1,14 @@
+title = Appearance
+lead = Your choices stay on this device. They say nothing about you.
+theme = Colours
+theme-system = As the device
+theme-light = Light
+theme-dark = Dark
+contrast = Contrast
+contrast-system = As the device
+contrast-more = Strong
+language = Language
+language-system = As the device
+language-fr = Français
+language-en = English
+keep = Apply

@@ -1,0 +1,14 @@
+title = Apparence
+lead = Vos choix restent sur cet appareil. Ils ne disent rien de vous.
+theme = Couleurs
+theme-system = Comme l’appareil
+theme-light = Claires
+theme-dark = Sombres
+contrast = Contraste
+contrast-system = Comme l’appareil
+contrast-more = Renforcé
+language = Langue
+language-system = Comme l’appareil
+language-fr = Français
+language-en = English
+keep = Appliquer

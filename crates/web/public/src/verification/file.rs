@@ -1,0 +1,68 @@
+//! The certificate as a file that verifies without us, and the check of such a file.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::IntoResponse as _;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use domain::certification::certificate::{Certificate, VerificationCode};
+use serde::{Deserialize, Serialize};
+use web_shell::form::Upload;
+use web_shell::outcome::{download, with_status};
+use web_shell::{Answer, Faults, Page, Shared, Trouble, Visit};
+
+use super::lookup::{self, Found};
+use super::result::{Proof, ResultPage};
+use super::{Said, SearchPage};
+
+/// The file: the payload as a text, so that the signed bytes survive any reader, and all that is needed to verify it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CertificateFile {
+    format: String,
+    algorithm: String,
+    key: String,
+    public_key: String,
+    signature: String,
+    payload: String,
+}
+
+fn written(found: &Found) -> Vec<u8> {
+    let file = CertificateFile {
+        format: "parchemin-certificate-file/1".to_owned(),
+        algorithm: "Ed25519".to_owned(),
+        key: found.kept.key.clone(),
+        public_key: STANDARD.encode(found.public.unwrap_or_default()),
+        signature: STANDARD.encode(found.kept.signature),
+        payload: found.kept.payload.clone(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&file).expect("plain data");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// `GET /verifier/{code}/certificat.json`.
+pub async fn give(State(app): State<Shared>, visit: Visit, Path(typed): Path<String>) -> Answer {
+    let code = VerificationCode::parse(&typed).map_err(|_| Trouble::NotFound)?;
+    let found = lookup::by_code(&app, &visit, &code).await?.ok_or(Trouble::NotFound)?;
+    Ok(download(&format!("certificat-{code}.json"), "application/json", written(&found)))
+}
+
+/// `POST /verifier/fichier`: the file must be ours to the last byte, whatever else it says.
+pub async fn check(State(app): State<Shared>, visit: Visit, upload: Upload) -> Answer {
+    let refused = |said: Said| {
+        let page = SearchPage::made(&visit, said, String::new(), Faults::none());
+        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
+    };
+    let Ok(file) = serde_json::from_slice::<CertificateFile>(&upload.bytes) else {
+        return refused(Said::NotOurs);
+    };
+    let Ok(told) = serde_json::from_str::<Certificate>(&file.payload) else { return refused(Said::Altered) };
+    match lookup::by_code(&app, &visit, &told.code).await? {
+        Some(found) if found.signed && written(&found) == upload.bytes => {
+            Ok(Page(ResultPage::made(&app, &visit, &found, Proof::File).await?).into_response())
+        }
+        Some(_) => refused(Said::Altered),
+        None => refused(Said::NotOurs),
+    }
+}
