@@ -261,6 +261,7 @@ try {
   writeFileSync(join(files, "forged.json"), signed.replace("Benali", "Benoli"));
   for (const [file, right] of [["certificat.json", true], ["forged.json", false]]) {
     await anyone.goto(`${base}/verifier`);
+    if (!(await anyone.locator("details:has(form[enctype])[open]").count())) await anyone.locator("details:has(form[enctype]) > summary").click();
     await anyone.setInputFiles("input[type=file]", join(files, file));
     await anyone.locator("form[enctype] button").click();
     await anyone.waitForLoadState();

@@ -8,14 +8,28 @@ use acts::certification::{
     FileIncident, ImportCandidates, RemoveCandidate, RemoveIncident,
 };
 use domain::certification::attempt::{AbortReason, AttemptState, EndedBy};
+use domain::certification::enrolment::Candidate;
 use domain::certification::finalisation::FinalisationFault;
 use domain::certification::incident::{Incident, IncidentKind, NewIncident, Resolution};
 use domain::certification::jury::PublicStatus;
 use domain::certification::session::{Session, SessionNumber, SessionRefusal};
 use domain::id::Id;
-use house::{House, Link, SIX, START, described, doing, finalisation, id, person, seed};
+use house::{House, SIX, START, described, doing, finalisation, id, person, seed};
 use store::sessions::{self, ToInsert};
-use store::{Act, Stop, Tx, decisions, incidents};
+use store::{Act, Stop, Tx, candidates, decisions, incidents};
+
+/// Links a candidate of the list to an account.
+#[derive(Clone)]
+struct Link(Id<Session>, Id<Candidate>, &'static str);
+
+impl Act for Link {
+    type Done = ();
+    type Refusal = ();
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<()>> {
+        Ok(candidates::link(tx, self.0, self.1, id(self.2), START).await?)
+    }
+}
 
 fn create(name: &str, chance: &str) -> CreateSession {
     CreateSession {

@@ -177,14 +177,13 @@ impl House {
         let (competence, skill) = (CompetenceCode::new("1.1"), SkillCode::new("1.1/requete@2"));
         let challenge = ChallengeCode::new("1.1/requete@2a");
         let shown = Shown {
-            language: domain::locale::Locale::Fr,
+            language: Locale::Fr,
             title: "Un fichier".into(),
             instruction: "<p>Ouvrez le fichier.</p>".into(),
             form: AnswerForm::ShortText { label: "Le mot".into() },
             files: Vec::new(),
             focused: false,
             seconds: None,
-            language: Locale::Fr,
         };
         let expected = Expected::Number { value: "4".into(), tolerance: "0".into() };
         let variant = Variant {

@@ -74,7 +74,10 @@ mod tests {
         };
         assert_eq!(draw(7), draw(7));
         assert_ne!(draw(7), draw(8));
-        assert_ne!(Dice::new(7).branch("pupil", 3).below(1 << 30), Dice::new(7).branch("pupil", 4).below(1 << 30));
+        assert_ne!(
+            Dice::new(7).branch("pupil", 3).below(1 << 30),
+            Dice::new(7).branch("pupil", 4).below(1 << 30)
+        );
     }
 
     #[test]

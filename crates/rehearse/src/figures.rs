@@ -197,6 +197,9 @@ mod tests {
         figures.error("answer: status 500".into(), "/candidat/test/1".into());
         figures.error("answer: status 500".into(), "/candidat/test/2".into());
         assert_eq!(figures.errors(), 2);
-        assert_eq!(figures.errors_by_kind(), [("answer: status 500".to_owned(), 2, "/candidat/test/1".to_owned())]);
+        assert_eq!(
+            figures.errors_by_kind(),
+            [("answer: status 500".to_owned(), 2, "/candidat/test/1".to_owned())]
+        );
     }
 }

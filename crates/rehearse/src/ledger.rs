@@ -107,7 +107,9 @@ pub fn compare(accounts: &BTreeMap<String, Account>, register: &[Kept]) -> Vec<(
             differences.extend(found.map(|difference| (attempt.clone(), *position, difference)));
         }
     }
-    differences.extend(kept.keys().map(|(attempt, position)| ((*attempt).to_owned(), *position, Difference::Invented)));
+    differences.extend(
+        kept.keys().map(|(attempt, position)| ((*attempt).to_owned(), *position, Difference::Invented)),
+    );
     differences.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
     differences
 }
@@ -136,7 +138,11 @@ mod tests {
         let two = [kept("a", 1, Some("3")), kept("a", 2, None)];
         assert_eq!(compare(&accounts, &two), []);
         let three = [two.to_vec(), vec![kept("a", 3, Some("été"))]].concat();
-        assert_eq!(compare(&accounts, &three), [], "an answer may be kept though its acknowledgement was lost");
+        assert_eq!(
+            compare(&accounts, &three),
+            [],
+            "an answer may be kept though its acknowledgement was lost"
+        );
     }
 
     #[test]
@@ -152,7 +158,8 @@ mod tests {
             kept("b", 1, Some("8")),
             kept("c", 1, None),
         ];
-        let altered = |sent: &str, kept: &str| Difference::Altered { sent: Some(sent.into()), kept: Some(kept.into()) };
+        let altered =
+            |sent: &str, kept: &str| Difference::Altered { sent: Some(sent.into()), kept: Some(kept.into()) };
         assert_eq!(
             compare(&accounts, &register),
             [

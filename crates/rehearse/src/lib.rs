@@ -100,7 +100,9 @@ pub async fn run(options: Options) -> Result<(), String> {
     progress.abort();
     let outcome = match played {
         Ok(outcome) => outcome,
-        Err(trouble) => return Err(format!("the day could not be played. {}: {}", trouble.kind, trouble.example)),
+        Err(trouble) => {
+            return Err(format!("the day could not be played. {}: {}", trouble.kind, trouble.example));
+        }
     };
     println!("{}", report::report(&figures, &outcome, options.candidates));
     report::verdict(&figures, &outcome)
@@ -109,7 +111,8 @@ pub async fn run(options: Options) -> Result<(), String> {
 async fn forget(target: &Arc<Target>, figures: &Arc<Figures>) -> Result<(), String> {
     let mut client = Client::new(target, figures);
     let reply = client.post("forget", "/repetition/fin", &[]).await.and_then(http::Reply::ok);
-    let reply = reply.map_err(|trouble| format!("nothing was forgotten. {}: {}", trouble.kind, trouble.example))?;
+    let reply =
+        reply.map_err(|trouble| format!("nothing was forgotten. {}: {}", trouble.kind, trouble.example))?;
     println!("What rehearsals had made is gone: {}", String::from_utf8_lossy(&reply.body));
     Ok(())
 }

@@ -65,7 +65,9 @@ mod tests {
 
     fn page(choices: &[&str]) -> String {
         let choice = |(number, label): (usize, &&str)| {
-            format!("<label class=\"choice\"><input type=\"checkbox\" name=\"r\" value=\"{number}\"><span>{label}</span></label>")
+            format!(
+                "<label class=\"choice\"><input type=\"checkbox\" name=\"r\" value=\"{number}\"><span>{label}</span></label>"
+            )
         };
         let choices: String = (1..).zip(choices).map(choice).collect();
         format!(
@@ -76,7 +78,8 @@ mod tests {
     #[test]
     fn choices_are_known_again_in_another_order() {
         let (seen, asked) = (page(&["rouge", "vert", "bleu"]), page(&["bleu", "rouge", "vert"]));
-        let (memory, form) = (Memory::default(), |html: &str| crate::page::form(html, "/reponse").expect("a form"));
+        let (memory, form) =
+            (Memory::default(), |html: &str| crate::page::form(html, "/reponse").expect("a form"));
         memory.learn(&seen, &form(&seen), &["1".into(), "3".into()]);
         assert_eq!(memory.recall(&asked, &form(&asked)), Some(vec!["1".into(), "2".into()]));
         assert_eq!(as_kept(&["1".into(), "2".into()]), "1,2");

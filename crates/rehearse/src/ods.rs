@@ -32,7 +32,8 @@ pub fn headers(file: &[u8]) -> Result<Vec<String>, String> {
     let mut content = String::new();
     let mut entry = archive.by_name("content.xml").map_err(told)?;
     entry.read_to_string(&mut content).map_err(|e| format!("the downloaded list cannot be read: {e}"))?;
-    let row = all_between(&content, "<table:table-row", "</table:table-row>").find(|row| row.contains(BIRTH_NAME));
+    let row =
+        all_between(&content, "<table:table-row", "</table:table-row>").find(|row| row.contains(BIRTH_NAME));
     let row = row.ok_or_else(|| format!("the downloaded list has no row with « {BIRTH_NAME} »"))?;
     let cells = all_between(row, "<table:table-cell", "</table:table-cell>");
     let headers = cells.map(|cell| text(cell.split_once('>').map_or("", |(_, inside)| inside)));
@@ -67,7 +68,7 @@ pub fn write(headers: &[String], rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
 
 fn put_row(table: &mut String, cells: &[String]) {
     table.push_str("<table:table-row>");
-    cells.iter().for_each(|cell| table.push_str(cell));
+    table.push_str(&cells.concat());
     table.push_str("</table:table-row>");
 }
 
@@ -78,7 +79,9 @@ fn filled(header: &str, row: &Row<'_>) -> String {
         cell(row.first_name)
     } else if header.contains("Date de naissance") {
         let date = row.birth_date;
-        format!("<table:table-cell office:value-type=\"date\" office:date-value=\"{date}\"><text:p>{date}</text:p></table:table-cell>")
+        format!(
+            "<table:table-cell office:value-type=\"date\" office:date-value=\"{date}\"><text:p>{date}</text:p></table:table-cell>"
+        )
     } else if header.contains("Sexe") {
         cell(row.sex)
     } else {
@@ -118,11 +121,17 @@ mod tests {
 
     #[test]
     fn the_headers_of_a_written_list_are_read_back() {
-        let headers: Vec<String> =
-            ["* Nom de naissance", "* Prénom", "* Date de naissance (format : jj/mm/aaaa)", "* Sexe (M ou F)", "Pays"]
-                .map(str::to_owned)
-                .to_vec();
-        let row = Row { last_name: "D’Ormesson & Cie", first_name: "Zoé", birth_date: "2011-09-05", sex: "F" };
+        let headers: Vec<String> = [
+            "* Nom de naissance",
+            "* Prénom",
+            "* Date de naissance (format : jj/mm/aaaa)",
+            "* Sexe (M ou F)",
+            "Pays",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        let row =
+            Row { last_name: "D’Ormesson & Cie", first_name: "Zoé", birth_date: "2011-09-05", sex: "F" };
         let file = write(&headers, &[row]).expect("a list");
         assert_eq!(super::headers(&file), Ok(headers));
         let mut archive = ZipArchive::new(Cursor::new(file)).expect("an archive");

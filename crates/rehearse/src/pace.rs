@@ -30,7 +30,9 @@ impl Pace {
         if typed.is_finite() && (0.0..=10_000.0).contains(&typed) {
             Ok(Self(typed))
         } else {
-            Err(format!("the pace {typed} is not between 0 and 10000: 1 is human, 10 ten times faster, 0 without pauses"))
+            Err(format!(
+                "the pace {typed} is not between 0 and 10000: 1 is human, 10 ten times faster, 0 without pauses"
+            ))
         }
     }
 

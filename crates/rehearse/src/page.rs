@@ -142,7 +142,11 @@ fn input(tag: &str, after: &str) -> Option<(Kind, String, bool, String)> {
         _ => Kind::Text,
     };
     let is_choice = matches!(kind, Kind::Radio | Kind::Checkbox);
-    let label = if is_choice { after[..after.find("</label>").unwrap_or(0)].trim().to_owned() } else { String::new() };
+    let label = if is_choice {
+        after[..after.find("</label>").unwrap_or(0)].trim().to_owned()
+    } else {
+        String::new()
+    };
     let value = value.unwrap_or_else(|| if is_choice { "on".to_owned() } else { String::new() });
     Some((kind, value, is_choice && has_flag(tag, "checked"), label))
 }
@@ -153,7 +157,9 @@ fn chosen(after: &str) -> String {
     let options: Vec<&str> = list.split("<option").skip(1).collect();
     let selected = options.iter().find(|option| has_flag(option.split('>').next().unwrap_or(""), "selected"));
     let option = selected.or(options.first());
-    option.and_then(|option| attribute(option.split('>').next()?, "value").map(Cow::into_owned)).unwrap_or_default()
+    option
+        .and_then(|option| attribute(option.split('>').next()?, "value").map(Cow::into_owned))
+        .unwrap_or_default()
 }
 
 /// The value of an attribute of a tag.
@@ -188,17 +194,10 @@ pub fn unescape(text: &str) -> Cow<'_, str> {
         shown.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.find(';').filter(|end| *end <= 8);
-        let character = end.and_then(|end| reference(&rest[1..end]));
-        match (character, end) {
-            (Some(character), Some(end)) => {
-                shown.push(character);
-                rest = &rest[end + 1..];
-            }
-            _ => {
-                shown.push('&');
-                rest = &rest[1..];
-            }
-        }
+        let referred = end.and_then(|end| Some((reference(&rest[1..end])?, end)));
+        let (character, end) = referred.unwrap_or(('&', 0));
+        shown.push(character);
+        rest = &rest[end + 1..];
     }
     shown.push_str(rest);
     Cow::Owned(shown)
@@ -212,15 +211,13 @@ fn reference(name: &str) -> Option<char> {
         "quot" => Some('"'),
         "apos" => Some('\''),
         "nbsp" => Some('\u{a0}'),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
+        _ => char::from_u32(code_point(name.strip_prefix('#')?)?),
     }
+}
+
+fn code_point(number: &str) -> Option<u32> {
+    let hexadecimal = number.strip_prefix(['x', 'X']);
+    hexadecimal.map_or_else(|| number.parse().ok(), |digits| u32::from_str_radix(digits, 16).ok())
 }
 
 /// What stands between two marks, after the first of the first.
@@ -235,13 +232,16 @@ pub fn all_between<'a>(html: &'a str, start: &'a str, end: &'a str) -> impl Iter
     html.split(start).skip(1).filter_map(move |after| after.find(end).map(|length| &after[..length]))
 }
 
-/// The text of a piece of HTML, without its tags.
+/// The text of a piece of HTML, a space for each tag.
 pub fn text(html: &str) -> String {
     let mut shown = String::with_capacity(html.len());
     let mut in_tag = false;
     for character in html.chars() {
         match character {
-            '<' => in_tag = true,
+            '<' => {
+                in_tag = true;
+                shown.push(' ');
+            }
             '>' => in_tag = false,
             _ if !in_tag => shown.push(character),
             _ => {}

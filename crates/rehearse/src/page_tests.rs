@@ -21,7 +21,8 @@ fn a_question_with_its_hidden_fields_and_choices() {
     assert_eq!(form.action, "/candidat/test/0abc/reponse");
     assert_eq!(form.value("csrf"), Some("a&b"));
     assert_eq!(form.value("serving"), Some("0123456789abc"));
-    let choices: Vec<_> = form.named("r").map(|f| (f.kind, f.value.as_str(), f.checked, f.label.as_str())).collect();
+    let choices: Vec<_> =
+        form.named("r").map(|f| (f.kind, f.value.as_str(), f.checked, f.label.as_str())).collect();
     assert_eq!(
         choices,
         [
@@ -76,7 +77,13 @@ fn an_attribute_is_no_part_of_another() {
 
 #[test]
 fn texts_without_tags() {
-    assert_eq!(text("<p>Deux&nbsp;mots,\n <b>l&#39;un</b> &amp; l&#x27;autre</p>"), "Deux mots, l'un & l'autre");
+    assert_eq!(
+        text("<p>Deux&nbsp;mots,\n <b>l&#39;un</b> &amp; l&#x27;autre</p>"),
+        "Deux mots, l'un & l'autre"
+    );
     assert_eq!(unescape("a & b &c; d"), "a & b &c; d");
-    assert_eq!(all_between("<code>1</code> <code>2</code>", "<code>", "</code>").collect::<Vec<_>>(), ["1", "2"]);
+    assert_eq!(
+        all_between("<code>1</code> <code>2</code>", "<code>", "</code>").collect::<Vec<_>>(),
+        ["1", "2"]
+    );
 }

@@ -3,13 +3,35 @@
 use crate::chance::Dice;
 
 const FIRST: [&str; 24] = [
-    "Inès", "Hugo", "Zoé", "Malik", "Jeanne", "Théo", "Aïcha", "Loïc", "Camille", "Noé", "Fatou", "Maël", "Élise", "Yanis",
-    "Louise", "Gaël", "Nour", "Sacha", "Anaïs", "Raphaël", "Salomé", "Ilyès", "Maëlys", "Côme",
+    "Inès", "Hugo", "Zoé", "Malik", "Jeanne", "Théo", "Aïcha", "Loïc", "Camille", "Noé", "Fatou", "Maël",
+    "Élise", "Yanis", "Louise", "Gaël", "Nour", "Sacha", "Anaïs", "Raphaël", "Salomé", "Ilyès", "Maëlys",
+    "Côme",
 ];
 const LAST: [&str; 24] = [
-    "Benali", "Le Goff", "Martin", "D’Angelo", "Nguyen", "Rousseau", "Da Silva", "Kouassi", "Lefèvre", "Müller",
-    "Petit-Jean", "Traoré", "Girard", "Ferrandi", "Hoarau", "Castex", "Öztürk", "Lambert", "Ramos", "Delaunay", "Sow",
-    "Weber", "Château", "Morel",
+    "Benali",
+    "Le Goff",
+    "Martin",
+    "D’Angelo",
+    "Nguyen",
+    "Rousseau",
+    "Da Silva",
+    "Kouassi",
+    "Lefèvre",
+    "Müller",
+    "Petit-Jean",
+    "Traoré",
+    "Girard",
+    "Ferrandi",
+    "Hoarau",
+    "Castex",
+    "Öztürk",
+    "Lambert",
+    "Ramos",
+    "Delaunay",
+    "Sow",
+    "Weber",
+    "Château",
+    "Morel",
 ];
 /// What everybody in a rehearsal signs in with, beside their login.
 pub const PASSWORD: &str = "Repetition-2026";
@@ -47,7 +69,12 @@ impl Pupil {
         Self {
             first_name: FIRST[number % FIRST.len()],
             last_name,
-            birth_date: format!("{}-{:02}-{:02}", 2010 + dice.below(2), 1 + dice.below(12), 1 + dice.below(28)),
+            birth_date: format!(
+                "{}-{:02}-{:02}",
+                2010 + dice.below(2),
+                1 + dice.below(12),
+                1 + dice.below(28)
+            ),
             sex: if dice.happens(0.5) { "F" } else { "M" },
             login: format!("rep.{run}.{number}"),
             competences: 5 + dice.below(4),
@@ -100,7 +127,8 @@ mod tests {
     fn everybody_has_a_name_of_their_own() {
         let dice = Dice::new(1);
         let pupils: Vec<Pupil> = (0..500).map(|number| Pupil::new("run", number, &dice)).collect();
-        let names: std::collections::BTreeSet<_> = pupils.iter().map(|p| (&p.first_name, &p.last_name)).collect();
+        let names: std::collections::BTreeSet<_> =
+            pupils.iter().map(|p| (&p.first_name, &p.last_name)).collect();
         assert_eq!(names.len(), 500);
         assert!(pupils.iter().all(|p| (5..=8).contains(&p.competences)));
         assert_eq!(roman(1993), "MCMXCIV");

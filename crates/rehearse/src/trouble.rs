@@ -29,7 +29,13 @@ impl Trouble {
     }
 
     /// Another reply than the one that was due.
-    pub fn unexpected(step: &str, status: StatusCode, path: &str, location: Option<&str>, html: &str) -> Self {
+    pub fn unexpected(
+        step: &str,
+        status: StatusCode,
+        path: &str,
+        location: Option<&str>,
+        html: &str,
+    ) -> Self {
         let said = location.map_or_else(|| first_words(html), |to| format!("leads to {to}"));
         Self { kind: format!("{step}: status {}", status.as_u16()), example: format!("{path}: {said}") }
     }
@@ -48,10 +54,13 @@ impl Trouble {
 /// What somebody reads first on a page: its refusals, else its heading.
 fn first_words(html: &str) -> String {
     use crate::page::{between, text};
-    let errors = between(html, "class=\"errors", "</ul>").or_else(|| between(html, "class=\"errors", "</div>"));
+    let errors =
+        between(html, "class=\"errors", "</ul>").or_else(|| between(html, "class=\"errors", "</div>"));
     let said = match errors.and_then(|part| part.split_once('>')) {
         Some((_, refusals)) => text(refusals),
-        None => text(between(html, "<h1", "</h1>").and_then(|part| part.split_once('>')).map_or(html, |(_, h1)| h1)),
+        None => text(
+            between(html, "<h1", "</h1>").and_then(|part| part.split_once('>')).map_or(html, |(_, h1)| h1),
+        ),
     };
     said.chars().take(300).collect()
 }

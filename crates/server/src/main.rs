@@ -31,6 +31,8 @@ enum Command {
     /// Reads and verifies the journal.
     #[command(subcommand)]
     Journal(commands::JournalCommand),
+    /// Plays a whole exam day against a running server.
+    Rehearse(rehearse::Options),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
             Some(Command::Serve(options)) => serve::run(options).await,
             Some(Command::Admin(command)) => commands::admin(command).await,
             Some(Command::Journal(command)) => commands::journal(command).await,
+            Some(Command::Rehearse(options)) => rehearse::run(options).await,
         }
     });
     match ended {

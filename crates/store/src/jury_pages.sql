@@ -48,7 +48,7 @@ ORDER BY s.id
 
 -- BLOCK to_second
 -- Decisions of others that wait for a second person.
-SELECT d.session_id, d.attempt_id, d.number, d.kind, d.decided_at, s.number, s.zone, n.first_name, n.last_name,
+SELECT d.session_id, d.attempt_id, d.number, d.kind, d.decided_at, s.number, s.zone, n.last_name, n.first_name,
        a.first_name, a.last_name
 FROM decision d
 JOIN session s ON s.id = d.session_id

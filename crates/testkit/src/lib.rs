@@ -4,4 +4,4 @@ pub mod engines;
 pub mod skip;
 pub mod tidy;
 pub mod walker;
-//pub mod world;
+pub mod world;

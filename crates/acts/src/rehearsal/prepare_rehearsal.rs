@@ -148,7 +148,9 @@ impl PrepareRehearsal {
         let offices = Offices { roles: post.roles(), one_time: false, rehearsal: true };
         let doing = Doing { seed: seed.clone(), ..self.doing.clone() };
         let id = Id::<Account>::from_seed(&seed, "account");
-        open(tx, &doing, id, &person, &offices).await.map_err(|stop| stop.map(|_| CannotPrepare::LoginTaken))?;
+        open(tx, &doing, id, &person, &offices)
+            .await
+            .map_err(|stop| stop.map(|_| CannotPrepare::LoginTaken))?;
         if post == Post::Referent {
             centres::put_member(tx, centre, id, true, self.doing.at).await?;
         }

@@ -109,19 +109,6 @@ impl Act for Furnish {
     }
 }
 
-/// Links a candidate of the list to an account.
-#[derive(Clone)]
-pub struct Link(pub Id<Session>, pub Id<Candidate>, pub &'static str);
-
-impl Act for Link {
-    type Done = ();
-    type Refusal = ();
-
-    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<()>> {
-        Ok(candidates::link(tx, self.0, self.1, id(self.2), START).await?)
-    }
-}
-
 /// A candidate joins, starts and answers so many questions of six.
 #[derive(Clone)]
 struct Sit {

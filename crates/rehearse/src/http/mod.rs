@@ -22,17 +22,17 @@ const KEY: &str = "x-repetition";
 /// The longest that a client waits for a reply.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// The longest that a client does what « come back in a few seconds » says.
-const ASKED_TO_WAIT: Duration = Duration::from_secs(120);
+const ASKED_TO_WAIT: Duration = Duration::from_mins(2);
 
-/// Where a connection is cut on purpose.
+/// Where a connection is cut on purpose, seen from the reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cut {
     /// After the request was sent, so long before its reply can be read.
-    BeforeReply(Duration),
+    Before(Duration),
     /// Once the head of the reply has come, before its body.
-    DuringReply,
+    During,
     /// Once the reply has come whole; the client forgets it.
-    AfterReply,
+    After,
 }
 
 /// What the server said.
@@ -105,7 +105,11 @@ impl Client {
 
     /// A second window of the same browser: same cookies, another connection.
     pub fn second_window(&self) -> Self {
-        Self { cookies: self.cookies.clone(), csrf: self.csrf.clone(), ..Self::new(&self.target, &self.figures) }
+        Self {
+            cookies: self.cookies.clone(),
+            csrf: self.csrf.clone(),
+            ..Self::new(&self.target, &self.figures)
+        }
     }
 
     /// Asks for a page.
@@ -119,14 +123,25 @@ impl Client {
     }
 
     /// Sends a form that consists of its token and a few fields, and goes where the server leads.
-    pub async fn act(&mut self, step: &'static str, path: &str, fields: &[(&str, &str)]) -> Result<String, Trouble> {
+    pub async fn act(
+        &mut self,
+        step: &'static str,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Result<String, Trouble> {
         let mut sent = vec![("csrf".to_owned(), self.csrf.clone())];
         sent.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         self.post(step, path, &sent).await?.onward()
     }
 
     /// Sends a file beside the token of its form.
-    pub async fn upload(&mut self, step: &'static str, path: &str, name: &str, file: &[u8]) -> Result<Reply, Trouble> {
+    pub async fn upload(
+        &mut self,
+        step: &'static str,
+        path: &str,
+        name: &str,
+        file: &[u8],
+    ) -> Result<Reply, Trouble> {
         let mark = "parchemin-repetition-7f3a";
         let mut body = format!(
             "--{mark}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--{mark}\r\nContent-Disposition: \
@@ -158,20 +173,27 @@ impl Client {
             None => Wire::open(&self.target).await.map_err(|e| Trouble::lost("cut", &*e))?,
         };
         match cut {
-            Cut::BeforeReply(after) => drop(tokio::time::timeout(after, wire.send(request)).await),
+            Cut::Before(after) => drop(tokio::time::timeout(after, wire.send(request)).await),
             // The body and the wire are dropped here, which closes the socket.
-            Cut::DuringReply => drop(tokio::time::timeout(PATIENCE, wire.head(request)).await),
-            Cut::AfterReply => drop(tokio::time::timeout(PATIENCE, wire.send(request)).await),
+            Cut::During => drop(tokio::time::timeout(PATIENCE, wire.head(request)).await),
+            Cut::After => drop(tokio::time::timeout(PATIENCE, wire.send(request)).await),
         }
         Ok(())
     }
 
     /// Asks until the server no longer says « in a moment ».
-    async fn ask(&mut self, step: &'static str, method: Method, path: &str, body: &Body) -> Result<Reply, Trouble> {
+    async fn ask(
+        &mut self,
+        step: &'static str,
+        method: Method,
+        path: &str,
+        body: &Body,
+    ) -> Result<Reply, Trouble> {
         let since = Instant::now();
         loop {
             let reply = self.once(step, method.clone(), path, body).await?;
-            let busy = matches!(reply.status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS);
+            let busy =
+                matches!(reply.status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS);
             let Some(seconds) = reply.retry_after.filter(|_| busy && since.elapsed() < ASKED_TO_WAIT) else {
                 if let Some(token) = crate::page::between(reply.html(), "name=\"csrf\" value=\"", "\"") {
                     token.clone_into(&mut self.csrf);
@@ -183,7 +205,13 @@ impl Client {
         }
     }
 
-    async fn once(&mut self, step: &'static str, method: Method, path: &str, body: &Body) -> Result<Reply, Trouble> {
+    async fn once(
+        &mut self,
+        step: &'static str,
+        method: Method,
+        path: &str,
+        body: &Body,
+    ) -> Result<Reply, Trouble> {
         let since = Instant::now();
         let mut resting = self.wire.take().filter(Wire::is_open);
         loop {
@@ -193,7 +221,8 @@ impl Client {
                 None => Wire::open(&self.target).await.map_err(|e| Trouble::lost(step, &*e))?,
             };
             let request = self.request(method.clone(), path, body);
-            let done = tokio::time::timeout(PATIENCE, wire.send(request)).await.map_err(|_| Trouble::slow(step))?;
+            let done =
+                tokio::time::timeout(PATIENCE, wire.send(request)).await.map_err(|_| Trouble::slow(step))?;
             match done {
                 Ok(response) => {
                     self.figures.took(step, since.elapsed());
@@ -215,7 +244,8 @@ impl Client {
             .header(header::ACCEPT_LANGUAGE, "fr")
             .header(KEY, self.target.key.as_str());
         if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let cookies: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let (kind, bytes) = match body {
@@ -277,7 +307,7 @@ fn push_encoded(body: &mut String, text: &str) {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => body.push(char::from(byte)),
             b' ' => body.push('+'),
-            _ => drop(write!(body, "%{byte:02X}")),
+            _ => write!(body, "%{byte:02X}").expect("a text takes any sign"),
         }
     }
 }
@@ -288,13 +318,15 @@ mod tests {
 
     #[test]
     fn fields_as_a_browser_sends_them() {
-        let fields = [("nom", "Été & co"), ("r", "1,2"), ("r", "")].map(|(n, v)| (n.to_owned(), v.to_owned()));
+        let fields =
+            [("nom", "Été & co"), ("r", "1,2"), ("r", "")].map(|(n, v)| (n.to_owned(), v.to_owned()));
         assert_eq!(encode(&fields), "nom=%C3%89t%C3%A9+%26+co&r=1%2C2&r=");
     }
 
     #[test]
     fn cookies_are_kept_and_removed() {
-        let target = Arc::new(Target::parse("http://127.0.0.1:8080/", "key".into(), None).expect("an address"));
+        let target =
+            Arc::new(Target::parse("http://127.0.0.1:8080/", "key".into(), None).expect("an address"));
         let mut client = Client::new(&target, &Arc::new(Figures::new()));
         client.keep_cookie("visite=abc; HttpOnly; SameSite=Lax; Path=/");
         client.keep_cookie("salle=def; Max-Age=86400");

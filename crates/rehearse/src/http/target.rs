@@ -21,7 +21,10 @@ pub struct Target {
 
 impl std::fmt::Debug for Target {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Target").field("host", &self.host).field("tls", &self.tls.is_some()).finish_non_exhaustive()
+        f.debug_struct("Target")
+            .field("host", &self.host)
+            .field("tls", &self.tls.is_some())
+            .finish_non_exhaustive()
     }
 }
 
@@ -32,7 +35,9 @@ impl Target {
     /// # Errors
     /// When it is no such address, or the file holds no certificate.
     pub fn parse(url: &str, key: String, ca: Option<&Path>) -> Result<Self, String> {
-        let wrong = || format!("{url} is not an address like http://127.0.0.1:8080 or https://certification.example.fr");
+        let wrong = || {
+            format!("{url} is not an address like http://127.0.0.1:8080 or https://certification.example.fr")
+        };
         let uri: Uri = url.parse().map_err(|_| wrong())?;
         let host = uri.host().ok_or_else(wrong)?.trim_matches(['[', ']']).to_owned();
         let (tls, usual_port) = match uri.scheme_str() {
@@ -82,7 +87,10 @@ mod tests {
     #[test]
     fn addresses() {
         let plain = target("http://127.0.0.1:8080/").expect("an address");
-        assert_eq!((plain.host.as_str(), plain.address.clone()), ("127.0.0.1:8080", ("127.0.0.1".to_owned(), 8080)));
+        assert_eq!(
+            (plain.host.as_str(), plain.address.clone()),
+            ("127.0.0.1:8080", ("127.0.0.1".to_owned(), 8080))
+        );
         let secure = target("https://certification.example.fr").expect("an address");
         assert_eq!(secure.address, ("certification.example.fr".to_owned(), 443));
         assert!(secure.tls.is_some());

@@ -34,7 +34,9 @@ impl Wire {
         socket.set_nodelay(true)?;
         match &target.tls {
             None => Self::over(TokioIo::new(socket)).await,
-            Some((connector, name)) => Self::over(TokioIo::new(connector.connect(name.clone(), socket).await?)).await,
+            Some((connector, name)) => {
+                Self::over(TokioIo::new(connector.connect(name.clone(), socket).await?)).await
+            }
         }
     }
 

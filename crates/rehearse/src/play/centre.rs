@@ -1,7 +1,7 @@
 //! The référent: sessions, lists, papers, finalisation.
 
-use super::{Credential, Stage};
 use super::room::Room;
+use super::{Credential, Stage};
 use crate::http::Client;
 use crate::ods::{self, Row};
 use crate::page::{all_between, form, text};
@@ -39,7 +39,8 @@ impl<'a> Referent<'a> {
             ("invigilators", "Camille Riou"),
             ("remarks", ""),
         ];
-        let made = self.client.post("create session", &asked.action, &asked.filled(&typed)).await?.onward()?;
+        let made =
+            self.client.post("create session", &asked.action, &asked.filled(&typed)).await?.onward()?;
         let session = made.rsplit('/').next().unwrap_or_default().to_owned();
         let list = self.client.get("list template", &format!("{made}/candidats/liste.ods")).await?.ok()?;
         let told = |why: String| Trouble::play("list template: not understood", why);

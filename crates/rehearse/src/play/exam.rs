@@ -141,13 +141,13 @@ impl<'a> Test<'a> {
             }
             Mishap::CutBefore => {
                 let after = Duration::from_micros(self.dice.below(4_000) as u64);
-                self.client.post_and_cut(path, fields, Cut::BeforeReply(after)).await?;
+                self.client.post_and_cut(path, fields, Cut::Before(after)).await?;
             }
-            Mishap::CutDuring => self.client.post_and_cut(path, fields, Cut::DuringReply).await?,
-            Mishap::CutAfter => self.client.post_and_cut(path, fields, Cut::AfterReply).await?,
+            Mishap::CutDuring => self.client.post_and_cut(path, fields, Cut::During).await?,
+            Mishap::CutAfter => self.client.post_and_cut(path, fields, Cut::After).await?,
             Mishap::PageCut => {
                 self.client.post("answer", path, fields).await?.onward()?;
-                self.client.get_and_cut(&self.path, Cut::DuringReply).await?;
+                self.client.get_and_cut(&self.path, Cut::During).await?;
             }
             _ => drop(self.client.post("answer", path, fields).await?.onward()?),
         }
@@ -161,7 +161,8 @@ impl<'a> Test<'a> {
             return Ok(None);
         }
         let page = reply.ok()?;
-        let confirm = form(page.html(), "/reponse").ok_or_else(|| Trouble::page("pass", "not asked back", page.html()))?;
+        let confirm = form(page.html(), "/reponse")
+            .ok_or_else(|| Trouble::page("pass", "not asked back", page.html()))?;
         self.stage.pace.pause(&mut self.dice, TAP).await;
         Ok(Some(confirm.untouched()))
     }

@@ -165,13 +165,15 @@ pub async fn day(stage: &Arc<Stage>, candidates: usize) -> Result<Outcome, Troub
 
 async fn prepare(stage: &Stage) -> Result<Prepared, Trouble> {
     let reply = stage.browser().post("prepare", "/repetition", &[]).await?.ok()?;
-    serde_json::from_slice(&reply.body).map_err(|e| Trouble::play("prepare: the reply is not understood", e.to_string()))
+    serde_json::from_slice(&reply.body)
+        .map_err(|e| Trouble::play("prepare: the reply is not understood", e.to_string()))
 }
 
 async fn register(stage: &Stage, room: &Room) -> Result<Vec<Kept>, Trouble> {
     let path = format!("/repetition/registre/{}", room.session);
     let reply = stage.browser().get("register", &path).await?.ok()?;
-    serde_json::from_slice(&reply.body).map_err(|e| Trouble::play("register: the reply is not understood", e.to_string()))
+    serde_json::from_slice(&reply.body)
+        .map_err(|e| Trouble::play("register: the reply is not understood", e.to_string()))
 }
 
 /// Lets everybody play at the same time; those who came through, in their order.

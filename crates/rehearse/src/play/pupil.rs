@@ -79,7 +79,8 @@ async fn place(
 
 /// An answer that is not right: another choice, or a guess.
 fn wrong(asked: &Form, right: &[String], dice: &mut crate::chance::Dice) -> Vec<String> {
-    let choices: Vec<_> = asked.named("r").filter(|f| matches!(f.kind, Kind::Radio | Kind::Checkbox)).collect();
+    let choices: Vec<_> =
+        asked.named("r").filter(|f| matches!(f.kind, Kind::Radio | Kind::Checkbox)).collect();
     let others: Vec<_> = choices.iter().filter(|f| !right.contains(&f.value)).collect();
     if choices.is_empty() {
         return exam::guess(asked, dice);

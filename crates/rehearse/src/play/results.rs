@@ -13,7 +13,9 @@ pub async fn read(stage: &Stage, mut sat: Sat, prints: bool) -> Result<bool, Tro
         return Err(Trouble::page("results page", "no result", list.html()));
     }
     let result = sat.client.get("result page", &path).await?.ok()?;
-    let Some(code) = between(result.html(), "href=\"/verifier/", "\"").map(str::to_owned) else { return Ok(false) };
+    let Some(code) = between(result.html(), "href=\"/verifier/", "\"").map(str::to_owned) else {
+        return Ok(false);
+    };
     if prints {
         let file = sat.client.get("certificate PDF", &format!("{path}/certificat.pdf")).await?.ok()?;
         if !file.body.starts_with(b"%PDF-") {

@@ -134,7 +134,12 @@ fn waiting_path(room: &Room) -> String {
 }
 
 /// Types the code as soon as the waiting page asks for it; the address of the test.
-pub async fn start(stage: &Stage, room: &Room, client: &mut Client, step: &'static str) -> Result<String, Trouble> {
+pub async fn start(
+    stage: &Stage,
+    room: &Room,
+    client: &mut Client,
+    step: &'static str,
+) -> Result<String, Trouble> {
     for _ in 0..MANY_LOOKS {
         let page = client.get("waiting page", &waiting_path(room)).await?.ok()?;
         if let Some(asked) = form(page.html(), "/commencer") {
@@ -149,7 +154,8 @@ pub async fn start(stage: &Stage, room: &Room, client: &mut Client, step: &'stat
 /// Asks the invigilator to be let in on this device.
 pub async fn ask_to_resume(room: &Room, client: &mut Client) -> Result<(), Trouble> {
     let page = client.get("waiting page", &waiting_path(room)).await?.ok()?;
-    let asked = form(page.html(), "/reprendre").ok_or_else(|| Trouble::page("resume", "cannot be asked for", page.html()))?;
+    let asked = form(page.html(), "/reprendre")
+        .ok_or_else(|| Trouble::page("resume", "cannot be asked for", page.html()))?;
     client.post("resume", &asked.action, &asked.untouched()).await?.onward().map(drop)
 }
 
@@ -162,14 +168,17 @@ impl Invigilator {
     async fn enter(stage: &Stage, room: &Room) -> Result<Self, Trouble> {
         let mut client = stage.browser();
         client.get("room door", "/surveillant").await?.ok()?;
-        let typed =
-            [("numero", room.number.as_str()), ("mot_de_passe", room.password.as_str()), ("nom", "Camille Riou")];
+        let typed = [
+            ("numero", room.number.as_str()),
+            ("mot_de_passe", room.password.as_str()),
+            ("nom", "Camille Riou"),
+        ];
         let onward = client.act("enter room", "/surveillant", &typed).await?;
         client.get("board", &onward).await?.ok()?;
         Ok(Self { client })
     }
 
-    /// Ticks everybody who has come, shows the code and opens the room.
+    /// Ticks everybody who has come, opens the room and shows the code.
     async fn call_the_roll(&mut self) -> Result<(), Trouble> {
         let page = self.client.get("roll call", "/surveillant/salle").await?.ok()?;
         for tick in forms(page.html()).iter().filter(|form| form.action.ends_with("/present")) {
@@ -177,10 +186,11 @@ impl Invigilator {
                 self.press("tick", tick).await?;
             }
         }
-        self.client.get("code page", "/surveillant/code").await?.ok()?;
         let page = self.client.get("roll call", "/surveillant/salle").await?.ok()?;
-        let open = form(page.html(), "/ouvrir").ok_or_else(|| Trouble::page("roll call", "cannot be ended", page.html()))?;
-        self.press("open room", &open).await
+        let open = form(page.html(), "/ouvrir")
+            .ok_or_else(|| Trouble::page("roll call", "cannot be ended", page.html()))?;
+        self.press("open room", &open).await?;
+        self.client.get("code page", "/surveillant/code").await?.ok().map(drop)
     }
 
     /// Does what the board calls for: lets back in who asks, and sees the end screens.

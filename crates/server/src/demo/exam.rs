@@ -20,8 +20,6 @@ use super::{Demo, failed, stopped};
 /// How a pupil sits an exam.
 #[derive(Debug, Clone, Copy)]
 pub struct Sitting {
-    /// Minutes before now when it started.
-    pub started: i64,
     /// Right answers out of a hundred.
     pub luck: usize,
     /// Questions after which the pupil stops, of a test that is not finished.
@@ -50,11 +48,12 @@ pub async fn sit(
     demo: &Demo<'_>,
     session: Id<Session>,
     pupil: &Pupil,
+    minutes_ago: i64,
     how: Sitting,
     invigilator: &str,
 ) -> Result<Id<Attempt>, String> {
     let (app, by) = (demo.app, Actor::Account(pupil.account));
-    let mut doing = demo.doing(by.clone(), how.started, &format!("sit {session} {}", pupil.account));
+    let mut doing = demo.doing(by.clone(), minutes_ago, &format!("sit {session} {}", pupil.account));
     let device = doing.seed.branch("device").bytes::<32>();
     let mut reader = app.store.read().await.map_err(failed)?;
     let db = &mut reader.conn();

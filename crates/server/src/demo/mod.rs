@@ -28,6 +28,11 @@ struct Demo<'a> {
 }
 
 impl Demo<'_> {
+    /// Minutes from a moment to now.
+    fn minutes_since(&self, moment: Moment) -> i64 {
+        self.now.seconds_since(moment).div_euclid(60)
+    }
+
     /// Who does a thing, how many minutes before now, with a chance of its own.
     fn doing(&self, by: Actor, minutes_ago: i64, name: &str) -> Doing {
         Doing { at: self.now.plus_minutes(-minutes_ago), by, seed: self.seed.branch(name) }

@@ -1,7 +1,7 @@
 //! The people of the demonstration.
 
 use acts::people::{
-    AddCentreMember, AddLearners, CreateAccount, CreateCentre, CreateOrganisation, NewPerson, Newcomer,
+    AddCentreMember, AddLearners, CreateAccount, CreateCentre, CreateOrganisation, Newcomer,
 };
 use domain::id::Id;
 use domain::journal::Actor;
@@ -73,6 +73,10 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
         store.act(yann).await.map_err(stopped)?,
         store.act(ines).await.map_err(stopped)?,
     ];
+    for (first, last, login) in [("Claire", "Fontaine", "referente"), ("Karim", "Haddad", "enseignant")] {
+        store.act(account(first, last, login, Vec::new())).await.map_err(stopped)?;
+    }
+    let known = |login: &str| Newcomer::Known(Login::parse(login).expect("a login of the demonstration"));
     let (college, lycee) = ("Collège des Tilleuls", "Lycée Olympe-Gallien");
     let college = organisation(demo, admin, college, "collège").await?;
     organisation(demo, admin, lycee, "lycée").await?;
@@ -83,7 +87,7 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
         uai: Some("9990001A".to_owned()),
         organisation: Some(college),
         zone: Zone::paris(),
-        referent: Newcomer::New(person(&hash, "Claire", "Fontaine", "referente")),
+        referent: known("referente"),
         rehearsal: false,
     };
     let centre = store.act(centre).await.map_err(stopped)?;
@@ -91,22 +95,12 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
     let colleague = AddCentreMember {
         doing: demo.doing(Actor::Account(admin), ARRIVAL, "colleague"),
         centre,
-        newcomer: Newcomer::New(person(&hash, "Karim", "Haddad", "enseignant")),
+        newcomer: known("enseignant"),
         referent: false,
     };
     store.act(colleague).await.map_err(stopped)?;
     let pupils = pupils(demo, college, &account).await?;
     Ok(Staff { centre, referent, jury, pupils })
-}
-
-fn person(hash: &str, first: &str, last: &str, login: &str) -> NewPerson {
-    NewPerson {
-        first_name: first.to_owned(),
-        last_name: last.to_owned(),
-        login: Login::parse(login).expect("a login of the demonstration"),
-        password_hash: hash.to_owned(),
-        locale: Locale::Fr,
-    }
 }
 
 async fn find(demo: &Demo<'_>, login: &str) -> Result<Id<Account>, String> {

@@ -120,10 +120,10 @@ async fn hold(
     demo: &Demo<'_>,
     session: Id<Session>,
     pupils: &[Pupil],
-    started: i64,
     how: impl Fn(usize) -> Option<Sitting>,
 ) -> Result<Vec<Option<Id<Attempt>>>, String> {
     let kept = load(demo, session).await?;
+    let started = demo.minutes_since(kept.starts_at) - 10;
     let store = &demo.app.store;
     let name = INVIGILATORS[0];
     let by = Actor::Invigilator { name: name.to_owned() };
@@ -145,7 +145,7 @@ async fn hold(
         let candidate = list.iter().find(|c| c.learner == Some(pupil.learner)).ok_or("a pupil is not on the list")?;
         let tick = TickCandidate { doing: doing.clone(), session, candidate: candidate.id, present: true };
         store.act(tick).await.map_err(stopped)?;
-        attempts.push(Some(sit(demo, session, pupil, how, name).await?));
+        attempts.push(Some(sit(demo, session, pupil, started, how, name).await?));
     }
     Ok(attempts)
 }
@@ -173,7 +173,6 @@ fn report(reasons: Vec<(Id<Attempt>, String)>, remark: &str) -> FinalisationRepo
 }
 
 async fn published(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(), String> {
-    let started = 21 * DAY;
     let wanted = Wanted {
         name: "published",
         room: "Salle informatique 2",
@@ -184,16 +183,16 @@ async fn published(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(
     };
     let session = create(demo, staff, &wanted).await?;
     let luck = |number: usize| if number == 9 { 30 } else { 78 + number * 2 };
-    let how = |number| Some(Sitting { started, luck: luck(number), stops_after: None, end_seen: true });
-    hold(demo, session, pupils, started, how).await?;
-    finalise(demo, staff, session, started - 4 * 60, report(Vec::new(), "")).await?;
-    let president = demo.doing(Actor::Account(staff.jury[0]), started - 3 * DAY, "publish");
+    let how = |number| Some(Sitting { luck: luck(number), stops_after: None, end_seen: true });
+    hold(demo, session, pupils, how).await?;
+    let held = demo.minutes_since(load(demo, session).await?.starts_at);
+    finalise(demo, staff, session, held - 4 * 60, report(Vec::new(), "")).await?;
+    let president = demo.doing(Actor::Account(staff.jury[0]), held - 3 * DAY, "publish");
     demo.app.store.act(AssignSession { doing: president.clone(), session }).await.map_err(stopped)?;
     super::publication::publish(demo, session, president).await
 }
 
 async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(), String> {
-    let started = 5 * DAY;
     let wanted = Wanted {
         name: "jury",
         room: "Salle B204",
@@ -206,9 +205,10 @@ async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(),
     let how = |number: usize| {
         let stops_after = [None, None, None, Some(9)].get(number).copied().flatten();
         let luck = [70, 90, 55, 80][number % 4];
-        (number != 8).then_some(Sitting { started, luck, stops_after, end_seen: number != 5 })
+        (number != 8).then_some(Sitting { luck, stops_after, end_seen: number != 5 })
     };
-    let attempts = hold(demo, session, pupils, started, how).await?;
+    let attempts = hold(demo, session, pupils, how).await?;
+    let held = demo.minutes_since(load(demo, session).await?.starts_at);
     let told = [
         (0, "E3", Some(4), "Le fichier de la question ne s’ouvrait pas sur ce poste."),
         (1, "C6", None, "Un téléphone a été consulté pendant le test. Rapport joint."),
@@ -220,7 +220,7 @@ async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(),
     drop(reader);
     for (number, kind, question, text) in told {
         let by = Actor::Invigilator { name: INVIGILATORS[0].to_owned() };
-        let doing = demo.doing(by, started - 40, &format!("incident {number}"));
+        let doing = demo.doing(by, held - 50, &format!("incident {number}"));
         let candidate = list.iter().find(|c| c.learner == Some(pupils[number].learner)).ok_or("no such pupil")?;
         let kind = IncidentKind::parse(kind).map_err(|_| "no such incident")?;
         let incident = NewIncident { kind, description: Some(text.to_owned()), question };
@@ -231,13 +231,12 @@ async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(),
     let unfinished = attempts[3].ok_or("no attempt")?;
     let reasons = vec![(unfinished, "technical".to_owned())];
     let remark = "Une coupure du réseau a arrêté un poste pendant vingt minutes.";
-    finalise(demo, staff, session, started - 5 * 60, report(reasons, remark)).await?;
+    finalise(demo, staff, session, held - 5 * 60, report(reasons, remark)).await?;
     let member = demo.doing(Actor::Account(staff.jury[1]), 2 * DAY, "take the session");
     demo.app.store.act(AssignSession { doing: member, session }).await.map_err(stopped)
 }
 
 async fn finalised(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(), String> {
-    let started = 2 * DAY;
     let wanted = Wanted {
         name: "finalised",
         room: "Salle informatique 1",
@@ -248,8 +247,9 @@ async fn finalised(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(
     };
     let session = create(demo, staff, &wanted).await?;
     let how = |number: usize| {
-        Some(Sitting { started, luck: [85, 64, 92, 48][number % 4], stops_after: None, end_seen: true })
+        Some(Sitting { luck: [85, 64, 92, 48][number % 4], stops_after: None, end_seen: true })
     };
-    hold(demo, session, pupils, started, how).await?;
-    finalise(demo, staff, session, started - 3 * 60, report(Vec::new(), "")).await
+    hold(demo, session, pupils, how).await?;
+    let held = demo.minutes_since(load(demo, session).await?.starts_at);
+    finalise(demo, staff, session, held - 3 * 60, report(Vec::new(), "")).await
 }

@@ -1,121 +1,20 @@
 //! The centre's room as people walk it: by its links and forms, in both languages.
 
 #[path = "../../../acts/tests/centre/house.rs"]
-#[expect(dead_code, reason = "the builder of the acts' tests: pages need a part of it")]
 mod house;
+#[path = "pages/room.rs"]
+mod room;
 
-use std::collections::HashMap;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, OnceLock};
-
-use acts::people::SignIn;
-use axum::middleware::{from_fn, from_fn_with_state};
-use bank::Bank;
 use documents::candidate_list::{self, BirthPlace, ListKind, ListRow};
 use documents::session_papers::SessionHead;
+use domain::certification::attempt::Attempt;
+use domain::certification::enrolment::Candidate;
 use domain::id::Id;
 use domain::locale::Locale;
-use domain::moment::Zone;
-use domain::people::CentreKind;
-use house::{House, START, doing, id, person};
+use house::{doing, id, person};
 use jiff::civil::{date, time};
-use store::accounts::Person;
-use store::{Act, Stop, Tx, accounts, centres};
+use room::Room;
 use testkit::walker::Browser;
-use web_shell::clock::Clock;
-use web_shell::cookies::{self, Name};
-use web_shell::hasher::Hasher;
-use web_shell::keys::Keys;
-use web_shell::{App, Config, outcome, visit};
-
-/// A member who is not référent, and the référent of another centre.
-#[derive(Clone)]
-struct Neighbours;
-
-impl Act for Neighbours {
-    type Done = ();
-    type Refusal = ();
-
-    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<()>> {
-        for name in ["member", "stranger"] {
-            let (first_name, last_name) = (name.to_owned(), "Morvan".to_owned());
-            let person = Person {
-                id: id(name),
-                first_name,
-                last_name,
-                email: None,
-                locale: "fr".into(),
-                rehearsal: false,
-            };
-            accounts::insert(tx, &person, START).await?;
-        }
-        let other = centres::Kept {
-            id: id("other centre"),
-            name: "Université".into(),
-            kind: CentreKind::Higher,
-            uai: None,
-            organisation: None,
-            zone: Zone::paris(),
-            rehearsal: false,
-        };
-        centres::insert(tx, &other, START).await?;
-        centres::put_member(tx, id("centre"), id("member"), false, START).await?;
-        centres::put_member(tx, other.id, id("stranger"), true, START).await?;
-        Ok(())
-    }
-}
-
-/// The room behind its door, and the clock by which it goes.
-struct Room {
-    house: House,
-    app: Arc<App>,
-    clock: Arc<AtomicI64>,
-}
-
-impl Room {
-    async fn new() -> Self {
-        let house = House::new().await;
-        house.store.act(Neighbours).await.expect("neighbours");
-        let clock = Arc::new(AtomicI64::new(START.plus_minutes(-7 * 24 * 60).millis()));
-        let app = Arc::new(App {
-            store: house.store.clone(),
-            bank: Bank::embedded(),
-            releases: HashMap::default().into(),
-            clock: Clock::Set(Arc::clone(&clock)),
-            keys: Keys::from_root([9; 32]),
-            hasher: Hasher::for_tests(),
-            config: Config {
-                public_url: "http://parchemin.test".into(),
-                secure: false,
-                loopback: true,
-                demo: false,
-                smtp: false,
-                rehearsal_key: None,
-            },
-            release_body: OnceLock::new(),
-        });
-        Self { house, app, clock }
-    }
-
-    fn at(&self, minute: i64) {
-        self.clock.store(START.plus_minutes(minute).millis(), Ordering::Relaxed);
-    }
-
-    /// Somebody at the door, signed in.
-    async fn browser(&self, who: &str) -> Browser {
-        let (_, doors) = web_centre::doors().open();
-        let router = doors
-            .layer(from_fn(outcome::explain))
-            .layer(from_fn_with_state(Arc::clone(&self.app), visit::enter))
-            .with_state(Arc::clone(&self.app));
-        let mut browser = Browser::new(router);
-        let at = self.app.clock.now();
-        let act = SignIn { account: id(who), token: cookies::hash(who), forgive: Vec::new(), at };
-        self.house.store.act(act).await.expect("signed in");
-        browser.put_cookie(&Name::Browser.text(false), who);
-        browser
-    }
-}
 
 #[tokio::test]
 async fn a_session_is_made_changed_and_deleted() {
@@ -178,7 +77,7 @@ async fn what_is_not_theirs_is_not_there() {
     }
     let mut referent = room.browser("referent").await;
     assert_eq!(referent.visit(&address).await.all(".codes code").len(), 3);
-    let elsewhere = Id::<domain::certification::enrolment::Candidate>::from_raw(5);
+    let elsewhere = Id::<Candidate>::from_raw(5);
     referent.visit(&format!("{address}/candidats/{elsewhere}")).await.expect_status(404);
 }
 
@@ -291,7 +190,7 @@ async fn a_centre_that_is_no_school_fills_in_who_pays() {
     stranger.click("Importer une liste").await;
     let row = listed("Abadie", "35238", "bo@campus.example");
     let form = stranger.fill("Vérifier et importer");
-    form.file("file", "liste.ods", file(&[row.clone()], ListKind::School))
+    form.file("file", "liste.ods", file(std::slice::from_ref(&row), ListKind::School))
         .submit()
         .await
         .expect("Tarification");
@@ -340,13 +239,13 @@ async fn a_session_is_finalised_in_one_screen() {
         .expect_status(422)
         .expect("Un écran de fin n’est pas coché");
     claire.fill("Ajouter ce signalement").submit().await.expect_status(422).expect("Choisissez le candidat");
-    let ines = id::<domain::certification::enrolment::Candidate>("candidate ines").to_string();
+    let ines = id::<Candidate>("candidate ines").to_string();
     let form = claire.fill("Ajouter ce signalement").tick("seen").set("incident-candidate", &ines);
     let form =
         form.set("incident-kind", "E4").set("incident-question", "3").set("remark", "Coupure à 9 h 40.");
     form.submit_twice().await.expect_status(200).expect("Signalement ajouté").expect("question 3");
     assert_eq!(claire.page().all(".filed li").len(), 1, "sent twice, it is one report");
-    let hugo = id::<domain::certification::attempt::Attempt>("attempt hugo");
+    let hugo = id::<Attempt>("attempt hugo");
     claire
         .fill("Finaliser la session")
         .submit()
@@ -382,8 +281,8 @@ async fn every_page_speaks_english_too() {
     let room = Room::new().await;
     let session = room.house.held().await;
     let other = room.house.session("other").await;
-    let lina = id::<domain::certification::enrolment::Candidate>("candidate lina");
-    let ines = id::<domain::certification::enrolment::Candidate>("candidate ines");
+    let lina = id::<Candidate>("candidate lina");
+    let ines = id::<Candidate>("candidate ines");
     let mut claire = room.browser("referent").await;
     claire.speak("en");
     for path in [

@@ -9,6 +9,8 @@ mod enter;
 mod inside;
 mod marks;
 mod reading;
+#[cfg(test)]
+mod sample;
 
 use web_shell::{Doors, Who};
 

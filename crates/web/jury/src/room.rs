@@ -14,7 +14,7 @@ use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::Moment;
 use domain::people::{self, Role};
-use store::dossiers::{self, Dossier, File};
+use store::dossiers::{self, Dossier};
 use store::{Conn, centres, jury_pages};
 use web_shell::{Chrome, Icon, Texts, Trouble, Visit, when};
 
@@ -160,10 +160,14 @@ impl Desk {
     }
 
     /// Whether the visitor may read the tests: their own sessions, and those in which a decision waits for a second
-    /// person (reliability and security §3.3, row 32).
+    /// person, or in which they have decided (reliability and security §3.3, row 32).
     pub fn may_read(&self) -> bool {
-        self.duty().is_ok()
-            || (self.may_second() && self.dossier.files.iter().any(File::awaits_second_person))
+        let mine = |decision: &store::decisions::Kept| {
+            let second = decision.seconded.or(decision.dismissed).map(|(_, by)| by);
+            decision.waits() || [decision.by, second].contains(&Some(self.juror.account))
+        };
+        let concerned = || self.dossier.files.iter().flat_map(|file| &file.decisions).any(mine);
+        self.duty().is_ok() || (self.may_second() && concerned())
     }
 
     /// The name of an account, « un compte inconnu » for one that has nothing to do with the session.

@@ -7,6 +7,7 @@ mod once;
 mod operator;
 mod organisations;
 mod overview;
+mod rehearsal;
 mod state;
 
 use web_shell::{Chrome, Doors, Visit};
@@ -23,6 +24,7 @@ pub fn doors() -> Doors {
         .with(accounts::doors())
         .with(operator::doors())
         .with(state::doors())
+        .with(rehearsal::doors())
 }
 
 /// The frame of a page of this room.

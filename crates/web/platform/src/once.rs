@@ -29,6 +29,6 @@ struct OncePage {
 #[must_use]
 pub fn shown(visit: &Visit, once: Once, onward: String) -> Response {
     let t = TEXTS.of(visit.locale);
-    let chrome = crate::chrome(visit, t.s("title"));
+    let chrome = Chrome { path: onward.clone(), ..crate::chrome(visit, t.s("title")) };
     Page(OncePage { chrome, t, once, onward }).into_response()
 }

@@ -19,7 +19,9 @@ pub const HEADER: &str = "x-repetition";
 pub fn has_key(app: &App, headers: &HeaderMap) -> bool {
     let brought = headers.get(HEADER).and_then(|value| value.to_str().ok());
     match (&app.config.rehearsal_key, brought) {
-        (Some(key), Some(brought)) if !key.is_empty() => cookies::hash(key).ct_eq(&cookies::hash(brought)).into(),
+        (Some(key), Some(brought)) if !key.is_empty() => {
+            cookies::hash(key).ct_eq(&cookies::hash(brought)).into()
+        }
         _ => false,
     }
 }

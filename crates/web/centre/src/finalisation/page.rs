@@ -149,7 +149,7 @@ pub fn draw(
     for candidate in &seen.list {
         match attempt_of(candidate.id) {
             Some(attempt) => {
-                sitters.push(sitter(visit, &t, &chrome, seen, typed, &faults, attempt, person(candidate)))
+                sitters.push(sitter(visit, &t, &chrome, seen, typed, &faults, attempt, person(candidate)));
             }
             None => absent.push(person(candidate)),
         }

@@ -157,8 +157,8 @@ fn names(typed: &str) -> Vec<String> {
 }
 
 async fn pdf(name: &str, make: impl FnOnce() -> Result<Vec<u8>, CannotTypeset> + Send + 'static) -> Answer {
-    let made = tokio::task::spawn_blocking(make).await.map_err(Trouble::failed)?;
-    let bytes = made.map_err(Trouble::failed)?;
+    let typeset = tokio::task::spawn_blocking(make).await.map_err(Trouble::failed)?;
+    let bytes = typeset.map_err(Trouble::failed)?;
     Ok(outcome::inline(name, "application/pdf", bytes))
 }
 

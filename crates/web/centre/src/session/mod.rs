@@ -22,6 +22,7 @@ use crate::room::{self, Head, Pill};
 web_shell::texts!(TEXTS, "page");
 
 /// What every tab of a session shows.
+#[expect(clippy::struct_excessive_bools, reason = "what may be done, one by one")]
 struct Frame {
     head: Head,
     tab: &'static str,

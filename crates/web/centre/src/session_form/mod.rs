@@ -186,7 +186,7 @@ fn page(
         None => None,
     };
     let memberships = &visit.account()?.centres;
-    let choice = kept.is_none().then_some(memberships.as_slice()).unwrap_or_default();
+    let choice = if kept.is_none() { memberships.as_slice() } else { &[] };
     let centres =
         choice.iter().map(|m| (m.centre.to_string(), m.name.clone(), m.centre.to_string() == typed.centre));
     let place = when::place(visit.locale, &centre.zone);

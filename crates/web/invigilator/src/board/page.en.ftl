@@ -4,6 +4,7 @@ title =
         [1] 1 candidate needs you
        *[other] { $count } candidates need you
     }
+title-begins = The room is open
 title-over = All tests are finished
 sum-running = { $count } at work
 sum-waiting = { $count } not started
@@ -13,6 +14,9 @@ usual-end = Everyone ends at { $hour }, unless noted
 usual-ends = Tests end between { $from } and { $to }, unless noted
 silent = No answer from the room for { $minutes } minutes.
 silent-advice = Check the network. Answers that were validated are saved.
+begins-advice = Are the instructions read? Give the access code: each starts by typing it on their machine.
+show-code = Show the code
+show-reading = Read the instructions again
 over-advice = All end screens are seen. Hand the attendance sheet to the lead of the centre, who finalises the session.
 todo = To settle, the most urgent first
 calm = Requests appear here, the most urgent first.

@@ -4,6 +4,7 @@ title =
         [1] 1 candidat a besoin de vous
        *[other] { $count } candidats ont besoin de vous
     }
+title-begins = La salle est ouverte
 title-over = Tous les tests sont finis
 sum-running = { $count } en cours
 sum-waiting =
@@ -25,6 +26,9 @@ usual-end = Fin pour tous à { $hour }, sauf mention
 usual-ends = Fin entre { $from } et { $to }, sauf mention
 silent = Aucune réponse de la salle depuis { $minutes } minutes.
 silent-advice = Vérifiez le réseau. Les réponses déjà validées sont enregistrées.
+begins-advice = Les consignes sont lues ? Donnez le code d’accès : chacun commence en l’écrivant sur son poste.
+show-code = Afficher le code
+show-reading = Relire les consignes
 over-advice = Tous les écrans de fin sont vus. Remettez la feuille d’émargement au référent : il finalise la session.
 todo = À traiter, le plus urgent d’abord
 calm = Les demandes s’affichent ici, la plus urgente d’abord.

@@ -30,6 +30,8 @@ pub(crate) struct View {
     pub(crate) ready: i64,
     /// All of the list.
     pub(crate) listed: i64,
+    /// The room is open and nobody has started: the code is to be given.
+    pub(crate) begins: bool,
     /// Every test that started is over and seen, and nobody is left to start.
     pub(crate) over: bool,
 }
@@ -97,7 +99,9 @@ impl View {
         let calls: Vec<CallCard> = waiting.into_iter().map(|(_, card)| card).collect();
         let sums = standing::sums(seats);
         let over = sums.running + sums.waiting == 0 && sums.ended > 0 && calls.is_empty();
+        let begins = sums.running + sums.ended == 0 && sums.waiting > 0 && calls.is_empty();
         let title = match count(calls.len()) {
+            0 if begins => t.s("title-begins").to_owned(),
             0 if over => t.s("title-over").to_owned(),
             needing => t.n("title", "count", needing),
         };
@@ -112,6 +116,7 @@ impl View {
             present: count(sums.present()),
             ready: count(seats.iter().filter(|s| s.present.is_some() && s.joined_at.is_some()).count()),
             listed: count(seats.len()),
+            begins,
             over,
         }
     }

@@ -32,3 +32,18 @@ pub(crate) fn page(inside: &Inside) -> Response {
     let chrome = Chrome::plain(&inside.visit, t.s("title"));
     outcome::with_status(StatusCode::FORBIDDEN, &ClosedPage { chrome, t, text })
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::locale::Locale;
+
+    use crate::sample::{OPENED, inside};
+
+    #[test]
+    fn a_finalised_session_lets_nobody_in() {
+        let mut inside = inside(Locale::Fr, 180, true);
+        assert!(inside.session.state().can_invigilate().is_ok());
+        inside.session.facts.finalised_at = Some(OPENED.plus_minutes(150));
+        assert_eq!(super::page(&inside).status(), axum::http::StatusCode::FORBIDDEN);
+    }
+}

@@ -1,6 +1,6 @@
 title = Instructions
 lead = To read aloud when everyone has settled, before you give the access code.
-print = This page prints on two sheets at most.
+print = To have it on paper, print this page.
 aloud = To read
 aloud-who = Your account.
 aloud-who-text = Sign in with the account of your placement. Choose “Certification”, then “Join a session”. Write your last name, first name and birth date as on the convocation.

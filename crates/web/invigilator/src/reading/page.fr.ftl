@@ -1,6 +1,6 @@
 title = Consignes
 lead = À lire à voix haute quand tous sont installés, avant de donner le code d’accès.
-print = Cette page s’imprime sur deux feuilles au plus.
+print = Pour l’avoir sur papier, imprimez cette page.
 aloud = À lire
 aloud-who = Votre compte.
 aloud-who-text = Connectez-vous avec le compte de votre positionnement. Choisissez « Certification », puis « Rejoindre une session ». Écrivez votre nom, votre prénom et votre naissance comme sur la convocation.

@@ -99,8 +99,7 @@ pub fn of(
     let about_question = possible
         .iter()
         .find(|what| matches!(what, JuryDecision::Neutralise { .. } | JuryDecision::Restore { .. }));
-    let chosen =
-        typed.incident.or_else(|| open.iter().find(|i| i.told.question == Some(position)).map(|i| i.id));
+    let chosen = typed.incident.or_else(|| likely(&open, position));
     Options {
         position,
         closed: closed(t, words, desk, possible.is_empty()),
@@ -113,6 +112,14 @@ pub fn of(
         reason: typed.reason.unwrap_or_default(),
         reason_max: REASON_MAX,
     }
+}
+
+/// The report that a decision most likely settles: that about the shown question, or the only one, if it is about none.
+fn likely(open: &[&store::incidents::Kept], position: u16) -> Option<Id<Incident>> {
+    let about = open.iter().find(|incident| incident.told.question == Some(position));
+    let only =
+        if let [one] = open { Some(one).filter(|incident| incident.told.question.is_none()) } else { None };
+    about.or(only).map(|incident| incident.id)
 }
 
 fn closed(t: &Texts, words: &Texts, desk: &Desk, nothing: bool) -> Option<String> {

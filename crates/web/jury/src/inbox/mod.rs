@@ -191,7 +191,11 @@ fn row(visit: &Visit, chrome: &Chrome, t: &Texts, line: &Line, mine: bool) -> Ro
         href: session_address(line.id, ""),
         number: line.number.grouped(),
         centre: line.centre.clone(),
-        place: t.ww("place", ("site", &line.site), ("date", &when::short(line.date))),
+        place: if line.site == line.centre {
+            when::short(line.date)
+        } else {
+            t.ww("place", ("site", &line.site), ("date", &when::short(line.date)))
+        },
         since,
         owner,
         mine,

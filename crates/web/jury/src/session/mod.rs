@@ -11,7 +11,7 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use store::dossiers::File;
 use store::incidents::{self, resolution_code};
-use store::{Stop, candidates, journal};
+use store::{Stop, candidates, journal, scores};
 use web_shell::outcome::{go, refused};
 use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Trouble, Visit, when};
 
@@ -56,12 +56,9 @@ struct Published {
 struct Row {
     href: String,
     name: String,
-    state: Pill,
-    right: String,
-    points: String,
-    rate: String,
-    end: Option<String>,
     status: Pill,
+    points: String,
+    right: String,
     needs: Vec<Pill>,
 }
 
@@ -156,9 +153,10 @@ async fn page(
 
 fn lead(t: &Texts, desk: &Desk) -> String {
     let session = &desk.dossier.session;
+    let centre = &desk.centre.name;
+    let place = if session.site == *centre { centre.clone() } else { format!("{centre}, {}", session.site) };
     let lead = [
-        ("centre", desk.centre.name.clone().into()),
-        ("site", session.site.clone().into()),
+        ("place", place.into()),
         ("room", session.room.clone().into()),
         ("date", when::date(t.locale, session.date).into()),
         ("hour", when::hour(t.locale, session.time).into()),
@@ -213,15 +211,26 @@ fn facts(
 }
 
 fn row(chrome: &Chrome, t: &Texts, session: Id<Session>, file: &File) -> Row {
-    let state = match file.attempt.abort_reason {
-        _ if file.finished() => Pill::new(chrome, "off", "circle-check", t.s("finished")),
-        Some(reason) => {
-            let why = room::words(t.locale).s(&format!("reason-{}", reason.code()));
-            Pill::new(chrome, "warn", "circle-pause", t.w("unfinished-why", "why", why))
-        }
-        None => Pill::new(chrome, "warn", "circle-pause", t.s("unfinished")),
+    let share = |kept: &scores::Kept| {
+        let words = [
+            ("right", i64::from(kept.score.right).into()),
+            ("counted", i64::from(kept.score.counted).into()),
+            ("rate", i64::from(kept.score.rate).into()),
+        ];
+        t.with("share", &words)
     };
-    let score = file.score.as_ref().map(|kept| &kept.score);
+    Row {
+        href: attempt_address(session, file.attempt.id),
+        name: name_of(&file.candidate),
+        status: room::status(chrome, file.status()),
+        points: file.score.as_ref().map_or_else(String::new, |kept| kept.points().to_string()),
+        right: file.score.as_ref().map_or_else(String::new, share),
+        needs: needs(chrome, t, file),
+    }
+}
+
+/// What is out of the ordinary with a test, the most pressing first.
+fn needs(chrome: &Chrome, t: &Texts, file: &File) -> Vec<Pill> {
     let mut needs = Vec::new();
     if file.open_incidents() > 0 {
         let text = t.n("needs-incidents", "count", room::count(file.open_incidents()));
@@ -233,17 +242,15 @@ fn row(chrome: &Chrome, t: &Texts, session: Id<Session>, file: &File) -> Row {
     if file.contested() {
         needs.push(Pill::new(chrome, "warn", "scale", t.s("needs-president")));
     }
-    Row {
-        href: attempt_address(session, file.attempt.id),
-        name: name_of(&file.candidate),
-        state,
-        right: score.map_or_else(String::new, |s| format!("{}\u{a0}/\u{a0}{}", s.right, s.counted)),
-        points: file.score.as_ref().map_or_else(String::new, |kept| kept.points().to_string()),
-        rate: score.map_or_else(String::new, |s| format!("{}\u{a0}%", s.rate)),
-        end: file.attempt.end_seen.as_ref().map(|_| t.s("end-seen").to_owned()),
-        status: room::status(chrome, file.status()),
-        needs,
+    if !file.finished() {
+        let why = file.attempt.abort_reason.map(|r| room::words(t.locale).s(&format!("reason-{}", r.code())));
+        let text = why.map_or_else(|| t.s("unfinished").to_owned(), |why| t.w("unfinished-why", "why", why));
+        needs.push(Pill::new(chrome, "off", "circle-pause", text));
     }
+    if file.finished() && file.attempt.end_seen.is_none() {
+        needs.push(Pill::new(chrome, "off", "flag", t.s("end-not-seen")));
+    }
+    needs
 }
 
 /// Every report of the session, those that wait first.

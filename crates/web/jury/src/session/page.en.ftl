@@ -1,4 +1,4 @@
-lead = { $centre }, { $site }, room { $room }. { $date } at { $hour }, { $zone }.
+lead = { $place }, { $room }. { $date } at { $hour }, { $zone }.
 state-published = Published
 state-in_jury = Taken by the jury
 state-finalised = Nobody has taken it
@@ -20,14 +20,11 @@ col-candidate = Candidate
 col-status = Result
 col-points = Points
 col-right = Right
-col-rate = Rate
-col-state = Test
-col-end = End screen
-finished = Finished
+col-needs = To look at
+share = { $right } / { $counted }, { $rate }%
 unfinished = Not finished
 unfinished-why = Not finished, { $why }
-end-seen = Seen
-end-not-seen = Not seen
+end-not-seen = End screen not seen
 needs-incidents =
     { $count ->
         [one] 1 report to decide

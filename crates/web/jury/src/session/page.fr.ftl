@@ -1,4 +1,4 @@
-lead = { $centre }, { $site }, salle { $room }. { $date } à { $hour }, { $zone }.
+lead = { $place }, { $room }. { $date } à { $hour }, { $zone }.
 state-published = Publiée
 state-in_jury = Prise par le jury
 state-finalised = Personne ne l’a prise
@@ -20,14 +20,11 @@ col-candidate = Candidat
 col-status = Résultat
 col-points = Points
 col-right = Justes
-col-rate = Taux
-col-state = Test
-col-end = Écran de fin
-finished = Fini
+col-needs = À voir
+share = { $right } / { $counted }, { $rate } %
 unfinished = Non fini
 unfinished-why = Non fini, { $why }
-end-seen = Vu
-end-not-seen = Non vu
+end-not-seen = Écran de fin non vu
 needs-incidents =
     { $count ->
         [one] 1 signalement à décider

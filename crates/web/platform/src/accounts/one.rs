@@ -44,14 +44,18 @@ async fn made(app: &Shared, visit: &Visit, id: Id<Account>, faults: Faults) -> R
     let db = &mut reader.conn();
     let person = accounts::by_id(db, id).await?.ok_or(Trouble::NotFound)?;
     let journal = store::journal::of_stream(db, &store::journal::stream("account", id)).await?;
-    let acts = journal.iter().rev().take(ACTS).map(|kept| {
-        let at = when::stamp(visit.locale, kept.at, &Zone::paris());
-        (at, t.find(&format!("act-{}", kept.act.replace('_', "-"))).unwrap_or(t.s("act-other")))
+    // What a person does to practise lies in the same stream and is nobody's business here.
+    let acts = journal.iter().rev().filter_map(|kept| {
+        let said = t.find(&format!("act-{}", kept.act.replace('_', "-")))?;
+        Some((when::stamp(visit.locale, kept.at, &Zone::paris()), said))
     });
     Ok(OnePage {
-        chrome: crate::chrome(visit, format!("{} {}", person.first_name, person.last_name)),
+        chrome: Chrome {
+            path: format!("/plateforme/comptes/{id}"),
+            ..crate::chrome(visit, format!("{} {}", person.first_name, person.last_name))
+        },
         t,
-        acts: acts.collect(),
+        acts: acts.take(ACTS).collect(),
         credentials: accounts::credentials_of(db, id).await?,
         roles: accounts::roles_of(db, id).await?,
         centres: accounts::centres_of(db, id).await?,

@@ -49,4 +49,3 @@ act-set-one-time-password = One-time password given
 act-send-reset-link = Replacement link sent
 act-grant-role = Role given
 act-withdraw-role = Role taken away
-act-other = Other act

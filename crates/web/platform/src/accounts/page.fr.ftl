@@ -49,4 +49,3 @@ act-set-one-time-password = Mot de passe provisoire donné
 act-send-reset-link = Lien de remplacement envoyé
 act-grant-role = Rôle donné
 act-withdraw-role = Rôle retiré
-act-other = Autre acte

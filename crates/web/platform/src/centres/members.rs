@@ -59,7 +59,8 @@ async fn made(
         None => None,
     };
     let members = centres::members(db, id).await?;
-    let chrome = crate::chrome(visit, centre.name.clone());
+    let path = format!("/plateforme/centres/{id}");
+    let chrome = Chrome { path, ..crate::chrome(visit, centre.name.clone()) };
     Ok(CentrePage { chrome, t, n: newcomer::texts(visit), centre, organisation, members, typed, faults })
 }
 

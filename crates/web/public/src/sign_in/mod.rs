@@ -52,13 +52,15 @@ struct SignInPage {
     login: String,
     suite: String,
     faults: Faults,
+    /// Why nobody was signed in, in one sentence for both fields.
+    refusal: Option<String>,
     waiting: bool,
 }
 
 fn made(visit: &Visit, typed: &Typed, faults: Faults) -> SignInPage {
     let t = TEXTS.of(visit.locale);
     let chrome = Chrome::plain(visit, t.s("title"));
-    SignInPage { chrome, t, login: typed.login.clone(), suite: typed.suite.clone(), faults, waiting: false }
+    SignInPage { chrome, t, login: typed.login.clone(), suite: typed.suite.clone(), faults, refusal: None, waiting: false }
 }
 
 async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<Asked>) -> Answer {
@@ -91,12 +93,12 @@ async fn sign_in(State(app): State<Shared>, visit: Visit, Form(typed): Form<Type
             enter(&app, &visit, known.account, vec![subject(&known.login)], &typed.suite).await
         }
         Recognised::No => {
-            faults.add("login", t.s("wrong"));
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, &made(&visit, &typed, faults)))
+            let page = SignInPage { refusal: Some(t.s("wrong").to_owned()), ..made(&visit, &typed, faults) };
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
         Recognised::Later(MustWait { seconds }) => {
-            faults.add("password", t.n("must-wait", "seconds", seconds));
-            Ok(with_status(StatusCode::TOO_MANY_REQUESTS, &made(&visit, &typed, faults)))
+            let page = SignInPage { refusal: Some(t.n("must-wait", "seconds", seconds)), ..made(&visit, &typed, faults) };
+            Ok(with_status(StatusCode::TOO_MANY_REQUESTS, &page))
         }
         Recognised::Crowded => {
             let page = SignInPage { waiting: true, ..made(&visit, &typed, faults) };

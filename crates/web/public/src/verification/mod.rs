@@ -71,6 +71,7 @@ impl SearchPage {
     fn made(visit: &Visit, said: Said, typed: String, faults: Faults) -> Self {
         let t = TEXTS.of(visit.locale);
         let chrome = Chrome::room(visit, t.s(&format!("{}-title", said.key())), t.s("room"), &[]);
+        let chrome = Chrome { path: "/verifier".to_owned(), ..chrome };
         Self { chrome, t, said, typed, faults }
     }
 

@@ -121,7 +121,10 @@ impl ResultPage {
             ("at", stamp(found.kept.issued_at).into()),
         ];
         Ok(Self {
-            chrome: Chrome::room(visit, t.s(&format!("{}-title", state.key())), t.s("room"), &[]),
+            chrome: Chrome {
+                path: format!("/verifier/{}", found.kept.code),
+                ..Chrome::room(visit, t.s(&format!("{}-title", state.key())), t.s("room"), &[])
+            },
             t,
             state,
             proof,

@@ -1,0 +1,170 @@
+//! The exam, from joining the session to the published certificate, by acts.
+
+use std::collections::HashMap;
+
+use acts::certification::preparing::{prepare_answer, prepare_start};
+use acts::certification::signing::{Issuing, certificates};
+use acts::certification::{
+    AnswerQuestion, AssignSession, FinaliseSession, JoinSession, PublishSession, StartAttempt, TickCandidate,
+};
+use domain::certification::attempt::{Attempt, AttemptState};
+use domain::certification::enrolment::TypedIdentity;
+use domain::certification::exam::Exam;
+use domain::certification::finalisation::FinalisationReport;
+use domain::id::Id;
+use domain::journal::Actor;
+use domain::locale::Locale;
+use store::attempts::{self, Current};
+use store::{dossiers, placements, sessions};
+use web_shell::cookies::{self, Name};
+
+use super::placing::right_value;
+use super::{Centre, Person, Session, World};
+use crate::walker::Browser;
+
+impl World {
+    /// Somebody of the list joins the session with their account.
+    ///
+    /// # Panics
+    /// When they are not let in.
+    pub async fn join(&self, session: &Session, person: &Person) {
+        let typed = TypedIdentity {
+            first_name: person.first_name.clone(),
+            last_name: person.last_name.clone(),
+            birth_date: person.birth_date,
+        };
+        let doing = self.doing_as(person.id);
+        self.act(JoinSession { doing, account: person.id, session: session.id, typed }).await;
+    }
+
+    /// The invigilator ticks the candidate who stands at this place of the list, from 0.
+    ///
+    /// # Panics
+    /// When the tick is refused.
+    pub async fn tick(&self, session: &Session, place: usize) {
+        let doing = self.doing(Actor::Invigilator { name: "Nadia Cissé".into() });
+        let (session, candidate) = (session.id, session.candidates[place]);
+        self.act(TickCandidate { doing, session, candidate, present: true }).await;
+    }
+
+    /// Somebody who joined and was ticked starts the test in this browser.
+    ///
+    /// # Panics
+    /// When the start is refused.
+    pub async fn start(&self, session: &Session, person: &Person, browser: &Browser) -> Id<Attempt> {
+        let device = browser.cookie(&Name::Browser.text(false)).map(cookies::hash).expect("a browser with a token");
+        let doing = self.doing_as(person.id);
+        let mut reader = self.store().read().await.expect("a reader");
+        let db = &mut reader.conn();
+        let profile = placements::profile_of(db, person.id, doing.at).await.expect("a profile");
+        let seen = placements::seen_challenges(db, person.id).await.expect("challenges");
+        drop(reader);
+        let exam = Exam::today(self.app.bank.release.clone(), Locale::Fr, false);
+        let prepared = prepare_start(self.app.bank, &profile, &seen, exam, device, &doing.seed).expect("a form");
+        let act = StartAttempt {
+            doing,
+            account: person.id,
+            session: session.id,
+            code_is_right: true,
+            certifiable: prepared.certifiability.certifiable,
+            new: prepared.new.expect("a profile gives questions"),
+            release: self.app.release_body(),
+        };
+        self.act(act).await
+    }
+
+    /// Answers the question that waits, right or wrong; false when the test is over.
+    ///
+    /// # Panics
+    /// When the answer is refused.
+    pub async fn answer(&self, attempt: Id<Attempt>, person: &Person, right: bool) -> bool {
+        let mut reader = self.store().read().await.expect("a reader");
+        let db = &mut reader.conn();
+        let current = attempts::current(db, attempt, person.id).await.expect("an attempt").expect("it is theirs");
+        let Current { kept, served, .. } = current;
+        if kept.state != AttemptState::Running {
+            return false;
+        }
+        let form = attempts::form(db, attempt).await.expect("a form");
+        drop(reader);
+        let value = if right { right_value(&served.expected) } else { "0".to_owned() };
+        let prepared = prepare_answer(self.app.bank, &kept, &served, &form, Some(&value)).expect("a judgement");
+        let act = AnswerQuestion {
+            doing: self.doing_as(person.id),
+            account: person.id,
+            attempt,
+            device: kept.device,
+            fence: kept.fence,
+            serving: kept.serving,
+            value: Some(value),
+            outcome: prepared.outcome,
+            trace: prepared.trace,
+            following: prepared.following,
+        };
+        self.act(act).await;
+        true
+    }
+
+    /// Somebody sits the whole exam of an open session: joins, is ticked, answers everything right, in a browser of theirs.
+    ///
+    /// # Panics
+    /// When anything is refused.
+    pub async fn sit(&self, session: &Session, place: usize, person: &Person) -> (Browser, Id<Attempt>) {
+        let browser = self.signed_in(person).await;
+        self.join(session, person).await;
+        self.tick(session, place).await;
+        let attempt = self.start(session, person, &browser).await;
+        while self.answer(attempt, person, true).await {}
+        (browser, attempt)
+    }
+
+    /// The référent finalises a session in which every test is over.
+    ///
+    /// # Panics
+    /// When anything is missing.
+    pub async fn finalise(&self, centre: &Centre, session: &Session) {
+        let (doing, report) = (self.doing_as(centre.referent.id), FinalisationReport::default());
+        self.act(FinaliseSession { doing, session: session.id, report, seen: Vec::new() }).await;
+    }
+
+    /// A jury member takes a finalised session.
+    ///
+    /// # Panics
+    /// When it cannot be taken.
+    pub async fn take(&self, juror: &Person, session: &Session) {
+        self.act(AssignSession { doing: self.doing_as(juror.id), session: session.id }).await;
+    }
+
+    /// The jury member who has it publishes a session.
+    ///
+    /// # Panics
+    /// When anything hinders.
+    pub async fn publish(&self, juror: &Person, centre: &Centre, session: &Session) {
+        let doing = self.doing_as(juror.id);
+        let mut reader = self.store().read().await.expect("a reader");
+        let db = &mut reader.conn();
+        let kept = sessions::by_id(db, session.id).await.expect("a session").expect("it is there");
+        let dossier = dossiers::of(db, kept).await.expect("a dossier");
+        drop(reader);
+        let competences = u32::try_from(self.app.bank.framework.competences().count()).expect("few competences");
+        let issuing = Issuing {
+            at: doing.at,
+            seed: &doing.seed,
+            centre: &centre.name,
+            competences: &HashMap::from([(self.app.bank.release.clone(), competences)]),
+            former: &HashMap::new(),
+            key: &self.app.keys.signing_id,
+            sign: &|bytes| self.app.keys.sign(bytes),
+        };
+        let act = PublishSession {
+            president: false,
+            session: session.id,
+            remark_read: true,
+            certificates: certificates(&dossier, &issuing).expect("scores and decisions agree"),
+            key: (self.app.keys.signing_id.clone(), self.app.keys.public()),
+            mail: ("Résultats".into(), "Les résultats sont publiés.".into()),
+            doing,
+        };
+        self.act(act).await;
+    }
+}

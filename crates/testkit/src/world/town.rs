@@ -1,0 +1,101 @@
+//! A town with two of everything, so that what belongs to one can be tried by the other.
+
+use domain::certification::attempt::Attempt;
+use domain::certification::certificate::VerificationCode;
+use domain::id::Id;
+use domain::people::Role;
+use store::mails::Mail;
+use store::{certificates, mails};
+
+use super::{Centre, Person, Session, World};
+
+/// A world in the middle of a school year: for each of two centres a session of today with its room open, and one that
+/// was held, finalised and taken by its own jury member; for the first centre also one that was published.
+pub struct Town {
+    /// The program.
+    pub world: World,
+    /// The two centres.
+    pub centres: [Centre; 2],
+    /// Two pupils of each centre: the first one has joined today's session.
+    pub pupils: [[Person; 2]; 2],
+    /// Today's sessions, the room open, both pupils on the list.
+    pub today: [Session; 2],
+    /// The sessions before the jury, and the test that the first pupil sat there.
+    pub judged: [(Session, Id<Attempt>); 2],
+    /// The published session of the first centre, and the test that the first pupil sat there.
+    pub published: (Session, Id<Attempt>),
+    /// The certificate of that test.
+    pub certificate: VerificationCode,
+    /// A mail in the outbox.
+    pub mail: Id<Mail>,
+    /// Two jury members, each with the session of one centre.
+    pub jury: [Person; 2],
+    /// The president of the jury.
+    pub president: Person,
+    /// The administrator.
+    pub admin: Person,
+}
+
+impl Town {
+    /// Builds the town.
+    ///
+    /// # Panics
+    /// When an act refuses.
+    pub async fn build(world: World) -> Self {
+        world.turn_to("2026-11-10", "08:30");
+        let centres = [world.centre_with_referent("Lycée Aimé-Césaire").await, world.centre_with_referent("Collège Rosa-Parks").await];
+        let names = [["Inès Benali", "Hugo Petit"], ["Aïcha Diop", "Léo Martin"]];
+        let mut pupils = Vec::new();
+        for [one, two] in names {
+            pupils.push([pupil(&world, one).await, pupil(&world, two).await]);
+        }
+        let pupils: [[Person; 2]; 2] = pupils.try_into().expect("two centres");
+        let jury = [
+            world.person("Hélène", "Roussel", &[Role::JuryMember]).await,
+            world.person("Karim", "Haddad", &[Role::JuryMember]).await,
+        ];
+        let president = world.person("Jeanne", "Lefort", &[Role::JuryPresident]).await;
+        let admin = world.person("Paul", "Garnier", &[Role::Admin]).await;
+        let published = held(&world, &centres[0], &pupils[0][0], &jury[0]).await;
+        world.publish(&jury[0], &centres[0], &published.0).await;
+        world.turn_to("2026-11-12", "08:30");
+        let judged = [
+            held(&world, &centres[0], &pupils[0][0], &jury[0]).await,
+            held(&world, &centres[1], &pupils[1][0], &jury[1]).await,
+        ];
+        world.turn_to("2026-11-20", "09:00");
+        let mut today = Vec::new();
+        for (centre, [one, two]) in centres.iter().zip(&pupils) {
+            let session = world.session_of(centre, &[one, two]).await;
+            world.open_room(&session).await;
+            world.join(&session, one).await;
+            today.push(session);
+        }
+        let today = today.try_into().expect("two centres");
+        let mut reader = world.store().read().await.expect("a reader");
+        let db = &mut reader.conn();
+        let kept = certificates::of_session(db, published.0.id).await.expect("certificates");
+        let certificate = kept.first().expect("the pupil obtained one").code.clone();
+        let mail = mails::latest(db, 1).await.expect("mails").first().expect("a mail to the school").id;
+        drop(reader);
+        Self { world, centres, pupils, today, judged, published, certificate, mail, jury, president, admin }
+    }
+}
+
+async fn pupil(world: &World, name: &str) -> Person {
+    let (first, last) = name.split_once(' ').expect("two names");
+    let person = world.person(first, last, &[]).await;
+    world.place(&person, 3, 5).await;
+    person
+}
+
+/// A session that was held with one candidate, finalised, and taken by a jury member.
+async fn held(world: &World, centre: &Centre, person: &Person, juror: &Person) -> (Session, Id<Attempt>) {
+    let session = world.session_of(centre, &[person]).await;
+    world.open_room(&session).await;
+    let (_, attempt) = world.sit(&session, 0, person).await;
+    world.pass_minutes(60);
+    world.finalise(centre, &session).await;
+    world.take(juror, &session).await;
+    (session, attempt)
+}
