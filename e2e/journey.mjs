@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerRightly, axe, bank, launch, must, signIn } from "./browser.mjs";
+import { answerRightly, axeEverywhere, bank, launch, must, signIn } from "./browser.mjs";
 
 const [base, contentFolder, script] = process.argv.slice(2);
 const javaScriptEnabled = script !== "off";
@@ -11,7 +11,7 @@ const files = mkdtempSync(join(tmpdir(), "journey-"));
 const challenges = bank(contentFolder);
 const browser = await launch();
 // axe needs script: where the journey runs without, pages are judged in the other run.
-const judge = (page, name) => (javaScriptEnabled ? axe(page, name) : Promise.resolve());
+const judge = (page, name) => (javaScriptEnabled ? axeEverywhere(page, name) : Promise.resolve());
 const fresh = (options = {}) => browser.newContext({ javaScriptEnabled, locale: "fr-FR", timezoneId: "Europe/Paris", acceptDownloads: true, ...options });
 const step = (text) => console.log(`— ${text}`);
 const bytes = async (page, url) => {

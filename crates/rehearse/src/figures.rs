@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 
+use crate::clock;
+
 /// The figures of one rehearsal, filled in by every client.
 #[derive(Debug)]
 pub struct Figures {
@@ -20,8 +22,8 @@ pub struct Figures {
 
 #[derive(Debug, Default)]
 struct Inner {
-    /// Microseconds of each request, by step.
-    steps: BTreeMap<&'static str, Vec<u32>>,
+    /// Microseconds of each request, by step, in the order in which steps came first.
+    steps: Vec<(&'static str, Vec<u32>)>,
     /// How often, by kind, with one example in full.
     errors: BTreeMap<String, (u64, String)>,
     /// Answers by second since the start.
@@ -49,7 +51,7 @@ impl Figures {
     /// Nothing measured yet; the clock starts.
     pub fn new() -> Self {
         Self {
-            started: Instant::now(),
+            started: clock::now(),
             inner: Mutex::default(),
             answers: AtomicU64::new(0),
             errors: AtomicU64::new(0),
@@ -67,7 +69,11 @@ impl Figures {
     /// Notes a finished request.
     pub fn took(&self, step: &'static str, time: Duration) {
         let micros = u32::try_from(time.as_micros()).unwrap_or(u32::MAX);
-        self.inner.lock().steps.entry(step).or_default().push(micros);
+        let mut inner = self.inner.lock();
+        match inner.steps.iter_mut().find(|(known, _)| *known == step) {
+            Some((_, times)) => times.push(micros),
+            None => inner.steps.push((step, vec![micros])),
+        }
     }
 
     /// Notes an acknowledged answer.
@@ -118,7 +124,7 @@ impl Figures {
         self.inner.lock().scene.clone()
     }
 
-    /// Each step with what it took.
+    /// Each step with what it took, in the order in which steps came first.
     pub fn steps(&self) -> Vec<(&'static str, Percentiles)> {
         let inner = self.inner.lock();
         inner.steps.iter().filter_map(|(step, times)| Some((*step, percentiles(times.clone())?))).collect()
@@ -126,8 +132,9 @@ impl Figures {
 
     /// What one step took so far.
     pub fn step(&self, step: &str) -> Option<Percentiles> {
-        let times = self.inner.lock().steps.get(step).cloned()?;
-        percentiles(times)
+        let inner = self.inner.lock();
+        let (_, times) = inner.steps.iter().find(|(known, _)| *known == step)?;
+        percentiles(times.clone())
     }
 
     /// Each kind of error with how often it happened and one example.

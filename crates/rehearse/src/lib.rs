@@ -7,6 +7,7 @@
 //! goes with one command.
 
 mod chance;
+mod clock;
 mod figures;
 mod http;
 mod ledger;
@@ -21,8 +22,8 @@ mod trouble;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::Deserialize;
 use tokio::sync::Semaphore;
 
 use chance::Dice;
@@ -100,26 +101,33 @@ pub async fn run(options: Options) -> Result<(), String> {
     progress.abort();
     let outcome = match played {
         Ok(outcome) => outcome,
-        Err(trouble) => {
-            return Err(format!("the day could not be played. {}: {}", trouble.kind, trouble.example));
-        }
+        Err(trouble) => return Err(format!("the day could not be played. {trouble}")),
     };
     println!("{}", report::report(&figures, &outcome, options.candidates));
     report::verdict(&figures, &outcome)
 }
 
+/// What the server says of it.
+#[derive(Deserialize)]
+struct Removed {
+    removed: u64,
+}
+
 async fn forget(target: &Arc<Target>, figures: &Arc<Figures>) -> Result<(), String> {
     let mut client = Client::new(target, figures);
-    let reply = client.post("forget", "/repetition/fin", &[]).await.and_then(http::Reply::ok);
-    let reply =
-        reply.map_err(|trouble| format!("nothing was forgotten. {}: {}", trouble.kind, trouble.example))?;
-    println!("What rehearsals had made is gone: {}", String::from_utf8_lossy(&reply.body));
+    let reply = client.post("forget", "/repetition/fin", &[]).await.and_then(http::Reply::keyed);
+    let reply = reply.map_err(|trouble| format!("nothing was forgotten. {trouble}"))?;
+    let removed = serde_json::from_slice::<Removed>(&reply.body);
+    let Removed { removed } = removed.map_err(|e| format!("the reply is not understood: {e}"))?;
+    println!(
+        "Nothing is left of rehearsals: {removed} accounts, placements, sessions, candidates and tests were removed."
+    );
     Ok(())
 }
 
 /// A word that no other run has: the moment it began, in milliseconds, base 36.
 fn run_name() -> String {
-    let mut rest = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_millis();
+    let mut rest = clock::millis();
     let mut name = Vec::new();
     while rest > 0 {
         name.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[(rest % 36) as usize]);

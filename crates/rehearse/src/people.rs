@@ -49,6 +49,8 @@ pub struct Pupil {
     pub sex: &'static str,
     /// What they sign in with.
     pub login: String,
+    /// The place of the first competence that they are placed in. Groups of five share it: they learn from each other.
+    pub first_competence: usize,
     /// Competences that they are placed in, at least five.
     pub competences: usize,
     /// Levels up to which they answer right in placement: 2 or 3.
@@ -77,6 +79,7 @@ impl Pupil {
             ),
             sex: if dice.happens(0.5) { "F" } else { "M" },
             login: format!("rep.{run}.{number}"),
+            first_competence: number / 5 * 5,
             competences: 5 + dice.below(4),
             level: if dice.happens(0.6) { 3 } else { 2 },
             care: 0.55 + 0.45 * dice.fraction(),

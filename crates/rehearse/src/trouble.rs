@@ -11,6 +11,12 @@ pub struct Trouble {
     pub example: String,
 }
 
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.kind, self.example)
+    }
+}
+
 impl Trouble {
     /// The connection was lost, and we did not cut it.
     pub fn lost(step: &str, why: &(dyn std::error::Error + Send + Sync)) -> Self {

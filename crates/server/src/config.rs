@@ -14,7 +14,7 @@ pub struct DataOptions {
     /// The data folder: database, keys.
     #[arg(long, env = "PARCHEMIN_DATA", default_value = "parchemin-data")]
     pub data: PathBuf,
-    /// A `PostgreSQL` server in the place of the embedded database: postgres://user@host/database.
+    /// A `PostgreSQL` server in the place of the embedded database: `postgres://user@host/database`.
     #[arg(long, env = "PARCHEMIN_DATABASE_URL")]
     pub database_url: Option<String>,
     /// Connections to `PostgreSQL` at most.
@@ -45,7 +45,7 @@ pub struct ServeOptions {
     /// Allow plain HTTP beyond this machine: only in a closed network.
     #[arg(long)]
     pub plain_http: bool,
-    /// The mail server: smtps://user:password@host:465 or smtp://host:25. Without it mails are kept and readable.
+    /// The mail server: `smtps://user:password@host:465` or `smtp://host:25`. Without it mails are kept and readable.
     #[arg(long, env = "PARCHEMIN_SMTP")]
     pub smtp: Option<String>,
     /// The sender of mails.
@@ -150,7 +150,7 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), String> {
 fn check_private(path: &Path) -> Result<(), String> {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = fs::metadata(path).map_err(|e| format!("{}: {e}", path.display()))?.permissions().mode();
-    if mode & 0o077 == 0 {
+    if mode.trailing_zeros() >= 6 {
         Ok(())
     } else {
         Err(format!("{} can be read by others: run chmod 600 on it", path.display()))

@@ -70,16 +70,14 @@ async fn has_demo(store: &Store, options: &ServeOptions) -> Result<bool, String>
     let told = |e: store::Failure| e.to_string();
     let mut reader = store.read().await.map_err(told)?;
     let kept = settings::get(&mut reader.conn(), "demo").await.map_err(told)?;
-    match kept.as_deref() {
-        Some(kept) => Ok(kept == "yes"),
-        None => {
-            let wanted = !options.no_demo && options.listen.ip().is_loopback();
-            let act = acts::upkeep::KeepSetting { name: "demo", value: if wanted { "yes" } else { "no" }.into() };
-            drop(reader);
-            store.act(act).await.map_err(|e| format!("{e:?}"))?;
-            Ok(wanted)
-        }
+    if let Some(kept) = kept {
+        return Ok(kept == "yes");
     }
+    drop(reader);
+    let wanted = !options.no_demo && options.listen.ip().is_loopback();
+    let act = acts::upkeep::KeepSetting { name: "demo", value: if wanted { "yes" } else { "no" }.into() };
+    store.act(act).await.map_err(|e| format!("{e:?}"))?;
+    Ok(wanted)
 }
 
 async fn listen(options: &ServeOptions, app: &Shared) -> Result<(), String> {
@@ -88,15 +86,12 @@ async fn listen(options: &ServeOptions, app: &Shared) -> Result<(), String> {
     tokio::spawn(stop_on_signal(handle.clone()));
     let router = web_app::router(Arc::clone(app));
     announce(options, app);
-    match tls::settings(options).await? {
-        Some(config) => {
-            let server = axum_server::bind_rustls(options.listen, config).handle(handle);
-            server.serve(router.into_make_service()).await.map_err(told)
-        }
-        None => {
-            let server = axum_server::bind(options.listen).handle(handle);
-            server.serve(router.into_make_service()).await.map_err(told)
-        }
+    if let Some(config) = tls::settings(options).await? {
+        let server = axum_server::bind_rustls(options.listen, config).handle(handle);
+        server.serve(router.into_make_service()).await.map_err(told)
+    } else {
+        let server = axum_server::bind(options.listen).handle(handle);
+        server.serve(router.into_make_service()).await.map_err(told)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the pages of the jury show: the inbox, one question as it was seen, the names of those who acted.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 use domain::certification::attempt::Attempt;
@@ -13,7 +14,7 @@ use domain::seed::Seed;
 use domain::text::normalise_name;
 use jiff::civil::Date;
 
-use crate::{Blocks, Conn, Failure, Row, journal};
+use crate::{Blocks, Conn, Failure, Row, accounts, journal};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("jury_pages.sql")));
 
@@ -118,7 +119,11 @@ pub async fn waiting(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<Line>, Fa
 /// # Errors
 /// When the store cannot be read.
 pub async fn published(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<Line>, Failure> {
-    db.rows(SQL.get("published"), &[PUBLISHED_MAX.into(), rehearsal.into()]).await?.into_iter().map(line).collect()
+    db.rows(SQL.get("published"), &[PUBLISHED_MAX.into(), rehearsal.into()])
+        .await?
+        .into_iter()
+        .map(line)
+        .collect()
 }
 
 /// Finalised sessions in which somebody of that name is enrolled: those of this jury member, or all for a president.
@@ -248,16 +253,27 @@ pub async fn question(
     Ok(Some(Question { challenge, seed, shown, expected, served_at, window_left_at, answer }))
 }
 
-/// The names of all accounts that have to do with a session.
+/// The names of all accounts that have to do with a session: its people, and whoever has acted in its journal.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub async fn names(db: &mut Conn<'_>, session: Id<Session>) -> Result<HashMap<Id<Account>, String>, Failure> {
-    let rows = db.rows(SQL.get("names"), &[session.into()]).await?;
-    let read = |row: Row| {
+    let mut names = HashMap::new();
+    for row in db.rows(SQL.get("names"), &[session.into()]).await? {
         let mut c = row.cells();
         let (id, first, last): (_, String, String) = (c.take()?, c.take()?, c.take()?);
-        Ok((id, format!("{first} {last}")))
-    };
-    rows.into_iter().map(read).collect()
+        names.insert(id, format!("{first} {last}"));
+    }
+    let stream = journal::stream("session", session);
+    for row in db.rows(SQL.get("actors"), &[(&stream).into()]).await? {
+        let actor: String = row.only()?;
+        let Some(Ok(id)) = actor.strip_prefix("account:").map(str::parse) else { continue };
+        // Few are left: a president who withdrew, a member who has since left the centre.
+        if let Entry::Vacant(place) = names.entry(id)
+            && let Some(person) = accounts::by_id(db, id).await?
+        {
+            place.insert(format!("{} {}", person.first_name, person.last_name));
+        }
+    }
+    Ok(names)
 }

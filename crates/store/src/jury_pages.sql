@@ -78,3 +78,6 @@ WHERE id IN (SELECT assigned_to FROM session WHERE id = $1)
    OR id IN (SELECT m.account_id FROM centre_member m JOIN session s ON s.centre_id = m.centre_id WHERE s.id = $1)
    OR id IN (SELECT created_by FROM session WHERE id = $1)
 ORDER BY id
+
+-- BLOCK actors
+SELECT DISTINCT actor FROM journal WHERE stream = $1 ORDER BY actor

@@ -33,10 +33,8 @@ impl Fresh {
     }
 
     /// Closes the store, and gives its folder, which goes when dropped; nothing where the data lie on a server.
-    ///
-    /// # Panics
-    /// When others still hold the store.
-    pub async fn close(self) -> Option<TempDir> {
+    #[must_use]
+    pub fn close(self) -> Option<TempDir> {
         let Self { store, folder, .. } = self;
         drop(store);
         folder
@@ -112,7 +110,8 @@ const PROGRAMS: [&str; 3] = ["initdb", "pg_ctl", "createdb"];
 
 impl Server {
     fn start() -> Result<Self, String> {
-        let binaries = binaries().ok_or("initdb, pg_ctl and createdb were not found (apt-get install postgresql)")?;
+        let binaries =
+            binaries().ok_or("initdb, pg_ctl and createdb were not found (apt-get install postgresql)")?;
         let user = server_user()?;
         let mut command = command(Path::new("/bin/sh"), user);
         command.args(["-c", include_str!("postgres.sh"), "postgres.sh"]).arg(&binaries);

@@ -1,6 +1,7 @@
 //! For tests only: both engines, a world with people in it, a browser without a browser, and the rules of the tree.
 
 pub mod engines;
+pub mod policy;
 pub mod skip;
 pub mod tidy;
 pub mod walker;

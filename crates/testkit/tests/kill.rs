@@ -63,7 +63,7 @@ fn torment(place: &str) -> (Ledger, Vec<String>) {
         drop(feed);
         let mut heard = 0;
         let wanted = 20 + dice.below(150);
-        while let Ok(line) = said.recv_timeout(Duration::from_secs(60)) {
+        while let Ok(line) = said.recv_timeout(Duration::from_mins(1)) {
             heard += usize::from(note(&mut ledger, &line));
             if heard >= wanted {
                 break;
@@ -71,7 +71,9 @@ fn torment(place: &str) -> (Ledger, Vec<String>) {
         }
         child.kill().expect("SIGKILL");
         child.wait().expect("it is gone");
-        said.into_iter().for_each(|line| drop(note(&mut ledger, &line)));
+        for line in said {
+            note(&mut ledger, &line);
+        }
     }
     (ledger, attempts)
 }
@@ -134,6 +136,6 @@ async fn no_acknowledged_answer_is_lost_on_the_embedded_engine() {
 
 #[tokio::test]
 async fn no_acknowledged_answer_is_lost_on_postgresql() {
-    let Some(url) = testkit::engines::postgres_database().await else { return };
+    let Some(url) = testkit::engines::postgres_url() else { return };
     survives(Location::Postgres { url: url.clone(), connections: 4 }, &url).await;
 }

@@ -45,7 +45,8 @@ impl Act for Count {
             Ends::Refused => Err(Stop::Refused("not today")),
             Ends::Panicking => panic!("an act of a test panics"),
             Ends::Failing => {
-                let broken = Blocks::read("-- BLOCK it\nINSERT INTO setting (name, value) VALUES ('x', NULL)\n");
+                let broken =
+                    Blocks::read("-- BLOCK it\nINSERT INTO setting (name, value) VALUES ('x', NULL)\n");
                 tx.write(broken.get("it"), &[]).await?;
                 Ok(0)
             }
@@ -76,7 +77,7 @@ async fn acts_at_once_are_all_kept() {
         }
         // What was acknowledged is there for whoever opens the data next.
         let location = fresh.location.clone();
-        let folder = fresh.close().await;
+        let folder = fresh.close();
         let again = Store::open(&location).await.expect("the store opens again");
         for number in 0..200 {
             assert_eq!(kept(&again, &format!("alone {number}")).await, 1, "act {number}");
@@ -137,13 +138,17 @@ async fn a_failing_act_leaves_nothing_and_harms_nobody() {
         for number in 0..60 {
             let ends = [Ends::Well, Ends::Failing, Ends::Panicking][number % 3];
             let store = store.clone();
-            acts.spawn(async move { (number, ends, store.act(Count::new(&format!("act {number}"), ends)).await) });
+            acts.spawn(
+                async move { (number, ends, store.act(Count::new(&format!("act {number}"), ends)).await) },
+            );
         }
         while let Some(done) = acts.join_next().await {
             let (number, ends, outcome) = done.expect("the panic stays with its act");
             match ends {
                 Ends::Well => assert_eq!(outcome.expect("its neighbours do not matter"), 1),
-                Ends::Panicking => assert!(matches!(outcome, Err(Stop::Failed(Failure::Panicked))), "{outcome:?}"),
+                Ends::Panicking => {
+                    assert!(matches!(outcome, Err(Stop::Failed(Failure::Panicked))), "{outcome:?}")
+                }
                 _ => assert!(matches!(outcome, Err(Stop::Failed(Failure::Statement(_)))), "{outcome:?}"),
             }
             let wanted = i64::from(ends == Ends::Well);

@@ -82,9 +82,14 @@ async fn each_is(tampering: &str, wanted: Finding) {
 
 #[tokio::test]
 async fn an_altered_record_is_found() {
-    each_is("UPDATE journal SET payload = '{\"candidate\":9}' WHERE number = 3", Finding::Broken { number: 3 }).await;
+    each_is(
+        "UPDATE journal SET payload = '{\"candidate\":9}' WHERE number = 3",
+        Finding::Broken { number: 3 },
+    )
+    .await;
     each_is("UPDATE journal SET at = at + 1 WHERE number = 2", Finding::Broken { number: 2 }).await;
-    each_is("UPDATE journal SET actor = 'account:somebody' WHERE number = 5", Finding::Broken { number: 5 }).await;
+    each_is("UPDATE journal SET actor = 'account:somebody' WHERE number = 5", Finding::Broken { number: 5 })
+        .await;
     each_is("UPDATE journal SET act = 'open_room' WHERE number = 1", Finding::Broken { number: 1 }).await;
 }
 

@@ -106,11 +106,15 @@ fn statements() -> Vec<String> {
 #[tokio::test]
 async fn the_page_of_the_schema_is_what_the_migrations_make() {
     each_engine(async |store| {
-        let (migrated, drawn) = store.act(DrawFromPage { engine: store.engine() }).await.expect("the page is SQL");
+        let (migrated, drawn) =
+            store.act(DrawFromPage { engine: store.engine() }).await.expect("the page is SQL");
         assert!(migrated.len() > 100, "the tables are described: {migrated:#?}");
         let missing: Vec<_> = migrated.iter().filter(|line| !drawn.contains(line)).collect();
         let too_many: Vec<_> = drawn.iter().filter(|line| !migrated.contains(line)).collect();
-        assert!(missing.is_empty() && too_many.is_empty(), "not on the page: {missing:#?}\non the page only: {too_many:#?}");
+        assert!(
+            missing.is_empty() && too_many.is_empty(),
+            "not on the page: {missing:#?}\non the page only: {too_many:#?}"
+        );
         assert_eq!(migrated.len(), drawn.len());
     })
     .await;
@@ -124,7 +128,10 @@ fn every_table_names_how_long_it_is_kept() {
         if let Some(class) = line.strip_prefix("-- retention: ") {
             comment = class.split(['.', ' ', ',']).next().unwrap_or_default();
         } else if let Some(table) = line.strip_prefix("CREATE TABLE ") {
-            assert!(CLASSES.contains(&comment), "{table} names no retention class, or an unknown one: {comment:?}");
+            assert!(
+                CLASSES.contains(&comment),
+                "{table} names no retention class, or an unknown one: {comment:?}"
+            );
             *classes.entry(comment).or_default() += 1;
             comment = "";
         }
@@ -142,12 +149,16 @@ async fn a_store_opens_twice_and_refuses_another_history() {
         if fresh.folder().is_some() {
             let Err(second) = store::Store::open(&location).await else { panic!("two stores in one folder") };
             assert!(second.to_string().contains("another Parchemin"), "{second}");
-            let folder = fresh.close().await.expect("it lies in a folder");
-            let Err(refusal) = store::Store::open(&location).await else { panic!("another history was taken") };
+            let folder = fresh.close().expect("it lies in a folder");
+            let Err(refusal) = store::Store::open(&location).await else {
+                panic!("another history was taken")
+            };
             assert!(refusal.to_string().contains("made by another version"), "{refusal}");
             drop(folder);
         } else {
-            let Err(refusal) = store::Store::open(&location).await else { panic!("another history was taken") };
+            let Err(refusal) = store::Store::open(&location).await else {
+                panic!("another history was taken")
+            };
             assert!(refusal.to_string().contains("made by another version"), "{refusal}");
         }
     })

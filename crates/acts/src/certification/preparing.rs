@@ -29,24 +29,24 @@ pub struct PreparedStart {
     pub certifiability: Certifiability,
 }
 
-/// Chooses the questions for a profile and renders the first one.
+/// Chooses the questions for a profile, new ones before those `met` already, and renders the first one.
 ///
 /// # Errors
 /// When a variant cannot be made.
 pub fn prepare_start(
     bank: &Bank,
     profile: &Profile,
-    seen: &BTreeSet<ChallengeCode>,
+    met: &BTreeSet<ChallengeCode>,
     exam: Exam,
     device: [u8; 32],
     seed: &Seed,
 ) -> Result<PreparedStart, Failure> {
     let certifiability = profile.certifiability();
-    let proven = proven(bank, profile);
-    let form = choose_form(&proven, seen, exam.per_competence, seed);
+    let competences = proven(bank, profile);
+    let form = choose_form(&competences, met, exam.per_competence, seed);
     let Some(first) = form.first() else { return Ok(PreparedStart { new: None, certifiability }) };
     let first = serve(bank, first, 1, seed, exam.locale)?;
-    let tested: Vec<Tested> = proven
+    let tested: Vec<Tested> = competences
         .iter()
         .filter(|c| c.level >= 1)
         .filter_map(|c| {

@@ -1,9 +1,9 @@
-//! Removes visits and counts of failures that no longer mean anything.
+//! Removes visits, counts of failures and sent mails that no longer mean anything.
 
 use std::convert::Infallible;
 
 use domain::moment::Moment;
-use store::{Act, Stop, Tx, accounts};
+use store::{Act, Stop, Tx, accounts, mails};
 
 /// Sweeps what has expired.
 #[derive(Debug, Clone)]
@@ -18,6 +18,7 @@ impl Act for Sweep {
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         accounts::sweep(tx, self.at).await?;
+        mails::sweep(tx, self.at).await?;
         Ok(())
     }
 }

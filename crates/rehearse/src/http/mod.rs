@@ -5,7 +5,7 @@ mod wire;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http_body_util::Full;
 use hyper::body::Bytes;
@@ -14,6 +14,7 @@ use hyper::{Method, Request, StatusCode, header};
 pub use target::Target;
 use wire::Wire;
 
+use crate::clock;
 use crate::figures::Figures;
 use crate::trouble::Trouble;
 
@@ -60,6 +61,14 @@ impl Reply {
     /// The same reply if it is a page or file.
     pub fn ok(self) -> Result<Self, Trouble> {
         if self.status == StatusCode::OK { Ok(self) } else { Err(self.unexpected()) }
+    }
+
+    /// The reply to what only a rehearsal may ask.
+    pub fn keyed(self) -> Result<Self, Trouble> {
+        if self.status == StatusCode::NOT_FOUND {
+            return Err(Trouble::play("the server does not know this rehearsal key", self.path));
+        }
+        self.ok()
     }
 
     /// Where a redirect after an act leads.
@@ -189,7 +198,7 @@ impl Client {
         path: &str,
         body: &Body,
     ) -> Result<Reply, Trouble> {
-        let since = Instant::now();
+        let since = clock::now();
         loop {
             let reply = self.once(step, method.clone(), path, body).await?;
             let busy =
@@ -212,7 +221,7 @@ impl Client {
         path: &str,
         body: &Body,
     ) -> Result<Reply, Trouble> {
-        let since = Instant::now();
+        let since = clock::now();
         let mut resting = self.wire.take().filter(Wire::is_open);
         loop {
             let was_resting = resting.is_some();

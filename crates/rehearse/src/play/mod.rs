@@ -164,7 +164,7 @@ pub async fn day(stage: &Arc<Stage>, candidates: usize) -> Result<Outcome, Troub
 }
 
 async fn prepare(stage: &Stage) -> Result<Prepared, Trouble> {
-    let reply = stage.browser().post("prepare", "/repetition", &[]).await?.ok()?;
+    let reply = stage.browser().post("prepare", "/repetition", &[]).await?.keyed()?;
     serde_json::from_slice(&reply.body)
         .map_err(|e| Trouble::play("prepare: the reply is not understood", e.to_string()))
 }

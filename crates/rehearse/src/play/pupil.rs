@@ -43,10 +43,9 @@ pub async fn prepare(stage: &Stage, pupil: &Pupil) -> Result<(), Trouble> {
         return Err(Trouble::page("home page", "too few competences to begin", home.html()));
     }
     let mut dice = pupil.dice.branch("placement", 0);
-    let first = dice.below(competences.len());
     for number in 0..pupil.competences.min(competences.len()) {
         let level = if number < NEEDED { pupil.level } else { 1 + u8::try_from(dice.below(3)).unwrap_or(0) };
-        let competence = &competences[(first + number) % competences.len()];
+        let competence = &competences[(pupil.first_competence + number) % competences.len()];
         place(stage, &mut client, competence, level, &mut dice).await?;
     }
     Ok(())

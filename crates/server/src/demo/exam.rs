@@ -106,7 +106,7 @@ async fn answer_all(
         let drawn = dice.below(100);
         let value = if drawn < how.luck {
             Some(right(&served.expected))
-        } else if drawn % 5 == 0 {
+        } else if drawn.is_multiple_of(5) {
             None
         } else {
             Some(wrong(&served.expected, &mut dice))

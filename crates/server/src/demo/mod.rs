@@ -40,10 +40,12 @@ impl Demo<'_> {
 }
 
 /// An act of the demonstration that does not happen is a mistake in the program.
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
 fn stopped<R: std::fmt::Debug>(stop: Stop<R>) -> String {
     format!("the demonstration cannot be made: {stop:?}")
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
 fn failed(failure: Failure) -> String {
     format!("the demonstration cannot be made: {failure}")
 }

@@ -1,13 +1,13 @@
 //! The people of the demonstration.
 
 use acts::people::{
-    AddCentreMember, AddLearners, CreateAccount, CreateCentre, CreateOrganisation, Newcomer,
+    AddCentreMember, AddLearners, CreateAccount, CreateCentre, CreateOrganisation, DescribeOperator, Newcomer,
 };
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::Zone;
-use domain::people::{Account, Centre, CentreKind, Learner, Login, Organisation, Role, suggest_username};
+use domain::people::{Account, Centre, CentreKind, Learner, Login, Operator, Organisation, Role, suggest_username};
 use jiff::civil::Date;
 use store::learners;
 
@@ -65,6 +65,13 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
     let store = &demo.app.store;
     let admin = account("Alix", "Perrin", "admin", vec![Role::Admin]);
     let admin = store.act(admin).await.map_err(stopped)?;
+    let operator = Operator {
+        name: "Parchemin, démonstration".to_owned(),
+        address: "1 place des Tilleuls\n00000 Exemple".to_owned(),
+        email: "bonjour@parchemin.example".to_owned(),
+    };
+    let describe = DescribeOperator { doing: demo.doing(Actor::Account(admin), ARRIVAL, "operator"), operator };
+    store.act(describe).await.map_err(stopped)?;
     let president = account("Hélène", "Marchand", "presidente.jury", vec![Role::JuryPresident]);
     let yann = account("Yann", "Le Goff", "yann.jury", vec![Role::JuryMember]);
     let ines = account("Inès", "Carvalho", "ines.jury", vec![Role::JuryMember]);

@@ -60,7 +60,8 @@ pub fn bundles(tree: &Tree) -> Vec<Bundle<'_>> {
     let mut found = Vec::new();
     for fr in tree.under("crates/", ".fr.ftl") {
         let base = fr.path.trim_end_matches(".fr.ftl");
-        let readers = declarations.iter().filter(|(at, _)| at == base).map(|(_, folder)| folder.clone()).collect();
+        let readers =
+            declarations.iter().filter(|(at, _)| at == base).map(|(_, folder)| folder.clone()).collect();
         found.push(Bundle { fr, en: tree.get(&format!("{base}.en.ftl")), readers });
     }
     found

@@ -39,7 +39,9 @@ fn of_workspace(root: &File, needed: &BTreeSet<String>) -> Vec<Finding> {
 }
 
 fn of_crate(tree: &Tree, manifest: &File, needed: &mut BTreeSet<String>) -> Vec<Finding> {
-    let Ok(read) = manifest.text.parse::<toml::Table>() else { return vec![manifest.finding(0, "not a manifest")] };
+    let Ok(read) = manifest.text.parse::<toml::Table>() else {
+        return vec![manifest.finding(0, "not a manifest")];
+    };
     let mut found = Vec::new();
     if read.get("lints").and_then(|l| l.get("workspace")).and_then(toml::Value::as_bool) != Some(true) {
         found.push(manifest.finding(0, "the lints of the workspace do not hold here"));
@@ -49,9 +51,15 @@ fn of_crate(tree: &Tree, manifest: &File, needed: &mut BTreeSet<String>) -> Vec<
     for section in ["dependencies", "dev-dependencies", "build-dependencies"] {
         for (name, value) in read.get(section).and_then(|d| d.as_table()).into_iter().flatten() {
             needed.insert(name.clone());
-            let line = manifest.lines().find(|(_, line)| line.starts_with(name.as_str())).map_or(0, |(number, _)| number);
+            let line = manifest
+                .lines()
+                .find(|(_, line)| line.starts_with(name.as_str()))
+                .map_or(0, |(number, _)| number);
             if value.get("workspace").and_then(toml::Value::as_bool) != Some(true) {
-                found.push(manifest.finding(line, format!("{name}: versions live in the root manifest (name.workspace = true)")));
+                found.push(manifest.finding(
+                    line,
+                    format!("{name}: versions live in the root manifest (name.workspace = true)"),
+                ));
             }
             if !known.contains(name.replace('-', "_").as_str()) {
                 found.push(manifest.finding(line, format!("{name} is nowhere used")));

@@ -48,11 +48,17 @@ fn words(tree: &Tree, glossary: &File) -> Vec<Finding> {
         let mut all_there = true;
         for identifier in named {
             if let Some(before) = seen.insert(identifier.clone(), number) {
-                found.push(glossary.finding(number, format!("{identifier} stands on line {before} already: one word, one thing")));
+                found.push(glossary.finding(
+                    number,
+                    format!("{identifier} stands on line {before} already: one word, one thing"),
+                ));
             }
             let absent = words_of(&identifier).find(|part| !known.contains(part));
             if let Some(part) = absent.filter(|_| !to_come) {
-                found.push(glossary.finding(number, format!("{part} is nowhere in the code: mend the word, or mark it « {TO_COME} »")));
+                found.push(glossary.finding(
+                    number,
+                    format!("{part} is nowhere in the code: mend the word, or mark it « {TO_COME} »"),
+                ));
             }
             all_there &= absent.is_none();
         }

@@ -37,7 +37,8 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
 
 fn rank(name: &str) -> Option<u8> {
     let exact = RANKS.iter().find(|(known, _)| *known == name);
-    let found = exact.or_else(|| RANKS.iter().find(|(known, _)| known.ends_with('-') && name.starts_with(known)));
+    let found =
+        exact.or_else(|| RANKS.iter().find(|(known, _)| known.ends_with('-') && name.starts_with(known)));
     found.map(|(_, rank)| *rank)
 }
 
@@ -45,12 +46,14 @@ fn crates(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
     for file in tree.under("crates/", "Cargo.toml") {
         let Ok(manifest) = file.text.parse::<toml::Table>() else { continue };
-        let name = manifest.get("package").and_then(|p| p.get("name")).and_then(|n| n.as_str()).unwrap_or_default();
+        let name =
+            manifest.get("package").and_then(|p| p.get("name")).and_then(|n| n.as_str()).unwrap_or_default();
         let Some(mine) = rank(name) else {
             found.push(file.finding(1, format!("{name} has no place in the import law")));
             continue;
         };
-        let needs = manifest.get("dependencies").and_then(|d| d.as_table()).into_iter().flat_map(toml::Table::keys);
+        let needs =
+            manifest.get("dependencies").and_then(|d| d.as_table()).into_iter().flat_map(toml::Table::keys);
         for need in needs.filter(|need| rank(need).is_some_and(|theirs| theirs >= mine)) {
             let line = line_of(&file.text, file.text.find(&format!("\n{need}")).map_or(0, |at| at + 1));
             found.push(file.finding(line, format!("{name} may not import {need}")));
@@ -95,7 +98,12 @@ fn order_of_domain(tree: &Tree) -> Vec<Finding> {
             let names = import.get(1).or_else(|| import.get(2)).map_or("", |m| m.as_str());
             let heads = names.split(',').filter_map(|name| name.trim().split("::").next());
             for name in heads.filter(|name| place(name).is_some_and(|theirs| theirs > mine)) {
-                found.push(file.finding(line, format!("{module} imports {name}, which is listed after it in lib.rs")));
+                found.push(
+                    file.finding(
+                        line,
+                        format!("{module} imports {name}, which is listed after it in lib.rs"),
+                    ),
+                );
             }
         }
     }

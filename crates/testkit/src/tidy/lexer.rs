@@ -10,7 +10,8 @@ pub struct Lexed {
 
 /// Takes a source file apart.
 pub fn lex(text: &str) -> Lexed {
-    let mut lexer = Lexer { chars: text.chars().collect(), at: 0, line: 1, code: String::new(), strings: Vec::new() };
+    let mut lexer =
+        Lexer { chars: text.chars().collect(), at: 0, line: 1, code: String::new(), strings: Vec::new() };
     while lexer.at < lexer.chars.len() {
         lexer.step();
     }
@@ -154,7 +155,9 @@ mod tests {
 
     #[test]
     fn comments_and_texts_are_not_code() {
-        let lexed = lex("let a = \"x // \\\"y\"; // crate::z\n/* \"no\" /* in */ */ let b: &'a str = r#\"raw \"w\"\"#; '\"'; b'\\''; end");
+        let lexed = lex(
+            "let a = \"x // \\\"y\"; // crate::z\n/* \"no\" /* in */ */ let b: &'a str = r#\"raw \"w\"\"#; '\"'; b'\\''; end",
+        );
         assert_eq!(lexed.strings, [(1, "x // \"y".to_owned()), (2, "raw \"w\"".to_owned())]);
         assert!(lexed.code.contains("let b: &'a str") && lexed.code.ends_with("end"), "{}", lexed.code);
         assert!(!lexed.code.contains("crate::z") && !lexed.code.contains("no"), "{}", lexed.code);

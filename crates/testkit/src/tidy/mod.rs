@@ -90,7 +90,12 @@ impl Tree {
 
     #[cfg(test)]
     fn of(files: &[(&str, &str)]) -> Self {
-        Self { files: files.iter().map(|(path, text)| File::new((*path).to_owned(), (*text).to_owned())).collect() }
+        Self {
+            files: files
+                .iter()
+                .map(|(path, text)| File::new((*path).to_owned(), (*text).to_owned()))
+                .collect(),
+        }
     }
 }
 
@@ -134,6 +139,11 @@ impl File {
         self.text.lines().enumerate().map(|(at, line)| (at + 1, line))
     }
 
+    /// Whether the name ends in a point and this.
+    fn is(&self, ending: &str) -> bool {
+        self.path.rsplit('.').next() == Some(ending)
+    }
+
     /// The folder of the file.
     fn folder(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -168,7 +178,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 
 /// The line on which a byte of a text lies, from 1.
 fn line_of(text: &str, byte: usize) -> usize {
-    text.as_bytes()[..byte].iter().filter(|b| **b == b'\n').count() + 1
+    text.as_bytes()[..byte].split(|b| *b == b'\n').count()
 }
 
 /// A regular expression of our own; each is understood once, which is most of the work of a test build.

@@ -7,7 +7,8 @@ const LINES: usize = 400;
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let long = tree.under("", ".rs").filter_map(|file| {
         let lines = file.text.lines().count();
-        (lines > LINES).then(|| file.finding(LINES + 1, format!("{lines} lines, at most {LINES}: split the file")))
+        (lines > LINES)
+            .then(|| file.finding(LINES + 1, format!("{lines} lines, at most {LINES}: split the file")))
     });
     long.collect()
 }

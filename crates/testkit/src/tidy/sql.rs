@@ -22,11 +22,15 @@ fn forbidden(file: &File) -> Vec<Finding> {
     let words = pattern(
         r"(?i)\b(FOR UPDATE|FOR SHARE|SKIP LOCKED|LISTEN|NOTIFY|(?:BIG|SMALL)?SERIAL|NEXTVAL|AUTOINCREMENT|ILIKE|CREATE TRIGGER|CREATE FUNCTION|NOW\(\)|CURRENT_TIMESTAMP|RANDOM\(\))|(?:SELECT|RETURNING)\s+\*",
     );
-    let told = file.lines().filter_map(|(number, line)| {
-        let statement = line.split("--").next().unwrap_or_default();
-        let word = words.find(statement)?;
-        Some(file.finding(number, format!("« {} » is not for both engines or hides its columns", word.as_str())))
-    });
+    let told =
+        file.lines().filter_map(|(number, line)| {
+            let statement = line.split("--").next().unwrap_or_default();
+            let word = words.find(statement)?;
+            Some(file.finding(
+                number,
+                format!("« {} » is not for both engines or hides its columns", word.as_str()),
+            ))
+        });
     told.collect()
 }
 
@@ -34,12 +38,15 @@ fn unlisted(tree: &Tree, file: &File) -> Option<Finding> {
     let library = tree.get("crates/store/src/lib.rs")?;
     let stem = file.stem();
     let listed = library.code().contains(&format!("{stem}::SQL"));
-    (!listed).then(|| file.finding(0, format!("not in every_block() of lib.rs: no test prepares it; add (\"{stem}\", …)")))
+    (!listed).then(|| {
+        file.finding(0, format!("not in every_block() of lib.rs: no test prepares it; add (\"{stem}\", …)"))
+    })
 }
 
 /// The names of the blocks with their lines.
 fn blocks(file: &File) -> Vec<(usize, String)> {
-    let named = |(number, line): (usize, &str)| Some((number, line.strip_prefix("-- BLOCK ")?.trim().to_owned()));
+    let named =
+        |(number, line): (usize, &str)| Some((number, line.strip_prefix("-- BLOCK ")?.trim().to_owned()));
     file.lines().filter_map(named).collect()
 }
 

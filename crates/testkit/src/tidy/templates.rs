@@ -47,8 +47,8 @@ fn name(file: &File) -> String {
 
 fn forbidden(file: &File) -> Vec<Finding> {
     let rules = [
-        (r#"(?i)<[a-z][^>]*\sstyle\s*="#, "a style attribute: the content policy forbids it, write a class"),
-        (r#"(?i)<[a-z][^>]*\son[a-z]+\s*="#, "a script attribute: the content policy forbids it"),
+        (r"(?i)<[a-z][^>]*\sstyle\s*=", "a style attribute: the content policy forbids it, write a class"),
+        (r"(?i)<[a-z][^>]*\son[a-z]+\s*=", "a script attribute: the content policy forbids it"),
         (r"(?i)<style\b", "a style element: put it into the stylesheet"),
         (r"(?i)<script>", "a script without an address: the content policy forbids it"),
         (r"(?i)javascript:", "a script in an address: the content policy forbids it"),

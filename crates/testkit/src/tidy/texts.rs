@@ -45,7 +45,10 @@ fn pair<'a>(bundle: &Bundle<'a>, same: &mut BTreeSet<Same<'a>>) -> Vec<Finding> 
         };
         if message.arguments() != other.arguments() {
             let (fr, en) = (message.arguments(), other.arguments());
-            found.push(bundle.fr.finding(message.line, format!("{key} has the arguments {fr:?} in French and {en:?} in English")));
+            found.push(bundle.fr.finding(
+                message.line,
+                format!("{key} has the arguments {fr:?} in French and {en:?} in English"),
+            ));
         }
         let says = pattern(r"\{[^{}]*\}").replace_all(&message.value, "");
         if message.value == other.value && says.chars().any(char::is_alphabetic) {
@@ -67,7 +70,10 @@ fn written(file: &File) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Err((_, errors)) = fluent_syntax::parser::parse(file.text.as_str()) {
         for error in errors {
-            found.push(file.finding(super::line_of(&file.text, error.pos.start.min(file.text.len())), format!("not Fluent: {error}")));
+            found.push(file.finding(
+                super::line_of(&file.text, error.pos.start.min(file.text.len())),
+                format!("not Fluent: {error}"),
+            ));
         }
     }
     let mut known = BTreeSet::new();
@@ -79,10 +85,13 @@ fn written(file: &File) -> Vec<Finding> {
     found
 }
 
-/// French typography and manner (the voice of the look): spaces at high punctuation, round apostrophes, no shouting.
+/// French typography and manner (the voice of the look): unbreakable spaces, round apostrophes, no shouting.
 fn setting(file: &File) -> Vec<Finding> {
     let rules = [
-        (pattern(r"[^\s:;?!»…][;?!»]|[\p{L}]:(?:\s|$)|«\S"), "a space is missing before : ; ? ! » or after « (the shell makes it unbreakable)"),
+        (
+            pattern(r"[^\u{a0}\u{202f}:;?!»…][;?!»]|[^\u{a0}\u{202f}\d/]:(?:\s|$)|«[^\u{a0}\u{202f}]"),
+            "no unbreakable space before : ; ? ! » or after «",
+        ),
         (pattern(r"[\p{L}]'[\p{L}{]"), "a straight apostrophe: write ’"),
         (pattern(r"!(?:\s|$)"), "an exclamation mark: say it calmly"),
         (pattern(r"(?i)\b(veuillez|merci de|oups)\b"), "not our manner: say what to do"),
@@ -116,7 +125,9 @@ fn same_texts(tree: &Tree, same: &BTreeSet<Same<'_>>) -> Vec<Finding> {
         })
         .collect();
     let needed = |line: &str| same.iter().any(|(text, _, _)| plain(text) == line);
-    for (line, text) in listed.iter().filter(|(_, text)| !text.is_empty() && !text.starts_with('#') && !needed(text)) {
+    for (line, text) in
+        listed.iter().filter(|(_, text)| !text.is_empty() && !text.starts_with('#') && !needed(text))
+    {
         let what = format!("no text « {text} » is the same in both languages any more");
         found.push(Finding { path: SAME.into(), line: *line, what });
     }

@@ -40,7 +40,11 @@ impl Asked {
         if hole.is_match(&text) {
             let parts: Vec<&str> = hole.split(&text).collect();
             let speaks = parts.iter().any(|part| part.chars().filter(char::is_ascii_alphabetic).count() >= 2);
-            if speaks && parts.iter().all(|part| part.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))) {
+            if speaks
+                && parts
+                    .iter()
+                    .all(|part| part.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)))
+            {
                 let escaped: Vec<String> = parts.iter().map(|part| regex::escape(part)).collect();
                 self.patterns.push(pattern(&format!("^{}$", escaped.join(r"[\w-]+"))));
             }
@@ -51,7 +55,8 @@ impl Asked {
     }
 
     fn has(&self, key: &str) -> bool {
-        let whole = |key: &str| self.names.contains(key) || self.patterns.iter().any(|known| known.is_match(key));
+        let whole =
+            |key: &str| self.names.contains(key) || self.patterns.iter().any(|known| known.is_match(key));
         let mut cuts = key.match_indices('-').map(|(at, _)| (&key[..at], &key[at + 1..]));
         whole(key) || self.joins && cuts.any(|(first, second)| self.names.contains(first) && whole(second))
     }
@@ -59,7 +64,7 @@ impl Asked {
 
 /// The texts in the code of a file: of a template, what stands in its braces.
 fn literals(file: &File) -> Vec<String> {
-    if file.path.ends_with(".rs") {
+    if file.is("rs") {
         return file.lexed().strings.iter().map(|(_, text)| text.clone()).collect();
     }
     let quoted = pattern(r#""([^"]*)""#);
@@ -70,7 +75,7 @@ fn literals(file: &File) -> Vec<String> {
 }
 
 fn is_page(file: &File) -> bool {
-    file.path.ends_with(".rs") || file.path.ends_with(".html")
+    file.is("rs") || file.is("html")
 }
 
 fn unused(tree: &Tree, bundles: &[Bundle<'_>]) -> Vec<Finding> {
@@ -83,7 +88,9 @@ fn unused(tree: &Tree, bundles: &[Bundle<'_>]) -> Vec<Finding> {
         // The shell's own texts are in reach of every page.
         let shared = bundle.fr.stem() == "shell";
         let inside = |file: &&File| {
-            is_page(file) && (shared || bundle.readers.iter().any(|folder| file.path.starts_with(&format!("{folder}/"))))
+            is_page(file)
+                && (shared
+                    || bundle.readers.iter().any(|folder| file.path.starts_with(&format!("{folder}/"))))
         };
         // Reasons carry the names of their texts from where they are decided.
         let reasons = tree.under("crates/domain/src/", ".rs").chain(tree.under("crates/acts/src/", ".rs"));
@@ -106,20 +113,27 @@ fn referred(message: &Message) -> Vec<String> {
 /// Texts asked for by name, with the arguments that are given, must be there for the page that asks.
 fn missing(tree: &Tree, bundles: &[Bundle<'_>]) -> Vec<Finding> {
     let call = pattern(r#"\.(s|n|w)\(\s*&?"([A-Za-z][\w-]*)"\s*(?:,\s*"([^"]+)")?"#);
-    let said: Vec<(&Bundle<'_>, Vec<Message>)> = bundles.iter().map(|bundle| (bundle, messages(bundle.fr))).collect();
+    let said: Vec<(&Bundle<'_>, Vec<Message>)> =
+        bundles.iter().map(|bundle| (bundle, messages(bundle.fr))).collect();
     let mut found = Vec::new();
     for file in tree.under("crates/web/", "").filter(|file| is_page(file)) {
-        let reach: Vec<&Message> = said.iter().filter(|(b, _)| reaches(file, b)).flat_map(|(_, all)| all).collect();
+        let reach: Vec<&Message> =
+            said.iter().filter(|(b, _)| reaches(file, b)).flat_map(|(_, all)| all).collect();
         for asked in call.captures_iter(&file.text) {
             let line = line_of(&file.text, asked.get(0).map_or(0, |whole| whole.start()));
             let key = &asked[2];
-            let given: BTreeSet<String> = asked.get(3).map(|name| name.as_str().to_owned()).into_iter().collect();
+            let given: BTreeSet<String> =
+                asked.get(3).map(|name| name.as_str().to_owned()).into_iter().collect();
             let named: Vec<&Message> = reach.iter().copied().filter(|message| message.key == key).collect();
             if named.is_empty() {
                 found.push(file.finding(line, format!("there is no text {key} for this page")));
-            } else if (&asked[1] == "s" || !given.is_empty()) && !named.iter().any(|m| m.arguments() == given) {
+            } else if (&asked[1] == "s" || !given.is_empty()) && !named.iter().any(|m| m.arguments() == given)
+            {
                 let wanted = named[0].arguments();
-                found.push(file.finding(line, format!("the text {key} wants the arguments {wanted:?}, given {given:?}")));
+                found.push(file.finding(
+                    line,
+                    format!("the text {key} wants the arguments {wanted:?}, given {given:?}"),
+                ));
             }
         }
     }
@@ -128,6 +142,7 @@ fn missing(tree: &Tree, bundles: &[Bundle<'_>]) -> Vec<Finding> {
 
 /// Whether the texts of a bundle are in reach of a file: declared in its folder or above it, or the shell's.
 fn reaches(file: &File, bundle: &Bundle<'_>) -> bool {
-    let shared = bundle.fr.path.starts_with(SHELL) && (bundle.fr.stem() == "shell" || file.path.starts_with(SHELL));
+    let shared =
+        bundle.fr.path.starts_with(SHELL) && (bundle.fr.stem() == "shell" || file.path.starts_with(SHELL));
     shared || bundle.readers.iter().any(|folder| file.path.starts_with(&format!("{folder}/")))
 }

@@ -3,7 +3,8 @@
 use super::{File, Finding, Tree, line_of, pattern};
 
 const WRITTEN: [&str; 15] = [
-    ".rs", ".html", ".css", ".js", ".mjs", ".sql", ".toml", ".sh", ".md", ".ftl", ".typ", ".json", ".yml", ".txt", "run",
+    ".rs", ".html", ".css", ".js", ".mjs", ".sql", ".toml", ".sh", ".md", ".ftl", ".typ", ".json", ".yml",
+    ".txt", "run",
 ];
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
@@ -11,7 +12,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     for file in tree.under("", "").filter(|file| WRITTEN.iter().any(|ending| file.path.ends_with(ending))) {
         found.extend(unfinished(file));
         found.extend(machine(file));
-        if file.path.ends_with(".rs") {
+        if file.is("rs") {
             found.extend(code(file));
         } else if file.path.starts_with("e2e/") && file.path.ends_with("js") {
             found.extend(waits(file, &file.text));
@@ -46,7 +47,12 @@ fn machine(file: &File) -> Vec<Finding> {
         found.extend(all(file, &file.text, &rule, "a path of one machine"));
     }
     if file.path.ends_with("package-lock.json") {
-        found.extend(all(file, &file.text, "\"resolved\"", "the lock file names a host: write it with omit-lockfile-registry-resolved"));
+        found.extend(all(
+            file,
+            &file.text,
+            "\"resolved\"",
+            "the lock file names a host: write it with omit-lockfile-registry-resolved",
+        ));
     }
     found
 }
@@ -55,7 +61,9 @@ fn code(file: &File) -> Vec<Finding> {
     let code = file.code();
     let mut found = all(file, code, r"#\[ignore\b", "a test that is not run is no test");
     found.extend(all(file, code, r"\b(?:dbg|todo|unimplemented)!", "left over from writing"));
-    let is_test = file.path.contains("/tests/") || file.path.ends_with("tests.rs") || file.path.starts_with("crates/testkit/");
+    let is_test = file.path.contains("/tests/")
+        || file.path.ends_with("tests.rs")
+        || file.path.starts_with("crates/testkit/");
     let tested = if is_test { Some(0) } else { code.find("#[cfg(test)]\nmod tests {") };
     if let Some(from) = tested {
         let blank: String = code[..from].chars().filter(|c| *c == '\n').collect();
@@ -66,5 +74,10 @@ fn code(file: &File) -> Vec<Finding> {
 
 /// A test that waits for time to pass is slow on a good day and wrong on a bad one.
 fn waits(file: &File, code: &str) -> Vec<Finding> {
-    all(file, code, r"\bsleep\(|\bwaitForTimeout\(|\bsetTimeout\(", "a test that sleeps: wait for what must happen")
+    all(
+        file,
+        code,
+        r"\bsleep\(|\bwaitForTimeout\(|\bsetTimeout\(",
+        "a test that sleeps: wait for what must happen",
+    )
 }

@@ -27,9 +27,13 @@ impl Page {
             }
         }
         for element in html.select(&css("*")) {
-            let mut bad = element.value().attrs().filter(|(name, _)| *name == "style" || name.starts_with("on"));
+            let mut bad =
+                element.value().attrs().filter(|(name, _)| *name == "style" || name.starts_with("on"));
             if let Some((name, _)) = bad.next() {
-                faults.push(format!("<{}> has the attribute {name}, which the content policy forbids", element.value().name()));
+                faults.push(format!(
+                    "<{}> has the attribute {name}, which the content policy forbids",
+                    element.value().name()
+                ));
             }
         }
         faults

@@ -53,7 +53,9 @@ impl<'a> Filling<'a> {
         let buttons: Vec<ElementRef<'_>> = html.select(&selector).collect();
         let whole = buttons.iter().find(|b| shown(**b) == wanted);
         let found = whole.or_else(|| buttons.iter().find(|b| shown(**b).contains(&wanted)));
-        let Some(found) = found else { panic!("no button says « {button} » on {}", browser.page.described()) };
+        let Some(found) = found else {
+            panic!("no button says « {button} » on {}", browser.page.described())
+        };
         let form = found.ancestors().filter_map(ElementRef::wrap).find(|e| e.value().name() == "form");
         let form = form.expect("the button lies in a form");
         Self::read(browser, &html, form, Some(*found))
@@ -62,20 +64,31 @@ impl<'a> Filling<'a> {
     pub(super) fn of_action(browser: &'a mut Browser, action: &str) -> Self {
         let html = browser.page.html();
         let selector = css("form");
-        let found = html.select(&selector).find(|form| form.attr("action").is_some_and(|a| a.ends_with(action)));
+        let found =
+            html.select(&selector).find(|form| form.attr("action").is_some_and(|a| a.ends_with(action)));
         let Some(form) = found else { panic!("no form goes to {action} on {}", browser.page.described()) };
         let inside = css("button:not([type=button]), input[type=submit]");
         let first = form.select(&inside).next();
         Self::read(browser, &html, form, first)
     }
 
-    fn read(browser: &'a mut Browser, html: &Html, form: ElementRef<'_>, button: Option<ElementRef<'_>>) -> Self {
-        let attribute = |name: &str| button.and_then(|b| b.attr(&format!("form{name}"))).or_else(|| form.attr(name));
+    fn read(
+        browser: &'a mut Browser,
+        html: &Html,
+        form: ElementRef<'_>,
+        button: Option<ElementRef<'_>>,
+    ) -> Self {
+        let attribute =
+            |name: &str| button.and_then(|b| b.attr(&format!("form{name}"))).or_else(|| form.attr(name));
         let post = attribute("method").is_some_and(|m| m.eq_ignore_ascii_case("post"));
-        let (action, multipart) =
-            (attribute("action").unwrap_or("").to_owned(), attribute("enctype") == Some("multipart/form-data"));
-        let button = button.and_then(|b| Some((b.attr("name")?.to_owned(), b.attr("value").unwrap_or("").to_owned())));
-        let fields = form.select(&css("input, select, textarea")).filter_map(|e| Field::read(html, e)).collect();
+        let (action, multipart) = (
+            attribute("action").unwrap_or("").to_owned(),
+            attribute("enctype") == Some("multipart/form-data"),
+        );
+        let button =
+            button.and_then(|b| Some((b.attr("name")?.to_owned(), b.attr("value").unwrap_or("").to_owned())));
+        let fields =
+            form.select(&css("input, select, textarea")).filter_map(|e| Field::read(html, e)).collect();
         let method = if post { Method::POST } else { Method::GET };
         Self { browser, action, method, multipart, fields, files: Vec::new(), button }
     }
@@ -92,8 +105,10 @@ impl<'a> Filling<'a> {
             Kind::Choice(choices) => {
                 let wanted = plain(value);
                 let found = choices.iter().find(|(v, shown)| *v == value || *shown == wanted);
-                let (chosen, _) = found.unwrap_or_else(|| panic!("{field} does not offer « {value} »: {choices:?}"));
-                self.fields[place].value = chosen.clone();
+                let (chosen, _) =
+                    found.unwrap_or_else(|| panic!("{field} does not offer « {value} »: {choices:?}"));
+                let chosen = chosen.clone();
+                self.fields[place].value = chosen;
                 self.fields[place].sent = true;
             }
             Kind::Box => self.fields[place].sent = true,
@@ -128,7 +143,8 @@ impl<'a> Filling<'a> {
 
     fn ticked(mut self, field: &str, sent: bool) -> Self {
         let wanted = plain(field);
-        let found = self.fields.iter_mut().find(|f| f.kind == Kind::Box && (f.name == field || f.label == wanted));
+        let found =
+            self.fields.iter_mut().find(|f| f.kind == Kind::Box && (f.name == field || f.label == wanted));
         found.unwrap_or_else(|| panic!("no box is called « {field} »")).sent = sent;
         self
     }
@@ -140,7 +156,8 @@ impl<'a> Filling<'a> {
     #[must_use]
     pub fn file(mut self, field: &str, name: &str, bytes: Vec<u8>) -> Self {
         let wanted = plain(field);
-        let found = self.fields.iter().find(|f| f.kind == Kind::File && (f.name == field || f.label == wanted));
+        let found =
+            self.fields.iter().find(|f| f.kind == Kind::File && (f.name == field || f.label == wanted));
         let field = found.unwrap_or_else(|| panic!("no field takes files as « {field} »")).name.clone();
         self.files.push(File { field, name: name.to_owned(), bytes });
         self
@@ -163,12 +180,15 @@ impl<'a> Filling<'a> {
 
     fn place(&self, field: &str, value: &str) -> usize {
         let wanted = plain(field);
-        let valued = |f: &Field| !matches!(f.kind, Kind::Box | Kind::Radio) || f.value == value || f.label == plain(value);
+        let valued = |f: &Field| {
+            !matches!(f.kind, Kind::Box | Kind::Radio) || f.value == value || f.label == plain(value)
+        };
         let by_name = self.fields.iter().position(|f| f.name == field && valued(f));
         let found = by_name.or_else(|| self.fields.iter().position(|f| f.label == wanted));
         let found = found.or_else(|| self.fields.iter().position(|f| f.label.starts_with(&wanted)));
         found.unwrap_or_else(|| {
-            let known: Vec<String> = self.fields.iter().map(|f| format!("{} « {} »", f.name, f.label)).collect();
+            let known: Vec<String> =
+                self.fields.iter().map(|f| format!("{} « {} »", f.name, f.label)).collect();
             panic!("no field « {field} » (value « {value} ») among: {}", known.join(", "))
         })
     }
@@ -223,7 +243,8 @@ impl<'a> Filling<'a> {
 fn multipart(pairs: &[(&str, &str)], files: &[File]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, value) in pairs {
-        let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let part =
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         body.extend_from_slice(part.as_bytes());
     }
     for file in files {

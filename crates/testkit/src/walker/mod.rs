@@ -98,7 +98,10 @@ impl Browser {
     /// # Panics
     /// When there is no such link.
     pub async fn click(&mut self, text: &str) -> &Page {
-        let href = self.page.link(text).unwrap_or_else(|| panic!("no link says « {text} » on {}", self.page.described()));
+        let href = self
+            .page
+            .link(text)
+            .unwrap_or_else(|| panic!("no link says « {text} » on {}", self.page.described()));
         self.visit(&href).await
     }
 
@@ -131,10 +134,14 @@ impl Browser {
         let mut answer = self.send(method, &path, body).await;
         for _ in 0..REDIRECTS {
             let Some(to) = answer.location() else { break };
-            let to = self.resolved_from(&answer.path, &to);
+            let to = resolved(&answer.path, &to);
             answer = self.send(Method::GET, &to, None).await;
         }
-        assert!(answer.location().is_none(), "more than {REDIRECTS} redirects, the last from {}", answer.path);
+        assert!(
+            answer.location().is_none(),
+            "more than {REDIRECTS} redirects, the last from {}",
+            answer.path
+        );
         let faults = answer.faults();
         assert!(faults.is_empty(), "{} is broken:\n- {}", answer.described(), faults.join("\n- "));
         self.page = answer;
@@ -155,7 +162,8 @@ impl Browser {
             .header(ACCEPT_LANGUAGE, self.language)
             .header("sec-fetch-site", "same-origin");
         if !self.cookies.is_empty() {
-            let all: Vec<String> = self.cookies.iter().map(|(name, c)| format!("{name}={}", c.value)).collect();
+            let all: Vec<String> =
+                self.cookies.iter().map(|(name, c)| format!("{name}={}", c.value)).collect();
             request = request.header(COOKIE, all.join("; "));
         }
         if method != Method::GET {
@@ -194,28 +202,29 @@ impl Browser {
     }
 
     fn resolved(&self, path: &str) -> String {
-        self.resolved_from(&self.page.path, path)
+        resolved(&self.page.path, path)
     }
+}
 
-    /// An address as the router wants it, from one as a page writes it.
-    fn resolved_from(&self, base: &str, path: &str) -> String {
-        let path = path.strip_prefix(ORIGIN_NAME).unwrap_or(path);
-        let path = path.split('#').next().unwrap_or_default();
-        let without_query = base.split('?').next().unwrap_or("/");
-        if path.is_empty() {
-            base.to_owned()
-        } else if path.starts_with('?') {
-            format!("{without_query}{path}")
-        } else {
-            assert!(path.starts_with('/'), "addresses are written from the root: {path} on {base}");
-            path.to_owned()
-        }
+/// An address as the router wants it, from one as a page writes it.
+fn resolved(base: &str, path: &str) -> String {
+    let path = path.strip_prefix(ORIGIN_NAME).unwrap_or(path);
+    let path = path.split('#').next().unwrap_or_default();
+    let without_query = base.split('?').next().unwrap_or("/");
+    if path.is_empty() {
+        base.to_owned()
+    } else if path.starts_with('?') {
+        format!("{without_query}{path}")
+    } else {
+        assert!(path.starts_with('/'), "addresses are written from the root: {path} on {base}");
+        path.to_owned()
     }
 }
 
 impl Page {
     fn location(&self) -> Option<String> {
-        let sent_on = matches!(self.status, StatusCode::SEE_OTHER | StatusCode::FOUND | StatusCode::TEMPORARY_REDIRECT);
+        let sent_on =
+            matches!(self.status, StatusCode::SEE_OTHER | StatusCode::FOUND | StatusCode::TEMPORARY_REDIRECT);
         let to = self.headers.get(LOCATION).filter(|_| sent_on)?;
         Some(to.to_str().expect("an address is plain text").to_owned())
     }

@@ -87,6 +87,7 @@ impl Page {
     ///
     /// # Panics
     /// When it does not: with what it says instead.
+    #[expect(clippy::must_use_candidate, reason = "called for its panic; chained where more is demanded")]
     pub fn expect(&self, sentence: &str) -> &Self {
         assert!(self.says(sentence), "« {sentence} » is not said on {}", self.described());
         self
@@ -96,6 +97,7 @@ impl Page {
     ///
     /// # Panics
     /// When it does.
+    #[expect(clippy::must_use_candidate, reason = "called for its panic; chained where more is demanded")]
     pub fn expect_not(&self, sentence: &str) -> &Self {
         assert!(!self.says(sentence), "« {sentence} » is said on {}", self.described());
         self
@@ -105,6 +107,7 @@ impl Page {
     ///
     /// # Panics
     /// When it is another one: with what the page says.
+    #[expect(clippy::must_use_candidate, reason = "called for its panic; chained where more is demanded")]
     pub fn expect_status(&self, status: u16) -> &Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.described());
         self
@@ -126,7 +129,8 @@ impl Page {
     #[must_use]
     pub fn addresses(&self) -> Vec<String> {
         let html = self.html();
-        let parts = [("a[href], link[href]", "href"), ("script[src], img[src]", "src"), ("use[href]", "href")];
+        let parts =
+            [("a[href], link[href]", "href"), ("script[src], img[src]", "src"), ("use[href]", "href")];
         let mut found = Vec::new();
         for (selector, attribute) in parts {
             let selector = css(selector);

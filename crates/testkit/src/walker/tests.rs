@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use axum::Router;
 use axum::extract::Multipart;
 use axum::http::HeaderMap;
@@ -20,7 +22,8 @@ fn browser(router: Router) -> Browser {
 #[tokio::test]
 async fn cookies_come_back_until_the_browser_closes() {
     async fn set() -> impl IntoResponse {
-        let cookies = ["a=1; HttpOnly; SameSite=Lax; Path=/", "b=2; HttpOnly; SameSite=Lax; Path=/; Max-Age=60"];
+        let cookies =
+            ["a=1; HttpOnly; SameSite=Lax; Path=/", "b=2; HttpOnly; SameSite=Lax; Path=/; Max-Age=60"];
         (AppendHeaders(cookies.map(|c| ("set-cookie", c))), Redirect::to("/lu"))
     }
     async fn read(headers: HeaderMap) -> Html<String> {
@@ -43,7 +46,8 @@ async fn a_form_brings_back_what_it_held_and_what_was_typed() {
     async fn take(body: String) -> Html<String> {
         page(&body)
     }
-    let mut walker = browser(Router::new().route("/", get(|| async { page(FORM) })).route("/envoi", post(take)));
+    let mut walker =
+        browser(Router::new().route("/", get(|| async { page(FORM) })).route("/envoi", post(take)));
     walker.visit("/").await;
     let filled = walker.fill("Enregistrer la session").set("Nom du site", "neuf").tick("oui").set("c", "y");
     let sent = filled.set("zone", "La Réunion").submit().await;
@@ -60,11 +64,13 @@ async fn files_go_with_their_fields() {
         let mut told = String::new();
         while let Some(field) = form.next_field().await.expect("a field") {
             let (name, file) = (field.name().map(str::to_owned), field.file_name().map(str::to_owned));
-            told += &format!("[{name:?} {file:?} {}]", field.bytes().await.expect("bytes").len());
+            let length = field.bytes().await.expect("bytes").len();
+            write!(told, "[{name:?} {file:?} {length}]").expect("a text takes any text");
         }
         page(&told)
     }
-    let mut walker = browser(Router::new().route("/", get(|| async { page(FORM) })).route("/envoi", post(take)));
+    let mut walker =
+        browser(Router::new().route("/", get(|| async { page(FORM) })).route("/envoi", post(take)));
     walker.visit("/").await;
     let sent = walker.fill("Envoyer").file("Liste", "liste.ods", vec![7; 12]).submit().await;
     sent.expect("[Some(\"csrf\") None 1][Some(\"liste\") Some(\"liste.ods\") 12]");
@@ -76,9 +82,17 @@ async fn broken_markup_is_found() {
         <input name=n><img src=/i.png><button></button><label for=q>Q</label><h1>Encore</h1>";
     let mut walker = browser(Router::new().route("/", get(|| async { page(BAD) })));
     let found = walker.send(http::Method::GET, "/", None).await.faults().join("\n");
-    for wanted in
-        ["2 × h1", "called #a", "#b", "no token", "no label", "no alternative", "says nothing", "attribute style", "names #q"]
-    {
+    for wanted in [
+        "2 × h1",
+        "called #a",
+        "#b",
+        "no token",
+        "no label",
+        "no alternative",
+        "says nothing",
+        "attribute style",
+        "names #q",
+    ] {
         assert!(found.contains(wanted), "{wanted} is missing from:\n{found}");
     }
 }

@@ -52,7 +52,8 @@ impl World {
     /// # Panics
     /// When the start is refused.
     pub async fn start(&self, session: &Session, person: &Person, browser: &Browser) -> Id<Attempt> {
-        let device = browser.cookie(&Name::Browser.text(false)).map(cookies::hash).expect("a browser with a token");
+        let device =
+            browser.cookie(&Name::Browser.text(false)).map(cookies::hash).expect("a browser with a token");
         let doing = self.doing_as(person.id);
         let mut reader = self.store().read().await.expect("a reader");
         let db = &mut reader.conn();
@@ -60,7 +61,8 @@ impl World {
         let seen = placements::seen_challenges(db, person.id).await.expect("challenges");
         drop(reader);
         let exam = Exam::today(self.app.bank.release.clone(), Locale::Fr, false);
-        let prepared = prepare_start(self.app.bank, &profile, &seen, exam, device, &doing.seed).expect("a form");
+        let prepared =
+            prepare_start(self.app.bank, &profile, &seen, exam, device, &doing.seed).expect("a form");
         let act = StartAttempt {
             doing,
             account: person.id,
@@ -80,7 +82,8 @@ impl World {
     pub async fn answer(&self, attempt: Id<Attempt>, person: &Person, right: bool) -> bool {
         let mut reader = self.store().read().await.expect("a reader");
         let db = &mut reader.conn();
-        let current = attempts::current(db, attempt, person.id).await.expect("an attempt").expect("it is theirs");
+        let current =
+            attempts::current(db, attempt, person.id).await.expect("an attempt").expect("it is theirs");
         let Current { kept, served, .. } = current;
         if kept.state != AttemptState::Running {
             return false;
@@ -88,7 +91,8 @@ impl World {
         let form = attempts::form(db, attempt).await.expect("a form");
         drop(reader);
         let value = if right { right_value(&served.expected) } else { "0".to_owned() };
-        let prepared = prepare_answer(self.app.bank, &kept, &served, &form, Some(&value)).expect("a judgement");
+        let prepared =
+            prepare_answer(self.app.bank, &kept, &served, &form, Some(&value)).expect("a judgement");
         let act = AnswerQuestion {
             doing: self.doing_as(person.id),
             account: person.id,
@@ -146,7 +150,8 @@ impl World {
         let kept = sessions::by_id(db, session.id).await.expect("a session").expect("it is there");
         let dossier = dossiers::of(db, kept).await.expect("a dossier");
         drop(reader);
-        let competences = u32::try_from(self.app.bank.framework.competences().count()).expect("few competences");
+        let competences =
+            u32::try_from(self.app.bank.framework.competences().count()).expect("few competences");
         let issuing = Issuing {
             at: doing.at,
             seed: &doing.seed,

@@ -103,7 +103,8 @@ impl World {
     /// When the store refuses.
     pub async fn signed_in(&self, person: &Person) -> Browser {
         let browser = self.fresh_browser();
-        let token = browser.cookie(&Name::Browser.text(false)).map(cookies::hash).expect("it was just put there");
+        let token =
+            browser.cookie(&Name::Browser.text(false)).map(cookies::hash).expect("it was just put there");
         self.act(SignIn { account: person.id, token, forgive: Vec::new(), at: self.now() }).await;
         browser
     }
@@ -191,7 +192,8 @@ impl World {
             candidates.push(self.act(EnrolCandidate { doing, session: id, id: key, new }).await);
         }
         let mut reader = self.store().read().await.expect("a reader");
-        let kept = store::sessions::by_id(&mut reader.conn(), id).await.expect("a session").expect("just made");
+        let kept =
+            store::sessions::by_id(&mut reader.conn(), id).await.expect("a session").expect("just made");
         let (number, access_code, password) = (kept.number, kept.access_code, kept.invigilator_password);
         Session { id, number, access_code, password, candidates }
     }

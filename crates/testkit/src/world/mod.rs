@@ -6,8 +6,8 @@ mod house;
 mod placing;
 mod town;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use acts::Doing;
 use axum::Router;
@@ -17,6 +17,7 @@ use domain::journal::Actor;
 use domain::moment::{Moment, Zone};
 use domain::people::Account;
 use domain::seed::Seed;
+use parking_lot::RwLock;
 use store::{Act, Stop, Store};
 use web_shell::clock::Clock;
 use web_shell::hasher::Hasher;
@@ -77,12 +78,12 @@ impl World {
         let app = Arc::new(App {
             store: fresh.store.clone(),
             bank: Bank::embedded(),
-            releases: Default::default(),
+            releases: RwLock::default(),
             clock: Clock::Set(Arc::clone(&clock)),
             keys: Keys::from_root([11; 32]),
             hasher: Hasher::for_tests(),
             config,
-            release_body: Default::default(),
+            release_body: OnceLock::new(),
         });
         let router = web_app::router(Arc::clone(&app));
         Self { app, router, clock, draws: AtomicU64::new(0), _fresh: fresh }

@@ -58,7 +58,8 @@ impl World {
             let material = self.material(person, &run).await;
             let new = preparing::answer(self.app.bank, &run, &served, material, value, doing.at);
             let new = new.expect("a judgement");
-            self.act(AnswerPlacement { doing, account: person.id, placement, number: run.serving, new }).await;
+            self.act(AnswerPlacement { doing, account: person.id, placement, number: run.serving, new })
+                .await;
         }
     }
 
@@ -69,7 +70,8 @@ impl World {
         if run.ended_at.is_some() {
             return None;
         }
-        let served = placements::served(db, run.id, run.serving).await.expect("a question").expect("one waits");
+        let served =
+            placements::served(db, run.id, run.serving).await.expect("a question").expect("one waits");
         Some((run, served))
     }
 

@@ -43,7 +43,10 @@ impl Town {
     /// When an act refuses.
     pub async fn build(world: World) -> Self {
         world.turn_to("2026-11-10", "08:30");
-        let centres = [world.centre_with_referent("Lycée Aimé-Césaire").await, world.centre_with_referent("Collège Rosa-Parks").await];
+        let centres = [
+            world.centre_with_referent("Lycée Aimé-Césaire").await,
+            world.centre_with_referent("Collège Rosa-Parks").await,
+        ];
         let names = [["Inès Benali", "Hugo Petit"], ["Aïcha Diop", "Léo Martin"]];
         let mut pupils = Vec::new();
         for [one, two] in names {
@@ -76,7 +79,7 @@ impl Town {
         let db = &mut reader.conn();
         let kept = certificates::of_session(db, published.0.id).await.expect("certificates");
         let certificate = kept.first().expect("the pupil obtained one").code.clone();
-        let mail = mails::latest(db, 1).await.expect("mails").first().expect("a mail to the school").id;
+        let mail = mails::list(db, 1).await.expect("mails").first().expect("a mail to the school").id;
         drop(reader);
         Self { world, centres, pupils, today, judged, published, certificate, mail, jury, president, admin }
     }

@@ -34,6 +34,7 @@ pub fn router(app: Shared) -> Router {
     let (_, rooms) = doors().open();
     let rooms = rooms
         .fallback(not_found)
+        .method_not_allowed_fallback(not_found)
         .layer(CatchPanicLayer::custom(|_| Trouble::failed("a handler panicked").into_response()))
         .layer(from_fn(outcome::explain))
         .layer(from_fn_with_state(app.clone(), visit::enter))

@@ -1,35 +1,50 @@
 //! The centre's room as people walk it: by its links and forms, in both languages.
 
-#[path = "../../../acts/tests/centre/house.rs"]
-mod house;
-#[path = "pages/room.rs"]
-mod room;
-
+use acts::people::CreateCentre;
+use acts::people::add_centre_member::Newcomer;
 use documents::candidate_list::{self, BirthPlace, ListKind, ListRow};
 use documents::session_papers::SessionHead;
-use domain::certification::attempt::Attempt;
 use domain::certification::enrolment::Candidate;
 use domain::id::Id;
 use domain::locale::Locale;
-use house::{doing, id, person};
+use domain::moment::Zone;
+use domain::people::{CentreKind, Login};
 use jiff::civil::{date, time};
-use room::Room;
+use store::{attempts, candidates, incidents, scores};
 use testkit::walker::Browser;
+use testkit::world::{Centre, Session, World};
+
+/// A world with a centre, and its référent's browser.
+async fn house() -> (World, Centre, Browser) {
+    let world = World::new().await;
+    let centre = world.centre_with_referent("Lycée des Tilleuls").await;
+    let referent = world.signed_in(&centre.referent).await;
+    (world, centre, referent)
+}
+
+fn below(session: &Session, path: &str) -> String {
+    format!("/centre/sessions/{}{path}", session.id)
+}
+
+async fn list(world: &World, session: &Session) -> Vec<String> {
+    let mut reader = world.store().read().await.expect("a reader");
+    let list = candidates::of_session(&mut reader.conn(), session.id).await.expect("a list");
+    list.into_iter().map(|c| format!("{} {}", c.last_name, c.first_name)).collect()
+}
 
 #[tokio::test]
 async fn a_session_is_made_changed_and_deleted() {
-    let room = Room::new().await;
-    let mut claire = room.browser("referent").await;
+    let (_world, _, mut claire) = house().await;
     claire.visit("/centre").await.expect_status(200).expect("Aucune session pour l’instant");
     claire.click("Nouvelle session").await;
     claire.fill("Créer la session").submit().await.expect_status(422).expect("5 points à corriger");
     let form = claire.fill("Créer la session").set("site", "Lycée").set("room", "B204");
     let form = form.set("invigilators", "Nadia Cissé").set("date", "2026-11-01").set("time", "09:00");
     form.submit().await.expect_status(422).expect("Ce jour est passé").expect_not("le site est vide");
-    let form = claire.fill("Créer la session").set("date", "2026-11-20");
+    let form = claire.fill("Créer la session").set("date", "2026-11-27");
     let page = form.submit_twice().await.expect_status(200);
     assert!(page.heading().ends_with("salle B204"), "{}", page.heading());
-    page.expect("Vendredi 20 novembre 2026 à 9\u{a0}h\u{a0}00, heure de Paris").expect("Code d’accès");
+    page.expect("Vendredi 27 novembre 2026 à 9\u{a0}h\u{a0}00, heure de Paris").expect("Code d’accès");
     claire.click("Modifier").await;
     claire.fill("Enregistrer").set("room", "C12").submit().await.expect("salle C12");
     claire.click("Détails").await.expect("Nadia Cissé");
@@ -48,12 +63,12 @@ async fn a_session_is_made_changed_and_deleted() {
 
 #[tokio::test]
 async fn what_is_not_theirs_is_not_there() {
-    let room = Room::new().await;
-    let session = room.house.session("session").await;
-    let candidate = room.house.enrol(session, "ines", person("Benali", "Inès", "2011-07-04")).await;
-    let address = format!("/centre/sessions/{session}");
-    let mut stranger = room.browser("stranger").await;
-    let below = [
+    let (world, centre, mut referent) = house().await;
+    let other = world.centre_with_referent("Lycée voisin").await;
+    let (session, _) = world.session_with_candidates(&centre, 1).await;
+    let candidate = format!("/candidats/{}", session.candidates[0]);
+    let mut stranger = world.signed_in(&other.referent).await;
+    for path in [
         "",
         "/details",
         "/modifier",
@@ -62,31 +77,29 @@ async fn what_is_not_theirs_is_not_there() {
         "/kit.pdf",
         "/emargement.pdf",
         "/incidents.pdf",
-    ];
-    for below in
-        below.into_iter().chain(["/candidats/ajouter", "/candidats/importer", "/candidats/liste.ods"])
-    {
-        stranger.visit(&format!("{address}{below}")).await.expect_status(404);
+        "/candidats/ajouter",
+        "/candidats/importer",
+        "/candidats/liste.ods",
+        candidate.as_str(),
+    ] {
+        stranger.visit(&below(&session, path)).await.expect_status(404);
     }
-    stranger.visit(&format!("{address}/candidats/{candidate}")).await.expect_status(404);
-    let mut member = room.browser("member").await;
-    member.visit(&address).await.expect_status(200).expect("Mot de passe de surveillance");
+    let mut member = world.signed_in(&centre.member).await;
+    member.visit(&below(&session, "")).await.expect_status(200).expect("Mot de passe de surveillance");
     assert_eq!(member.page().all(".codes code").len(), 2, "the access code is the référent’s to read");
-    for below in ["/supprimer", "/finaliser", "/kit.pdf"] {
-        member.visit(&format!("{address}{below}")).await.expect_status(403);
+    for path in ["/supprimer", "/finaliser", "/kit.pdf"] {
+        member.visit(&below(&session, path)).await.expect_status(403);
     }
-    let mut referent = room.browser("referent").await;
-    assert_eq!(referent.visit(&address).await.all(".codes code").len(), 3);
-    let elsewhere = Id::<Candidate>::from_raw(5);
-    referent.visit(&format!("{address}/candidats/{elsewhere}")).await.expect_status(404);
+    assert_eq!(referent.visit(&below(&session, "")).await.all(".codes code").len(), 3);
+    let nobody = Id::<Candidate>::from_raw(5);
+    referent.visit(&below(&session, &format!("/candidats/{nobody}"))).await.expect_status(404);
 }
 
 #[tokio::test]
 async fn a_candidate_is_added_changed_and_taken_off() {
-    let room = Room::new().await;
-    let session = room.house.session("session").await;
-    let mut claire = room.browser("referent").await;
-    claire.visit(&format!("/centre/sessions/{session}/candidats/ajouter")).await;
+    let (world, centre, mut claire) = house().await;
+    let session = world.session_of(&centre, &[]).await;
+    claire.visit(&below(&session, "/candidats/ajouter")).await;
     let form = claire.fill("Ajouter le candidat").set("first_name", "Inès").set("birth_date", "31/02/2011");
     let page = form.set("results_email", "claire@").submit().await.expect_status(422);
     page.expect("3 points à corriger").expect("La date «\u{a0}31/02/2011\u{a0}» n’existe pas");
@@ -96,18 +109,20 @@ async fn a_candidate_is_added_changed_and_taken_off() {
         .await
         .expect_status(200)
         .expect("04/07/2011");
-    assert_eq!(claire.page().all("tbody tr").len(), 1);
-    room.house.enrol(session, "twin", person("Benali", "Ines", "2010-01-02")).await;
-    claire.reload().await.expect("Homonyme");
-    claire.click("Benali").await;
-    let page =
-        claire.fill("Enregistrer").set("birth_date", "04/07/2011").set("extra_time", "133").submit().await;
-    page.expect_status(422).expect("de 0 à 100");
-    claire.fill("Enregistrer").set("extra_time", "33").submit().await;
-    claire.visit(&format!("/centre/sessions/{session}")).await;
-    claire.click("Benali").await;
+    assert_eq!(claire.page().all("tbody tr").len(), 1, "the form sent twice added one candidate");
+    claire.visit(&below(&session, "/candidats/ajouter")).await;
+    let form = claire.fill("Ajouter le candidat").set("last_name", "BENALI").set("first_name", "Ines");
+    form.set("birth_date", "04/07/2011").submit().await.expect_status(422).expect("déjà sur la liste");
+    let form = claire.fill("Ajouter le candidat").set("birth_date", "02/01/2010");
+    form.submit().await.expect_status(200).expect("Homonyme");
+    claire.click("BENALI").await;
+    let form = claire.fill("Enregistrer").set("extra_time", "133");
+    form.submit().await.expect_status(422).expect("de 0 à 100");
+    claire.fill("Enregistrer").set("extra_time", "33").submit().await.expect_status(200);
+    claire.click("BENALI").await;
+    assert_eq!(claire.fill("Enregistrer").value("extra_time"), "33");
     claire.fill("Retirer ce candidat").submit().await.expect_status(200);
-    assert_eq!(claire.page().all("tbody tr").len(), 1);
+    assert_eq!(list(&world, &session).await, ["Benali Inès"]);
 }
 
 fn listed(last: &str, insee: &str, email: &str) -> ListRow {
@@ -142,10 +157,9 @@ fn file(rows: &[ListRow], kind: ListKind) -> Vec<u8> {
 
 #[tokio::test]
 async fn a_list_is_imported_whole_or_told_cell_by_cell() {
-    let room = Room::new().await;
-    let session = room.house.session("session").await;
-    let mut claire = room.browser("referent").await;
-    let address = format!("/centre/sessions/{session}/candidats/importer");
+    let (world, centre, mut claire) = house().await;
+    let session = world.session_of(&centre, &[]).await;
+    let address = below(&session, "/candidats/importer");
     claire.visit(&address).await.expect_status(200);
     let give = async |claire: &mut Browser, bytes: Vec<u8>| {
         claire.fill("Vérifier et importer").file("file", "3eB.ods", bytes).submit().await;
@@ -156,6 +170,7 @@ async fn a_list_is_imported_whole_or_told_cell_by_cell() {
         (b"hello".to_vec(), "OpenDocument"),
         (b"PK\x03\x04broken".to_vec(), "abîmé"),
         (Vec::new(), "Aucun fichier"),
+        (vec![b'x'; 10_000_001], "plus de 10\u{a0}Mo"),
         (file(&[], ListKind::School), "La liste est vide"),
     ] {
         give(&mut claire, bytes).await;
@@ -169,69 +184,113 @@ async fn a_list_is_imported_whole_or_told_cell_by_cell() {
     assert_eq!(page.attributes(".errors a", "href"), ["#J14", "#B16"]);
     page.expect("qu’à la ligne 13").expect("«\u{a0}claire@\u{a0}»").expect("Les 2 autres lignes sont justes");
     assert_eq!(page.all("td[data-s=bad]").len(), 2);
-    assert!(room.house.list(session).await.is_empty(), "nothing was kept");
+    assert!(list(&world, &session).await.is_empty(), "nothing was kept");
 
     give(&mut claire, file(&[good("Abadie"), good("Baudry")], ListKind::School)).await;
     claire.page().expect_status(200).expect("2 candidats importés");
-    assert_eq!(room.house.list(session).await, ["Abadie Inès", "Baudry Inès"]);
-    let list = claire.visit(&format!("/centre/sessions/{session}/candidats/liste.ods")).await.bytes.clone();
+    assert_eq!(list(&world, &session).await, ["Abadie Inès", "Baudry Inès"]);
+    let filled = claire.visit(&below(&session, "/candidats/liste.ods")).await.bytes.clone();
     claire.visit(&address).await.expect("La liste actuelle (2\u{a0}candidats) sera remplacée");
-    give(&mut claire, list).await;
+    give(&mut claire, filled).await;
     claire.page().expect_status(200).expect("2 candidats importés");
+}
+
+#[tokio::test]
+async fn a_list_that_somebody_joined_is_not_replaced() {
+    let (world, centre, mut claire) = house().await;
+    let (session, people) = world.session_with_candidates(&centre, 2).await;
+    claire.visit(&below(&session, "/candidats/importer")).await;
+    let open = claire.clone();
+    world.join(&session, &people[0]).await;
+    let mut late = open;
+    let form = late.fill("Vérifier et importer");
+    let rows = [listed("Abadie", "35238", "claire@lycee.example")];
+    form.file("file", "3eB.ods", file(&rows, ListKind::School)).submit().await.expect_status(422);
+    late.page().expect("Un candidat a déjà rejoint la session");
+    assert_eq!(list(&world, &session).await.len(), 2);
+    let joined = format!("/candidats/{}", session.candidates[0]);
+    claire.visit(&below(&session, &joined)).await.expect_status(200).expect("ne peut plus être changée");
 }
 
 #[tokio::test]
 async fn a_centre_that_is_no_school_fills_in_who_pays() {
-    let room = Room::new().await;
-    let mut stranger = room.browser("stranger").await;
-    stranger.visit("/centre/sessions/nouvelle").await;
-    let form = stranger.fill("Créer la session").set("site", "Campus").set("room", "A1");
+    let world = World::new().await;
+    let bo = world.person("Bo", "Ek", &[]).await;
+    let act = CreateCentre {
+        doing: world.doing_as(bo.id),
+        name: "Université".into(),
+        kind: CentreKind::Higher,
+        uai: None,
+        organisation: None,
+        zone: Zone::paris(),
+        referent: Newcomer::Known(Login::parse(&bo.login).expect("a login")),
+        rehearsal: false,
+    };
+    world.act(act).await;
+    let mut bo = world.signed_in(&bo).await;
+    bo.visit("/centre/sessions/nouvelle").await;
+    let form = bo.fill("Créer la session").set("site", "Campus").set("room", "A1");
     form.set("invigilators", "Bo Ek").set("date", "2026-11-20").set("time", "14:00").submit().await;
-    stranger.click("Importer une liste").await;
+    bo.click("Importer une liste").await;
     let row = listed("Abadie", "35238", "bo@campus.example");
-    let form = stranger.fill("Vérifier et importer");
-    form.file("file", "liste.ods", file(std::slice::from_ref(&row), ListKind::School))
-        .submit()
-        .await
-        .expect("Tarification");
-    let form = stranger.fill("Vérifier et importer").file("file", "liste.ods", file(&[row], ListKind::Other));
+    let form = bo.fill("Vérifier et importer");
+    let school = file(std::slice::from_ref(&row), ListKind::School);
+    form.file("file", "liste.ods", school).submit().await.expect("Tarification");
+    let form = bo.fill("Vérifier et importer").file("file", "liste.ods", file(&[row], ListKind::Other));
     let page = form.submit().await.expect_status(422).expect("Une cellule à corriger");
     assert_eq!(page.attributes(".errors a", "href"), ["#N13"]);
-    stranger.click("Saisir les candidats à la main").await.expect("Prépayée");
+    bo.click("Saisir les candidats à la main").await.expect("Prépayée");
 }
 
 #[tokio::test]
 async fn papers_are_made() {
-    let room = Room::new().await;
-    let session = room.house.held().await;
-    let mut claire = room.browser("referent").await;
-    for paper in ["emargement.pdf", "incidents.pdf", "kit.pdf"] {
-        let page = claire.visit(&format!("/centre/sessions/{session}/{paper}")).await.expect_status(200);
+    let (world, centre, mut claire) = house().await;
+    let (session, _) = world.session_with_candidates(&centre, 3).await;
+    for paper in ["/emargement.pdf", "/incidents.pdf", "/kit.pdf"] {
+        let page = claire.visit(&below(&session, paper)).await.expect_status(200);
         assert!(page.bytes.starts_with(b"%PDF-"), "{paper}");
     }
-    let list = claire.visit(&format!("/centre/sessions/{session}/candidats/liste.ods")).await.bytes.clone();
+    let list = claire.visit(&below(&session, "/candidats/liste.ods")).await.bytes.clone();
     assert_eq!(candidate_list::read(&list).expect("our own list").len(), 3);
 }
 
 #[tokio::test]
 async fn a_session_is_finalised_in_one_screen() {
-    let room = Room::new().await;
-    let session = room.house.held().await;
-    let address = format!("/centre/sessions/{session}");
-    room.at(60);
-    let mut claire = room.browser("referent").await;
-    claire.visit(&address).await.expect("En cours");
+    let (world, centre, mut claire) = house().await;
+    let ines = world.placed_account("Inès", "Benali", 2).await;
+    let hugo = world.placed_account("Hugo", "Petit", 2).await;
+    let lina = world.person("Lina", "Roche", &[]).await;
+    let session = world.session_of(&centre, &[&ines, &hugo, &lina]).await;
+    claire.visit(&below(&session, "/finaliser")).await.expect_status(422).expect("Aucun surveillant");
+    world.open_room(&session).await;
+    let mut tests = Vec::new();
+    for (place, person) in [&ines, &hugo].into_iter().enumerate() {
+        let browser = world.signed_in(person).await;
+        world.join(&session, person).await;
+        world.tick(&session, place).await;
+        tests.push(world.start(&session, person, &browser).await);
+    }
+    // Inès misses question 3 and finishes; Hugo answers two questions.
+    let mut question = 1;
+    while world.answer(tests[0], &ines, question != 3).await {
+        question += 1;
+    }
+    world.answer(tests[1], &hugo, true).await;
+    world.answer(tests[1], &hugo, true).await;
+
+    world.pass_minutes(60);
+    claire.visit(&below(&session, "")).await.expect("En cours").expect("Écran de fin à voir");
     claire
         .click("Finaliser la session")
         .await
         .expect_status(200)
         .expect("Candidats absents")
-        .expect("Test en cours");
+        .expect("Roche Lina");
     claire.fill("Finaliser la session").tick("unseen-confirmed").submit().await.expect_status(422);
-    claire.page().expect("Benali hugo a du temps jusqu’à 10\u{a0}h\u{a0}45");
+    claire.page().expect("Petit Hugo a du temps jusqu’à 10\u{a0}h\u{a0}45");
 
-    room.at(130);
-    claire.visit(&format!("{address}/finaliser")).await.expect("Test non terminé");
+    world.pass_minutes(70);
+    claire.visit(&below(&session, "/finaliser")).await.expect("Test non terminé");
     claire
         .fill("Finaliser la session")
         .submit()
@@ -239,72 +298,71 @@ async fn a_session_is_finalised_in_one_screen() {
         .expect_status(422)
         .expect("Un écran de fin n’est pas coché");
     claire.fill("Ajouter ce signalement").submit().await.expect_status(422).expect("Choisissez le candidat");
-    let ines = id::<Candidate>("candidate ines").to_string();
-    let form = claire.fill("Ajouter ce signalement").tick("seen").set("incident-candidate", &ines);
+    let form = claire.fill("Ajouter ce signalement").tick("seen");
+    let form = form.set("incident-candidate", &session.candidates[0].to_string());
     let form =
         form.set("incident-kind", "E4").set("incident-question", "3").set("remark", "Coupure à 9 h 40.");
     form.submit_twice().await.expect_status(200).expect("Signalement ajouté").expect("question 3");
     assert_eq!(claire.page().all(".filed li").len(), 1, "sent twice, it is one report");
-    let hugo = id::<Attempt>("attempt hugo");
     claire
         .fill("Finaliser la session")
         .submit()
         .await
         .expect_status(422)
-        .expect("Le test de Benali hugo n’est pas fini");
+        .expect("Le test de Petit Hugo n’est pas fini");
     assert_eq!(
         claire.page().all("textarea[name=remark]"),
         ["Coupure à 9 h 40."],
         "what was typed is still there"
     );
-    let form = claire.fill("Finaliser la session").set(&format!("reason-{hugo}"), "technical");
-    form.submit_twice().await.expect_status(200).expect("Finalisée").expect("Le dossier attend le jury");
-    assert_eq!(room.house.scores(session, "ines").await.len(), 1);
-    assert_eq!(room.house.scores(session, "ines").await[0].score.counted, 5, "the incident settled itself");
-    assert!(room.house.attempt(session, "ines").await.end_seen.is_some());
-    claire.visit(&format!("{address}/modifier")).await.expect_status(422).expect("ne peut plus la changer");
-    room.house.check_journal().await;
+    let form = claire.fill("Finaliser la session").set(&format!("reason-{}", tests[1]), "technical");
+    form.submit_twice().await.expect_status(200).expect("Le dossier attend le jury").expect("Absent");
+    claire.visit(&below(&session, "/modifier")).await.expect_status(422).expect("ne peut plus la changer");
+
+    let mut reader = world.store().read().await.expect("a reader");
+    let db = &mut reader.conn();
+    let kept = attempts::of_session(db, session.id).await.expect("attempts");
+    assert!(kept.iter().find(|a| a.id == tests[0]).expect("hers").end_seen.is_some());
+    let scored = scores::of_attempt(db, session.id, tests[0]).await.expect("scores");
+    assert_eq!(scored.len(), 1, "finalised twice is finalised once");
+    assert_eq!(scored[0].score.counted + 1, scored[0].score.asked, "the incident settled itself");
+    assert!(incidents::of_session(db, session.id).await.expect("incidents")[0].settled.is_some());
 }
 
 #[tokio::test]
 async fn a_late_session_is_told_first() {
-    let room = Room::new().await;
-    room.house.held().await;
-    room.at(51 * 60);
-    let mut claire = room.browser("referent").await;
-    let page = claire.visit("/centre").await;
+    let (world, centre, mut claire) = house().await;
+    let (session, _) = world.session_with_candidates(&centre, 1).await;
+    world.open_room(&session).await;
+    world.turn_to("2026-11-22", "11:01");
+    let mut again = world.signed_in(&centre.referent).await;
+    let page = again.visit("/centre").await;
     page.expect("Une session attend sa finalisation depuis plus de 48\u{a0}heures").expect("En retard");
+    claire.visit("/centre").await.expect_not("En retard");
 }
 
 #[tokio::test]
 async fn every_page_speaks_english_too() {
-    let room = Room::new().await;
-    let session = room.house.held().await;
-    let other = room.house.session("other").await;
-    let lina = id::<Candidate>("candidate lina");
-    let ines = id::<Candidate>("candidate ines");
-    let mut claire = room.browser("referent").await;
+    let (world, centre, mut claire) = house().await;
+    let (session, people) = world.session_with_candidates(&centre, 2).await;
+    world.join(&session, &people[0]).await;
+    world.open_room(&session).await;
+    let other = world.session_of(&centre, &[]).await;
     claire.speak("en");
-    for path in [
-        "/centre".to_owned(),
-        "/centre/sessions/nouvelle".to_owned(),
-        format!("/centre/sessions/{session}"),
-        format!("/centre/sessions/{session}/details"),
-        format!("/centre/sessions/{session}/modifier"),
-        format!("/centre/sessions/{session}/finaliser"),
-        format!("/centre/sessions/{session}/candidats/ajouter"),
-        format!("/centre/sessions/{session}/candidats/{lina}"),
-        format!("/centre/sessions/{session}/candidats/{ines}"),
-        format!("/centre/sessions/{other}"),
-        format!("/centre/sessions/{other}/supprimer"),
-        format!("/centre/sessions/{other}/candidats/importer"),
-    ] {
-        let page = claire.visit(&path).await.expect_status(200);
-        assert!(page.source().starts_with("<!doctype html>\n<html lang=\"en\">"), "{path}");
+    for path in ["/centre", "/centre/sessions/nouvelle"] {
+        claire.visit(path).await.expect_status(200);
     }
-    let refused = claire.visit(&format!("/centre/sessions/{session}/supprimer")).await.expect_status(422);
-    refused.expect("2 candidates have started the test");
-    let doing = doing(130, "it");
-    room.house.finalise(doing, session, "candidate").await.expect("finalised");
-    claire.visit(&format!("/centre/sessions/{session}")).await.expect("Absent").expect("Finalised");
+    for place in [0, 1] {
+        let path = format!("/candidats/{}", session.candidates[place]);
+        claire.visit(&below(&session, &path)).await.expect_status(200);
+    }
+    for path in ["", "/details", "/modifier", "/finaliser", "/supprimer", "/candidats/ajouter"] {
+        let page = claire.visit(&below(&session, path)).await.expect_status(200);
+        assert_eq!(page.attributes("html", "lang"), ["en"], "{path}");
+    }
+    for path in ["", "/candidats/importer"] {
+        claire.visit(&below(&other, path)).await.expect_status(200);
+    }
+    world.finalise(&centre, &session).await;
+    claire.visit(&below(&session, "")).await.expect("Absent").expect("Finalised");
 }

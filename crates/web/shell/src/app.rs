@@ -37,6 +37,7 @@ pub struct App {
 
 /// Settings that pages depend on.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches of the operator")]
 pub struct Config {
     /// The address at which people reach the server, without a slash at its end.
     pub public_url: String,

@@ -44,6 +44,7 @@ pub fn address(file: &str) -> String {
 }
 
 /// `GET /statique/{digest}/{*file}`.
+#[expect(clippy::unused_async, reason = "a handler")]
 pub async fn serve(Path((_, file)): Path<(String, String)>, headers: HeaderMap) -> Response {
     let Some(found) = FILES.get_file(&file) else { return StatusCode::NOT_FOUND.into_response() };
     let media_type = mime_guess::from_path(&file).first_or_octet_stream().to_string();

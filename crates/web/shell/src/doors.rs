@@ -112,7 +112,6 @@ impl Doors {
     }
 
     /// The list and the router.
-    #[must_use]
     pub fn open(self) -> (Vec<Door>, Router<Shared>) {
         (self.list, self.router)
     }

@@ -192,7 +192,10 @@ pub async fn explain(visit: Visit, request: Request, next: Next) -> Response {
     let asked = request.uri().path_and_query().map_or_else(String::new, |p| p.as_str().to_owned());
     let is_get = request.method() == axum::http::Method::GET;
     let response = next.run(request).await;
-    let Some(Carried(trouble)) = response.extensions().get::<Carried>().cloned() else { return response };
+    let carried = response.extensions().get::<Carried>().cloned();
+    // A path that holds no identifier was refused before any handler: there is nothing at that address.
+    let nowhere = || (response.status() == StatusCode::BAD_REQUEST).then(|| Carried(Trouble::NotFound.into()));
+    let Some(Carried(trouble)) = carried.or_else(nowhere) else { return response };
     let number = visit.seed.branch("request").bytes::<4>().map(|b| format!("{b:02X}")).concat();
     if let Trouble::Failed(why) = &*trouble {
         tracing::error!(request = %number, path = %visit.path, %why, "a request failed");

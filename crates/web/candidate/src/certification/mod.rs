@@ -148,7 +148,7 @@ fn number_fault(t: &Texts, why: NumberFault) -> String {
         NumberFault::Empty => t.s("why-number-empty").to_owned(),
         NumberFault::NotSevenDigits { digits } => t.n("why-number-digits", "digits", i64::try_from(digits).unwrap_or(0)),
         NumberFault::NotADigit { character } => t.w("why-number-sign", "sign", character),
-        _ => t.s("why-number-check").to_owned(),
+        NumberFault::Mistyped => t.s("why-number-check").to_owned(),
     }
 }
 

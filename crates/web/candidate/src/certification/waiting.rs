@@ -100,7 +100,7 @@ pub(super) async fn made(
     let candidate = candidates::of_account(db, id, account.id).await?.ok_or(Trouble::NotFound)?;
     let attempt = attempts::by_candidate(db, id, candidate.id).await?;
     let certifiability = placements::profile_of(db, account.id, visit.at).await?.certifiability();
-    let state = session.state();
+    let room = session.state();
     let stage = if let Some(kept) = &attempt {
         let mine = visit.device == Some(kept.device);
         if mine || matches!(kept.state, AttemptState::Ended { .. }) {
@@ -109,16 +109,16 @@ pub(super) async fn made(
         if candidate.admitted { Stage::Resume } else { Stage::Permission }
     } else if !certifiability.certifiable {
         Stage::NotCertifiable
-    } else if state.can_join().is_err() {
+    } else if room.can_join().is_err() {
         Stage::Over
     } else if candidate.present_at.is_none() {
         Stage::Tick
-    } else if state.can_sit().is_err() {
+    } else if room.can_sit().is_err() {
         Stage::Room
     } else {
         Stage::Code
     };
-    let stage = if state.can_join().is_err() { Stage::Over } else { stage };
+    let stage = if room.can_join().is_err() { Stage::Over } else { stage };
     let t = TEXTS.of(visit.locale);
     let day = session.starts_at.local(&session.zone);
     let (competences, needed) = figures(&certifiability);

@@ -14,6 +14,8 @@ use crate::room::{Desk, Pill};
 /// A question as the page shows it.
 pub struct Seen {
     pub position: u16,
+    /// The language of the question.
+    pub lang: &'static str,
     /// « Question 17, 3.1 Développer des documents textuels ».
     pub title: String,
     pub states: Vec<Pill>,
@@ -54,7 +56,7 @@ pub fn of(
     chrome: &Chrome,
     framework: &Framework,
     input: &ScoringInput,
-    position: u16,
+    (position, lang): (u16, &'static str),
     question: Option<Question>,
     desk: &Desk,
 ) -> Seen {
@@ -74,6 +76,7 @@ pub fn of(
     let title = [("position", i64::from(position).into()), ("code", code.into()), ("name", name.into())];
     Seen {
         position,
+        lang,
         title: t.with("question-title", &title),
         states,
         facts,

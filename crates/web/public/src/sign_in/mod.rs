@@ -60,7 +60,15 @@ struct SignInPage {
 fn made(visit: &Visit, typed: &Typed, faults: Faults) -> SignInPage {
     let t = TEXTS.of(visit.locale);
     let chrome = Chrome::plain(visit, t.s("title"));
-    SignInPage { chrome, t, login: typed.login.clone(), suite: typed.suite.clone(), faults, refusal: None, waiting: false }
+    SignInPage {
+        chrome,
+        t,
+        login: typed.login.clone(),
+        suite: typed.suite.clone(),
+        faults,
+        refusal: None,
+        waiting: false,
+    }
 }
 
 async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<Asked>) -> Answer {
@@ -97,7 +105,10 @@ async fn sign_in(State(app): State<Shared>, visit: Visit, Form(typed): Form<Type
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
         Recognised::Later(MustWait { seconds }) => {
-            let page = SignInPage { refusal: Some(t.n("must-wait", "seconds", seconds)), ..made(&visit, &typed, faults) };
+            let page = SignInPage {
+                refusal: Some(t.n("must-wait", "seconds", seconds)),
+                ..made(&visit, &typed, faults)
+            };
             Ok(with_status(StatusCode::TOO_MANY_REQUESTS, &page))
         }
         Recognised::Crowded => {

@@ -1,0 +1,97 @@
+//! Every page that a person can reach by links, as every person, in both languages: it is there, it is sound, it loads what
+//! it names, and French is set as French.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use testkit::walker::{Browser, Page};
+use testkit::world::{Town, World};
+
+/// No room has more pages than this in the small town: beyond, a crawl goes round in circles.
+const MOST: usize = 250;
+
+/// Where one page of a kind is enough: pages that differ by an identifier only look the same.
+fn kind(address: &str) -> String {
+    let path = address.split('?').next().unwrap_or_default();
+    let is_id =
+        |part: &&str| part.len() == 13 && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    path.split('/').map(|part| if is_id(&part) { "*" } else { part }).collect::<Vec<_>>().join("/")
+}
+
+/// What is wrong with a page besides its form.
+fn troubles(page: &Page) -> Vec<String> {
+    let mut found = Vec::new();
+    if !page.status.is_success() {
+        found.push(format!("{}", page.status));
+    }
+    if page.is_html() && page.attributes("html", "lang") == ["fr"] {
+        let text: String = page.all("main").concat();
+        let raw = page.source();
+        if text.contains(" !") {
+            found.push("an exclamation mark".into());
+        }
+        for mark in [" ?", " ;", " :", " »", "« "] {
+            if raw.contains(mark) && text.contains(mark) && !page.attributes("html", "lang").is_empty() {
+                let around = raw.find(mark).map(|at| raw[..at].chars().rev().take(20).collect::<String>());
+                let around: String = around.unwrap_or_default().chars().rev().collect();
+                found.push(format!("a breakable space at « {around}{mark} »"));
+            }
+        }
+    }
+    found
+}
+
+async fn crawl(mut browser: Browser, from: &str, assets: &mut BTreeMap<String, String>) -> Vec<String> {
+    let mut waiting = VecDeque::from([from.to_owned()]);
+    let (mut known, mut wrong) = (BTreeSet::from([kind(from)]), Vec::new());
+    while let Some(address) = waiting.pop_front() {
+        let page = browser.visit(&address).await.clone();
+        wrong.extend(troubles(&page).into_iter().map(|trouble| format!("{address}: {trouble}")));
+        for next in page.addresses() {
+            if next.starts_with("/statique/") {
+                assets.entry(next).or_insert_with(|| address.clone());
+            } else if !next.starts_with("/langue/") && known.insert(kind(&next)) {
+                waiting.push_back(next);
+            }
+        }
+        assert!(known.len() < MOST, "more than {MOST} kinds of pages from {from}: {known:#?}");
+    }
+    wrong
+}
+
+#[tokio::test]
+async fn every_page_is_there_and_sound() {
+    let town = Town::build(World::new().await).await;
+    let (world, mut wrong, mut assets) = (&town.world, Vec::new(), BTreeMap::new());
+    let people = [
+        (&town.pupils[0][0], "/candidat"),
+        (&town.pupils[0][1], "/candidat"),
+        (&town.centres[0].referent, "/centre"),
+        (&town.centres[0].member, "/centre"),
+        (&town.jury[0], "/jury"),
+        (&town.president, "/jury"),
+        (&town.admin, "/plateforme"),
+    ];
+    for language in ["fr", "en"] {
+        let mut visits = vec![("nobody".to_owned(), world.fresh_browser(), "/")];
+        for (person, home) in people {
+            visits.push((person.name(), world.signed_in(person).await, home));
+        }
+        visits.push((
+            "the invigilator".into(),
+            world.invigilating(&town.today[0], "Nadia Cissé").await,
+            "/surveillant/salle",
+        ));
+        for (who, mut browser, home) in visits {
+            browser.speak(language);
+            let found = crawl(browser, home, &mut assets).await;
+            wrong.extend(found.into_iter().map(|trouble| format!("{who} ({language}): {trouble}")));
+        }
+    }
+    let mut browser = world.fresh_browser();
+    for (address, page) in &assets {
+        if browser.send(http::Method::GET, address, None).await.status != http::StatusCode::OK {
+            wrong.push(format!("{address}, named on {page}, is not there"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} troubles:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -1,0 +1,180 @@
+// Contact sheets of every screen (360 and 1280 px, light and dark) and of every document: node e2e/pictures.mjs
+// Needs the program built (cargo build), Chromium and pdftoppm. Writes docs/pictures.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { launch, signIn } from "./browser.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = join(root, "docs", "pictures");
+const work = mkdtempSync(join(tmpdir(), "pictures-"));
+mkdirSync(join(out, "screens"), { recursive: true });
+
+const port = await new Promise((take) => { const s = createServer().listen(0, "127.0.0.1", () => { const { port } = s.address(); s.close(() => take(port)); }); });
+const base = `http://127.0.0.1:${port}`;
+const server = spawn(join(root, "target/debug/parchemin"), ["serve", "--data", join(work, "data"), "--listen", `127.0.0.1:${port}`], { stdio: ["ignore", "pipe", "inherit"] });
+await new Promise((ready) => server.stdout.on("data", (text) => String(text).includes("Ouvrez") && ready()));
+const browser = await launch();
+
+const VARIANTS = [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]];
+const shots = [];
+const people = new Map();
+
+/** A signed-in browser for one person; the same for every variant. */
+async function as(login) {
+  if (!people.has(login)) {
+    const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" });
+    const page = await context.newPage();
+    if (login && login !== "room") await signIn(page, base, login);
+    people.set(login, page);
+  }
+  return people.get(login);
+}
+
+async function shoot(room, name, page, keep) {
+  for (const [width, scheme] of VARIANTS) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    const file = join(work, `${shots.length}.jpg`);
+    await page.screenshot({ path: file, type: "jpeg", quality: 70, fullPage: true });
+    shots.push({ room, name, width, scheme, file });
+    if (keep && scheme === "light" && width === (keep.width || 1280)) await page.screenshot({ path: join(out, "screens", `${keep.file}.png`), fullPage: keep.full || false });
+  }
+}
+
+const visit = async (room, name, login, path, keep) => {
+  const page = await as(login);
+  await page.goto(base + path);
+  await shoot(room, name, page, keep);
+  return page;
+};
+const hrefs = (page, part) => page.$$eval(`main a[href*="${part}"]`, (all) => [...new Set(all.map((a) => new URL(a.href).pathname))]);
+
+try {
+  await visit("public", "accueil", "", "/", { file: "accueil" });
+  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/aide", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
+  // The centre.
+  let page = await visit("centre", "sessions", "referente", "/centre");
+  const sessions = (await hrefs(page, "/centre/sessions/")).filter((h) => /^\/centre\/sessions\/[0-9a-z]{13}$/.test(h));
+  await visit("centre", "nouvelle session", "referente", "/centre/sessions/nouvelle");
+  let today, prepare;
+  for (const href of sessions) {
+    await page.goto(base + href);
+    const text = await page.innerText("main");
+    if (text.includes("Salle informatique 1") && text.includes("20") && !today && (await page.locator(`a[href$="/importer"]`).count())) today = href;
+    else if (await page.locator(`a[href$="/importer"]`).count()) prepare = href;
+  }
+  today ||= sessions[0]; prepare ||= today;
+  await visit("centre", "session", "referente", today, { file: "centre" });
+  for (const part of ["/details", "/modifier", "/supprimer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
+  writeFileSync(join(work, "faux.ods"), "%PDF-1.7");
+  await page.goto(`${base}${prepare}/candidats/importer`);
+  await page.setInputFiles("input[type=file]", join(work, "faux.ods"));
+  await page.click("aside form button.btn");
+  await shoot("centre", "import refusé", page, { file: "import" });
+  // The room: the roll call before, the board during.
+  await page.goto(base + today);
+  const [number, password, access] = (await page.locator(".codes code").allInnerTexts()).map((c) => c.replace(/\s/g, ""));
+  const room = await as("room");
+  await room.goto(`${base}/surveillant`);
+  await shoot("surveillant", "entrée", room);
+  await room.fill("#numero", number); await room.fill("#mot_de_passe", password); await room.fill("#nom", "Nadia Cissé");
+  await room.click("main form button.btn");
+  await shoot("surveillant", "appel", room);
+  const seats = await room.locator("button.seat b").allInnerTexts();
+  for (const name of seats.slice(0, 8)) { await room.locator("button.seat", { hasText: name }).first().click(); await room.waitForLoadState(); }
+  await room.locator("form[action='/surveillant/salle/ouvrir'] button").first().click();
+  await room.waitForLoadState();
+  for (const path of ["code", "consignes"]) await visit("surveillant", path, "room", `/surveillant/${path}`);
+  // Candidates of today.
+  const pupils = [["ines.benali1704", "Inès", "Benali", "17/04/2011"], ["leo.abadie1402", "Léo", "Abadie", "14/02/2011"], ["jules.arnaud2109", "Jules", "Arnaud", "21/09/2011"]];
+  await visit("candidat", "accueil", pupils[0][0], "/candidat", { file: "candidat" });
+  await visit("candidat", "rejoindre", pupils[0][0], "/candidat/certification");
+  await visit("candidat", "pas certifiable", "tom.dubreuil2202", "/candidat");
+  for (const [login, first, last, born] of pupils) {
+    const own = await as(login);
+    await own.goto(`${base}/candidat/certification`);
+    await own.fill("#number", number); await own.fill("#first_name", first); await own.fill("#last_name", last); await own.fill("#birth_date", born);
+    await own.click("main form[action='/candidat/certification'] button");
+    await own.waitForURL(/certification\/[0-9a-z]{13}/);
+    if (login === pupils[0][0]) await shoot("candidat", "salle d’attente", own);
+    if (await own.locator("#code").count()) { await own.fill("#code", access); await own.click("form.key button"); await own.waitForURL(/test\//); }
+  }
+  const ines = await as(pupils[0][0]);
+  if (/test\//.test(ines.url())) {
+    await shoot("candidat", "question", ines, { file: "examen" });
+    await ines.click("#exam button[name=passe]");
+    await ines.locator("input[name=passe][value=oui]").waitFor({ state: "attached" });
+    await shoot("candidat", "je passe", ines);
+  }
+  const jules = await as(pupils[2][0]);
+  while (/test\//.test(jules.url()) && (await jules.locator("#exam").count())) {
+    const serving = await jules.locator("input[name=serving]").first().getAttribute("value");
+    await jules.click("#exam button[name=passe]");
+    await jules.locator("input[name=passe][value=oui]").waitFor({ state: "attached" });
+    await jules.click("main form button.btn.big");
+    await jules.locator(`input[name=serving][value="${serving}"]`).waitFor({ state: "detached" });
+    await jules.waitForLoadState();
+  }
+  await shoot("candidat", "écran de fin", jules, { file: "fin" });
+  await visit("surveillant", "salle", "room", "/surveillant/salle", { file: "surveillant" });
+  const one = (await room.$$eval("a.seat", (all) => all.map((a) => new URL(a.href).pathname)))[0];
+  if (one) { await visit("surveillant", "un candidat", "room", one); await visit("surveillant", "incident", "room", `${one}/incident`); }
+  await visit("candidat", "positionnement", "manon.lacroix2010", "/candidat");
+  const manon = await as("manon.lacroix2010");
+  const start = manon.locator("form[action*='/candidat/positionnement/'] button").first();
+  if (await start.count()) { await start.click(); await manon.waitForLoadState(); await shoot("candidat", "question de positionnement", manon); }
+  // Results and certificate.
+  page = await visit("candidat", "mes certifications", "adam.aubert0303", "/candidat/certifications");
+  const result = (await hrefs(page, "/candidat/certifications/"))[0];
+  await visit("candidat", "résultat", "adam.aubert0303", result);
+  const verify = (await page.$$eval("main a[href*='/verifier/']", (all) => all.map((a) => new URL(a.href).pathname)))[0];
+  await visit("public", "vérification", "", verify, { file: "verification" });
+  await visit("public", "code inconnu", "", "/verifier/BCDF-GHJK-MPQR");
+  // The jury and the platform.
+  page = await visit("jury", "à décider", "yann.jury", "/jury");
+  for (const href of (await hrefs(page, "/jury/sessions/")).slice(0, 2)) await visit("jury", "session", "yann.jury", href);
+  const tests = await hrefs(page, "/tentatives/");
+  if (tests[0]) await visit("jury", "un test", "yann.jury", tests[0], { file: "jury" });
+  const file = tests[0]?.split("/tentatives/")[0];
+  if (file) { await visit("jury", "publication", "yann.jury", `${file}/publication`); await visit("jury", "journal", "yann.jury", `${file}/journal`); }
+  page = await visit("plateforme", "accueil", "admin", "/plateforme");
+  for (const path of ["/plateforme/centres/nouveau", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
+
+  await documents(today, result);
+  for (const name of [...new Set(shots.map((s) => s.room))]) await sheet(name, shots.filter((s) => s.room === name));
+  console.log(`${shots.length / VARIANTS.length} screens`);
+} finally {
+  await browser.close();
+  server.kill();
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Every page of every document, as the program makes it. */
+async function documents(session, result) {
+  const centre = await as("referente");
+  const adam = await as("adam.aubert0303");
+  const papers = [["emargement", centre, `${session}/emargement.pdf`], ["incidents", centre, `${session}/incidents.pdf`], ["kit", centre, `${session}/kit.pdf`], ["certificat", adam, `${result}/certificat.pdf`]];
+  const pages = [];
+  for (const [name, page, path] of papers) {
+    const answer = await page.request.get(base + path);
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`);
+    writeFileSync(join(work, `${name}.pdf`), await answer.body());
+    execFileSync("pdftoppm", ["-r", "70", "-jpeg", join(work, `${name}.pdf`), join(work, `doc-${name}`)]);
+    if (name === "certificat") execFileSync("pdftoppm", ["-r", "90", "-png", "-singlefile", join(work, `${name}.pdf`), join(out, "screens", "certificat")]);
+    pages.push(...readdirSync(work).filter((f) => f.startsWith(`doc-${name}`)).map((f) => ({ name, file: join(work, f), width: 600, scheme: "" })));
+  }
+  await sheet("documents", pages);
+}
+
+/** One picture with all of them, each with its name. */
+async function sheet(name, pictures) {
+  const figures = pictures.map((p) => `<figure><img src="data:image/jpeg;base64,${readFileSync(p.file).toString("base64")}" style="width:${p.width === 360 ? 150 : 380}px"><figcaption>${p.name} ${p.scheme ? `${p.width} ${p.scheme}` : ""}</figcaption></figure>`);
+  const page = await (await browser.newContext({ viewport: { width: 2200, height: 1000 } })).newPage();
+  await page.setContent(`<body style="margin:16px;background:#888;font:13px sans-serif;display:flex;flex-wrap:wrap;gap:14px;align-items:start">${figures.join("")}<style>figure{margin:0}img{display:block;max-height:900px;object-fit:cover;object-position:top}</style>`);
+  await page.screenshot({ path: join(out, `${name}.jpg`), type: "jpeg", quality: 60, fullPage: true });
+  await page.close();
+}
