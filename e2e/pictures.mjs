@@ -136,8 +136,11 @@ try {
   await visit("public", "code inconnu", "", "/verifier/BCDF-GHJK-MPQR");
   // The jury and the platform.
   page = await visit("jury", "à décider", "yann.jury", "/jury");
-  for (const href of (await hrefs(page, "/jury/sessions/")).slice(0, 2)) await visit("jury", "session", "yann.jury", href);
-  const tests = await hrefs(page, "/tentatives/");
+  const tests = [];
+  for (const href of (await hrefs(page, "/jury/sessions/")).slice(0, 2)) {
+    await visit("jury", "session", "yann.jury", href);
+    tests.push(...(await hrefs(page, "/tentatives/")));
+  }
   if (tests[0]) await visit("jury", "un test", "yann.jury", tests[0], { file: "jury" });
   const file = tests[0]?.split("/tentatives/")[0];
   if (file) { await visit("jury", "publication", "yann.jury", `${file}/publication`); await visit("jury", "journal", "yann.jury", `${file}/journal`); }

@@ -63,7 +63,11 @@ pub struct Record<'a> {
 /// Commits to a payload without telling it.
 #[must_use]
 pub fn commit(salt: &[u8; 16], payload: &str) -> [u8; 32] {
-    *blake3::Hasher::new_derive_key("parchemin journal payload v1").update(salt).update(payload.as_bytes()).finalize().as_bytes()
+    *blake3::Hasher::new_derive_key("parchemin journal payload v1")
+        .update(salt)
+        .update(payload.as_bytes())
+        .finalize()
+        .as_bytes()
 }
 
 /// The hash of a record after the one before it. Each field is preceded by its length, so that no two records share bytes.

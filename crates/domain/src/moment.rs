@@ -60,7 +60,9 @@ impl Moment {
     /// The local date and time at a place.
     #[must_use]
     pub fn local(self, zone: &Zone) -> jiff::Zoned {
-        jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(zone.0.clone())
+        jiff::Timestamp::from_millisecond(self.0)
+            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+            .to_zoned(zone.0.clone())
     }
 }
 

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use parking_lot::Mutex;
 use serde::Deserialize;
 
 /// What a client knows of its answer to one question.
@@ -40,6 +41,24 @@ impl Account {
     pub fn acknowledge_up_to(&mut self, position: u32) -> usize {
         let fresh = self.answers.range_mut(..=position).filter(|(_, sent)| !sent.acknowledged);
         fresh.map(|(_, sent)| sent.acknowledged = true).count()
+    }
+}
+
+/// The accounts of all attempts, by session. They outlive the clients that wrote them: what was acknowledged counts,
+/// whatever became of the client.
+#[derive(Debug, Default)]
+pub struct Book(Mutex<BTreeMap<String, BTreeMap<String, Account>>>);
+
+impl Book {
+    /// Reads or writes the account of an attempt.
+    pub fn account<T>(&self, session: &str, attempt: &str, with: impl FnOnce(&mut Account) -> T) -> T {
+        let mut book = self.0.lock();
+        with(book.entry(session.to_owned()).or_default().entry(attempt.to_owned()).or_default())
+    }
+
+    /// The accounts of a session by attempt.
+    pub fn of_session(&self, session: &str) -> BTreeMap<String, Account> {
+        self.0.lock().get(session).cloned().unwrap_or_default()
     }
 }
 
@@ -170,6 +189,18 @@ mod tests {
                 ("c".to_owned(), 1, Difference::Invented),
             ]
         );
+    }
+
+    #[test]
+    fn the_book_keeps_what_its_clients_wrote() {
+        let book = Book::default();
+        book.account("session", "attempt", |account| account.send(1, None));
+        assert_eq!(book.account("session", "attempt", |account| account.acknowledge_up_to(1)), 1);
+        assert_eq!(
+            book.of_session("session"),
+            BTreeMap::from([("attempt".to_owned(), account(&[(1, None)], 1))])
+        );
+        assert!(book.of_session("another").is_empty());
     }
 
     #[test]

@@ -29,6 +29,7 @@ use tokio::sync::Semaphore;
 use chance::Dice;
 use figures::Figures;
 use http::{Client, Target};
+use ledger::Book;
 use memory::Memory;
 use pace::Pace;
 use play::Stage;
@@ -94,6 +95,7 @@ pub async fn run(options: Options) -> Result<(), String> {
         dice: Dice::new(options.seed),
         run: run_name(),
         memory: Memory::default(),
+        book: Book::default(),
         at_work: Semaphore::new(options.clients.unwrap_or(usual).max(1)),
     });
     let progress = tokio::spawn(report::progress(Arc::clone(&figures)));

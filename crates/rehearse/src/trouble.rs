@@ -9,6 +9,8 @@ pub struct Trouble {
     pub kind: String,
     /// This one.
     pub example: String,
+    /// The connection was lost or silent: asking again may help.
+    pub is_loss: bool,
 }
 
 impl std::fmt::Display for Trouble {
@@ -26,12 +28,12 @@ impl Trouble {
             example = format!("{example}: {deeper}");
             source = deeper.source();
         }
-        Self { kind: format!("{step}: connection lost"), example }
+        Self { is_loss: true, ..Self::play(format!("{step}: connection lost"), example) }
     }
 
     /// No reply in time.
     pub fn slow(step: &str) -> Self {
-        Self { kind: format!("{step}: no reply in 30 s"), example: String::new() }
+        Self { is_loss: true, ..Self::play(format!("{step}: no reply in 30 s"), "") }
     }
 
     /// Another reply than the one that was due.
@@ -43,17 +45,17 @@ impl Trouble {
         html: &str,
     ) -> Self {
         let said = location.map_or_else(|| first_words(html), |to| format!("leads to {to}"));
-        Self { kind: format!("{step}: status {}", status.as_u16()), example: format!("{path}: {said}") }
+        Self::play(format!("{step}: status {}", status.as_u16()), format!("{path}: {said}"))
     }
 
     /// The page does not show what it should.
     pub fn page(step: &str, lacks: &str, html: &str) -> Self {
-        Self { kind: format!("{step}: {lacks}"), example: first_words(html) }
+        Self::play(format!("{step}: {lacks}"), first_words(html))
     }
 
     /// The play cannot go on as it should.
     pub fn play(kind: impl Into<String>, example: impl Into<String>) -> Self {
-        Self { kind: kind.into(), example: example.into() }
+        Self { kind: kind.into(), example: example.into(), is_loss: false }
     }
 }
 

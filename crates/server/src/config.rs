@@ -56,7 +56,9 @@ pub struct ServeOptions {
 impl ServeOptions {
     /// Whether pages travel over TLS, here or at a proxy.
     pub fn is_secure(&self) -> bool {
-        self.tls.is_some() || self.tls_self || self.public_url.as_deref().is_some_and(|u| u.starts_with("https://"))
+        self.tls.is_some()
+            || self.tls_self
+            || self.public_url.as_deref().is_some_and(|u| u.starts_with("https://"))
     }
 
     /// The address that people type, without a slash at its end.
@@ -98,14 +100,16 @@ pub async fn open(options: &DataOptions) -> Result<Store, String> {
 }
 
 fn make_folder(folder: &Path) -> Result<(), String> {
-    fs::create_dir_all(folder).map_err(|e| format!("the data folder {} cannot be made: {e}", folder.display()))?;
+    fs::create_dir_all(folder)
+        .map_err(|e| format!("the data folder {} cannot be made: {e}", folder.display()))?;
     restrict(folder, 0o700)
 }
 
 #[cfg(unix)]
 fn restrict(path: &Path, mode: u32) -> Result<(), String> {
     use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|e| format!("{}: {e}", path.display()))
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+        .map_err(|e| format!("{}: {e}", path.display()))
 }
 
 #[cfg(not(unix))]
@@ -131,7 +135,9 @@ pub fn rehearsal_key(folder: &Path) -> Result<String, String> {
     let path = folder.join("rehearsal.key");
     if path.exists() {
         check_private(&path)?;
-        return fs::read_to_string(&path).map(|k| k.trim().to_owned()).map_err(|e| format!("{}: {e}", path.display()));
+        return fs::read_to_string(&path)
+            .map(|k| k.trim().to_owned())
+            .map_err(|e| format!("{}: {e}", path.display()));
     }
     let key = web_shell::cookies::token(&web_shell::clock::draw_seed());
     write_private(&path, key.as_bytes())?;
@@ -189,7 +195,10 @@ mod tests {
     #[test]
     fn the_public_address_has_no_slash_at_its_end() {
         let listening = "127.0.0.1:8080".parse().expect("an address");
-        assert_eq!(options(&["--public-url", "https://a.example/"]).public_url(listening), "https://a.example");
+        assert_eq!(
+            options(&["--public-url", "https://a.example/"]).public_url(listening),
+            "https://a.example"
+        );
         assert_eq!(options(&[]).public_url(listening), "http://127.0.0.1:8080");
     }
 

@@ -37,10 +37,11 @@ enum Command {
 
 fn main() -> ExitCode {
     let line = Line::parse();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(threads()).enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(e) => return told(&format!("the program cannot start: {e}")),
-    };
+    let runtime =
+        match tokio::runtime::Builder::new_multi_thread().worker_threads(threads()).enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(e) => return told(&format!("the program cannot start: {e}")),
+        };
     let ended = runtime.block_on(async {
         match line.command {
             None => serve::run(line.serve).await,

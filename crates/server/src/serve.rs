@@ -25,7 +25,8 @@ pub async fn run(options: ServeOptions) -> Result<(), String> {
     options.check()?;
     tracing_subscriber::fmt()
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn,parchemin=info".into()),
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| "warn,parchemin=info".into()),
         )
         .with_writer(std::io::stderr)
         .init();
@@ -70,11 +71,19 @@ async fn has_demo(store: &Store, options: &ServeOptions) -> Result<bool, String>
     let told = |e: store::Failure| e.to_string();
     let mut reader = store.read().await.map_err(told)?;
     let kept = settings::get(&mut reader.conn(), "demo").await.map_err(told)?;
+    let private = options.listen.ip().is_loopback() && options.public_url.is_none();
     if let Some(kept) = kept {
+        if kept == "yes" && !private {
+            return Err(
+                "this data folder holds the demonstration, whose passwords are public: it is served on this \
+                        machine only. Take another folder with --data."
+                    .into(),
+            );
+        }
         return Ok(kept == "yes");
     }
     drop(reader);
-    let wanted = !options.no_demo && options.listen.ip().is_loopback();
+    let wanted = !options.no_demo && private;
     let act = acts::upkeep::KeepSetting { name: "demo", value: if wanted { "yes" } else { "no" }.into() };
     store.act(act).await.map_err(|e| format!("{e:?}"))?;
     Ok(wanted)
@@ -101,7 +110,11 @@ fn announce(options: &ServeOptions, app: &Shared) {
     if app.config.demo {
         println!("  démonstration : les comptes sont sur la page d’accueil");
     }
-    println!("  répétition : parchemin rehearse --data {} {}", options.data.data.display(), app.config.public_url);
+    println!(
+        "  répétition : parchemin rehearse --data {} {}",
+        options.data.data.display(),
+        app.config.public_url
+    );
     println!("Ouvrez {}", app.config.public_url);
 }
 

@@ -21,7 +21,9 @@ pub async fn settings(options: &ServeOptions) -> Result<Option<RustlsConfig>, St
     // A second provider in the tree would make the choice ambiguous; ring is the only one that we build.
     drop(rustls::crypto::ring::default_provider().install_default());
     let config = RustlsConfig::from_pem_file(&certificate, &key).await;
-    config.map(Some).map_err(|e| format!("the TLS files {} and {}: {e}", certificate.display(), key.display()))
+    config
+        .map(Some)
+        .map_err(|e| format!("the TLS files {} and {}: {e}", certificate.display(), key.display()))
 }
 
 /// A certificate of our own, made once, with its fingerprint printed.
@@ -30,7 +32,8 @@ fn own(folder: &Path, options: &ServeOptions) -> Result<(PathBuf, PathBuf), Stri
     if !certificate.exists() || !key.exists() {
         let mut names = vec!["localhost".to_owned(), options.listen.ip().to_string()];
         names.extend(options.public_url.as_deref().and_then(host).map(str::to_owned));
-        let made = rcgen::generate_simple_self_signed(names).map_err(|e| format!("a certificate cannot be made: {e}"))?;
+        let made = rcgen::generate_simple_self_signed(names)
+            .map_err(|e| format!("a certificate cannot be made: {e}"))?;
         write_private(&key, made.signing_key.serialize_pem().as_bytes())?;
         fs::write(&certificate, made.cert.pem()).map_err(|e| format!("{}: {e}", certificate.display()))?;
         fs::write(folder.join("tls.fingerprint"), fingerprint(made.cert.der()))

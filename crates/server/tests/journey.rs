@@ -25,7 +25,8 @@ fn root() -> PathBuf {
 /// What is missing for a journey, if anything is.
 fn missing() -> Option<&'static str> {
     let runs = |program: &str| {
-        let tried = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let tried =
+            Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
         tried.is_ok_and(|status| status.success())
     };
     if !runs("node") {

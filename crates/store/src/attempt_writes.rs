@@ -51,7 +51,12 @@ pub struct Owner {
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn insert(tx: &mut Tx<'_>, new: &NewAttempt, owner: &Owner, entry: &journal::Entry<'_>) -> Result<(), Failure> {
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    new: &NewAttempt,
+    owner: &Owner,
+    entry: &journal::Entry<'_>,
+) -> Result<(), Failure> {
     let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
     let exam = serde_json::to_string(&new.exam).map_err(text)?;
     let form = serde_json::to_string(&new.form).map_err(text)?;
@@ -75,7 +80,13 @@ pub async fn insert(tx: &mut Tx<'_>, new: &NewAttempt, owner: &Owner, entry: &jo
     ];
     let questions: Vec<Param<'_>> = vec![new.id.into(), (&form).into(), (&new.profile).into()];
     let first = new.first.write(new.id, owner.started_at);
-    tx.write_all(&[(SQL.get("insert"), attempt), (SQL.get("insert_form"), questions), first, next.write(entry)]).await
+    tx.write_all(&[
+        (SQL.get("insert"), attempt),
+        (SQL.get("insert_form"), questions),
+        first,
+        next.write(entry),
+    ])
+    .await
 }
 
 /// Keeps an answer and shows the next question, or ends the attempt after the last: one round of statements.
@@ -136,7 +147,12 @@ async fn change(
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn hand_over(tx: &mut Tx<'_>, kept: &Kept, device: &[u8; 32], entry: &journal::Entry<'_>) -> Result<Head, Failure> {
+pub async fn hand_over(
+    tx: &mut Tx<'_>,
+    kept: &Kept,
+    device: &[u8; 32],
+    entry: &journal::Entry<'_>,
+) -> Result<Head, Failure> {
     change(tx, kept, entry, "reopen_on", &[device.into()]).await
 }
 
@@ -159,7 +175,12 @@ pub async fn end(
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn see_end(tx: &mut Tx<'_>, kept: &Kept, by: &str, entry: &journal::Entry<'_>) -> Result<Head, Failure> {
+pub async fn see_end(
+    tx: &mut Tx<'_>,
+    kept: &Kept,
+    by: &str,
+    entry: &journal::Entry<'_>,
+) -> Result<Head, Failure> {
     change(tx, kept, entry, "see_end", &[entry.at.into(), by.into()]).await
 }
 
@@ -167,7 +188,12 @@ pub async fn see_end(tx: &mut Tx<'_>, kept: &Kept, by: &str, entry: &journal::En
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn leave_window(tx: &mut Tx<'_>, attempt: Id<Attempt>, serving: Id<Serving>, at: Moment) -> Result<(), Failure> {
+pub async fn leave_window(
+    tx: &mut Tx<'_>,
+    attempt: Id<Attempt>,
+    serving: Id<Serving>,
+    at: Moment,
+) -> Result<(), Failure> {
     tx.write(SQL.get("leave_window"), &[attempt.into(), serving.into(), at.into()]).await.map(drop)
 }
 

@@ -63,7 +63,8 @@ pub struct Kept {
 
 fn read(c: &mut Cells) -> Result<Kept, Failure> {
     let (id, session, candidate, account, exam) = (c.take()?, c.take()?, c.take()?, c.take()?, c.json()?);
-    let (seed, questions, started_at, ends_at) = (Seed::from_bytes(c.take()?), c.take()?, c.take()?, c.take()?);
+    let (seed, questions, started_at, ends_at) =
+        (Seed::from_bytes(c.take()?), c.take()?, c.take()?, c.take()?);
     let state: String = c.take()?;
     let (fence, device, position, serving) = (c.take()?, c.take()?, c.take()?, c.take()?);
     let (last_serving, last_at): (Option<Id<Serving>>, Option<Moment>) = (c.take()?, c.take()?);
@@ -136,7 +137,11 @@ pub struct Current {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn current(db: &mut Conn<'_>, id: Id<Attempt>, account: Id<Account>) -> Result<Option<Current>, Failure> {
+pub async fn current(
+    db: &mut Conn<'_>,
+    id: Id<Attempt>,
+    account: Id<Account>,
+) -> Result<Option<Current>, Failure> {
     let Some(row) = db.row(SQL.get("current"), &[id.into(), account.into()]).await? else { return Ok(None) };
     let mut c = row.cells();
     let kept = read(&mut c)?;
@@ -187,7 +192,10 @@ pub async fn take(tx: &mut Tx<'_>, id: Id<Attempt>) -> Result<Option<Kept>, Fail
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn running_of(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<(Id<Attempt>, Id<Session>)>, Failure> {
+pub async fn running_of(
+    db: &mut Conn<'_>,
+    account: Id<Account>,
+) -> Result<Vec<(Id<Attempt>, Id<Session>)>, Failure> {
     let rows = db.rows(SQL.get("running_of_account"), &[account.into()]).await?;
     let read = |row: Row| {
         let mut c = row.cells();
@@ -209,7 +217,10 @@ pub async fn form(db: &mut Conn<'_>, id: Id<Attempt>) -> Result<Vec<Chosen>, Fai
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn profile<T: serde::de::DeserializeOwned>(db: &mut Conn<'_>, id: Id<Attempt>) -> Result<T, Failure> {
+pub async fn profile<T: serde::de::DeserializeOwned>(
+    db: &mut Conn<'_>,
+    id: Id<Attempt>,
+) -> Result<T, Failure> {
     let row = db.row(SQL.get("profile"), &[id.into()]).await?;
     row.ok_or_else(|| Failure::inconsistent(format!("attempt {id} has no profile")))?.cells().json()
 }

@@ -9,7 +9,8 @@ use domain::people::Account;
 
 use crate::{Blocks, Conn, Failure};
 
-pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("candidate_sessions.sql")));
+pub(crate) static SQL: LazyLock<Blocks> =
+    LazyLock::new(|| Blocks::read(include_str!("candidate_sessions.sql")));
 
 /// A session that an account has joined.
 #[derive(Debug, Clone)]

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use domain::certification::enrolment::{Billing, Candidate, NewCandidate, PersonKey, Sex};
 use domain::certification::enrolment::BirthPlace;
+use domain::certification::enrolment::{Billing, Candidate, NewCandidate, PersonKey, Sex};
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::moment::Moment;
@@ -69,7 +69,8 @@ impl Kept {
 }
 
 fn json<T: serde::de::DeserializeOwned>(text: Option<String>) -> Result<Option<T>, Failure> {
-    text.map(|t| serde_json::from_str(&t).map_err(|e| Failure::inconsistent(format!("stored JSON: {e}")))).transpose()
+    text.map(|t| serde_json::from_str(&t).map_err(|e| Failure::inconsistent(format!("stored JSON: {e}"))))
+        .transpose()
 }
 
 fn text<T: serde::Serialize>(value: Option<&T>) -> Option<String> {
@@ -114,7 +115,11 @@ pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<K
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn by_id(db: &mut Conn<'_>, session: Id<Session>, id: Id<Candidate>) -> Result<Option<Kept>, Failure> {
+pub async fn by_id(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+) -> Result<Option<Kept>, Failure> {
     db.row(SQL.get("by_id"), &[session.into(), id.into()]).await?.map(read).transpose()
 }
 
@@ -122,7 +127,11 @@ pub async fn by_id(db: &mut Conn<'_>, session: Id<Session>, id: Id<Candidate>) -
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn of_account(db: &mut Conn<'_>, session: Id<Session>, account: Id<Account>) -> Result<Option<Kept>, Failure> {
+pub async fn of_account(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    account: Id<Account>,
+) -> Result<Option<Kept>, Failure> {
     db.row(SQL.get("of_account"), &[session.into(), account.into()]).await?.map(read).transpose()
 }
 
@@ -260,7 +269,12 @@ pub async fn mark_present(
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn admit(tx: &mut Tx<'_>, session: Id<Session>, id: Id<Candidate>, admitted: bool) -> Result<(), Failure> {
+pub async fn admit(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    admitted: bool,
+) -> Result<(), Failure> {
     tx.write(SQL.get("admit"), &[session.into(), id.into(), admitted.into()]).await.map(drop)
 }
 
@@ -268,7 +282,12 @@ pub async fn admit(tx: &mut Tx<'_>, session: Id<Session>, id: Id<Candidate>, adm
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn ask(tx: &mut Tx<'_>, session: Id<Session>, id: Id<Candidate>, at: Moment) -> Result<(), Failure> {
+pub async fn ask(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    at: Moment,
+) -> Result<(), Failure> {
     tx.write(SQL.get("ask"), &[session.into(), id.into(), at.into()]).await.map(drop)
 }
 

@@ -71,7 +71,8 @@ pub fn follow(head: &Head, entry: &Entry<'_>) -> Next {
     let payload = payload.to_string();
     let commitment = commit(&salt, &payload);
     let actor = entry.by.code();
-    let record = Record { stream: entry.stream, number, at: entry.at, actor: &actor, act: entry.act, commitment };
+    let record =
+        Record { stream: entry.stream, number, at: entry.at, actor: &actor, act: entry.act, commitment };
     let hash = chain(&head.hash, &record);
     Next { head: Head { length: number, hash }, actor, payload, salt, commitment }
 }
@@ -190,7 +191,10 @@ pub async fn verify(db: &mut Conn<'_>, stream: &str, head: &Head) -> Result<Find
             act: &kept.act,
             commitment: kept.commitment,
         };
-        let told = kept.salt.zip(kept.payload.as_deref()).is_none_or(|(salt, text)| commit(&salt, text) == kept.commitment);
+        let told = kept
+            .salt
+            .zip(kept.payload.as_deref())
+            .is_none_or(|(salt, text)| commit(&salt, text) == kept.commitment);
         if kept.number != record.number || !told || chain(&seen.hash, &record) != kept.hash {
             return Ok(Finding::Broken { number: record.number });
         }

@@ -49,7 +49,10 @@ pub async fn insert(tx: &mut Tx<'_>, organisation: Id<Organisation>, new: &Kept)
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn of_organisation(db: &mut Conn<'_>, organisation: Id<Organisation>) -> Result<Vec<Kept>, Failure> {
+pub async fn of_organisation(
+    db: &mut Conn<'_>,
+    organisation: Id<Organisation>,
+) -> Result<Vec<Kept>, Failure> {
     let read = |row: Row| {
         let mut c = row.cells();
         Ok(Kept {

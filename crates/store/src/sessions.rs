@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use domain::certification::session::{AccessCode, InvigilatorPassword, NewSession, Session, SessionFacts, SessionNumber, SessionState};
+use domain::certification::session::{
+    AccessCode, InvigilatorPassword, NewSession, Session, SessionFacts, SessionNumber, SessionState,
+};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use domain::people::{Account, Centre};
@@ -199,7 +201,12 @@ pub async fn open(tx: &mut Tx<'_>, id: Id<Session>, at: Moment) -> Result<(), Fa
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn finalise(tx: &mut Tx<'_>, id: Id<Session>, at: Moment, remark: Option<&str>) -> Result<(), Failure> {
+pub async fn finalise(
+    tx: &mut Tx<'_>,
+    id: Id<Session>,
+    at: Moment,
+    remark: Option<&str>,
+) -> Result<(), Failure> {
     tx.write(SQL.get("finalise"), &[id.into(), at.into(), remark.into()]).await.map(drop)
 }
 
@@ -224,7 +231,8 @@ pub async fn publish(tx: &mut Tx<'_>, id: Id<Session>, at: Option<Moment>) -> Re
 /// # Errors
 /// When the store refuses.
 pub async fn delete(tx: &mut Tx<'_>, id: Id<Session>) -> Result<(), Failure> {
-    tx.write_all(&[(SQL.get("delete_invigilations"), vec![id.into()]), (SQL.get("delete"), vec![id.into()])]).await
+    tx.write_all(&[(SQL.get("delete_invigilations"), vec![id.into()]), (SQL.get("delete"), vec![id.into()])])
+        .await
 }
 
 /// A person in a room.
@@ -255,7 +263,11 @@ pub async fn insert_invigilation(
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn invigilation(db: &mut Conn<'_>, token: &[u8; 32], at: Moment) -> Result<Option<Invigilation>, Failure> {
+pub async fn invigilation(
+    db: &mut Conn<'_>,
+    token: &[u8; 32],
+    at: Moment,
+) -> Result<Option<Invigilation>, Failure> {
     let row = db.row(SQL.get("invigilation"), &[token.into(), at.into()]).await?;
     row.map(read_invigilation).transpose()
 }

@@ -129,7 +129,8 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
     };
     let of = |name: &str| doing(Actor::Account(account), &format!("{name} {number}"));
     let id = Id::from_seed(&of("enrol").seed, "candidate");
-    let candidate = store.act(EnrolCandidate { doing: of("enrol"), session, id, new }).await.expect("a candidate");
+    let candidate =
+        store.act(EnrolCandidate { doing: of("enrol"), session, id, new }).await.expect("a candidate");
     let typed =
         TypedIdentity { first_name: format!("Prénom{number}"), last_name: "Essai".into(), birth_date: born };
     store.act(JoinSession { doing: of("join"), account, session, typed }).await.expect("joined");
@@ -156,8 +157,15 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         device: DEVICE,
     };
     let release = std::sync::Arc::new(vec![1]);
-    let start =
-        StartAttempt { doing: of("start"), account, session, code_is_right: true, certifiable: true, new, release };
+    let start = StartAttempt {
+        doing: of("start"),
+        account,
+        session,
+        code_is_right: true,
+        certifiable: true,
+        new,
+        release,
+    };
     let attempt = store.act(start).await.expect("a start");
     say(&format!("attempt {attempt} {account}"));
 }
@@ -196,7 +204,8 @@ async fn answer_all(store: &Store, attempt: Id<Attempt>, account: Id<Account>) {
             return;
         }
         let value = format!("{} {}", kept.position, kept.version);
-        let prepared = prepare_answer(bank, &kept, &current.served, &form, Some(&value)).expect("a judgement");
+        let prepared =
+            prepare_answer(bank, &kept, &current.served, &form, Some(&value)).expect("a judgement");
         let act = AnswerQuestion {
             doing: doing(Actor::Account(account), &format!("{attempt} {}", kept.position)),
             account,

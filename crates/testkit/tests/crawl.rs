@@ -21,20 +21,21 @@ fn kind(address: &str) -> String {
 fn troubles(page: &Page) -> Vec<String> {
     let mut found = Vec::new();
     if !page.status.is_success() {
-        found.push(format!("{}", page.status));
+        found.push(page.status.to_string());
     }
-    if page.is_html() && page.attributes("html", "lang") == ["fr"] {
-        let text: String = page.all("main").concat();
-        let raw = page.source();
-        if text.contains(" !") {
-            found.push("an exclamation mark".into());
-        }
-        for mark in [" ?", " ;", " :", " »", "« "] {
-            if raw.contains(mark) && text.contains(mark) && !page.attributes("html", "lang").is_empty() {
-                let around = raw.find(mark).map(|at| raw[..at].chars().rev().take(20).collect::<String>());
-                let around: String = around.unwrap_or_default().chars().rev().collect();
-                found.push(format!("a breakable space at « {around}{mark} »"));
-            }
+    if !page.is_html() || page.attributes("html", "lang") != ["fr"] {
+        return found;
+    }
+    // The text has plain spaces only; what stands in the source with a plain space too can be torn apart at a line's end.
+    let (text, source) = (page.all("main").concat(), page.source());
+    if text.contains(" !") {
+        found.push("an exclamation mark".into());
+    }
+    for mark in [" ?", " ;", " :", " »", "« "].into_iter().filter(|mark| text.contains(mark)) {
+        if let Some(at) = source.find(mark) {
+            let before: String = source[..at].chars().rev().take(20).collect();
+            let before: String = before.chars().rev().collect();
+            found.push(format!("a breakable space after « {before}{mark} »"));
         }
     }
     found

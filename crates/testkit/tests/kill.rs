@@ -83,7 +83,9 @@ fn note(ledger: &mut Ledger, line: &str) -> bool {
     if words.next() != Some("kept") {
         return false;
     }
-    let (Some(attempt), Some(position), Some(value)) = (words.next(), words.next(), words.next()) else { return false };
+    let (Some(attempt), Some(position), Some(value)) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
     let position = position.parse().expect("a question");
     let before = ledger.insert((attempt.to_owned(), position), value.to_owned());
     assert!(before.is_none(), "question {position} of {attempt} was acknowledged twice");

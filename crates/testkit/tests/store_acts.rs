@@ -147,7 +147,7 @@ async fn a_failing_act_leaves_nothing_and_harms_nobody() {
             match ends {
                 Ends::Well => assert_eq!(outcome.expect("its neighbours do not matter"), 1),
                 Ends::Panicking => {
-                    assert!(matches!(outcome, Err(Stop::Failed(Failure::Panicked))), "{outcome:?}")
+                    assert!(matches!(outcome, Err(Stop::Failed(Failure::Panicked))), "{outcome:?}");
                 }
                 _ => assert!(matches!(outcome, Err(Stop::Failed(Failure::Statement(_)))), "{outcome:?}"),
             }

@@ -68,7 +68,8 @@ async fn after(tampering: &str) -> Vec<Finding> {
         assert_eq!(verified(&store).await, Finding::Whole);
         let touched = store.act(Tamper(tampering.to_owned())).await.expect("the tables can be touched");
         assert_eq!(touched, 1, "{tampering}");
-        found.lock().expect("no panic").push(verified(&store).await);
+        let finding = verified(&store).await;
+        found.lock().expect("no panic").push(finding);
     })
     .await;
     found.into_inner().expect("no panic")

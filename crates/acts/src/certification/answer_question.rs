@@ -55,7 +55,10 @@ impl Act for AnswerQuestion {
     type Refusal = CannotAnswer;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Answered, Stop<CannotAnswer>> {
-        let kept = attempts::take(tx, self.attempt).await?.filter(|k| k.account == self.account).ok_or(Stop::Absent)?;
+        let kept = attempts::take(tx, self.attempt)
+            .await?
+            .filter(|k| k.account == self.account)
+            .ok_or(Stop::Absent)?;
         if let Some((position, at)) = attempts::answered(tx, self.attempt, self.serving).await? {
             return Ok(Answered { position, at });
         }
@@ -96,8 +99,13 @@ impl AnswerQuestion {
             payload: json!({ "position": position, "serving": self.serving, "value": &self.value, "outcome": self.outcome }),
             seed: &self.doing.seed,
         };
-        let answer =
-            NewAnswer { serving: self.serving, position, value: self.value, outcome: self.outcome, trace: self.trace };
+        let answer = NewAnswer {
+            serving: self.serving,
+            position,
+            value: self.value,
+            outcome: self.outcome,
+            trace: self.trace,
+        };
         attempt_writes::answer(tx, kept, &answer, self.following.as_ref(), &entry).await?;
         Ok(Answered { position, at: self.doing.at })
     }

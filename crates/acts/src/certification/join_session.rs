@@ -1,6 +1,8 @@
 //! A candidate joins a session: the account is linked to the row of the list.
 
-use domain::certification::enrolment::{CannotJoin, Candidate, Joined as Decided, Joining, Listed, TypedIdentity, decide_join};
+use domain::certification::enrolment::{
+    Candidate, CannotJoin, Joined as Decided, Joining, Listed, TypedIdentity, decide_join,
+};
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::journal::Actor;
@@ -39,14 +41,18 @@ impl Act for JoinSession {
             .into_iter()
             .map(|kept| Listed {
                 id: kept.id,
-                learner_account: learners.iter().find(|(candidate, _)| *candidate == kept.id).map(|(_, account)| *account),
+                learner_account: learners
+                    .iter()
+                    .find(|(candidate, _)| *candidate == kept.id)
+                    .map(|(_, account)| *account),
                 first_name: kept.first_name,
                 last_name: kept.last_name,
                 birth_date: kept.birth_date,
                 account: kept.account,
             })
             .collect();
-        let joining = Joining { session: session.state(), typed: &self.typed, candidates: &list, by: self.account };
+        let joining =
+            Joining { session: session.state(), typed: &self.typed, candidates: &list, by: self.account };
         match decide_join(&joining).map_err(Stop::Refused)? {
             Decided::Before(candidate) => Ok(Joined(candidate)),
             Decided::Now(candidate) => {

@@ -74,7 +74,11 @@ fn proven(bank: &Bank, profile: &Profile) -> Vec<ProvenCompetence> {
             direct: true,
             challenges: bank.challenges_of(skill.code.as_str()).to_vec(),
         });
-        Some(ProvenCompetence { competence: competence.code.clone(), level: standing.level, skills: skills.collect() })
+        Some(ProvenCompetence {
+            competence: competence.code.clone(),
+            level: standing.level,
+            skills: skills.collect(),
+        })
     };
     bank.framework.competences().filter_map(|(_, competence)| of(competence)).collect()
 }
@@ -83,7 +87,13 @@ fn proven(bank: &Bank, profile: &Profile) -> Vec<ProvenCompetence> {
 ///
 /// # Errors
 /// When the bank no longer has the challenge.
-pub fn serve(bank: &Bank, chosen: &Chosen, position: u32, seed: &Seed, locale: Locale) -> Result<NewServing, Failure> {
+pub fn serve(
+    bank: &Bank,
+    chosen: &Chosen,
+    position: u32,
+    seed: &Seed,
+    locale: Locale,
+) -> Result<NewServing, Failure> {
     let branch = seed.branch(&format!("serving {position}"));
     let variant = bank
         .render(chosen.challenge.as_str(), &branch, locale)
@@ -118,7 +128,9 @@ pub fn prepare_answer(
     let left = served.window_left_at.is_some();
     let outcome = outcome(verdict.as_ref().map(|v| v.right), false, served.shown.focused, left, true);
     let trace = match &verdict {
-        Some(verdict) => serde_json::to_string(&verdict.trace).map_err(|e| Failure::inconsistent(e.to_string()))?,
+        Some(verdict) => {
+            serde_json::to_string(&verdict.trace).map_err(|e| Failure::inconsistent(e.to_string()))?
+        }
         None => "null".to_owned(),
     };
     let following = match form.get(kept.position as usize) {

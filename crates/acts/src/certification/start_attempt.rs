@@ -1,8 +1,6 @@
 //! A candidate starts the test: the questions are fixed, the first one is served.
 
-use domain::certification::attempt::{
-    Attempt, CannotStart, StartFacts, decide_start, personal_end,
-};
+use domain::certification::attempt::{Attempt, CannotStart, StartFacts, decide_start, personal_end};
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::Account;

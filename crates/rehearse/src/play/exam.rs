@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use hyper::StatusCode;
+
 use super::room::{self, Room, Sat};
 use super::{Stage, sign_in};
 use crate::chance::Dice;
@@ -48,6 +50,13 @@ impl Mishap {
     }
 }
 
+/// Where a test stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    Runs,
+    Ended,
+}
+
 /// A test under way.
 pub struct Test<'a> {
     stage: &'a Stage,
@@ -55,53 +64,73 @@ pub struct Test<'a> {
     pupil: &'a Pupil,
     client: Client,
     path: String,
-    account: Account,
+    attempt: String,
     dice: Dice,
     moved: bool,
+    losses: u32,
 }
 
 impl<'a> Test<'a> {
     /// A test that has just started, at its address.
     pub fn new(stage: &'a Stage, room: &'a Room, pupil: &'a Pupil, client: Client, path: String) -> Self {
         let dice = pupil.dice.branch("exam", 0);
-        Self { stage, room, pupil, client, path, account: Account::default(), dice, moved: false }
+        let attempt = path.rsplit('/').next().unwrap_or_default().to_owned();
+        Self { stage, room, pupil, client, path, attempt, dice, moved: false, losses: 0 }
     }
 
     /// Answers until the end screen.
     pub async fn take(&mut self) -> Result<(), Trouble> {
         for _ in 0..MANY {
-            let page = self.look().await?;
-            let Some(asked) = form(page.html(), "/reponse") else {
-                self.acknowledge(u32::MAX);
+            let gone_on = self.go_on().await;
+            if self.stage.persist(&mut self.losses, gone_on).await? == Some(Stand::Ended) {
                 return Ok(());
-            };
-            let said = receipt(page.html()).unwrap_or(0);
-            self.acknowledge(said);
-            self.answer(&page, &asked, said + 1).await?;
+            }
         }
         Err(Trouble::play("question page: it never ends", self.path.clone()))
     }
 
-    /// The page of the test: a question, or the end screen.
+    async fn go_on(&mut self) -> Result<Stand, Trouble> {
+        let page = self.look().await?;
+        let Some(asked) = form(page.html(), "/reponse") else {
+            self.acknowledge(u32::MAX);
+            return Ok(Stand::Ended);
+        };
+        let said = receipt(page.html()).unwrap_or(0);
+        self.acknowledge(said);
+        self.answer(&page, &asked, said + 1).await?;
+        Ok(Stand::Runs)
+    }
+
+    /// The page of the test: a question, or the end screen. Where a change of computer broke off half way, the test is
+    /// resumed here first.
     async fn look(&mut self) -> Result<Reply, Trouble> {
-        let page = self.client.get("question page", &self.path).await?.ok()?;
-        let is_end = page.html().contains("class=\"far-page");
-        if form(page.html(), "/reponse").is_some() || is_end {
+        let mut page = self.client.get("question page", &self.path).await?;
+        if page.status == StatusCode::CONFLICT {
+            room::ask_to_resume(self.room, &mut self.client).await?;
+            room::start(self.stage, self.room, &mut self.client, "start again").await?;
+            page = self.client.get("question page", &self.path).await?;
+        }
+        let page = page.ok()?;
+        if form(page.html(), "/reponse").is_some() || page.html().contains("class=\"far-page") {
             Ok(page)
         } else {
             Err(Trouble::page("question page", "neither a question nor the end", page.html()))
         }
     }
 
-    fn acknowledge(&mut self, up_to: u32) {
-        for _ in 0..self.account.acknowledge_up_to(up_to) {
+    fn account<T>(&self, with: impl FnOnce(&mut Account) -> T) -> T {
+        self.stage.book.account(&self.room.session, &self.attempt, with)
+    }
+
+    fn acknowledge(&self, up_to: u32) {
+        for _ in 0..self.account(|account| account.acknowledge_up_to(up_to)) {
             self.stage.figures.acknowledged();
         }
     }
 
     /// Answers one question, with what may befall it. Whatever was sent before for it is sent again.
     async fn answer(&mut self, page: &Reply, asked: &Form, position: u32) -> Result<(), Trouble> {
-        let again = self.account.sent(position).cloned();
+        let again = self.account(|account| account.sent(position).cloned());
         let mishap = if again.is_some() { Mishap::None } else { Mishap::draw(&mut self.dice) };
         if again.is_none() {
             self.open_files(page.html()).await?;
@@ -114,7 +143,7 @@ impl<'a> Test<'a> {
         }
         let passes = again.as_ref().map_or(mishap == Mishap::Passes, Option::is_none);
         let fields = if passes {
-            self.account.send(position, None);
+            self.account(|account| account.send(position, None));
             let Some(fields) = self.confirm_pass(asked).await? else { return Ok(()) };
             fields
         } else {
@@ -122,7 +151,7 @@ impl<'a> Test<'a> {
                 Some(kept) => values_of(asked, &kept),
                 None => self.choose(page.html(), asked),
             };
-            self.account.send(position, Some(as_kept(&values)));
+            self.account(|account| account.send(position, Some(as_kept(&values))));
             answer_fields(asked, &values)
         };
         self.send(&asked.action, &fields, mishap).await
@@ -215,29 +244,33 @@ impl<'a> Test<'a> {
         let page = self.look().await?;
         self.is_same(asked, &page, "start elsewhere")?;
         let told = other.get("test left behind", &self.path).await?;
-        if told.status == hyper::StatusCode::CONFLICT { Ok(()) } else { Err(told.unexpected()) }
+        if told.status == StatusCode::CONFLICT { Ok(()) } else { Err(told.unexpected()) }
     }
 
     /// Has the end screen seen: on this screen, or on the invigilator's board.
     pub async fn leave(mut self) -> Result<Sat, Trouble> {
-        let mut page = self.look().await?;
-        if self.dice.happens(0.5) {
-            self.stage.pace.pause(&mut self.dice, 5.0 * TAP).await;
-            if let Some(asked) = form(page.html(), "/ecran-vu") {
-                let sent = asked.filled(&[("vu", "oui")]);
-                self.client.post("end screen", &asked.action, &sent).await?.onward()?;
-            }
-        }
+        let shows_it = self.dice.happens(0.5);
+        self.stage.pace.pause(&mut self.dice, 5.0 * TAP).await;
         for _ in 0..MANY_LOOKS {
-            if page.html().contains("class=\"far-page calm\"") {
-                let attempt = self.path.rsplit('/').next().unwrap_or_default().to_owned();
+            let seen = self.is_seen(shows_it).await;
+            if self.stage.persist(&mut self.losses, seen).await? == Some(true) {
                 let last_name = self.pupil.last_name.clone();
-                return Ok(Sat { attempt, account: self.account, client: self.client, last_name });
+                return Ok(Sat { attempt: self.attempt, client: self.client, last_name });
             }
             self.stage.pace.refresh().await;
-            page = self.client.get("end page", &self.path).await?.ok()?;
         }
         Err(Trouble::play("end page: nobody sees it", self.path))
+    }
+
+    /// Looks whether the end screen is seen; who shows it to the invigilator has it confirmed on this very screen.
+    async fn is_seen(&mut self, shows_it: bool) -> Result<bool, Trouble> {
+        let mut page = self.client.get("end page", &self.path).await?.ok()?;
+        if let Some(asked) = form(page.html(), "/ecran-vu").filter(|_| shows_it) {
+            let sent = asked.filled(&[("vu", "oui")]);
+            let onward = self.client.post("end screen", &asked.action, &sent).await?.onward()?;
+            page = self.client.get("end page", &onward).await?.ok()?;
+        }
+        Ok(page.html().contains("class=\"far-page calm\""))
     }
 }
 

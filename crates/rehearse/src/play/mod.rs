@@ -9,6 +9,7 @@ mod room;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Deserialize;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -17,7 +18,7 @@ use tokio::task::JoinSet;
 use crate::chance::Dice;
 use crate::figures::Figures;
 use crate::http::{Client, Target};
-use crate::ledger::{self, Account, Difference, Kept};
+use crate::ledger::{self, Book, Difference, Kept};
 use crate::memory::Memory;
 use crate::pace::Pace;
 use crate::people::Pupil;
@@ -27,6 +28,11 @@ use room::Room;
 
 /// Candidates of one room, at most.
 pub const ROOM_SIZE: usize = 20;
+
+/// Lost connections after which a player gives up.
+const LOSSES: u32 = 60;
+/// How long a player waits before trying again.
+const AFTER_LOSS: Duration = Duration::from_millis(500);
 
 /// What every player needs.
 #[derive(Debug)]
@@ -43,6 +49,8 @@ pub struct Stage {
     pub run: String,
     /// What the class has learnt.
     pub memory: Memory,
+    /// The ledger.
+    pub book: Book,
     /// Candidates who may be at work at the same time.
     pub at_work: Semaphore,
 }
@@ -56,6 +64,21 @@ impl Stage {
     /// What came of something, or its trouble noted.
     pub fn note<T>(&self, done: Result<T, Trouble>) -> Option<T> {
         done.map_err(|trouble| self.figures.error(trouble.kind, trouble.example)).ok()
+    }
+
+    /// What came of something, or nothing when the connection was lost: that is noted, and after a moment one may try
+    /// again, as people do who reload a page. `losses` counts them, up to half a minute.
+    pub async fn persist<T>(&self, losses: &mut u32, done: Result<T, Trouble>) -> Result<Option<T>, Trouble> {
+        match done {
+            Ok(done) => Ok(Some(done)),
+            Err(trouble) if trouble.is_loss && *losses < LOSSES => {
+                *losses += 1;
+                self.figures.error(trouble.kind, trouble.example);
+                tokio::time::sleep(AFTER_LOSS).await;
+                Ok(None)
+            }
+            Err(trouble) => Err(trouble),
+        }
     }
 
     /// The right to be at work; the others wait for their turn, as they would for a computer.
@@ -127,7 +150,7 @@ pub async fn day(stage: &Arc<Stage>, candidates: usize) -> Result<Outcome, Troub
 
     stage.figures.scene("exam");
     let of = rooms.len();
-    let numbered: Vec<_> = rooms.into_iter().enumerate().collect();
+    let numbered: Vec<_> = rooms.iter().cloned().enumerate().collect();
     let held = each(stage, numbered, move |stage, (number, (room, pupils))| async move {
         tokio::time::sleep(stage.pace.turn(number, of, crate::pace::ROOMS)).await;
         room::hold(&stage, &room, pupils).await.map(|sat| (room, sat))
@@ -135,6 +158,13 @@ pub async fn day(stage: &Arc<Stage>, candidates: usize) -> Result<Outcome, Troub
     .await;
 
     let mut outcome = Outcome { finished: held.iter().map(|(_, sat)| sat.len()).sum(), ..Outcome::default() };
+    stage.figures.scene("ledger");
+    for (room, _) in &rooms {
+        if let Some(register) = stage.note(register(stage, room).await) {
+            outcome.registered += register.len();
+            outcome.differences.extend(ledger::compare(&stage.book.of_session(&room.session), &register));
+        }
+    }
     stage.figures.scene("finalisation");
     for (room, _) in &held {
         stage.note(centre.finalise(room).await);
@@ -142,16 +172,6 @@ pub async fn day(stage: &Arc<Stage>, candidates: usize) -> Result<Outcome, Troub
     stage.figures.scene("jury");
     let rooms: Vec<Arc<Room>> = held.iter().map(|(room, _)| Arc::clone(room)).collect();
     stage.note(jury::publish(stage, &member, &rooms).await);
-
-    stage.figures.scene("ledger");
-    for (room, sat) in &held {
-        if let Some(register) = stage.note(register(stage, room).await) {
-            let accounts: BTreeMap<String, Account> =
-                sat.iter().map(|one| (one.attempt.clone(), one.account.clone())).collect();
-            outcome.registered += register.len();
-            outcome.differences.extend(ledger::compare(&accounts, &register));
-        }
-    }
     stage.figures.scene("results");
     let sat: Vec<_> = held.into_iter().flat_map(|(_, sat)| sat.into_iter().enumerate()).collect();
     let verified = each(stage, sat, |stage, (place, sat)| async move {

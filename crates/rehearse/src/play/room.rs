@@ -6,8 +6,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::{Stage, exam};
-use crate::http::Client;
-use crate::ledger::Account;
+use crate::http::{Client, Reply};
 use crate::pace::TAP;
 use crate::page::{Form, form, forms};
 use crate::people::{PASSWORD, Pupil};
@@ -36,8 +35,6 @@ pub struct Room {
 pub struct Sat {
     /// Their test.
     pub attempt: String,
-    /// Their answers, as their pages acknowledged them.
-    pub account: Account,
     /// Their browser.
     pub client: Client,
     /// Their name, as certificates print it.
@@ -108,11 +105,10 @@ async fn sit(
     mut client: Client,
     mut open: watch::Receiver<bool>,
 ) -> Result<Sat, Trouble> {
-    loop {
-        if *open.borrow_and_update() {
-            break;
-        }
-        client.get("waiting page", &waiting_path(room)).await?.ok()?;
+    let mut losses = 0;
+    while !*open.borrow_and_update() {
+        let looked = client.get("waiting page", &waiting_path(room)).await.and_then(Reply::ok);
+        stage.persist(&mut losses, looked).await?;
         tokio::select! {
             said = open.changed() => said.map_err(|_| Trouble::play("the room never opened", room.session.clone()))?,
             () = stage.pace.refresh() => {}
@@ -121,7 +117,12 @@ async fn sit(
     let mut dice = pupil.dice.branch("start", 0);
     let turn = stage.turn().await;
     stage.pace.pause(&mut dice, 3.0 * TAP).await;
-    let attempt = start(stage, room, &mut client, "start").await?;
+    let attempt = loop {
+        let started = start(stage, room, &mut client, "start").await;
+        if let Some(attempt) = stage.persist(&mut losses, started).await? {
+            break attempt;
+        }
+    };
     let mut test = exam::Test::new(stage, room, &pupil, client, attempt);
     test.take().await?;
     drop(turn);
@@ -141,7 +142,12 @@ pub async fn start(
     step: &'static str,
 ) -> Result<String, Trouble> {
     for _ in 0..MANY_LOOKS {
-        let page = client.get("waiting page", &waiting_path(room)).await?.ok()?;
+        let page = client.get("waiting page", &waiting_path(room)).await?;
+        // The test runs at this computer already: the reply to the code was lost.
+        if let Some(test) = page.onward().ok().filter(|path| path.starts_with("/candidat/test/")) {
+            return Ok(test);
+        }
+        let page = page.ok()?;
         if let Some(asked) = form(page.html(), "/commencer") {
             let sent = asked.filled(&[("code", &room.access_code)]);
             return client.post(step, &asked.action, &sent).await?.onward();
@@ -151,11 +157,14 @@ pub async fn start(
     Err(Trouble::play(format!("{step}: the code is never asked for"), room.session.clone()))
 }
 
-/// Asks the invigilator to be let in on this device.
+/// Asks the invigilator to be let in on this device, if that was not allowed before.
 pub async fn ask_to_resume(room: &Room, client: &mut Client) -> Result<(), Trouble> {
     let page = client.get("waiting page", &waiting_path(room)).await?.ok()?;
-    let asked = form(page.html(), "/reprendre")
-        .ok_or_else(|| Trouble::page("resume", "cannot be asked for", page.html()))?;
+    if form(page.html(), "/commencer").is_some() {
+        return Ok(());
+    }
+    let asked = form(page.html(), "/reprendre");
+    let asked = asked.ok_or_else(|| Trouble::page("resume", "cannot be asked for", page.html()))?;
     client.post("resume", &asked.action, &asked.untouched()).await?.onward().map(drop)
 }
 

@@ -36,14 +36,16 @@ pub enum AdminCommand {
 /// Runs it.
 pub async fn run(command: AdminCommand) -> Result<(), String> {
     let AdminCommand::Create { data, login, first_name, last_name } = command;
-    let login = Login::parse(&login).map_err(|_| format!("{login} is neither an e-mail address nor a username"))?;
+    let login =
+        Login::parse(&login).map_err(|_| format!("{login} is neither an e-mail address nor a username"))?;
     let password = password()?;
     check_password(&password).map_err(|_| {
         "the password needs 8 characters at least, with an upper-case letter, a lower-case letter and a digit".to_owned()
     })?;
     let store = config::open(&data).await?;
     let seed = draw_seed();
-    let password_hash = Hasher::for_machine().hash(password, &seed).await.map_err(|_| "the machine is too busy")?;
+    let password_hash =
+        Hasher::for_machine().hash(password, &seed).await.map_err(|_| "the machine is too busy")?;
     let act = CreateAccount {
         doing: Doing { at: Clock::System.now(), by: Actor::Program, seed },
         first_name,

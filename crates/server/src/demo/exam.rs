@@ -1,9 +1,7 @@
 //! Exams of the demonstration, sat by the real acts.
 
 use acts::certification::preparing::{prepare_answer, prepare_start};
-use acts::certification::{
-    AnswerQuestion, ConfirmEndScreen, JoinSession, StartAttempt,
-};
+use acts::certification::{AnswerQuestion, ConfirmEndScreen, JoinSession, StartAttempt};
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::certification::enrolment::TypedIdentity;
 use domain::certification::exam::Exam;
@@ -29,9 +27,18 @@ pub struct Sitting {
 }
 
 /// The pupil joins the session.
-pub async fn join(demo: &Demo<'_>, session: Id<Session>, pupil: &Pupil, minutes_ago: i64) -> Result<(), String> {
+pub async fn join(
+    demo: &Demo<'_>,
+    session: Id<Session>,
+    pupil: &Pupil,
+    minutes_ago: i64,
+) -> Result<(), String> {
     let act = JoinSession {
-        doing: demo.doing(Actor::Account(pupil.account), minutes_ago, &format!("join {session} {}", pupil.account)),
+        doing: demo.doing(
+            Actor::Account(pupil.account),
+            minutes_ago,
+            &format!("join {session} {}", pupil.account),
+        ),
         account: pupil.account,
         session,
         typed: TypedIdentity {

@@ -58,7 +58,11 @@ pub async fn load(app: &Shared) -> Result<(), String> {
     }
     drop(reader);
     println!("  première visite : préparation de la démonstration (quelques secondes)");
-    let demo = Demo { app, seed: Seed::from_bytes(*blake3::hash(b"parchemin demonstration").as_bytes()), now: app.clock.now() };
+    let demo = Demo {
+        app,
+        seed: Seed::from_bytes(*blake3::hash(b"parchemin demonstration").as_bytes()),
+        now: app.clock.now(),
+    };
     let staff = people::make(&demo).await?;
     placements::make(&demo, &staff).await?;
     let invigilators = sessions::make(&demo, &staff).await?;

@@ -1,5 +1,6 @@
 //! The people of the demonstration.
 
+use acts::Doing;
 use acts::people::{
     AddCentreMember, AddLearners, CreateAccount, CreateCentre, CreateOrganisation, DescribeOperator, Newcomer,
 };
@@ -7,7 +8,9 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::Zone;
-use domain::people::{Account, Centre, CentreKind, Learner, Login, Operator, Organisation, Role, suggest_username};
+use domain::people::{
+    Account, Centre, CentreKind, Learner, Login, Operator, Organisation, Role, suggest_username,
+};
 use jiff::civil::Date;
 use store::learners;
 
@@ -65,13 +68,7 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
     let store = &demo.app.store;
     let admin = account("Alix", "Perrin", "admin", vec![Role::Admin]);
     let admin = store.act(admin).await.map_err(stopped)?;
-    let operator = Operator {
-        name: "Parchemin, démonstration".to_owned(),
-        address: "1 place des Tilleuls\n00000 Exemple".to_owned(),
-        email: "bonjour@parchemin.example".to_owned(),
-    };
-    let describe = DescribeOperator { doing: demo.doing(Actor::Account(admin), ARRIVAL, "operator"), operator };
-    store.act(describe).await.map_err(stopped)?;
+    store.act(operator(demo.doing(Actor::Account(admin), ARRIVAL, "operator"))).await.map_err(stopped)?;
     let president = account("Hélène", "Marchand", "presidente.jury", vec![Role::JuryPresident]);
     let yann = account("Yann", "Le Goff", "yann.jury", vec![Role::JuryMember]);
     let ines = account("Inès", "Carvalho", "ines.jury", vec![Role::JuryMember]);
@@ -110,6 +107,16 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
     Ok(Staff { centre, referent, jury, pupils })
 }
 
+/// Who runs the demonstration.
+fn operator(doing: Doing) -> DescribeOperator {
+    let operator = Operator {
+        name: "Parchemin, démonstration".to_owned(),
+        address: "1 place des Tilleuls\n00000 Exemple".to_owned(),
+        email: "bonjour@parchemin.example".to_owned(),
+    };
+    DescribeOperator { doing, operator }
+}
+
 async fn find(demo: &Demo<'_>, login: &str) -> Result<Id<Account>, String> {
     let mut reader = demo.app.store.read().await.map_err(super::failed)?;
     let found = store::accounts::by_login(&mut reader.conn(), login).await.map_err(super::failed)?;
@@ -139,7 +146,8 @@ async fn pupils(
     let mut pupils = Vec::new();
     for (number, (first_name, last_name, born)) in PUPILS.into_iter().enumerate() {
         let birth_date: Date = born.parse().expect("a date of the demonstration");
-        let login = suggest_username(first_name, last_name, birth_date).expect("a username of the demonstration");
+        let login =
+            suggest_username(first_name, last_name, birth_date).expect("a username of the demonstration");
         let act = account(first_name, last_name, &login, Vec::new());
         let account = demo.app.store.act(act).await.map_err(stopped)?;
         let learner = Id::from_seed(&demo.seed, &format!("learner {number}"));
@@ -192,7 +200,12 @@ pub fn logins(staff: &Staff, rooms: &[(String, String, &'static str)]) -> Vec<Ro
     }));
     let about = ["certifiable, attendu à la session du jour", "pas encore certifiable", "a son certificat"];
     for (pupil, about) in [&staff.pupils[5], &staff.pupils[12], &staff.pupils[30]].into_iter().zip(about) {
-        rows.push(row("candidate", &format!("{} {}", pupil.first_name, pupil.last_name), &pupil.login, about));
+        rows.push(row(
+            "candidate",
+            &format!("{} {}", pupil.first_name, pupil.last_name),
+            &pupil.login,
+            about,
+        ));
     }
     rows.push(row("jury_president", "Hélène Marchand", "presidente.jury", "présidente du jury"));
     rows.push(row("jury_member", "Yann Le Goff", "yann.jury", "membre du jury"));

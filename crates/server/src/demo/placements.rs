@@ -26,7 +26,8 @@ pub async fn make(demo: &Demo<'_>, staff: &Staff) -> Result<(), String> {
 /// The highest level that a pupil masters in each competence that they have worked on.
 fn abilities(demo: &Demo<'_>, number: usize) -> Vec<(CompetenceCode, u8)> {
     let mut dice = demo.seed.branch(&format!("abilities {number}")).dice();
-    let mut codes: Vec<CompetenceCode> = demo.app.bank.framework.competences().map(|(_, c)| c.code.clone()).collect();
+    let mut codes: Vec<CompetenceCode> =
+        demo.app.bank.framework.competences().map(|(_, c)| c.code.clone()).collect();
     dice.shuffle(&mut codes);
     let done = if NOT_CERTIFIABLE.contains(&number) { 2 + dice.below(2) } else { 6 + dice.below(6) };
     codes.truncate(done);
@@ -75,22 +76,34 @@ async fn one(
     };
     let known = material(demo, pupil, run.id).await?;
     let first = preparing::question(app.bank, &run, &known, 0).map_err(failed)?;
-    let start =
-        StartPlacement { doing: doing.clone(), account: pupil.account, new: run, first, release: app.release_body() };
+    let start = StartPlacement {
+        doing: doing.clone(),
+        account: pupil.account,
+        new: run,
+        first,
+        release: app.release_body(),
+    };
     let id = app.store.act(start).await.map_err(stopped)?;
     loop {
         let mut reader = app.store.read().await.map_err(failed)?;
         let db = &mut reader.conn();
         let latest = placements::latest_of(db, pupil.account, competence.as_str()).await.map_err(failed)?;
         let Some(run) = latest.filter(|run| run.ended_at.is_none()) else { return Ok(()) };
-        let served = placements::served(db, id, run.serving).await.map_err(failed)?.ok_or("no question waits")?;
+        let served =
+            placements::served(db, id, run.serving).await.map_err(failed)?.ok_or("no question waits")?;
         drop(reader);
         let level = app.bank.skill(served.skill.as_str()).map_or(8, |s| s.level);
         let value = (level <= ability).then(|| right(&served.expected));
         let known = material(demo, pupil, id).await?;
         doing.at = doing.at.plus_seconds(45);
         let new = preparing::answer(app.bank, &run, &served, known, value, doing.at).map_err(failed)?;
-        let act = AnswerPlacement { doing: doing.clone(), account: pupil.account, placement: id, number: run.serving, new };
+        let act = AnswerPlacement {
+            doing: doing.clone(),
+            account: pupil.account,
+            placement: id,
+            number: run.serving,
+            new,
+        };
         app.store.act(act).await.map_err(stopped)?;
     }
 }

@@ -39,7 +39,10 @@ pub async fn publish(demo: &Demo<'_>, session: Id<Session>, president: Doing) ->
         key: (app.keys.signing_id.clone(), app.keys.public()),
         mail: (
             format!("Session {number} : les résultats sont publiés"),
-            format!("Les résultats de la session {number} (Collège des Tilleuls) sont publiés.\n\n{}", app.config.public_url),
+            format!(
+                "Les résultats de la session {number} (Collège des Tilleuls) sont publiés.\n\n{}",
+                app.config.public_url
+            ),
         ),
     };
     app.store.act(act).await.map(drop).map_err(stopped)

@@ -1,7 +1,8 @@
 //! Sessions of the demonstration, one in every state.
 
 use acts::certification::{
-    AssignSession, CreateSession, EnrolLearners, EnterRoom, FileIncident, FinaliseSession, OpenRoom, TickCandidate,
+    AssignSession, CreateSession, EnrolLearners, EnterRoom, FileIncident, FinaliseSession, OpenRoom,
+    TickCandidate,
 };
 use domain::certification::attempt::Attempt;
 use domain::certification::enrolment::NewCandidate;
@@ -104,7 +105,11 @@ async fn create(demo: &Demo<'_>, staff: &Staff, wanted: &Wanted<'_>) -> Result<I
             results_email: Some("vie.scolaire@tilleuls.example".to_owned()),
             convocation_email: None,
             local_id: None,
-            extra_time_percent: if pupil.last_name == "Chevallier" || pupil.last_name == "Hamon" { 33 } else { 0 },
+            extra_time_percent: if pupil.last_name == "Chevallier" || pupil.last_name == "Hamon" {
+                33
+            } else {
+                0
+            },
             billing: None,
             notices: Vec::new(),
         };
@@ -130,7 +135,10 @@ async fn hold(
     let doing = demo.doing(by, started + 20, &format!("room {session}"));
     let (number, password) = (kept.number, kept.invigilator_password);
     let token = doing.seed.branch("room").bytes::<32>();
-    store.act(EnterRoom { doing: doing.clone(), number, password, token, forgive: Vec::new() }).await.map_err(stopped)?;
+    store
+        .act(EnterRoom { doing: doing.clone(), number, password, token, forgive: Vec::new() })
+        .await
+        .map_err(stopped)?;
     store.act(OpenRoom { doing: doing.clone(), session }).await.map_err(stopped)?;
     let mut reader = store.read().await.map_err(failed)?;
     let list = candidates::of_session(&mut reader.conn(), session).await.map_err(failed)?;
@@ -142,7 +150,8 @@ async fn hold(
             continue;
         };
         join(demo, session, pupil, started + 15).await?;
-        let candidate = list.iter().find(|c| c.learner == Some(pupil.learner)).ok_or("a pupil is not on the list")?;
+        let candidate =
+            list.iter().find(|c| c.learner == Some(pupil.learner)).ok_or("a pupil is not on the list")?;
         let tick = TickCandidate { doing: doing.clone(), session, candidate: candidate.id, present: true };
         store.act(tick).await.map_err(stopped)?;
         attempts.push(Some(sit(demo, session, pupil, started, how, name).await?));
@@ -221,7 +230,8 @@ async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(),
     for (number, kind, question, text) in told {
         let by = Actor::Invigilator { name: INVIGILATORS[0].to_owned() };
         let doing = demo.doing(by, held - 50, &format!("incident {number}"));
-        let candidate = list.iter().find(|c| c.learner == Some(pupils[number].learner)).ok_or("no such pupil")?;
+        let candidate =
+            list.iter().find(|c| c.learner == Some(pupils[number].learner)).ok_or("no such pupil")?;
         let kind = IncidentKind::parse(kind).map_err(|_| "no such incident")?;
         let incident = NewIncident { kind, description: Some(text.to_owned()), question };
         let id = Id::from_seed(&doing.seed, "incident");

@@ -30,7 +30,8 @@ impl Mailer {
             .map_err(|e| format!("--smtp {url} is not the address of a mail server: {e}"))?
             .timeout(Some(Duration::from_secs(30)))
             .build();
-        let from = options.mail_from.parse().map_err(|e| format!("--mail-from {}: {e}", options.mail_from))?;
+        let from =
+            options.mail_from.parse().map_err(|e| format!("--mail-from {}: {e}", options.mail_from))?;
         Ok(Some(Self { smtp, from }))
     }
 

@@ -114,9 +114,17 @@ impl Lite {
 /// One process at a time works on a folder; the lock goes with the process, however it ends.
 fn take_lock(folder: &Path) -> Result<File, Failure> {
     let path = folder.join("parchemin.lock");
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(|e| unreachable(&path, e))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(|e| unreachable(&path, e))?;
     file.try_lock().map_err(|_| {
-        Failure::Unreachable(format!("another Parchemin already works in {}: stop it first", folder.display()))
+        Failure::Unreachable(format!(
+            "another Parchemin already works in {}: stop it first",
+            folder.display()
+        ))
     })?;
     Ok(file)
 }
@@ -146,8 +154,10 @@ fn configure(conn: &Connection) -> Result<(), Failure> {
 fn open_reader(file: &Path) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags).map_err(|e| unreachable(file, e))?;
-    conn.execute_batch("PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000; PRAGMA query_only=ON;")
-        .map_err(|e| unreachable(file, e))?;
+    conn.execute_batch(
+        "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000; PRAGMA query_only=ON;",
+    )
+    .map_err(|e| unreachable(file, e))?;
     conn.set_prepared_statement_cache_capacity(512);
     Ok(conn)
 }
@@ -179,7 +189,11 @@ fn batch(conn: &Connection, sql: &str) -> rusqlite::Result<()> {
     conn.prepare_cached(sql)?.execute([]).map(drop)
 }
 
-fn run_in_savepoint<A: Act>(act: A, conn: &mut Connection, store: &Store) -> Result<A::Done, Stop<A::Refusal>> {
+fn run_in_savepoint<A: Act>(
+    act: A,
+    conn: &mut Connection,
+    store: &Store,
+) -> Result<A::Done, Stop<A::Refusal>> {
     batch(conn, "SAVEPOINT act").map_err(|e| Failure::statement("savepoint", e))?;
     let ran = catch_unwind(AssertUnwindSafe(|| {
         let mut tx = Tx(Conn { on: On::Lite(conn), store });
@@ -187,7 +201,9 @@ fn run_in_savepoint<A: Act>(act: A, conn: &mut Connection, store: &Store) -> Res
     }));
     let outcome = match ran {
         Ok(Some(outcome)) => outcome,
-        Ok(None) => Err(Stop::Failed(Failure::inconsistent("an act waited on something other than the database"))),
+        Ok(None) => {
+            Err(Stop::Failed(Failure::inconsistent("an act waited on something other than the database")))
+        }
         Err(_) => Err(Stop::Failed(Failure::Panicked)),
     };
     if outcome.is_err() {

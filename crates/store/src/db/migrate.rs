@@ -10,8 +10,7 @@ use super::pg::told;
 pub(super) const STEPS: &[(i64, &str, &str)] =
     &[(1, "foundation", include_str!("../../migrations/0001_foundation.sql"))];
 
-const LEDGER: &str =
-    "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";
+const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";
 
 fn digest(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex().to_string()
@@ -33,7 +32,8 @@ pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
     conn.execute_batch(LEDGER).map_err(failed)?;
     for (number, name, text) in STEPS {
         let tx = conn.transaction().map_err(failed)?;
-        let ran = tx.query_row("SELECT digest FROM migration WHERE number = ?1", [number], |r| r.get::<_, String>(0));
+        let ran = tx
+            .query_row("SELECT digest FROM migration WHERE number = ?1", [number], |r| r.get::<_, String>(0));
         let ran = match ran {
             Ok(known) => Some(known),
             Err(rusqlite::Error::QueryReturnedNoRows) => None,
@@ -41,8 +41,11 @@ pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
         };
         if is_due(*number, text, ran.as_deref())? {
             tx.execute_batch(text).map_err(failed)?;
-            tx.execute("INSERT INTO migration (number, name, digest) VALUES (?1, ?2, ?3)", (number, name, digest(text)))
-                .map_err(failed)?;
+            tx.execute(
+                "INSERT INTO migration (number, name, digest) VALUES (?1, ?2, ?3)",
+                (number, name, digest(text)),
+            )
+            .map_err(failed)?;
         }
         tx.commit().map_err(failed)?;
     }
@@ -63,13 +66,19 @@ async fn pg_steps(client: &mut Client) -> Result<(), Failure> {
     client.batch_execute(LEDGER).await.map_err(failed)?;
     for (number, name, text) in STEPS {
         let tx = client.transaction().await.map_err(failed)?;
-        let ran = tx.query_opt("SELECT digest FROM migration WHERE number = $1", &[number]).await.map_err(failed)?;
+        let ran = tx
+            .query_opt("SELECT digest FROM migration WHERE number = $1", &[number])
+            .await
+            .map_err(failed)?;
         let ran: Option<String> = ran.map(|row| row.get(0));
         if is_due(*number, text, ran.as_deref())? {
             tx.batch_execute(text).await.map_err(failed)?;
-            tx.execute("INSERT INTO migration (number, name, digest) VALUES ($1, $2, $3)", &[number, name, &digest(text)])
-                .await
-                .map_err(failed)?;
+            tx.execute(
+                "INSERT INTO migration (number, name, digest) VALUES ($1, $2, $3)",
+                &[number, name, &digest(text)],
+            )
+            .await
+            .map_err(failed)?;
         }
         tx.commit().await.map_err(failed)?;
     }

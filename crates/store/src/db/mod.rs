@@ -161,10 +161,14 @@ impl Conn<'_> {
     /// When it does not.
     pub async fn prepare(&mut self, sql: &Sql) -> Result<(), Failure> {
         match &mut self.on {
-            On::Lite(conn) => conn.prepare_cached(&sql.lite).map(drop).map_err(|e| Failure::statement(&sql.name, e)),
-            On::Pg(client) => {
-                client.prepare_cached(&sql.pg).await.map(drop).map_err(|e| Failure::statement(&sql.name, pg::told(&e)))
+            On::Lite(conn) => {
+                conn.prepare_cached(&sql.lite).map(drop).map_err(|e| Failure::statement(&sql.name, e))
             }
+            On::Pg(client) => client
+                .prepare_cached(&sql.pg)
+                .await
+                .map(drop)
+                .map_err(|e| Failure::statement(&sql.name, pg::told(&e))),
         }
     }
 }
@@ -209,7 +213,9 @@ impl Tx<'_> {
             self.0.store.count();
         }
         match &mut self.0.on {
-            On::Lite(conn) => writes.iter().try_for_each(|(sql, params)| lite::write(conn, sql, params).map(drop)),
+            On::Lite(conn) => {
+                writes.iter().try_for_each(|(sql, params)| lite::write(conn, sql, params).map(drop))
+            }
             On::Pg(client) => pg::write_all(client, writes).await,
         }
     }

@@ -128,9 +128,12 @@ fn is_conflict(failure: &Failure) -> bool {
 pub(super) fn told(error: &tokio_postgres::Error) -> String {
     let passing = error.is_closed()
         || error.code().is_some_and(|c| {
-            [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED, SqlState::ADMIN_SHUTDOWN].contains(c)
+            [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED, SqlState::ADMIN_SHUTDOWN]
+                .contains(c)
         });
-    let text = error.as_db_error().map_or_else(|| error.to_string(), |d| format!("{} {}", d.code().code(), d.message()));
+    let text = error
+        .as_db_error()
+        .map_or_else(|| error.to_string(), |d| format!("{} {}", d.code().code(), d.message()));
     if passing { format!("{AGAIN}{text}") } else { text }
 }
 
@@ -141,7 +144,9 @@ async fn check_settings(client: &Client) -> Result<(), Failure> {
         ("synchronous_commit", "off", "an answer would be acknowledged before it is on the disk"),
     ] {
         if show(client, setting).await? == bad {
-            return Err(Failure::WrongSetting(format!("PostgreSQL has {setting} = off: {why}. Set it to on.")));
+            return Err(Failure::WrongSetting(format!(
+                "PostgreSQL has {setting} = off: {why}. Set it to on."
+            )));
         }
     }
     let version: u32 = show(client, "server_version_num").await?.parse().unwrap_or(0);
@@ -152,7 +157,10 @@ async fn check_settings(client: &Client) -> Result<(), Failure> {
 }
 
 async fn show(client: &Client, setting: &str) -> Result<String, Failure> {
-    let row = client.query_one(&format!("SHOW {setting}"), &[]).await.map_err(|e| Failure::statement(setting, told(&e)))?;
+    let row = client
+        .query_one(&format!("SHOW {setting}"), &[])
+        .await
+        .map_err(|e| Failure::statement(setting, told(&e)))?;
     Ok(row.get(0))
 }
 

@@ -27,10 +27,12 @@ impl Blocks {
         let mut blocks: HashMap<String, Sql> = HashMap::new();
         for section in text.split("-- BLOCK ").skip(1) {
             let (name, body) = section.split_once('\n').expect("a block has a body");
-            let pg: String = body.lines().filter(|l| !l.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+            let pg: String =
+                body.lines().filter(|l| !l.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
             let pg = pg.trim().trim_end_matches(';').to_owned();
             let name = name.trim().to_owned();
-            let before = blocks.insert(name.clone(), Sql { lite: pg.replace('$', "?"), pg, name: name.clone() });
+            let before =
+                blocks.insert(name.clone(), Sql { lite: pg.replace('$', "?"), pg, name: name.clone() });
             assert!(before.is_none(), "two blocks are named {name}");
         }
         Self(blocks)

@@ -105,8 +105,9 @@ impl Cells {
     pub fn take<T: FromCell>(&mut self) -> Result<T, Failure> {
         self.column += 1;
         let value = self.values.next().ok_or_else(|| Failure::inconsistent("a row is too short"))?;
-        T::from_cell(value)
-            .ok_or_else(|| Failure::inconsistent(format!("column {} is not a {}", self.column, std::any::type_name::<T>())))
+        T::from_cell(value).ok_or_else(|| {
+            Failure::inconsistent(format!("column {} is not a {}", self.column, std::any::type_name::<T>()))
+        })
     }
 
     /// The next column, parsed from its stored code.

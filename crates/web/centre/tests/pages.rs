@@ -4,6 +4,7 @@ use acts::people::CreateCentre;
 use acts::people::add_centre_member::Newcomer;
 use documents::candidate_list::{self, BirthPlace, ListKind, ListRow};
 use documents::session_papers::SessionHead;
+use domain::certification::attempt::Attempt;
 use domain::certification::enrolment::Candidate;
 use domain::id::Id;
 use domain::locale::Locale;
@@ -319,11 +320,16 @@ async fn a_session_is_finalised_in_one_screen() {
     form.submit_twice().await.expect_status(200).expect("Le dossier attend le jury").expect("Absent");
     claire.visit(&below(&session, "/modifier")).await.expect_status(422).expect("ne peut plus la changer");
 
+    is_finalised_once(&world, &session, tests[0]).await;
+}
+
+/// What the store holds after a finalisation that was sent twice.
+async fn is_finalised_once(world: &World, session: &Session, test: Id<Attempt>) {
     let mut reader = world.store().read().await.expect("a reader");
     let db = &mut reader.conn();
     let kept = attempts::of_session(db, session.id).await.expect("attempts");
-    assert!(kept.iter().find(|a| a.id == tests[0]).expect("hers").end_seen.is_some());
-    let scored = scores::of_attempt(db, session.id, tests[0]).await.expect("scores");
+    assert!(kept.iter().find(|a| a.id == test).expect("hers").end_seen.is_some());
+    let scored = scores::of_attempt(db, session.id, test).await.expect("scores");
     assert_eq!(scored.len(), 1, "finalised twice is finalised once");
     assert_eq!(scored[0].score.counted + 1, scored[0].score.asked, "the incident settled itself");
     assert!(incidents::of_session(db, session.id).await.expect("incidents")[0].settled.is_some());

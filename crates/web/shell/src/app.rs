@@ -67,8 +67,10 @@ impl App {
         }
         let mut reader = self.store.read().await?;
         let body = store::attempt_writes::release(&mut reader.conn(), release.as_str()).await?;
-        let body = body.ok_or_else(|| store::Failure::inconsistent(format!("release {release} was not kept")))?;
-        let bank = Bank::deserialise(&body).map_err(|e| store::Failure::inconsistent(format!("{release}: {e:?}")))?;
+        let body =
+            body.ok_or_else(|| store::Failure::inconsistent(format!("release {release} was not kept")))?;
+        let bank = Bank::deserialise(&body)
+            .map_err(|e| store::Failure::inconsistent(format!("{release}: {e:?}")))?;
         let bank = Arc::new(bank);
         self.releases.write().insert(release.clone(), Arc::clone(&bank));
         Ok(BankOf::Kept(bank))

@@ -48,7 +48,10 @@ pub fn address(file: &str) -> String {
 pub async fn serve(Path((_, file)): Path<(String, String)>, headers: HeaderMap) -> Response {
     let Some(found) = FILES.get_file(&file) else { return StatusCode::NOT_FOUND.into_response() };
     let media_type = mime_guess::from_path(&file).first_or_octet_stream().to_string();
-    let takes_gzip = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
+    let takes_gzip = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| v.contains("gzip"));
     let mut response = match COMPRESSED.get(&file) {
         Some(small) if takes_gzip => ([(header::CONTENT_ENCODING, "gzip")], small.clone()).into_response(),
         _ => found.contents().into_response(),

@@ -134,7 +134,12 @@ impl Icon {
 
 impl std::fmt::Display for Icon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "<svg class=\"i\" aria-hidden=\"true\"><use href=\"{}#{}\"/></svg>", assets::address("icons.svg"), self.0)
+        write!(
+            f,
+            "<svg class=\"i\" aria-hidden=\"true\"><use href=\"{}#{}\"/></svg>",
+            assets::address("icons.svg"),
+            self.0
+        )
     }
 }
 impl askama::filters::HtmlSafe for Icon {}

@@ -37,6 +37,7 @@ impl Clock {
 /// # Panics
 /// When the system has no entropy to give: nothing safe can be done then.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the door at which chance is drawn")]
 pub fn draw_seed() -> Seed {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).expect("the operating system gives entropy");

@@ -26,8 +26,10 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Form<T> {
     type Rejection = Trouble;
 
     async fn from_request(request: Request, app: &Shared) -> Result<Self, Trouble> {
-        let visit = request.extensions().get::<Visit>().cloned().ok_or_else(|| Trouble::failed("no visit"))?;
-        let bytes = axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Trouble::BadRequest)?;
+        let visit =
+            request.extensions().get::<Visit>().cloned().ok_or_else(|| Trouble::failed("no visit"))?;
+        let bytes =
+            axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Trouble::BadRequest)?;
         let _ = app;
         let token: Token = serde_urlencoded::from_bytes(&bytes).map_err(|_| Trouble::BadRequest)?;
         check_token(&visit, &token.csrf)?;
@@ -53,7 +55,8 @@ impl FromRequest<Shared> for Upload {
     type Rejection = Trouble;
 
     async fn from_request(mut request: Request, app: &Shared) -> Result<Self, Trouble> {
-        let visit = request.extensions().get::<Visit>().cloned().ok_or_else(|| Trouble::failed("no visit"))?;
+        let visit =
+            request.extensions().get::<Visit>().cloned().ok_or_else(|| Trouble::failed("no visit"))?;
         let multipart = request
             .headers()
             .get(header::CONTENT_TYPE)

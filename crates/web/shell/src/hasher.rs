@@ -53,7 +53,10 @@ impl Hasher {
         let argon = self.argon();
         self.in_turn(move || {
             // Any password and a salt of 16 bytes can be hashed; an empty hash would match nothing.
-            argon.hash_password_with_salt(password.as_bytes(), &salt).map(|h| h.to_string()).unwrap_or_default()
+            argon
+                .hash_password_with_salt(password.as_bytes(), &salt)
+                .map(|h| h.to_string())
+                .unwrap_or_default()
         })
         .await
     }
@@ -80,7 +83,10 @@ impl Hasher {
         Argon2::new(Algorithm::Argon2id, Version::V0x13, self.params.clone())
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, TooManyWait> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, TooManyWait> {
         struct Leaves(Arc<AtomicUsize>);
         impl Drop for Leaves {
             fn drop(&mut self) {

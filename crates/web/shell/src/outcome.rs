@@ -194,7 +194,8 @@ pub async fn explain(visit: Visit, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let carried = response.extensions().get::<Carried>().cloned();
     // A path that holds no identifier was refused before any handler: there is nothing at that address.
-    let nowhere = || (response.status() == StatusCode::BAD_REQUEST).then(|| Carried(Trouble::NotFound.into()));
+    let nowhere =
+        || (response.status() == StatusCode::BAD_REQUEST).then(|| Carried(Trouble::NotFound.into()));
     let Some(Carried(trouble)) = carried.or_else(nowhere) else { return response };
     let number = visit.seed.branch("request").bytes::<4>().map(|b| format!("{b:02X}")).concat();
     if let Trouble::Failed(why) = &*trouble {

@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 
 use domain::locale::Locale;
-use fluent_bundle::concurrent::FluentBundle;
 pub use fluent_bundle::FluentValue;
+use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
@@ -162,7 +162,10 @@ impl<T: Count> Count for &T {
 macro_rules! texts {
     ($name:ident, $file:literal) => {
         static $name: std::sync::LazyLock<$crate::PageTexts> = std::sync::LazyLock::new(|| {
-            $crate::PageTexts::read(include_str!(concat!($file, ".fr.ftl")), include_str!(concat!($file, ".en.ftl")))
+            $crate::PageTexts::read(
+                include_str!(concat!($file, ".fr.ftl")),
+                include_str!(concat!($file, ".en.ftl")),
+            )
         });
     };
 }

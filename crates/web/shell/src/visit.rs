@@ -109,7 +109,11 @@ impl Looks {
     /// The words of the cookie.
     #[must_use]
     pub fn text(&self) -> String {
-        [self.theme, self.contrast, self.locale.map(Locale::code)].into_iter().flatten().collect::<Vec<_>>().join(".")
+        [self.theme, self.contrast, self.locale.map(Locale::code)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(".")
     }
 }
 
@@ -220,13 +224,25 @@ pub fn with_browser(app: &App, visit: &Visit) -> (Visit, Option<Cookie<'static>>
 }
 
 fn accepted(request: &Request) -> Locale {
-    let header = request.headers().get(axum::http::header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("");
-    header.split(',').map(|l| l.trim().get(..2).unwrap_or("")).find(|l| matches!(*l, "fr" | "en")).map_or(Locale::Fr, Locale::from_code)
+    let header = request
+        .headers()
+        .get(axum::http::header::ACCEPT_LANGUAGE)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or("");
+    header
+        .split(',')
+        .map(|l| l.trim().get(..2).unwrap_or(""))
+        .find(|l| matches!(*l, "fr" | "en"))
+        .map_or(Locale::Fr, Locale::from_code)
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Trouble;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| Trouble::failed("a route lies outside the door"))
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Trouble::failed("a route lies outside the door"))
     }
 }

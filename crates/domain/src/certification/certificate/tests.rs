@@ -106,6 +106,7 @@ fn only_what_is_obtained_is_certified() {
 
 #[test]
 fn the_level_of_a_whole_score() {
-    let levels = [0, 63, 64, 127, 128, 255, 256, 383, 384, 511, 512, 639, 640, 895, 896, 1024].map(global_level);
+    let levels =
+        [0, 63, 64, 127, 128, 255, 256, 383, 384, 511, 512, 639, 640, 895, 896, 1024].map(global_level);
     assert_eq!(levels, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 8]);
 }

@@ -92,7 +92,9 @@ async fn start(
     drop(reader);
     let exam = Exam::today(app.bank.release.clone(), visit.locale, session.rehearsal);
     let prepared = prepare_start(app.bank, &profile, &seen, exam, device, &visit.seed)?;
-    let Some(new) = prepared.new else { return again(app, visit, session.id, typed.code, "why-not-certifiable").await };
+    let Some(new) = prepared.new else {
+        return again(app, visit, session.id, typed.code, "why-not-certifiable").await;
+    };
     let act = StartAttempt {
         doing: Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() },
         account,
@@ -104,7 +106,9 @@ async fn start(
     };
     match app.store.act(act).await {
         Ok(attempt) => Ok(go(&format!("/candidat/test/{attempt}"))),
-        Err(Stop::Refused(CannotStart::AlreadyStarted)) => Ok(go(&format!("/candidat/certification/{}", session.id))),
+        Err(Stop::Refused(CannotStart::AlreadyStarted)) => {
+            Ok(go(&format!("/candidat/certification/{}", session.id)))
+        }
         Err(Stop::Refused(why)) => again(app, visit, session.id, typed.code, start_fault(&why)).await,
         Err(stop) => Err(stop.into()),
     }
@@ -146,7 +150,12 @@ async fn resume(
 }
 
 /// `POST /candidat/certification/{session}/reprendre`: the invigilator is told that the candidate wants back in.
-pub async fn ask(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>, Form(_): Form<Code>) -> Answer {
+pub async fn ask(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    Form(_): Form<Code>,
+) -> Answer {
     let act = AskToResume { account: visit.account()?.id, session: id, at: visit.at };
     app.store.act(act).await?;
     Ok(go(&format!("/candidat/certification/{id}")))

@@ -92,7 +92,16 @@ async fn made(app: &Shared, visit: &Visit, typed: Typed, faults: Faults) -> Resu
     let joined = joined.collect();
     let (competences, needed) = figures(&certifiability);
     let chrome = chrome(visit, t.s("title"));
-    Ok(JoinPage { chrome, t, typed, faults, certifiable: certifiability.certifiable, competences, needed, joined })
+    Ok(JoinPage {
+        chrome,
+        t,
+        typed,
+        faults,
+        certifiable: certifiability.certifiable,
+        competences,
+        needed,
+        joined,
+    })
 }
 
 /// Competences at level 1 or more, and how many are needed, as texts count them.
@@ -111,7 +120,8 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
 async fn join(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>) -> Answer {
     let t = TEXTS.of(visit.locale);
     let mut faults = Faults::none();
-    let number = SessionNumber::parse(&typed.number).map_err(|why| faults.add("number", number_fault(&t, why))).ok();
+    let number =
+        SessionNumber::parse(&typed.number).map_err(|why| faults.add("number", number_fault(&t, why))).ok();
     let today = visit.at.local(&Zone::paris()).date();
     let identity = TypedIdentity::parse(&typed.first_name, &typed.last_name, &typed.birth_date, today);
     let identity = identity.map_err(|found| {
@@ -146,7 +156,9 @@ async fn join(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>)
 fn number_fault(t: &Texts, why: NumberFault) -> String {
     match why {
         NumberFault::Empty => t.s("why-number-empty").to_owned(),
-        NumberFault::NotSevenDigits { digits } => t.n("why-number-digits", "digits", i64::try_from(digits).unwrap_or(0)),
+        NumberFault::NotSevenDigits { digits } => {
+            t.n("why-number-digits", "digits", i64::try_from(digits).unwrap_or(0))
+        }
         NumberFault::NotADigit { character } => t.w("why-number-sign", "sign", character),
         NumberFault::Mistyped => t.s("why-number-check").to_owned(),
     }
@@ -162,7 +174,9 @@ fn join_fault(t: &Texts, why: &CannotJoin, number: &str) -> (&'static str, Strin
     match why {
         CannotJoin::Session(_) => ("number", t.w("why-session-over", "number", number)),
         CannotJoin::NotOnList => ("last_name", t.w("why-not-on-list", "number", number)),
-        CannotJoin::ListedOtherwise { what } => (what.code(), t.s(&format!("why-otherwise-{}", what.code())).to_owned()),
+        CannotJoin::ListedOtherwise { what } => {
+            (what.code(), t.s(&format!("why-otherwise-{}", what.code())).to_owned())
+        }
         CannotJoin::SeveralMatch => ("last_name", t.s("why-several").to_owned()),
         CannotJoin::LinkedToAnotherAccount => ("last_name", t.s("why-taken").to_owned()),
         CannotJoin::AlreadyLinkedInSession => ("last_name", t.s("why-already").to_owned()),

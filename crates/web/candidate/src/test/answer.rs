@@ -1,10 +1,10 @@
 //! Taking an answer: judge it and render what follows, then one act, then the next page.
 
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse as _, Response};
 use acts::Doing;
 use acts::certification::preparing::prepare_answer;
 use acts::certification::{AnswerQuestion, LeaveWindow};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Response};
 use domain::certification::attempt::{Attempt, AttemptState, CannotAnswer, Serving};
 use domain::id::Id;
 use domain::journal::Actor;
@@ -77,7 +77,9 @@ pub async fn answer(
     match app.store.act(act).await {
         Ok(_) => Ok(go(&format!("/candidat/test/{attempt}"))),
         Err(Stop::Refused(why)) => Ok(refused(&visit, current, value.unwrap_or_default(), why)),
-        Err(Stop::Failed(Failure::Busy | Failure::NotCommitted(_))) => Ok(not_kept(&visit, current, value.unwrap_or_default())),
+        Err(Stop::Failed(Failure::Busy | Failure::NotCommitted(_))) => {
+            Ok(not_kept(&visit, current, value.unwrap_or_default()))
+        }
         Err(stop) => Err(stop.into()),
     }
 }

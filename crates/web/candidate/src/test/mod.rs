@@ -106,7 +106,10 @@ fn page(visit: &Visit, current: Current, typed: String, refusal: Option<String>)
 fn question(visit: &Visit, current: Current, typed: String, refusal: Option<String>) -> QuestionPage {
     let t = TEXTS.of(visit.locale);
     let (kept, served) = (current.kept, current.served);
-    let title = t.with("question-title", &[("number", i64::from(kept.position).into()), ("of", i64::from(kept.questions).into())]);
+    let title = t.with(
+        "question-title",
+        &[("number", i64::from(kept.position).into()), ("of", i64::from(kept.questions).into())],
+    );
     let receipt = kept.last_answered.map(|(_, at)| {
         let hour = at.local(&current.zone).strftime("%H:%M:%S").to_string();
         t.with("receipt", &[("number", i64::from(kept.position - 1).into()), ("time", hour.into())])
@@ -139,7 +142,11 @@ pub(crate) fn hour(t: &Texts, at: Moment, zone: &domain::moment::Zone) -> String
 }
 
 /// `GET …/fichiers/{name}`: a file of the question that waits, made again from its seed.
-async fn file(State(app): State<Shared>, visit: Visit, Path((attempt, name)): Path<(Id<Attempt>, String)>) -> Answer {
+async fn file(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path((attempt, name)): Path<(Id<Attempt>, String)>,
+) -> Answer {
     let Current { kept, served, .. } = load(&app, &visit, attempt).await?;
     if kept.state != AttemptState::Running || visit.device != Some(kept.device) {
         return Ok(go(&format!("/candidat/test/{attempt}")));

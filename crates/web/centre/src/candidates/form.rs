@@ -336,14 +336,9 @@ fn groups(t: &Texts, kind: CentreKind, draft: &CandidateDraft, faults: &Faults) 
     ];
     if !school {
         let modes = ["FREE", "PAID", "PREPAID"].map(|code| choice(t, "billing", code));
-        groups.push(Group {
-            title: t.s("group-billing"),
-            text: None,
-            fields: vec![
-                field(F::Billing, Kind::Choices(modes.into()), false),
-                field(F::PrepaymentCode, Kind::line("w-m"), true),
-            ],
-        });
+        let mode = field(F::Billing, Kind::Choices(modes.into()), false);
+        let code = field(F::PrepaymentCode, Kind::line("w-m"), true);
+        groups.push(Group { title: t.s("group-billing"), text: None, fields: vec![mode, code] });
     }
     groups
 }
