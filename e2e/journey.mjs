@@ -41,6 +41,13 @@ function sheet(name, lines) {
   return join(files, `${name}.ods`);
 }
 
+/** Clicks a button of the board and waits until the board no longer asks for it. */
+async function done(page, selector) {
+  const id = await page.locator(selector).first().getAttribute("id");
+  await page.locator(`#${id}`).click();
+  await page.locator(`#${id}`).waitFor({ state: "detached" });
+}
+
 try {
   step("1. the référent creates a session");
   const centre = await (await fresh()).newPage();
@@ -104,7 +111,7 @@ try {
   await room.waitForURL(/\/surveillant\/salle/);
   for (const person of [ADA, LEO]) {
     await room.locator("button.seat", { hasText: person.last }).click();
-    await room.waitForLoadState();
+    await room.locator("button.seat[aria-pressed=true]", { hasText: person.last }).waitFor();
   }
   await judge(room, "roll call of 30 at 390 px");
   await room.locator("form[action='/surveillant/salle/ouvrir'] button").first().click();
@@ -177,8 +184,7 @@ try {
   await ada.click("form[action$='/reprendre'] button");
   await room.goto(`${base}/surveillant/salle`);
   await judge(room, "board with a call");
-  await room.locator("form[action$='/reprise'] button.btn.fine:not(.second)").first().click();
-  await room.waitForLoadState();
+  await done(room, "form[action$='/reprise'] button.btn.fine:not(.second)");
   await ada.goto(`${base}/candidat/certification/${id}`);
   await ada.fill("#code", access);
   await ada.click("form.key button");
@@ -204,8 +210,7 @@ try {
   await leo.goto(leosTest);
   must((await leo.innerText("main")).includes("Vous avez presque terminé"), "who left does not land on the end screen again");
   await room.goto(`${base}/surveillant/salle`);
-  await room.locator("form[action$='/ecran-vu'] button").first().click();
-  await room.waitForLoadState();
+  await done(room, "form[action$='/ecran-vu'] button");
   await leo.goto(leosTest);
   must((await leo.innerText("main")).includes("C’est terminé"), "the invigilator's tick was not kept");
 

@@ -3,9 +3,10 @@
 //! Everything here is pure: no clock, no chance, no SQL, no HTTP. The moment and the seed come in as values.
 //! Modules are listed from the ground up; none imports one listed after it (`tidy` checks).
 
-pub mod id;
 pub mod moment;
 pub mod seed;
+
+pub mod id;
 
 pub mod locale;
 pub mod text;

@@ -98,12 +98,14 @@ pub async fn mark_trouble(
     tx.write(SQL.get("mark_trouble"), &[id.into(), trouble.into(), again_at.into()]).await.map(drop)
 }
 
-/// Removes the mails that were sent more than a week ago: they hold addresses and links.
+/// Removes the mails that were sent more than a week ago, and those that nobody took within 30 days (there may be no
+/// mail server): they hold addresses and links.
 ///
 /// # Errors
 /// When the store refuses.
 pub async fn sweep(tx: &mut Tx<'_>, at: Moment) -> Result<(), Failure> {
-    tx.write(SQL.get("delete_sent"), &[at.plus_minutes(-7 * 24 * 60).into()]).await.map(drop)
+    let (sent, written) = (at.plus_minutes(-7 * 24 * 60), at.plus_minutes(-30 * 24 * 60));
+    tx.write(SQL.get("delete_stale"), &[sent.into(), written.into()]).await.map(drop)
 }
 
 /// The latest mails, at most `limit`.

@@ -22,5 +22,5 @@ SELECT id, recipient, subject, body, created_at, due_at, tries, sent_at, trouble
 -- BLOCK waiting
 SELECT count(*) FROM mail WHERE sent_at IS NULL
 
--- BLOCK delete_sent
-DELETE FROM mail WHERE sent_at < $1
+-- BLOCK delete_stale
+DELETE FROM mail WHERE sent_at < $1 OR created_at < $2

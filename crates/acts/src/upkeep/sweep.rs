@@ -1,4 +1,4 @@
-//! Removes visits, counts of failures and sent mails that no longer mean anything.
+//! Removes visits, counts of failures and mails that no longer mean anything.
 
 use std::convert::Infallible;
 

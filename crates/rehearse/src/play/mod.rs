@@ -17,7 +17,7 @@ use tokio::task::JoinSet;
 
 use crate::chance::Dice;
 use crate::figures::Figures;
-use crate::http::{Client, Target};
+use crate::http::{Client, Reply, Target};
 use crate::ledger::{self, Book, Difference, Kept};
 use crate::memory::Memory;
 use crate::pace::Pace;
@@ -191,7 +191,13 @@ async fn prepare(stage: &Stage) -> Result<Prepared, Trouble> {
 
 async fn register(stage: &Stage, room: &Room) -> Result<Vec<Kept>, Trouble> {
     let path = format!("/repetition/registre/{}", room.session);
-    let reply = stage.browser().get("register", &path).await?.ok()?;
+    let mut losses = 0;
+    let reply = loop {
+        let told = stage.browser().get("register", &path).await.and_then(Reply::ok);
+        if let Some(reply) = stage.persist(&mut losses, told).await? {
+            break reply;
+        }
+    };
     serde_json::from_slice(&reply.body)
         .map_err(|e| Trouble::play("register: the reply is not understood", e.to_string()))
 }

@@ -22,9 +22,10 @@ pub(super) struct Pg {
 
 impl Pg {
     pub(super) async fn open(url: &str, connections: usize) -> Result<Self, Failure> {
-        let config: tokio_postgres::Config = url
+        let mut config: tokio_postgres::Config = url
             .parse()
             .map_err(|e| Failure::WrongSetting(format!("--database-url is not a PostgreSQL address: {e}")))?;
+        config.options("-c enable_seqscan=off");
         let manager =
             Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager)
@@ -217,6 +218,15 @@ pub(super) async fn write(client: &Client, sql: &Sql, params: &[Param<'_>]) -> R
 }
 
 pub(super) async fn write_all(client: &Client, writes: &[Write<'_>]) -> Result<(), Failure> {
-    let all = writes.iter().map(|(sql, params)| write(client, sql, params));
-    futures_util::future::try_join_all(all).await.map(drop)
+    // All are prepared before the first is sent: one that waited for its plan would be overtaken by those behind it.
+    let mut ready = Vec::with_capacity(writes.len());
+    for (sql, params) in writes {
+        let statement = client.prepare_cached(&sql.pg).await;
+        ready.push((sql, statement.map_err(|e| Failure::statement(&sql.name, told(&e)))?, borrowed(params)));
+    }
+    let sent = ready.iter().map(|(_, statement, params)| client.execute(statement, params));
+    let done = futures_util::future::join_all(sent).await;
+    // The first failure is the reason; those behind it only say that the transaction is over.
+    let failed = ready.iter().zip(done).find_map(|((sql, ..), done)| Some((sql, done.err()?)));
+    failed.map_or(Ok(()), |(sql, e)| Err(Failure::statement(&sql.name, told(&e))))
 }

@@ -1,4 +1,4 @@
-//! Documents that must follow the code: the glossary, the numbered decisions.
+//! Documents that must follow the code: the glossary, the numbered decisions, the command that tests everything.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +10,7 @@ const TO_COME: &str = "à venir";
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut found = decisions(tree);
+    found.extend(command(tree));
     if let Some(glossary) = tree.get(GLOSSARY) {
         found.extend(words(tree, glossary));
     }
@@ -67,6 +68,14 @@ fn words(tree: &Tree, glossary: &File) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// The gate runs the command that the README tells people to run.
+fn command(tree: &Tree) -> Option<Finding> {
+    let (readme, gate) = (tree.get("README.md")?, tree.get(".ci/run")?);
+    let command = gate.text.lines().map(str::trim).rfind(|line| line.starts_with("cargo test"))?;
+    let told = readme.lines().any(|(_, line)| line.trim() == command);
+    (!told).then(|| readme.finding(0, format!("the gate runs « {command} », and this page does not say so")))
 }
 
 /// Decisions are numbered from 0001 without a gap, and begin with their number.

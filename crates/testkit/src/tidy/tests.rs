@@ -247,3 +247,10 @@ fn decisions_are_numbered() {
     let files = [("docs/adr/0001-store.md", "# 0001 Store\n"), ("docs/adr/0003-web.md", "# 0003 Web\n")];
     finds(&files, &["0003-web.md:0: this decision should have the number 0002", "0003-web.md:1: the title"]);
 }
+
+#[test]
+fn the_readme_tells_the_command_of_the_gate() {
+    let gate = (".ci/run", "set -e\ncargo test --workspace\n");
+    finds(&[gate, ("README.md", "```\ncargo test --workspace\n```\n")], &[]);
+    finds(&[gate, ("README.md", "cargo test\n")], &["README.md:0: the gate runs « cargo test --workspace »"]);
+}

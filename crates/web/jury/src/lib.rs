@@ -16,6 +16,7 @@ pub fn doors() -> Doors {
     let (jury, president) = (Who::Jury, Who::JuryPresident);
     Doors::new()
         .get("/jury", jury, inbox::show)
+        .post("/jury", jury, inbox::search)
         .get("/jury/sessions/{id}", jury, session::show)
         .post("/jury/sessions/{id}/prendre", jury, session::take)
         .get("/jury/sessions/{id}/journal", jury, journal::show)

@@ -3,7 +3,7 @@
 use acts::Doing;
 use acts::certification::preparing::prepare_start;
 use acts::certification::{AskToResume, EnterAttempt, StartAttempt};
-use acts::people::{ForgiveFailures, NoteFailure, note_failure::wait_seconds};
+use acts::people::{ForgiveFailures, GiveBackTurn, MustWait, TakeTurn};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::certification::attempt::{CannotEnter, CannotStart};
@@ -12,7 +12,7 @@ use domain::certification::session::{AccessCode, Session};
 use domain::id::Id;
 use domain::journal::Actor;
 use serde::Deserialize;
-use store::{Stop, accounts, attempts, candidates, placements, sessions};
+use store::{Stop, attempts, candidates, placements, sessions};
 use web_shell::outcome::{self, go};
 use web_shell::{Answer, Form, Shared, Trouble, Visit};
 
@@ -53,27 +53,31 @@ pub async fn enter(
     let session = sessions::by_id(db, id).await?.ok_or(Trouble::NotFound)?;
     let candidate = candidates::of_account(db, id, account).await?.ok_or(Trouble::NotFound)?;
     let existing = attempts::by_candidate(db, id, candidate.id).await?;
-    if let Some((failures, last)) = accounts::failures(db, &subject).await? {
-        let left = last.plus_seconds(wait_seconds(failures)).seconds_since(visit.at);
-        if left > 0 {
-            return Err(Trouble::Wait(u32::try_from(left).unwrap_or(60)));
-        }
-    }
     drop(reader);
+    // The turn is taken before the code is looked at: codes sent at once gain nothing.
+    match app.store.act(TakeTurn { subject, at: visit.at }).await {
+        Ok(()) => {}
+        Err(Stop::Refused(MustWait { seconds })) => {
+            return Err(Trouble::Wait(u32::try_from(seconds).unwrap_or(60)));
+        }
+        Err(stop) => return Err(stop.into()),
+    }
     let code_is_right = AccessCode::parse(&typed.code).is_ok_and(|code| code == session.access_code);
     if !code_is_right && session.state().can_sit().is_ok() {
-        app.store.act(NoteFailure { subject, at: visit.at }).await?;
         return again(&app, &visit, id, typed.code, "why-wrong-code").await;
     }
-    let response = if existing.is_some() {
-        resume(&app, &visit, id, device, typed, code_is_right).await?
+    let answer = if existing.is_some() {
+        resume(&app, &visit, id, device, typed, code_is_right).await
     } else {
-        start(&app, &visit, &session, device, typed, code_is_right).await?
+        start(&app, &visit, &session, device, typed, code_is_right).await
     };
     if code_is_right {
         app.store.act(ForgiveFailures { subject }).await?;
+    } else {
+        // The room is closed: the code was not looked at.
+        app.store.act(GiveBackTurn { subject }).await?;
     }
-    Ok(response)
+    answer
 }
 
 async fn start(

@@ -7,13 +7,13 @@ go-on = Continuer
 joined-session = Session { $number }, { $room }, le { $day } à { $time }
 certifiable =
     { $count ->
-        [one] Votre profil est certifiable : 1 compétence au niveau 1 ou plus.
-       *[other] Votre profil est certifiable : { $count } compétences au niveau 1 ou plus.
+        [one] Votre profil est certifiable : 1 compétence au niveau 1 ou plus.
+       *[other] Votre profil est certifiable : { $count } compétences au niveau 1 ou plus.
     }
 not-certifiable = Il faut { $needed } compétences au niveau 1. Vous en avez { $count }.
-not-certifiable-way = Continuez votre positionnement :
+not-certifiable-way = Continuez votre positionnement :
 not-certifiable-title = Votre profil n’est pas encore certifiable
-not-certifiable-room = Prévenez le surveillant : votre place reste réservée. Votre positionnement reste ouvert.
+not-certifiable-room = Prévenez le surveillant : votre place reste réservée. Votre positionnement reste ouvert.
 intro = Le surveillant donne le numéro de session. Écrivez votre identité telle qu’elle figure sur votre convocation.
 number = Numéro de session
 number-hint = 7 chiffres, écrits au tableau ou sur la convocation.
@@ -30,20 +30,20 @@ why-number-digits =
         [one] Un numéro de session a 7 chiffres. Vous en avez écrit 1.
        *[other] Un numéro de session a 7 chiffres. Vous en avez écrit { $digits }.
     }
-why-number-sign = Un numéro de session n’a que des chiffres. Le signe « { $sign } » n’en est pas un.
+why-number-sign = Un numéro de session n’a que des chiffres. Le signe « { $sign } » n’en est pas un.
 why-number-check = Un chiffre de ce numéro est mal recopié. Vérifiez-le au tableau.
 why-no-session = Aucune session n’a le numéro { $number }. Vérifiez-le au tableau, puis appelez le surveillant.
-why-session-over = La session { $number } est terminée : elle ne prend plus de candidat. Appelez le surveillant.
+why-session-over = La session { $number } est terminée : elle ne prend plus de candidat. Appelez le surveillant.
 why-not-on-list = Votre nom n’est pas sur la liste de la session { $number }. Vérifiez le numéro au tableau, puis appelez le surveillant.
 why-otherwise-first_name = Vous êtes sur la liste avec un autre prénom. Écrivez celui de votre convocation. Le surveillant notera la correction.
 why-otherwise-last_name = Vous êtes sur la liste avec un autre nom de naissance. Écrivez celui de votre convocation. Le surveillant notera la correction.
 why-otherwise-birth_date = Vous êtes sur la liste avec une autre date de naissance. Écrivez celle de votre convocation. Le surveillant notera la correction.
-why-several = Plusieurs candidats de la liste ont ces informations. Appelez le surveillant : le référent doit corriger la liste.
+why-several = Plusieurs candidats de la liste ont ces informations. Appelez le surveillant : le référent doit corriger la liste.
 why-taken = Un autre compte a déjà rejoint la session sous ce nom. Appelez le surveillant.
 why-already = Votre compte a déjà rejoint cette session comme un autre candidat. Appelez le surveillant.
 why-other-account = Vos campagnes ont été faites avec un autre compte. Déconnectez-vous, puis connectez-vous avec celui que votre établissement connaît.
 why-required = Remplissez ce champ.
-why-too_long = Ce texte est trop long : 255 signes au plus.
+why-too_long = Ce texte est trop long : 255 signes au plus.
 why-control_character = Ce texte contient un signe invisible. Écrivez-le au clavier.
 why-no_letter = Un nom contient au moins une lettre.
 why-date_format = Cette date ne se lit pas. Écrivez-la comme 05/09/2011.
@@ -51,7 +51,7 @@ why-no_such_day = Ce jour n’existe pas dans le calendrier. Vérifiez le jour e
 why-date_too_old = Cette date est trop ancienne. Vérifiez l’année.
 why-date_in_future = Cette date n’est pas encore arrivée. Vérifiez l’année.
 why-unreadable = Ce champ ne se lit pas. Écrivez-le comme sur la convocation.
-waiting-title = Vous êtes bien inscrit : attendez ici
+waiting-title = Vous êtes bien inscrit : attendez ici
 waiting-text = Il n’y a rien à faire. Cette page avance seule quand le surveillant vous a vu et a ouvert la salle.
 code-title = Tout est prêt
 code-text = Écrivez le code d’accès quand le surveillant le donne.
@@ -66,18 +66,18 @@ permission-ask = Demander au surveillant
 permission-asked = Le surveillant est prévenu. Cette page avance seule.
 over-title = Cette session est terminée
 over-text = Votre résultat paraîtra dans vos certifications après le jury.
-why-wrong-code = Ce code n’est pas celui de cette session. Vérifiez-le au tableau : 4 lettres, puis 2 chiffres.
+why-wrong-code = Ce code n’est pas celui de cette session. Vérifiez-le au tableau : 4 lettres, puis 2 chiffres.
 why-room-not-open = La salle n’est pas ouverte. Attendez le surveillant, puis écrivez à nouveau le code.
 why-not-ticked = Le surveillant ne vous a pas encore noté présent. Levez la main, puis écrivez à nouveau le code.
 why-runs-elsewhere = Un autre test est en cours avec votre compte. Terminez-le ou appelez le surveillant.
-why-not-certifiable = Votre profil ne permet pas encore de composer un test : il faut 5 compétences au niveau 1. Prévenez le surveillant.
+why-not-certifiable = Votre profil ne permet pas encore de composer un test : il faut 5 compétences au niveau 1. Prévenez le surveillant.
 why-not-allowed = Le surveillant n’a pas encore autorisé la reprise sur ce poste. Levez la main.
 rules-title = Consignes
 rule-questions = Au plus 3 questions par compétence certifiable, de la plus difficile à la plus facile.
 rule-time = 1 h 45 de test. L’heure de fin affichée est la vôtre.
 rule-pass = On ne revient pas sur une question validée ou passée.
 rule-web = Vous pouvez chercher sur le Web et utiliser les logiciels du poste, sauf mention contraire.
-rule-trouble = Un problème : actualisez la page, puis levez la main.
+rule-trouble = Un problème : actualisez la page, puis levez la main.
 rule-end = À la fin, le surveillant doit voir votre écran avant votre départ.
 fact-person = Candidat
 fact-place = Lieu

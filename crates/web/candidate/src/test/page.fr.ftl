@@ -9,22 +9,22 @@ minutes-left =
         [one] il reste 1 min
        *[other] il reste { $minutes } min
     }
-progress = Avancement : { $done } réponses sur { $of }
+progress = Avancement : { $done } réponses sur { $of }
 receipt = Réponse n° { $number } enregistrée à { $time }
 first = Première question. Rien n’est encore enregistré.
 kept-on-server = Chaque réponse validée est enregistrée aussitôt.
 offline = Plus de réseau. Votre réponse reste dans la page et partira seule.
 sending = Envoi en cours
-not-sent = La réponse n’est pas partie. Elle reste dans la page : nouvel essai dans un instant.
+not-sent = La réponse n’est pas partie. Elle reste dans la page : nouvel essai dans un instant.
 not-saved = Cette réponse n’est pas enregistrée
-why-empty = Choisissez ou écrivez une réponse. Si vous ne savez pas, utilisez « Je passe ».
-why-session = La session est terminée : aucune réponse n’est plus prise. Appelez le surveillant.
+why-empty = Choisissez ou écrivez une réponse. Si vous ne savez pas, utilisez « Je passe ».
+why-session = La session est terminée : aucune réponse n’est plus prise. Appelez le surveillant.
 why-suspended = Votre test est suspendu. Attendez que le surveillant le relance.
 why-time-is-up = Votre temps est écoulé. Passez les questions restantes pour arriver à l’écran de fin.
-why-busy = Le serveur est très sollicité. Votre réponse est toujours dans la page : validez à nouveau dans quelques secondes.
+why-busy = Le serveur est très sollicité. Votre réponse est toujours dans la page : validez à nouveau dans quelques secondes.
 why-not-ticked = Le surveillant coche la case après avoir vu cet écran.
 time-is-up-title = Votre temps est écoulé
-time-is-up-text = Vos réponses sont enregistrées. Utilisez « Je passe » jusqu’à l’écran de fin, puis appelez le surveillant.
+time-is-up-text = Vos réponses sont enregistrées. Utilisez « Je passe » jusqu’à l’écran de fin, puis appelez le surveillant.
 time-warning =
     { $minutes ->
         [one] Il reste 1 minute. Vos réponses sont enregistrées.
@@ -35,11 +35,11 @@ focused-text = Restez dans cette page jusqu’à votre réponse. Si vous devez l
 submit = Valider ma réponse
 pass = Je passe
 no-return = Vous ne pourrez pas revenir sur cette question.
-trouble-title = Un souci avec cette question ?
-trouble-text = Actualisez la page. Si rien ne change, levez la main : le surveillant note le numéro de la question.
+trouble-title = Un souci avec cette question ?
+trouble-text = Actualisez la page. Si rien ne change, levez la main : le surveillant note le numéro de la question.
 session = Session { $number }
-server-clock = Horloge du serveur : { $time }
-pass-title = Passer cette question ?
+server-clock = Horloge du serveur : { $time }
+pass-title = Passer cette question ?
 pass-text = Vous ne pourrez pas y revenir. Elle comptera comme une réponse manquante.
 pass-yes = Passer la question
 pass-no = Revenir à la question
@@ -56,5 +56,5 @@ seen-box = Le surveillant a bien vu cet écran
 seen-submit = Confirmer
 seen-title = C’est terminé
 seen-receipt = Écran de fin vu à { $hour }
-seen-text = Votre résultat paraîtra dans votre espace, rubrique « Mes certifications », après le jury. Déconnectez-vous avant de quitter ce poste.
+seen-text = Votre résultat paraîtra dans votre espace, rubrique « Mes certifications », après le jury. Déconnectez-vous avant de quitter ce poste.
 sign-out = Se déconnecter

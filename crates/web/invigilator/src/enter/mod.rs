@@ -2,8 +2,7 @@
 
 use acts::certification::enter_room::NAME_MAX;
 use acts::certification::{CannotEnterRoom, EnterRoom, LeaveRoom};
-use acts::people::NoteFailure;
-use acts::people::note_failure::wait_seconds;
+use acts::people::{GiveBackTurn, MustWait, TakeTurn};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,7 +11,7 @@ use axum_extra::extract::cookie::CookieJar;
 use domain::certification::session::{CodeFault, InvigilatorPassword, NumberFault, SessionNumber};
 use domain::journal::Actor;
 use domain::text::{Line, TextFault};
-use store::{Stop, accounts, sessions};
+use store::{Stop, sessions};
 use web_shell::cookies::{self, Name};
 use web_shell::form::{Faults, Form};
 use web_shell::visit::with_browser;
@@ -124,17 +123,31 @@ async fn subjects(app: &Shared, visit: &Visit, number: SessionNumber) -> Result<
     Ok(browser.into_iter().chain(room).collect())
 }
 
-/// Seconds that are still to be waited.
-async fn waiting(app: &Shared, visit: &Visit, subjects: &[[u8; 32]]) -> Result<i64, Trouble> {
-    let mut reader = app.store.read().await?;
-    let mut longest = 0;
-    for subject in subjects {
-        if let Some((failures, last)) = accounts::failures(&mut reader.conn(), subject).await? {
-            let until = last.plus_seconds(wait_seconds(failures));
-            longest = longest.max(until.seconds_since(visit.at));
+/// Takes a turn at every subject before the pair is looked at, so that guesses sent at once gain nothing; or says how
+/// long to wait, and nothing is counted.
+async fn take_turns(
+    app: &Shared,
+    visit: &Visit,
+    subjects: &[[u8; 32]],
+) -> Result<Result<(), MustWait>, Trouble> {
+    for (place, &subject) in subjects.iter().enumerate() {
+        match app.store.act(TakeTurn { subject, at: visit.at }).await {
+            Ok(()) => {}
+            Err(Stop::Refused(wait)) => {
+                give_back(app, &subjects[..place]).await?;
+                return Ok(Err(wait));
+            }
+            Err(stop) => return Err(stop.into()),
         }
     }
-    Ok(longest)
+    Ok(Ok(()))
+}
+
+async fn give_back(app: &Shared, subjects: &[[u8; 32]]) -> Result<(), Trouble> {
+    for &subject in subjects {
+        app.store.act(GiveBackTurn { subject }).await?;
+    }
+    Ok(())
 }
 
 /// `POST /surveillant`.
@@ -147,8 +160,7 @@ pub(crate) async fn enter(State(app): State<Shared>, visit: Visit, Form(typed): 
     };
     let mut faults = Faults::none();
     let subjects = subjects(&app, &visit, read.number).await?;
-    let seconds = waiting(&app, &visit, &subjects).await?;
-    if seconds > 0 {
+    if let Err(MustWait { seconds }) = take_turns(&app, &visit, &subjects).await? {
         faults.add("mot_de_passe", t.n("wait", "seconds", seconds));
         return Ok(outcome::with_status(StatusCode::TOO_MANY_REQUESTS, &again(faults)));
     }
@@ -170,8 +182,8 @@ pub(crate) async fn enter(State(app): State<Shared>, visit: Visit, Form(typed): 
             Ok((CookieJar::new().add(cookie), outcome::go("/surveillant/salle")).into_response())
         }
         Err(Stop::Refused(why)) => {
-            if why == CannotEnterRoom::WrongPair {
-                note(&app, &visit, subjects).await?;
+            if why != CannotEnterRoom::WrongPair {
+                give_back(&app, &subjects).await?;
             }
             let (field, key) = match why {
                 CannotEnterRoom::WrongPair => ("mot_de_passe", "wrong-pair"),
@@ -181,15 +193,11 @@ pub(crate) async fn enter(State(app): State<Shared>, visit: Visit, Form(typed): 
             faults.add(field, t.s(key));
             Ok(outcome::refused(&again(faults)))
         }
-        Err(stop) => Err(Trouble::from(stop)),
+        Err(stop) => {
+            give_back(&app, &subjects).await?;
+            Err(Trouble::from(stop))
+        }
     }
-}
-
-async fn note(app: &Shared, visit: &Visit, subjects: Vec<[u8; 32]>) -> Result<(), Trouble> {
-    for subject in subjects {
-        app.store.act(NoteFailure { subject, at: visit.at }).await?;
-    }
-    Ok(())
 }
 
 /// `POST /surveillant/quitter`.

@@ -1,5 +1,5 @@
 title = Enter the room
-lead = For the person who invigilates. The number and the password are in the invigilator’s folder, given by the lead of the centre.
+lead = For the person who invigilates. The number and the password are in the invigilator’s kit, given by the lead of the centre.
 errors =
     { $count ->
         [one] One thing to correct. You are not in the room yet.

@@ -1,5 +1,5 @@
 title = Entrer dans la salle
-lead = Pour la personne qui surveille. Le numéro et le mot de passe sont sur le dossier du surveillant, remis par le référent du centre.
+lead = Pour la personne qui surveille. Le numéro et le mot de passe sont dans le kit du surveillant, remis par le référent du centre.
 errors =
     { $count ->
         [one] Un point à corriger. Vous n’êtes pas encore dans la salle.

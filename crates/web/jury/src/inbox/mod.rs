@@ -11,7 +11,7 @@ use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
 use domain::text::normalise_name;
 use store::jury_pages::{self, Line, ToSecond};
-use web_shell::{Answer, Chrome, Page, Shared, Texts, Visit, when};
+use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Visit, when};
 
 use crate::room::{self, Pill, attempt_address, count, session_address};
 
@@ -70,20 +70,34 @@ enum View {
 pub struct Asked {
     #[serde(default)]
     vue: String,
+}
+
+/// What is searched: it may be a person's name, so it never stands in an address (ADR 0010).
+#[derive(serde::Deserialize)]
+pub struct Searched {
     #[serde(default)]
     q: String,
 }
 
 /// GET /jury
 pub async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    let juror = room::juror(&visit)?;
-    let search = asked.q.trim().to_owned();
     let view = match asked.vue.as_str() {
-        _ if !search.is_empty() => View::Found,
         "miennes" => View::Mine,
         "publiees" => View::Published,
         _ => View::All,
     };
+    listed(&app, &visit, view, String::new()).await
+}
+
+/// POST /jury
+pub async fn search(State(app): State<Shared>, visit: Visit, Form(searched): Form<Searched>) -> Answer {
+    let search = searched.q.trim().to_owned();
+    let view = if search.is_empty() { View::All } else { View::Found };
+    listed(&app, &visit, view, search).await
+}
+
+async fn listed(app: &Shared, visit: &Visit, view: View, search: String) -> Answer {
+    let juror = room::juror(visit)?;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let rehearsal = visit.account()?.rehearsal;
@@ -109,14 +123,14 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<A
         }
     };
     let t = TEXTS.of(visit.locale);
-    let mut chrome = room::chrome(&visit, title(&t, view, shown.len()));
+    let mut chrome = room::chrome(visit, title(&t, view, shown.len()));
     for link in &mut chrome.nav {
         link.here = link.href.ends_with("publiees") == (view == View::Published);
     }
     let page = InboxPage {
         tabs: tabs(&t, view, counts),
-        seconds: seconds.iter().map(|second| to_second(&visit, second)).collect(),
-        rows: shown.into_iter().map(|line| row(&visit, &chrome, &t, line, mine(&line))).collect(),
+        seconds: seconds.iter().map(|second| to_second(visit, second)).collect(),
+        rows: shown.into_iter().map(|line| row(visit, &chrome, &t, line, mine(&line))).collect(),
         search,
         view,
         chrome,

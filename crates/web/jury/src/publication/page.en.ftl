@@ -51,6 +51,5 @@ mail-body =
     The results of session { $number } ({ $centre }, { $date }) are published.
 
     Each candidate finds theirs in their account: { $address }
-    Members of the centre read them in the file of the session.
 
     This message holds no result.

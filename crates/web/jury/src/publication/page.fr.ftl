@@ -51,6 +51,5 @@ mail-body =
     Les résultats de la session { $number } ({ $centre }, { $date }) sont publiés.
 
     Chaque candidat trouve le sien dans son compte : { $address }
-    Les membres du centre les lisent dans le dossier de la session.
 
     Ce message ne contient aucun résultat.

@@ -4,12 +4,12 @@ mod create;
 mod one;
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::IntoResponse as _;
 use domain::people::Role;
 use serde::Deserialize;
 use store::platform_pages::{self, AccountLine, StaffLine};
-use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who};
+use web_shell::{Answer, Chrome, Doors, Form, Page, Shared, Texts, Visit, Who};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -21,6 +21,7 @@ const SHOWN: i64 = 50;
 pub fn doors() -> Doors {
     Doors::new()
         .get("/plateforme/comptes", Who::Admin, list)
+        .post("/plateforme/comptes", Who::Admin, search)
         .get("/plateforme/comptes/nouveau", Who::Admin, create::show)
         .post("/plateforme/comptes/nouveau", Who::Admin, create::create)
         .get("/plateforme/comptes/{account}", Who::Admin, one::show)
@@ -37,6 +38,7 @@ fn role_name(t: &Texts, role: Role) -> &'static str {
     })
 }
 
+/// What is searched: it may be a person's name, so it never stands in an address (ADR 0010).
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Searched {
@@ -59,13 +61,20 @@ impl ListPage {
     }
 }
 
-async fn list(State(app): State<Shared>, visit: Visit, Query(searched): Query<Searched>) -> Answer {
+async fn list(State(app): State<Shared>, visit: Visit) -> Answer {
+    listed(&app, &visit, String::new()).await
+}
+
+async fn search(State(app): State<Shared>, visit: Visit, Form(searched): Form<Searched>) -> Answer {
+    listed(&app, &visit, searched.cherche.trim().to_owned()).await
+}
+
+async fn listed(app: &Shared, visit: &Visit, words: String) -> Answer {
     let t = TEXTS.of(visit.locale);
-    let words = searched.cherche.trim().to_owned();
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let found =
         if words.is_empty() { Vec::new() } else { platform_pages::accounts(db, &words, SHOWN).await? };
     let staff = platform_pages::staff(db).await?;
-    Ok(Page(ListPage { chrome: crate::chrome(&visit, t.s("title")), t, words, found, staff }).into_response())
+    Ok(Page(ListPage { chrome: crate::chrome(visit, t.s("title")), t, words, found, staff }).into_response())
 }

@@ -14,7 +14,6 @@ shell-errors =
        *[other] { $count } things to correct. Nothing was saved.
     }
 shell-optional = (optional)
-shell-back = Back
 question-download = Download
 question-file = { $about }, { $size }
 question-bytes = { $size } bytes

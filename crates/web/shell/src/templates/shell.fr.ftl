@@ -14,7 +14,6 @@ shell-errors =
        *[other] { $count } points à corriger. Rien n’a été enregistré.
     }
 shell-optional = (facultatif)
-shell-back = Retour
 question-download = Télécharger
 question-file = { $about }, { $size }
 question-bytes = { $size } octets

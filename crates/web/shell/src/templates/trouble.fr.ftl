@@ -1,8 +1,8 @@
 sign-in-title = Connectez-vous pour continuer
-sign-in-text = Cette action demande un compte. Ce que vous avez écrit n’a pas été envoyé : connectez-vous, puis recommencez.
+sign-in-text = Cette action demande un compte. Ce que vous avez écrit n’a pas été envoyé : connectez-vous, puis recommencez.
 sign-in-way = Se connecter
 enter-room-title = Entrez d’abord dans la salle
-enter-room-text = Cet appareil n’est plus dans l’espace surveillant. Entrez à nouveau le numéro de session et le mot de passe de surveillance : rien n’est perdu.
+enter-room-text = Cet appareil n’est plus dans l’espace surveillant. Entrez à nouveau le numéro de session et le mot de passe de surveillance : rien n’est perdu.
 enter-room-way = Entrer dans la salle
 forbidden-title = Cette page ne vous est pas ouverte
 forbidden-text = Votre compte n’a pas ce rôle. Si vous devriez l’avoir, demandez-le au référent de votre centre ou à l’administrateur de la plateforme.
@@ -29,4 +29,4 @@ wait-way = Revenir à mon espace
 failed-title = Nous n’avons pas pu traiter la demande
 failed-text = Ce qui était enregistré le reste. Réessayez. Si cela recommence, donnez le repère ci-dessous à l’assistance.
 failed-way = Revenir à mon espace
-trouble-request = Repère : { $request }
+trouble-request = Repère : { $request }
