@@ -1,8 +1,10 @@
 //! `PostgreSQL`: each act in a serialisable transaction on a pooled connection, tried again on a conflict.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::{Client, Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use tokio::sync::RwLock;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{NoTls, Row as PgRow};
@@ -15,17 +17,22 @@ use super::{Conn, On, Store, Tx, Write, migrate};
 
 /// How often an act is tried before the person is asked to try again.
 const TRIES: u32 = 12;
+/// Tries beside other acts. Whoever was in conflict so often runs alone, and so comes through: a class that starts at
+/// the same second takes the same session's row, and trying again side by side could go on for ever.
+const TRIES_TOGETHER: u32 = 3;
 
 pub(super) struct Pg {
     pool: Pool,
+    /// Held together by acts that run beside each other, alone by one that was in conflict too often. It is taken before a
+    /// connection, so that waiting costs none.
+    gate: Arc<RwLock<()>>,
 }
 
 impl Pg {
     pub(super) async fn open(url: &str, connections: usize) -> Result<Self, Failure> {
-        let mut config: tokio_postgres::Config = url
+        let config: tokio_postgres::Config = url
             .parse()
             .map_err(|e| Failure::WrongSetting(format!("--database-url is not a PostgreSQL address: {e}")))?;
-        config.options("-c enable_seqscan=off");
         let manager =
             Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager)
@@ -35,7 +42,7 @@ impl Pg {
             .runtime(deadpool_postgres::Runtime::Tokio1)
             .build()
             .map_err(|e| Failure::WrongSetting(e.to_string()))?;
-        let pg = Self { pool };
+        let pg = Self { pool, gate: Arc::default() };
         let mut client = pg.connection().await?;
         check_settings(&client).await?;
         migrate::pg(&mut client).await?;
@@ -47,13 +54,17 @@ impl Pg {
     }
 
     pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
-        let pool = self.pool.clone();
+        let (pool, gate) = (self.pool.clone(), Arc::clone(&self.gate));
         // A task of its own: a caller who goes away does not leave a transaction half done.
         let task = tokio::spawn(async move {
             let mut wait = Duration::from_millis(2);
             for tried in 1..=TRIES {
+                let together = if tried <= TRIES_TOGETHER { Some(gate.read().await) } else { None };
+                let alone = if together.is_none() { Some(gate.write().await) } else { None };
                 let client = pool.get().await.map_err(|e| Failure::Unreachable(e.to_string()))?;
-                match attempt(act.clone(), client, &store).await {
+                let attempted = attempt(act.clone(), client, &store).await;
+                drop((together, alone));
+                match attempted {
                     Attempted::Settled(outcome) => return outcome,
                     Attempted::Again(why) if tried == TRIES => return Err(Stop::Failed(why)),
                     Attempted::Again(_) => {
