@@ -64,7 +64,7 @@ try {
   for (const href of sessions) {
     await page.goto(base + href);
     const text = await page.innerText("main");
-    if (text.includes("Salle informatique 1") && text.includes("20") && !today && (await page.locator(`a[href$="/importer"]`).count())) today = href;
+    if (text.includes("Informatique 1") && text.includes("20") && !today && (await page.locator(`a[href$="/importer"]`).count())) today = href;
     else if (await page.locator(`a[href$="/importer"]`).count()) prepare = href;
   }
   today ||= sessions[0]; prepare ||= today;

@@ -23,6 +23,9 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Serves until asked to stop.
 pub async fn run(options: ServeOptions) -> Result<(), String> {
     options.check()?;
+    if store::SABOTAGED {
+        return Err("this program was built with a fault for tests: it serves nobody".into());
+    }
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_default_env()

@@ -13,7 +13,7 @@ use domain::certification::attempt::Attempt;
 use domain::id::Id;
 use domain::seed::Seed;
 use store::journal::{self, Finding};
-use store::{Location, Store, attempts};
+use store::{Act, Location, Stop, Store, Tx, attempts};
 
 /// What the process said it kept: by attempt and question, the value.
 type Ledger = HashMap<(String, u32), String>;
@@ -120,12 +120,55 @@ async fn check(store: &Store, ledger: &Ledger, attempts: &[String]) -> Result<us
     Ok(ledger.len())
 }
 
+/// Writes the last answer of an attempt once more, past every rule: only the schema stands in its way.
+#[derive(Clone)]
+struct AnswerTwice(Id<Attempt>);
+
+impl Act for AnswerTwice {
+    type Done = ();
+    type Refusal = &'static str;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<&'static str>> {
+        let answers = attempts::answers(tx, self.0).await?;
+        let last = answers.last().ok_or(Stop::Refused("no answer yet"))?;
+        let again = attempts::NewAnswer {
+            serving: last.serving,
+            position: last.position,
+            value: last.value.clone(),
+            outcome: last.outcome,
+            trace: last.trace.clone(),
+        };
+        tx.write_all(&[again.write(self.0, last.at)]).await.map_err(Stop::Failed)
+    }
+}
+
+/// Whether the schema lets no question have two answers.
+async fn counts_once(store: &Store, attempts: &[String]) -> bool {
+    for line in attempts {
+        let id: Id<Attempt> = line.split(' ').nth(1).and_then(|w| w.parse().ok()).expect("an attempt");
+        match store.act(AnswerTwice(id)).await {
+            Ok(()) => return false,
+            Err(Stop::Failed(_)) => return true,
+            Err(_) => {}
+        }
+    }
+    panic!("no attempt has an answer");
+}
+
 async fn survives(location: Location, place: &str) {
     let (ledger, attempts) = torment(place);
     let store = Store::open(&location).await.expect("the store opens after the last kill");
-    match check(&store, &ledger, &attempts).await {
-        Ok(kept) => assert!(kept >= 20 * kills() as usize, "only {kept} answers: the test proves nothing"),
-        Err(why) => panic!("{why}"),
+    let checked = check(&store, &ledger, &attempts).await;
+    let once = counts_once(&store, &attempts).await;
+    if cfg!(feature = "early-acknowledgement") {
+        assert!(checked.is_err(), "answers acknowledged before their commit were not missed");
+    } else if cfg!(feature = "without-unique") {
+        assert!(!once, "a schema without its UNIQUE was not noticed");
+    } else {
+        let kept = checked.unwrap_or_else(|why| panic!("{why}"));
+        assert!(kept >= 20 * kills() as usize, "only {kept} answers: the test proves nothing");
+        assert!(once, "a question can have two answers");
+        assert!(!store::SABOTAGED, "the default build holds no fault");
     }
 }
 

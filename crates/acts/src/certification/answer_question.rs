@@ -4,7 +4,9 @@
 //! row, decides on what is true at that moment, and keeps answer, next serving and journal together. It is acknowledged
 //! only after its commit. Sending it twice, from two tabs or after a lost reply, gives the first outcome again.
 
-use domain::certification::attempt::{Accepted, AnswerFacts, Attempt, CannotAnswer, Serving, decide_answer};
+use domain::certification::attempt::{
+    Accepted, AnswerFacts, Attempt, AttemptState, CannotAnswer, Serving, decide_answer,
+};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Moment;
@@ -59,8 +61,11 @@ impl Act for AnswerQuestion {
             .await?
             .filter(|k| k.account == self.account)
             .ok_or(Stop::Absent)?;
-        if let Some((position, at)) = attempts::answered(tx, self.attempt, self.serving).await? {
-            return Ok(Answered { position, at });
+        // The question that waits has no answer; any other may have been answered before, by the same form sent twice.
+        if kept.serving != self.serving || kept.state != AttemptState::Running {
+            if let Some((position, at)) = attempts::answered(tx, self.attempt, self.serving).await? {
+                return Ok(Answered { position, at });
+            }
         }
         let session = sessions::by_id(tx, kept.session).await?.ok_or(Stop::Absent)?;
         let facts = AnswerFacts {

@@ -41,7 +41,7 @@ pub async fn make(demo: &Demo<'_>, staff: &Staff) -> Result<Vec<(String, String,
     finalised(demo, staff, &b[20..28]).await?;
     let next_week = Wanted {
         name: "to prepare",
-        room: "Salle B204",
+        room: "B204",
         days: 12,
         time: time(14, 0, 0, 0),
         invigilators: INVIGILATORS[1].to_owned(),
@@ -52,7 +52,7 @@ pub async fn make(demo: &Demo<'_>, staff: &Staff) -> Result<Vec<(String, String,
     let soon = hour.time().round(jiff::Unit::Hour).unwrap_or(time(10, 0, 0, 0));
     let today = Wanted {
         name: "today",
-        room: "Salle informatique 1",
+        room: "Informatique 1",
         days: 0,
         time: soon,
         invigilators: INVIGILATORS[..2].join(", "),
@@ -184,7 +184,7 @@ fn report(reasons: Vec<(Id<Attempt>, String)>, remark: &str) -> FinalisationRepo
 async fn published(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(), String> {
     let wanted = Wanted {
         name: "published",
-        room: "Salle informatique 2",
+        room: "Informatique 2",
         days: -21,
         time: time(9, 0, 0, 0),
         invigilators: INVIGILATORS[0].to_owned(),
@@ -204,7 +204,7 @@ async fn published(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(
 async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(), String> {
     let wanted = Wanted {
         name: "jury",
-        room: "Salle B204",
+        room: "B204",
         days: -5,
         time: time(10, 0, 0, 0),
         invigilators: INVIGILATORS[..2].join(", "),
@@ -249,7 +249,7 @@ async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(),
 async fn finalised(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(), String> {
     let wanted = Wanted {
         name: "finalised",
-        room: "Salle informatique 1",
+        room: "Informatique 1",
         days: -2,
         time: time(8, 30, 0, 0),
         invigilators: INVIGILATORS[2].to_owned(),

@@ -173,6 +173,8 @@ fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>) {
             wrote |= keep;
             tells.push(tell);
         }
+        #[cfg(feature = "early-acknowledgement")]
+        tells.drain(..).for_each(|tell| tell(Ok(())));
         let end = if wrote { "COMMIT" } else { "ROLLBACK" };
         let fate = begun.and_then(|()| batch(conn, end)).map_err(|e| e.to_string());
         if fate.is_err() {

@@ -1,14 +1,17 @@
 //! Passwords: argon2id on at most half of the cores, behind a bounded queue.
 //!
-//! A class that signs in at once waits a second or two; a flood is told to wait instead of starving the exam.
+//! A class that signs in at once waits a second or two; a flood is told to wait instead of starving the exam. The threads
+//! are the hasher's own: the memory that a hash takes is taken again by the next one, instead of staying with each of the
+//! runtime's many threads.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use domain::seed::Seed;
-use tokio::sync::Semaphore;
+use parking_lot::Mutex;
+use tokio::sync::oneshot;
 
 /// Sign-ins that may wait; beyond, the waiting page.
 const QUEUE: usize = 1_000;
@@ -16,10 +19,12 @@ const QUEUE: usize = 1_000;
 /// Checks and makes password hashes.
 #[derive(Clone)]
 pub struct Hasher {
-    permits: Arc<Semaphore>,
-    waiting: Arc<AtomicUsize>,
+    queue: SyncSender<Job>,
     params: Params,
 }
+
+/// One hash to make or to check.
+type Job = Box<dyn FnOnce() + Send>;
 
 /// Too many sign-ins wait: come back in a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +44,15 @@ impl Hasher {
         Self::new(4, 8, 1)
     }
 
-    fn new(cores: usize, memory_kib: u32, passes: u32) -> Self {
+    fn new(threads: usize, memory_kib: u32, passes: u32) -> Self {
         let params = Params::new(memory_kib, passes, 1, None).unwrap_or_default();
-        Self { permits: Arc::new(Semaphore::new(cores)), waiting: Arc::new(AtomicUsize::new(0)), params }
+        let (queue, jobs) = sync_channel::<Job>(QUEUE);
+        let jobs = Arc::new(Mutex::new(jobs));
+        for _ in 0..threads {
+            let jobs = Arc::clone(&jobs);
+            std::thread::spawn(move || work(&jobs));
+        }
+        Self { queue, params }
     }
 
     /// Hashes a new password with a salt from the seed.
@@ -87,23 +98,21 @@ impl Hasher {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, TooManyWait> {
-        struct Leaves(Arc<AtomicUsize>);
-        impl Drop for Leaves {
-            fn drop(&mut self) {
-                self.0.fetch_sub(1, Ordering::Relaxed);
-            }
-        }
-        let before = self.waiting.fetch_add(1, Ordering::Relaxed);
-        let _leaves = Leaves(Arc::clone(&self.waiting));
-        if before >= QUEUE {
-            return Err(TooManyWait);
-        }
-        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|_| TooManyWait)?;
-        let done = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
-            work()
-        });
-        done.await.map_err(|_| TooManyWait)
+        let (sender, answer) = oneshot::channel();
+        // Whoever no longer waits is not told.
+        let job: Job = Box::new(move || drop(sender.send(work())));
+        self.queue.try_send(job).map_err(|_| TooManyWait)?;
+        answer.await.map_err(|_| TooManyWait)
+    }
+}
+
+/// The life of one thread: it ends with the hasher.
+fn work(jobs: &Mutex<Receiver<Job>>) {
+    loop {
+        let next = jobs.lock().recv();
+        let Ok(job) = next else { return };
+        // A hash that panics is told by its closed channel and leaves the thread to the next one.
+        drop(std::panic::catch_unwind(std::panic::AssertUnwindSafe(job)));
     }
 }
 
