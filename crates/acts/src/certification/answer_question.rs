@@ -62,10 +62,11 @@ impl Act for AnswerQuestion {
             .filter(|k| k.account == self.account)
             .ok_or(Stop::Absent)?;
         // The question that waits has no answer; any other may have been answered before, by the same form sent twice.
-        if kept.serving != self.serving || kept.state != AttemptState::Running {
-            if let Some((position, at)) = attempts::answered(tx, self.attempt, self.serving).await? {
-                return Ok(Answered { position, at });
-            }
+        let may_be_kept = kept.serving != self.serving || kept.state != AttemptState::Running;
+        if may_be_kept
+            && let Some((position, at)) = attempts::answered(tx, self.attempt, self.serving).await?
+        {
+            return Ok(Answered { position, at });
         }
         let session = sessions::by_id(tx, kept.session).await?.ok_or(Stop::Absent)?;
         let facts = AnswerFacts {
