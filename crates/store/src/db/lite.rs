@@ -174,7 +174,11 @@ fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>) {
             tells.push(tell);
         }
         #[cfg(feature = "early-acknowledgement")]
-        tells.drain(..).for_each(|tell| tell(Ok(())));
+        {
+            tells.drain(..).for_each(|tell| tell(Ok(())));
+            // A slow disk, on which telling too early shows.
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
         let end = if wrote { "COMMIT" } else { "ROLLBACK" };
         let fate = begun.and_then(|()| batch(conn, end)).map_err(|e| e.to_string());
         if fate.is_err() {
