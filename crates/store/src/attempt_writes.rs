@@ -202,6 +202,10 @@ pub async fn leave_window(
 /// # Errors
 /// When the store refuses.
 pub async fn keep_release(tx: &mut Tx<'_>, code: &str, body: &[u8], at: Moment) -> Result<(), Failure> {
+    // The body is large: it is sent only where it is not kept yet, not with every start.
+    if tx.row(SQL.get("has_release"), &[code.into()]).await?.is_some() {
+        return Ok(());
+    }
     tx.write(SQL.get("insert_release"), &[code.into(), body.into(), at.into()]).await.map(drop)
 }
 

@@ -86,5 +86,8 @@ WHERE n.attempt_id = $1 ORDER BY n.position
 -- BLOCK release
 SELECT body FROM release WHERE code = $1
 
+-- BLOCK has_release
+SELECT code FROM release WHERE code = $1
+
 -- BLOCK insert_release
 INSERT INTO release (code, body, stored_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
