@@ -3,6 +3,7 @@
 //! A template sees four virtual files and nothing else: itself, `common.typ` with `common.json`, its own `texts.json`
 //! and `data.json`. There is no access to the disk, the network or the clock, so equal data gives equal bytes.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -56,6 +57,12 @@ pub enum CannotTypeset {
     /// The verification address does not fit in a QR code.
     #[error("QR code: {0}")]
     QrCode(#[from] qrcode::types::QrError),
+    /// The typesetter panicked twice, on the text as it is and on what our fonts hold of it.
+    #[error("{paper}: the typesetter stumbled over a text")]
+    Stumbled {
+        /// The paper's name.
+        paper: &'static str,
+    },
     /// A batch without a single sheet.
     #[error("there is nothing to print")]
     Nothing,
@@ -173,7 +180,9 @@ impl World for Desk {
 /// Typesets a paper.
 ///
 /// A character that no font holds makes an archival export fail. Nobody must stay without a paper for that, so the
-/// export is then done again without the promise.
+/// export is then done again without the promise. And a name that makes the typesetter itself stumble (it has been
+/// seen with rare characters of two directions side by side) is set once more with a mark in the place of each
+/// character that no font holds.
 ///
 /// # Errors
 /// When the data cannot be serialised, or the template and its data do not fit together.
@@ -184,16 +193,40 @@ pub(crate) fn render(
 ) -> Result<Vec<u8>, CannotTypeset> {
     let paper = template.name;
     let data = serde_json::to_string(data).map_err(|source| CannotTypeset::Data { paper, source })?;
+    let pdf = set(template, data.clone(), standards)
+        .or_else(|_| set(template, legible(&data), standards))
+        .unwrap_or(Err(CannotTypeset::Stumbled { paper }));
+    comemo::evict(CACHE_AGE);
+    pdf
+}
+
+/// The typesetter panicked on this text.
+struct Stumbled;
+
+/// One try, which harms nobody when the typesetter panics.
+fn set(
+    template: &Template,
+    data: String,
+    standards: Standards,
+) -> Result<Result<Vec<u8>, CannotTypeset>, Stumbled> {
+    let paper = template.name;
     let ident = format!("{paper} {data}");
     let desk = Desk::new(template, data);
     let refused =
         |problems: &[SourceDiagnostic]| CannotTypeset::Template { paper, problems: desk.problems(problems) };
-    let document = typst::compile::<PagedDocument>(&desk).output.map_err(|problems| refused(&problems))?;
-    let pdf = typst_pdf::pdf(&document, &options(&ident, standards))
-        .or_else(|_| typst_pdf::pdf(&document, &options(&ident, Standards::Plain)))
-        .map_err(|problems| refused(&problems));
-    comemo::evict(CACHE_AGE);
-    pdf
+    catch_unwind(AssertUnwindSafe(|| {
+        let document = typst::compile::<PagedDocument>(&desk).output.map_err(|problems| refused(&problems))?;
+        typst_pdf::pdf(&document, &options(&ident, standards))
+            .or_else(|_| typst_pdf::pdf(&document, &options(&ident, Standards::Plain)))
+            .map_err(|problems| refused(&problems))
+    }))
+    .map_err(|_| Stumbled)
+}
+
+/// The text with the replacement character (which the wide fonts hold) in the place of what no font holds.
+fn legible(text: &str) -> String {
+    let held = |c: char| PRESS.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)));
+    text.chars().map(|c| if held(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 /// Export settings. The document's date comes from its data, so there is no time of creation here.
