@@ -215,7 +215,8 @@ fn set(
     let refused =
         |problems: &[SourceDiagnostic]| CannotTypeset::Template { paper, problems: desk.problems(problems) };
     catch_unwind(AssertUnwindSafe(|| {
-        let document = typst::compile::<PagedDocument>(&desk).output.map_err(|problems| refused(&problems))?;
+        let document =
+            typst::compile::<PagedDocument>(&desk).output.map_err(|problems| refused(&problems))?;
         typst_pdf::pdf(&document, &options(&ident, standards))
             .or_else(|_| typst_pdf::pdf(&document, &options(&ident, Standards::Plain)))
             .map_err(|problems| refused(&problems))
