@@ -54,6 +54,7 @@ CREATE TABLE visit (
   expires_at BIGINT NOT NULL
 );
 CREATE INDEX visit_account ON visit (account_id);
+CREATE INDEX visit_expiry ON visit (expires_at);
 
 -- retention: short. Failures in a row of one credential, one code or one address, to slow guessing down.
 CREATE TABLE throttle (
@@ -61,6 +62,7 @@ CREATE TABLE throttle (
   failures BIGINT NOT NULL,
   last_at BIGINT NOT NULL
 );
+CREATE INDEX throttle_last ON throttle (last_at);
 
 -- retention: account. Roles on the platform: admin, jury, jury_president.
 CREATE TABLE platform_role (
@@ -188,6 +190,7 @@ CREATE TABLE candidate (
   absent_at BIGINT,
   admitted BIGINT NOT NULL,
   asked_at BIGINT,
+  version BIGINT NOT NULL,
   UNIQUE (session_id, account_id),
   UNIQUE (session_id, name_key, birth_date)
 );

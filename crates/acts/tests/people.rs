@@ -4,8 +4,8 @@ use acts::Doing;
 use acts::people::{
     AddCentreMember, CannotAddMember, CannotChangeRole, CannotChoosePassword, CannotCreateAccount,
     CannotRemoveMember, ChangeRole, ChoosePassword, CreateAccount, CreateCentre, CreateOrganisation,
-    DescribeOperator, GiveBackTurn, MustWait, NewPerson, Newcomer, OpenStaffAccount, RemoveCentreMember,
-    SendResetLink, SetOneTimePassword, SignIn, SignOut, TakeTurn,
+    DescribeOperator, FREE, GiveBackTurn, MustWait, NewPerson, Newcomer, OpenStaffAccount,
+    RemoveCentreMember, SendResetLink, SetOneTimePassword, SignIn, SignOut, TakeTurn,
 };
 use domain::id::Id;
 use domain::journal::Actor;
@@ -153,7 +153,7 @@ async fn a_visit_begins_ends_and_runs_out() {
 async fn guesses_wait_longer_and_longer_and_the_right_one_is_forgiven() {
     let world = world().await;
     let id = world.store.act(account("one", "ines", &[])).await.expect("opened");
-    let turn = |at: Moment| world.store.act(TakeTurn { subject: [1; 32], at });
+    let turn = |at: Moment| world.store.act(TakeTurn { subject: [1; 32], free: FREE, at });
     for _ in 0..5 {
         turn(START).await.expect("five guesses are free");
     }
@@ -162,7 +162,11 @@ async fn guesses_wait_longer_and_longer_and_the_right_one_is_forgiven() {
     assert_eq!(refusal(turn(START.plus_seconds(2)).await), MustWait { seconds: 1 });
     world.store.act(GiveBackTurn { subject: [1; 32] }).await.expect("given back");
     turn(START.plus_seconds(2)).await.expect("a turn given back does not count");
-    world.store.act(TakeTurn { subject: [2; 32], at: START }).await.expect("another login does not wait");
+    world
+        .store
+        .act(TakeTurn { subject: [2; 32], free: FREE, at: START })
+        .await
+        .expect("another login does not wait");
     let act = SignIn { account: id, token: [7; 32], forgive: vec![[1; 32]], at: START };
     world.store.act(act).await.expect("signed in");
     turn(START.plus_seconds(2)).await.expect("forgiven");
@@ -174,7 +178,7 @@ async fn a_thousand_guesses_at_once_are_five() {
     let guesses: Vec<_> = (0..1_000)
         .map(|_| {
             let store = world.store.clone();
-            tokio::spawn(async move { store.act(TakeTurn { subject: [1; 32], at: START }).await })
+            tokio::spawn(async move { store.act(TakeTurn { subject: [1; 32], free: FREE, at: START }).await })
         })
         .collect();
     let mut taken = 0;
@@ -192,11 +196,11 @@ async fn a_thousand_guesses_at_once_are_five() {
 async fn failures_are_forgotten_after_a_while() {
     let world = world().await;
     for _ in 0..5 {
-        world.store.act(TakeTurn { subject: [1; 32], at: START }).await.expect("free");
+        world.store.act(TakeTurn { subject: [1; 32], free: FREE, at: START }).await.expect("free");
     }
     let later = START.plus_minutes(16);
     for _ in 0..5 {
-        world.store.act(TakeTurn { subject: [1; 32], at: later }).await.expect("free again");
+        world.store.act(TakeTurn { subject: [1; 32], free: FREE, at: later }).await.expect("free again");
     }
 }
 

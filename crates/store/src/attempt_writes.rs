@@ -1,6 +1,6 @@
 //! Changes of attempts, each with the record of its journal stream.
 
-use domain::certification::attempt::{AbortReason, Attempt, EndedBy, Serving};
+use domain::certification::attempt::{AbortReason, Attempt, EndedBy};
 use domain::certification::exam::{Chosen, Exam};
 use domain::certification::session::Session;
 use domain::id::Id;
@@ -89,42 +89,40 @@ pub async fn insert(
     .await
 }
 
-/// Keeps an answer and shows the next question, or ends the attempt after the last: one round of statements.
+/// Keeps an answer and shows the next question, or ends the attempt after the last, if the attempt is still as `kept`
+/// says; whether it was. Otherwise nothing is written.
 ///
 /// # Errors
 /// When the store refuses.
 pub async fn answer(
     tx: &mut Tx<'_>,
     kept: &Kept,
-    answer: &NewAnswer,
+    answer: &NewAnswer<'_>,
     following: Option<&NewServing>,
     entry: &journal::Entry<'_>,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let next = journal::follow(&kept.head, entry);
-    let mut writes = vec![answer.write(kept.id, entry.at), next.write(entry)];
-    if let Some(serving) = following {
-        let advance: Vec<Param<'_>> = vec![
-            kept.id.into(),
-            serving.position.into(),
-            serving.id.into(),
-            answer.serving.into(),
-            entry.at.into(),
-            next.head.length.into(),
-            (&next.head.hash).into(),
-        ];
-        writes.push(serving.write(kept.id, entry.at));
-        writes.push((SQL.get("advance"), advance));
+    let mut moved: Vec<Param<'_>> = vec![
+        kept.id.into(),
+        kept.version.into(),
+        kept.head.length.into(),
+        answer.serving.into(),
+        entry.at.into(),
+        (&next.head.hash).into(),
+    ];
+    let block = if let Some(serving) = following {
+        moved.extend([Param::from(serving.position), serving.id.into()]);
+        "advance"
     } else {
-        let finish: Vec<Param<'_>> = vec![
-            kept.id.into(),
-            answer.serving.into(),
-            entry.at.into(),
-            next.head.length.into(),
-            (&next.head.hash).into(),
-        ];
-        writes.push((SQL.get("finish"), finish));
+        "finish"
+    };
+    if tx.write(SQL.get(block), &moved).await? == 0 {
+        return Ok(false);
     }
-    tx.write_all(&writes).await
+    let mut writes = vec![answer.write(kept.id, entry.at), next.write(entry)];
+    writes.extend(following.map(|serving| serving.write(kept.id, entry.at)));
+    tx.write_all(&writes).await?;
+    Ok(true)
 }
 
 async fn change(
@@ -184,17 +182,24 @@ pub async fn see_end(
     change(tx, kept, entry, "see_end", &[entry.at.into(), by.into()]).await
 }
 
+/// Tells something in the stream of an attempt.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn tell(tx: &mut Tx<'_>, kept: &Kept, entry: &journal::Entry<'_>) -> Result<Head, Failure> {
+    change(tx, kept, entry, "tell", &[]).await
+}
+
 /// Notes that the window of a focused question was left, the first time.
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn leave_window(
-    tx: &mut Tx<'_>,
-    attempt: Id<Attempt>,
-    serving: Id<Serving>,
-    at: Moment,
-) -> Result<(), Failure> {
-    tx.write(SQL.get("leave_window"), &[attempt.into(), serving.into(), at.into()]).await.map(drop)
+pub async fn leave_window(tx: &mut Tx<'_>, kept: &Kept, entry: &journal::Entry<'_>) -> Result<(), Failure> {
+    let params = [kept.id.into(), kept.serving.into(), entry.at.into()];
+    if tx.write(SQL.get("leave_window"), &params).await? == 1 {
+        tell(tx, kept, entry).await?;
+    }
+    Ok(())
 }
 
 /// Keeps a release that an attempt or a placement uses.

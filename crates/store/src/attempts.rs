@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use domain::certification::attempt::{AbortReason, Attempt, AttemptState, EndedBy, Serving};
+use domain::certification::attempt::{AbortReason, Attempt, AttemptState, EndedBy, GRACE_SECONDS, Serving};
 use domain::certification::enrolment::Candidate;
 use domain::certification::exam::{Chosen, Exam};
 use domain::certification::session::{Session, SessionNumber};
@@ -142,9 +142,29 @@ pub async fn current(
     id: Id<Attempt>,
     account: Id<Account>,
 ) -> Result<Option<Current>, Failure> {
-    let Some(row) = db.row(SQL.get("current"), &[id.into(), account.into()]).await? else { return Ok(None) };
-    let mut c = row.cells();
-    let kept = read(&mut c)?;
+    let row = db.row(SQL.get("current"), &[id.into(), account.into()]).await?;
+    row.map(|row| read_current(&mut row.cells())).transpose()
+}
+
+/// The same with the questions chosen for the attempt, in order: what judging an answer needs, in one statement.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn current_with_form(
+    db: &mut Conn<'_>,
+    id: Id<Attempt>,
+    account: Id<Account>,
+) -> Result<Option<(Current, Vec<Chosen>)>, Failure> {
+    let row = db.row(SQL.get("current_with_form"), &[id.into(), account.into()]).await?;
+    row.map(|row| {
+        let mut c = row.cells();
+        Ok((read_current(&mut c)?, c.json()?))
+    })
+    .transpose()
+}
+
+fn read_current(c: &mut Cells) -> Result<Current, Failure> {
+    let kept = read(c)?;
     let served = Served {
         challenge: c.take()?,
         seed: Seed::from_bytes(c.take()?),
@@ -155,7 +175,7 @@ pub async fn current(
     };
     let zone = c.code(|t| Zone::named(t).ok())?;
     let number = SessionNumber::from_stored(c.take()?);
-    Ok(Some(Current { kept, served, zone, number, finalised_at: c.take()? }))
+    Ok(Current { kept, served, zone, number, finalised_at: c.take()? })
 }
 
 /// The attempt of a candidate of a session.
@@ -188,15 +208,19 @@ pub async fn take(tx: &mut Tx<'_>, id: Id<Attempt>) -> Result<Option<Kept>, Fail
     tx.row(SQL.get("take"), &[id.into()]).await?.map(|row| read(&mut row.cells())).transpose()
 }
 
-/// Attempts of an account that are not over, the newest first, with their sessions.
+/// Attempts of an account in which answers are still taken at a moment, the newest first, with their sessions. One that
+/// was left unfinished elsewhere hinders nobody once its time is over.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub async fn running_of(
     db: &mut Conn<'_>,
     account: Id<Account>,
+    at: Moment,
 ) -> Result<Vec<(Id<Attempt>, Id<Session>)>, Failure> {
-    let rows = db.rows(SQL.get("running_of_account"), &[account.into()]).await?;
+    let rows = db
+        .rows(SQL.get("running_of_account"), &[account.into(), at.plus_seconds(-GRACE_SECONDS).into()])
+        .await?;
     let read = |row: Row| {
         let mut c = row.cells();
         Ok((c.take()?, c.take()?))
@@ -275,20 +299,20 @@ impl NewServing {
 
 /// An answer ready to be kept.
 #[derive(Debug, Clone)]
-pub struct NewAnswer {
+pub struct NewAnswer<'a> {
     /// The serving it belongs to.
     pub serving: Id<Serving>,
     /// The question, from 1.
     pub position: u32,
     /// What was typed or chosen; nothing when passed.
-    pub value: Option<String>,
+    pub value: Option<&'a str>,
     /// What came of it.
     pub outcome: Outcome,
     /// Why, as JSON of the correction's trace.
-    pub trace: String,
+    pub trace: &'a str,
 }
 
-impl NewAnswer {
+impl NewAnswer<'_> {
     /// The statement that keeps it.
     #[must_use]
     pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
@@ -296,9 +320,9 @@ impl NewAnswer {
             attempt.into(),
             self.position.into(),
             self.serving.into(),
-            (&self.value).into(),
+            self.value.into(),
             self.outcome.code().into(),
-            (&self.trace).into(),
+            self.trace.into(),
             at.into(),
         ];
         (SQL.get("insert_answer"), params)

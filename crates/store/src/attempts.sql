@@ -8,6 +8,18 @@ JOIN serving s ON s.attempt_id = a.id AND s.id = a.serving
 JOIN session p ON p.id = a.session_id
 WHERE a.id = $1 AND a.account_id = $2
 
+-- BLOCK current_with_form
+SELECT a.id, a.session_id, a.candidate_id, a.account_id, a.exam, a.seed, a.questions, a.started_at, a.ends_at, a.state,
+       a.fence, a.device, a.position, a.serving, a.last_serving, a.last_answer_at, a.ended_at, a.ended_by, a.end_seen_at,
+       a.end_seen_by, a.abort_reason, a.journal_length, a.journal_head, a.version,
+       s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at, p.zone, p.number, p.finalised_at,
+       f.questions
+FROM attempt a
+JOIN serving s ON s.attempt_id = a.id AND s.id = a.serving
+JOIN session p ON p.id = a.session_id
+JOIN attempt_form f ON f.attempt_id = a.id
+WHERE a.id = $1 AND a.account_id = $2
+
 -- BLOCK by_candidate
 SELECT id, session_id, candidate_id, account_id, exam, seed, questions, started_at, ends_at, state, fence, device,
        position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
@@ -27,7 +39,8 @@ RETURNING id, session_id, candidate_id, account_id, exam, seed, questions, start
        journal_length, journal_head, version
 
 -- BLOCK running_of_account
-SELECT id, session_id FROM attempt WHERE account_id = $1 AND ended_at IS NULL ORDER BY started_at DESC, id
+SELECT id, session_id FROM attempt WHERE account_id = $1 AND ended_at IS NULL AND ends_at >= $2
+ORDER BY started_at DESC, id
 
 -- BLOCK form
 SELECT questions FROM attempt_form WHERE attempt_id = $1
@@ -52,14 +65,17 @@ INSERT INTO answer (attempt_id, position, serving, value, outcome, trace, answer
 VALUES ($1, $2, $3, $4, $5, $6, $7)
 
 -- BLOCK advance
-UPDATE attempt SET position = $2, serving = $3, last_serving = $4, last_answer_at = $5, journal_length = $6,
-       journal_head = $7
-WHERE id = $1
+UPDATE attempt SET version = version + 1, last_serving = $4, last_answer_at = $5, journal_length = journal_length + 1,
+       journal_head = $6, position = $7, serving = $8
+WHERE id = $1 AND version = $2 AND journal_length = $3 AND state = 'running'
 
 -- BLOCK finish
-UPDATE attempt SET state = 'ended', position = questions + 1, last_serving = $2, last_answer_at = $3, ended_at = $3,
-       ended_by = 'candidate', journal_length = $4, journal_head = $5
-WHERE id = $1
+UPDATE attempt SET version = version + 1, last_serving = $4, last_answer_at = $5, journal_length = journal_length + 1,
+       journal_head = $6, position = questions + 1, state = 'ended', ended_at = $5, ended_by = 'candidate'
+WHERE id = $1 AND version = $2 AND journal_length = $3 AND state = 'running'
+
+-- BLOCK tell
+UPDATE attempt SET journal_length = $2, journal_head = $3 WHERE id = $1
 
 -- BLOCK end
 UPDATE attempt SET state = 'ended', ended_at = $2, ended_by = $3, abort_reason = $4, journal_length = $5, journal_head = $6

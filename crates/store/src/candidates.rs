@@ -135,6 +135,18 @@ pub async fn of_account(
     db.row(SQL.get("of_account"), &[session.into(), account.into()]).await?.map(read).transpose()
 }
 
+/// Takes the row of the candidate whom an account joined as, for a change.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn take_of_account(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    account: Id<Account>,
+) -> Result<Option<Kept>, Failure> {
+    tx.row(SQL.get("take_of_account"), &[session.into(), account.into()]).await?.map(read).transpose()
+}
+
 /// What is added to a row that was read: where it comes from.
 #[derive(Debug, Clone, Default)]
 pub struct Origin {

@@ -13,10 +13,15 @@ SELECT id, session_id, first_name, last_name, sex, birth_date, birth_place, resu
        division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at
 FROM candidate WHERE session_id = $1 AND account_id = $2
 
+-- BLOCK take_of_account
+UPDATE candidate SET version = version + 1 WHERE session_id = $1 AND account_id = $2
+RETURNING id, session_id, first_name, last_name, sex, birth_date, birth_place, results_email, convocation_email, local_id,
+       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at
+
 -- BLOCK insert
 INSERT INTO candidate (id, session_id, first_name, last_name, name_key, sex, birth_date, birth_place, results_email,
-       convocation_email, local_id, division, extra_time, billing, learner_id, enrolled_at, admitted)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0)
+       convocation_email, local_id, division, extra_time, billing, learner_id, enrolled_at, admitted, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0)
 ON CONFLICT DO NOTHING
 
 -- BLOCK delete

@@ -163,6 +163,7 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         session,
         code_is_right: true,
         certifiable: true,
+        forgive: Vec::new(),
         new,
         release,
     };
@@ -196,8 +197,8 @@ async fn answer_all(store: &Store, attempt: Id<Attempt>, account: Id<Account>) {
     loop {
         let mut reader = store.read().await.expect("a reader");
         let db = &mut reader.conn();
-        let current = attempts::current(db, attempt, account).await.expect("a read").expect("an attempt");
-        let form = attempts::form(db, attempt).await.expect("a form");
+        let found = attempts::current_with_form(db, attempt, account).await.expect("a read");
+        let (current, form) = found.expect("an attempt");
         drop(reader);
         let kept = current.kept;
         if kept.state != AttemptState::Running {
@@ -209,10 +210,10 @@ async fn answer_all(store: &Store, attempt: Id<Attempt>, account: Id<Account>) {
         let act = AnswerQuestion {
             doing: doing(Actor::Account(account), &format!("{attempt} {}", kept.position)),
             account,
-            attempt,
             device: DEVICE,
             fence: kept.fence,
             serving: kept.serving,
+            read: kept.clone(),
             value: Some(value.clone()),
             outcome: prepared.outcome,
             trace: prepared.trace,

@@ -141,9 +141,9 @@ impl Act for AnswerTwice {
         let again = attempts::NewAnswer {
             serving: last.serving,
             position: last.position,
-            value: last.value.clone(),
+            value: last.value.as_deref(),
             outcome: last.outcome,
-            trace: last.trace.clone(),
+            trace: &last.trace,
         };
         tx.write_all(&[again.write(self.0, last.at)]).await.map_err(Stop::Failed)
     }

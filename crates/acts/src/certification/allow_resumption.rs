@@ -37,6 +37,10 @@ impl Act for AllowResumption {
     type Done = ();
     type Refusal = CannotAllow;
 
+    fn root(&self) -> Option<i64> {
+        Some(self.session.raw())
+    }
+
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotAllow>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
         let candidate = candidates::by_id(tx, self.session, self.candidate).await?.ok_or(Stop::Absent)?;

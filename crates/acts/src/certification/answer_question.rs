@@ -1,12 +1,14 @@
 //! A candidate answers, or passes: the act that must be perfect.
 //!
-//! Judging and rendering the next question happen before, from what the candidate was shown; the act takes the attempt's
-//! row, decides on what is true at that moment, and keeps answer, next serving and journal together. It is acknowledged
-//! only after its commit. Sending it twice, from two tabs or after a lost reply, gives the first outcome again.
+//! Judging and rendering the next question happen before, from what the candidate was shown; the act decides, moves the
+//! attempt on, and keeps answer, next serving and journal together. It is acknowledged only after its commit. Sending it
+//! twice, from two tabs or after a lost reply, gives the first outcome again.
+//!
+//! The attempt was read for judging. Almost always it is still as it was, so the first statement moves it on *if* nothing
+//! changed since; only otherwise is it taken and everything decided again on what is true now.
 
-use domain::certification::attempt::{
-    Accepted, AnswerFacts, Attempt, AttemptState, CannotAnswer, Serving, decide_answer,
-};
+use domain::certification::attempt::{Accepted, AnswerFacts, CannotAnswer, Serving, decide_answer};
+use domain::certification::session::SessionState;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Moment;
@@ -14,7 +16,7 @@ use domain::people::Account;
 use domain::question::Outcome;
 use serde_json::json;
 use store::attempts::{NewAnswer, NewServing};
-use store::{Act, Stop, Tx, attempt_writes, attempts, journal, sessions};
+use store::{Act, Failure, Stop, Tx, attempt_writes, attempts, journal, sessions};
 
 use crate::Doing;
 
@@ -25,8 +27,8 @@ pub struct AnswerQuestion {
     pub doing: Doing,
     /// The account that is signed in.
     pub account: Id<Account>,
-    /// The attempt.
-    pub attempt: Id<Attempt>,
+    /// The attempt, as it was read for judging.
+    pub read: attempts::Kept,
     /// The browser that sends it.
     pub device: [u8; 32],
     /// The fence that its page was given.
@@ -56,21 +58,46 @@ impl Act for AnswerQuestion {
     type Done = Answered;
     type Refusal = CannotAnswer;
 
-    async fn run(self, tx: &mut Tx<'_>) -> Result<Answered, Stop<CannotAnswer>> {
-        let kept = attempts::take(tx, self.attempt)
+    fn root(&self) -> Option<i64> {
+        Some(self.read.id.raw())
+    }
+
+    async fn run(mut self, tx: &mut Tx<'_>) -> Result<Answered, Stop<CannotAnswer>> {
+        // A session that is finalised leaves no attempt running: it need not be asked.
+        let open = SessionState::Open { at: self.read.started_at };
+        if decide_answer(&self.facts(&self.read, open)) == Ok(Accepted::Store)
+            && let Some(answered) = self.keep(tx, &self.read).await?
+        {
+            return Ok(answered);
+        }
+        let kept = attempts::take(tx, self.read.id)
             .await?
             .filter(|k| k.account == self.account)
             .ok_or(Stop::Absent)?;
-        // The question that waits has no answer; any other may have been answered before, by the same form sent twice.
-        let may_be_kept = kept.serving != self.serving || kept.state != AttemptState::Running;
-        if may_be_kept
-            && let Some((position, at)) = attempts::answered(tx, self.attempt, self.serving).await?
-        {
+        if let Some((position, at)) = attempts::answered(tx, kept.id, self.serving).await? {
             return Ok(Answered { position, at });
         }
         let session = sessions::by_id(tx, kept.session).await?.ok_or(Stop::Absent)?;
-        let facts = AnswerFacts {
-            session: session.state(),
+        match decide_answer(&self.facts(&kept, session.state())).map_err(Stop::Refused)? {
+            Accepted::StoredBefore { at } => Ok(Answered { position: kept.position.saturating_sub(1), at }),
+            Accepted::Store => {
+                let current = attempts::current(tx, kept.id, self.account).await?.ok_or(Stop::Absent)?;
+                // The window may have been left between the judgement and now.
+                let right = matches!(self.outcome, Outcome::Right | Outcome::TimedOut);
+                if right && current.served.shown.focused && current.served.window_left_at.is_some() {
+                    self.outcome = Outcome::FocusedOut;
+                }
+                let kept = self.keep(tx, &kept).await?;
+                kept.ok_or_else(|| Failure::inconsistent("an attempt changed while it was held").into())
+            }
+        }
+    }
+}
+
+impl AnswerQuestion {
+    fn facts(&self, kept: &attempts::Kept, session: SessionState) -> AnswerFacts {
+        AnswerFacts {
+            session,
             attempt: kept.state,
             fence: kept.fence,
             sent_fence: if kept.device == self.device { self.fence } else { 0 },
@@ -80,20 +107,19 @@ impl Act for AnswerQuestion {
             passes: self.value.is_none(),
             personal_end: kept.ends_at,
             now: self.doing.at,
-        };
-        match decide_answer(&facts).map_err(Stop::Refused)? {
-            Accepted::StoredBefore { at } => Ok(Answered { position: kept.position.saturating_sub(1), at }),
-            Accepted::Store => self.keep(tx, &kept).await,
         }
     }
-}
 
-impl AnswerQuestion {
-    async fn keep(self, tx: &mut Tx<'_>, kept: &attempts::Kept) -> Result<Answered, Stop<CannotAnswer>> {
+    /// Keeps the answer if the attempt is still as `kept` says; otherwise nothing is written.
+    async fn keep(
+        &self,
+        tx: &mut Tx<'_>,
+        kept: &attempts::Kept,
+    ) -> Result<Option<Answered>, Stop<CannotAnswer>> {
         let position = kept.position;
         let expected = (position < kept.questions).then_some(position + 1);
         if self.following.as_ref().map(|f| f.position) != expected {
-            return Err(store::Failure::inconsistent("the next serving is not the one that follows").into());
+            return Err(Failure::inconsistent("the next serving is not the one that follows").into());
         }
         let stream = journal::stream("attempt", kept.id);
         let by = Actor::Account(self.account);
@@ -108,11 +134,11 @@ impl AnswerQuestion {
         let answer = NewAnswer {
             serving: self.serving,
             position,
-            value: self.value,
+            value: self.value.as_deref(),
             outcome: self.outcome,
-            trace: self.trace,
+            trace: &self.trace,
         };
-        attempt_writes::answer(tx, kept, &answer, self.following.as_ref(), &entry).await?;
-        Ok(Answered { position, at: self.doing.at })
+        let is_kept = attempt_writes::answer(tx, kept, &answer, self.following.as_ref(), &entry).await?;
+        Ok(is_kept.then_some(Answered { position, at: self.doing.at }))
     }
 }

@@ -4,19 +4,21 @@ use std::convert::Infallible;
 
 use domain::certification::session::Session;
 use domain::id::Id;
-use domain::moment::Moment;
 use domain::people::Account;
-use store::{Act, Stop, Tx, candidates};
+use serde_json::json;
+use store::{Act, Stop, Tx, attempt_writes, attempts, candidates, journal};
+
+use crate::Doing;
 
 /// Puts the request on the invigilator's board.
 #[derive(Debug, Clone)]
 pub struct AskToResume {
+    /// Who, when, chance.
+    pub doing: Doing,
     /// The account.
     pub account: Id<Account>,
     /// The session.
     pub session: Id<Session>,
-    /// When.
-    pub at: Moment,
 }
 
 impl Act for AskToResume {
@@ -24,10 +26,24 @@ impl Act for AskToResume {
     type Refusal = Infallible;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
-        let candidate = candidates::of_account(tx, self.session, self.account).await?.ok_or(Stop::Absent)?;
-        if candidate.asked_at.is_none() && !candidate.admitted {
-            candidates::ask(tx, self.session, candidate.id, self.at).await?;
+        let candidate =
+            candidates::take_of_account(tx, self.session, self.account).await?.ok_or(Stop::Absent)?;
+        let found = attempts::by_candidate(tx, self.session, candidate.id).await?.ok_or(Stop::Absent)?;
+        if candidate.asked_at.is_some() || candidate.admitted {
+            return Ok(());
         }
+        candidates::ask(tx, self.session, candidate.id, self.doing.at).await?;
+        let kept = attempts::take(tx, found.id).await?.ok_or(Stop::Absent)?;
+        let stream = journal::stream("attempt", kept.id);
+        let entry = journal::Entry {
+            stream: &stream,
+            at: self.doing.at,
+            by: &self.doing.by,
+            act: "ask_to_resume",
+            payload: json!({ "position": kept.position }),
+            seed: &self.doing.seed,
+        };
+        attempt_writes::tell(tx, &kept, &entry).await?;
         Ok(())
     }
 }

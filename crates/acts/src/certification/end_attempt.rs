@@ -40,6 +40,10 @@ impl Act for EndAttempt {
     type Done = ();
     type Refusal = CannotEnd;
 
+    fn root(&self) -> Option<i64> {
+        Some(self.session.raw())
+    }
+
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotEnd>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
         candidates::by_id(tx, self.session, self.candidate).await?.ok_or(Stop::Absent)?;

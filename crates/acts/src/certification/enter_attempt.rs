@@ -5,7 +5,7 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::Account;
 use serde_json::json;
-use store::{Act, Stop, Tx, attempt_writes, attempts, candidates, journal, sessions};
+use store::{Act, Stop, Tx, accounts, attempt_writes, attempts, candidates, journal, sessions};
 
 use crate::Doing;
 
@@ -22,6 +22,8 @@ pub struct EnterAttempt {
     pub device: [u8; 32],
     /// The access code that was typed is the session's.
     pub code_is_right: bool,
+    /// The throttle subjects to forgive.
+    pub forgive: Vec<[u8; 32]>,
 }
 
 impl Act for EnterAttempt {
@@ -29,7 +31,8 @@ impl Act for EnterAttempt {
     type Refusal = CannotEnter;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(Id<Attempt>, Entry), Stop<CannotEnter>> {
-        let candidate = candidates::of_account(tx, self.session, self.account).await?.ok_or(Stop::Absent)?;
+        let candidate =
+            candidates::take_of_account(tx, self.session, self.account).await?.ok_or(Stop::Absent)?;
         let found = attempts::by_candidate(tx, self.session, candidate.id).await?.ok_or(Stop::Absent)?;
         let kept = attempts::take(tx, found.id).await?.ok_or(Stop::Absent)?;
         let session = sessions::by_id(tx, self.session).await?.ok_or(Stop::Absent)?;
@@ -53,6 +56,9 @@ impl Act for EnterAttempt {
             };
             attempt_writes::hand_over(tx, &kept, &self.device, &record).await?;
             candidates::admit(tx, self.session, candidate.id, false).await?;
+        }
+        for subject in &self.forgive {
+            accounts::forgive(tx, subject).await?;
         }
         Ok((kept.id, entry))
     }

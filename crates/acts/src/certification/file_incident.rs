@@ -30,6 +30,10 @@ impl Act for FileIncident {
     type Done = Id<Incident>;
     type Refusal = SessionRefusal;
 
+    fn root(&self) -> Option<i64> {
+        Some(self.session.raw())
+    }
+
     async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Incident>, Stop<SessionRefusal>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
         let candidate = candidates::by_id(tx, self.session, self.candidate).await?.ok_or(Stop::Absent)?;
@@ -69,6 +73,10 @@ pub struct RemoveIncident {
 impl Act for RemoveIncident {
     type Done = ();
     type Refusal = SessionRefusal;
+
+    fn root(&self) -> Option<i64> {
+        Some(self.session.raw())
+    }
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<SessionRefusal>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;

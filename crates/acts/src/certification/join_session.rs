@@ -33,6 +33,10 @@ impl Act for JoinSession {
     type Done = Joined;
     type Refusal = CannotJoin;
 
+    fn root(&self) -> Option<i64> {
+        Some(self.session.raw())
+    }
+
     async fn run(self, tx: &mut Tx<'_>) -> Result<Joined, Stop<CannotJoin>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
         let learners = candidates::learner_accounts(tx, self.session).await?;

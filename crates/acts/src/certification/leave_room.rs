@@ -23,6 +23,7 @@ impl Act for LeaveRoom {
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         let Some(left) = sessions::leave(tx, &self.token, self.doing.at).await? else { return Ok(()) };
+        sessions::take(tx, left.session).await?.ok_or(Stop::Absent)?;
         let stream = journal::stream("session", left.session);
         let by = Actor::Invigilator { name: left.name };
         let entry = journal::Entry {

@@ -1,4 +1,8 @@
 //! A candidate starts the test: the questions are fixed, the first one is served.
+//!
+//! A class starts within the same second, so a start takes nothing that another start takes: its candidate's row and the
+//! attempt that it makes, whose own journal stream tells of it. The session is only read; its finalisation anchors the
+//! stream of every attempt.
 
 use domain::certification::attempt::{Attempt, CannotStart, StartFacts, decide_start, personal_end};
 use domain::certification::session::Session;
@@ -6,7 +10,7 @@ use domain::id::Id;
 use domain::people::Account;
 use serde_json::json;
 use store::attempt_writes::{NewAttempt, Owner};
-use store::{Act, Stop, Tx, attempt_writes, attempts, candidates, journal, sessions};
+use store::{Act, Stop, Tx, accounts, attempt_writes, attempts, candidates, journal, sessions};
 
 use crate::Doing;
 
@@ -23,6 +27,8 @@ pub struct StartAttempt {
     pub code_is_right: bool,
     /// The profile is certifiable now.
     pub certifiable: bool,
+    /// The throttle subjects to forgive.
+    pub forgive: Vec<[u8; 32]>,
     /// What to keep, prepared: form and first question.
     pub new: NewAttempt,
     /// The release, to keep if it is not yet.
@@ -34,13 +40,14 @@ impl Act for StartAttempt {
     type Refusal = CannotStart;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Attempt>, Stop<CannotStart>> {
-        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
-        let candidate = candidates::of_account(tx, self.session, self.account).await?.ok_or(Stop::Absent)?;
+        let candidate =
+            candidates::take_of_account(tx, self.session, self.account).await?.ok_or(Stop::Absent)?;
+        let session = sessions::by_id(tx, self.session).await?.ok_or(Stop::Absent)?;
         let existing = attempts::by_candidate(tx, self.session, candidate.id).await?;
         if let Some(kept) = existing.as_ref().filter(|k| k.id == self.new.id) {
             return Ok(kept.id);
         }
-        let elsewhere = attempts::running_of(tx, self.account).await?;
+        let elsewhere = attempts::running_of(tx, self.account, self.doing.at).await?;
         let facts = StartFacts {
             session: session.state(),
             code_is_right: self.code_is_right,
@@ -61,20 +68,25 @@ impl Act for StartAttempt {
             ends_at: personal_end(self.doing.at, exam.minutes, candidate.extra_time, 0),
         };
         let stream = journal::stream("attempt", self.new.id);
-        let mut entry = journal::Entry {
+        let entry = journal::Entry {
             stream: &stream,
             at: self.doing.at,
             by: &self.doing.by,
             act: "start_attempt",
-            payload: json!({ "release": exam.release, "questions": self.new.form.len(), "form": self.new.form }),
+            payload: json!({
+                "session": self.session,
+                "candidate": candidate.id,
+                "release": exam.release,
+                "questions": self.new.form.len(),
+                "form": self.new.form,
+            }),
             seed: &self.doing.seed,
         };
         attempt_writes::insert(tx, &self.new, &owner, &entry).await?;
         candidates::admit(tx, self.session, candidate.id, false).await?;
-        let of_session = journal::stream("session", self.session);
-        entry.stream = &of_session;
-        entry.payload = json!({ "candidate": candidate.id, "attempt": self.new.id });
-        journal::write(tx, &entry).await?;
+        for subject in &self.forgive {
+            accounts::forgive(tx, subject).await?;
+        }
         Ok(self.new.id)
     }
 }

@@ -41,6 +41,10 @@ impl Act for TickCandidate {
     type Done = ();
     type Refusal = CannotTick;
 
+    fn root(&self) -> Option<i64> {
+        Some(self.session.raw())
+    }
+
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotTick>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
         let candidate = candidates::by_id(tx, self.session, self.candidate).await?.ok_or(Stop::Absent)?;

@@ -41,7 +41,7 @@ impl Act for AnswerPlacement {
         if self.number > kept.serving {
             return Err(Stop::Absent);
         }
-        if let Some((attempt, _)) = attempts::running_of(tx, self.account).await?.first() {
+        if let Some((attempt, _)) = attempts::running_of(tx, self.account, self.doing.at).await?.first() {
             return Err(Stop::Refused(CannotPlace::ExamRuns { attempt: *attempt }));
         }
         placements::answer(tx, &kept, &self.new, self.doing.at).await?;

@@ -32,7 +32,7 @@ impl Act for StartPlacement {
     type Refusal = CannotPlace;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Placement>, Stop<CannotPlace>> {
-        if let Some((attempt, _)) = attempts::running_of(tx, self.account).await?.first() {
+        if let Some((attempt, _)) = attempts::running_of(tx, self.account, self.doing.at).await?.first() {
             return Err(Stop::Refused(CannotPlace::ExamRuns { attempt: *attempt }));
         }
         if let Some(last) = placements::latest_of(tx, self.account, self.new.competence.as_str()).await? {

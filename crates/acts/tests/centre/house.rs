@@ -195,7 +195,13 @@ impl Act for Sit {
         for (position, outcome) in (1_u32..).zip(self.outcomes) {
             let kept = attempts::take(tx, new.id).await?.expect("an attempt");
             let value = Some("4".to_owned());
-            let answer = NewAnswer { serving: kept.serving, position, value, outcome, trace: "null".into() };
+            let answer = NewAnswer {
+                serving: kept.serving,
+                position,
+                value: value.as_deref(),
+                outcome,
+                trace: "null",
+            };
             let following = (position < 6).then(|| serving(who, position + 1));
             attempt_writes::answer(tx, &kept, &answer, following.as_ref(), &entry).await?;
         }

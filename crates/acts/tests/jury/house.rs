@@ -205,8 +205,13 @@ async fn sit(tx: &mut Tx<'_>, who: &str, outcomes: &[Outcome]) -> Result<(), Sto
     for (position, outcome) in (1_u32..).zip(outcomes) {
         let kept = attempts::take(tx, new.id).await?.expect("an attempt");
         let value = Some("4".to_owned());
-        let answer =
-            NewAnswer { serving: kept.serving, position, value, outcome: *outcome, trace: "null".into() };
+        let answer = NewAnswer {
+            serving: kept.serving,
+            position,
+            value: value.as_deref(),
+            outcome: *outcome,
+            trace: "null",
+        };
         let following = (position < 6).then(|| serving(who, position + 1));
         attempt_writes::answer(tx, &kept, &answer, following.as_ref(), &entry).await?;
     }

@@ -75,6 +75,7 @@ pub async fn sit(
         session,
         code_is_right: true,
         certifiable: prepared.certifiability.certifiable,
+        forgive: Vec::new(),
         new: prepared.new.ok_or("a pupil of the demonstration has no question")?,
         release: app.release_body(),
     };
@@ -102,9 +103,8 @@ async fn answer_all(
     loop {
         let mut reader = app.store.read().await.map_err(failed)?;
         let db = &mut reader.conn();
-        let found = attempts::current(db, attempt, pupil.account).await.map_err(failed)?;
-        let current = found.ok_or("an attempt of the demonstration is gone")?;
-        let form = attempts::form(db, attempt).await.map_err(failed)?;
+        let found = attempts::current_with_form(db, attempt, pupil.account).await.map_err(failed)?;
+        let (current, form) = found.ok_or("an attempt of the demonstration is gone")?;
         drop(reader);
         let (kept, served) = (current.kept, current.served);
         if kept.state != AttemptState::Running || how.stops_after.is_some_and(|n| kept.position > n) {
@@ -123,10 +123,10 @@ async fn answer_all(
         let act = AnswerQuestion {
             doing: doing.clone(),
             account: pupil.account,
-            attempt,
             device,
             fence: kept.fence,
             serving: kept.serving,
+            read: kept,
             value,
             outcome: prepared.outcome,
             trace: prepared.trace,

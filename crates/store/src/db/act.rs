@@ -11,6 +11,13 @@ pub trait Act: Clone + Send + 'static {
     /// Why it may be refused: a sentence for a person.
     type Refusal: Send + 'static;
 
+    /// The identifier of the row that it takes first, where many acts want the same row at once (a class that joins one
+    /// session): those of one process then follow each other instead of meeting in a conflict. Between processes the
+    /// engine decides, and the act is run again.
+    fn root(&self) -> Option<i64> {
+        None
+    }
+
     /// Does it, or stops: on a refusal or a failure nothing is kept.
     fn run(self, tx: &mut Tx<'_>) -> impl Future<Output = Result<Self::Done, Stop<Self::Refusal>>> + Send;
 }

@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use parking_lot::Mutex;
@@ -111,7 +112,11 @@ impl Lite {
     }
 }
 
-/// One process at a time works on a folder; the lock goes with the process, however it ends.
+/// How long a folder may still be held by a process that is just ending, in steps of 50 ms.
+const LAST_BREATH: u32 = 40;
+
+/// One process at a time works on a folder; the lock goes with the process, however it ends. A process that ends now, or a
+/// child that has not yet let go of its parent's files, is waited for.
 fn take_lock(folder: &Path) -> Result<File, Failure> {
     let path = folder.join("parchemin.lock");
     let file = OpenOptions::new()
@@ -120,13 +125,16 @@ fn take_lock(folder: &Path) -> Result<File, Failure> {
         .write(true)
         .open(&path)
         .map_err(|e| unreachable(&path, e))?;
-    file.try_lock().map_err(|_| {
-        Failure::Unreachable(format!(
-            "another Parchemin already works in {}: stop it first",
-            folder.display()
-        ))
-    })?;
-    Ok(file)
+    for _ in 0..LAST_BREATH {
+        if file.try_lock().is_ok() {
+            return Ok(file);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Err(Failure::Unreachable(format!(
+        "another Parchemin already works in {}: stop it first",
+        folder.display()
+    )))
 }
 
 fn unreachable(path: &Path, error: impl std::fmt::Display) -> Failure {

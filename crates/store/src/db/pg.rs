@@ -1,10 +1,11 @@
 //! `PostgreSQL`: each act in a serialisable transaction on a pooled connection, tried again on a conflict.
 
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Client, Manager, ManagerConfig, Object, Pool, RecyclingMethod};
-use tokio::sync::RwLock;
+use deadpool_postgres::{Client, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod};
+use tokio::sync::{Mutex, Semaphore};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{NoTls, Row as PgRow};
@@ -17,15 +18,16 @@ use super::{Conn, On, Store, Tx, Write, migrate};
 
 /// How often an act is tried before the person is asked to try again.
 const TRIES: u32 = 12;
-/// Tries beside other acts. Whoever was in conflict so often runs alone, and so comes through: a class that starts at
-/// the same second takes the same session's row, and trying again side by side could go on for ever.
-const TRIES_TOGETHER: u32 = 3;
+/// Acts that may wait or run; beyond, the person is asked to try again shortly with their value kept.
+const QUEUE: usize = 4_096;
+/// Places at which acts on one root follow each other; two roots that share one lose nothing but time.
+const TURNS: u64 = 1_024;
 
 pub(super) struct Pg {
     pool: Pool,
-    /// Held together by acts that run beside each other, alone by one that was in conflict too often. It is taken before a
-    /// connection, so that waiting costs none.
-    gate: Arc<RwLock<()>>,
+    waiting: Arc<Semaphore>,
+    /// One turn per root ([`Act::root`]). It is taken before a connection, so that waiting costs none.
+    turns: Arc<[Mutex<()>]>,
 }
 
 impl Pg {
@@ -42,7 +44,8 @@ impl Pg {
             .runtime(deadpool_postgres::Runtime::Tokio1)
             .build()
             .map_err(|e| Failure::WrongSetting(e.to_string()))?;
-        let pg = Self { pool, gate: Arc::default() };
+        let turns = (0..TURNS).map(|_| Mutex::default()).collect();
+        let pg = Self { pool, waiting: Arc::new(Semaphore::new(QUEUE)), turns };
         let mut client = pg.connection().await?;
         check_settings(&client).await?;
         migrate::pg(&mut client).await?;
@@ -50,33 +53,50 @@ impl Pg {
     }
 
     pub(super) async fn connection(&self) -> Result<Client, Failure> {
-        self.pool.get().await.map_err(|e| Failure::Unreachable(e.to_string()))
+        self.pool.get().await.map_err(no_connection)
     }
 
     pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
-        let (pool, gate) = (self.pool.clone(), Arc::clone(&self.gate));
+        let place = Arc::clone(&self.waiting).try_acquire_owned().map_err(|_| Failure::Busy)?;
+        let (pool, turns) = (self.pool.clone(), Arc::clone(&self.turns));
         // A task of its own: a caller who goes away does not leave a transaction half done.
         let task = tokio::spawn(async move {
-            let mut wait = Duration::from_millis(2);
-            for tried in 1..=TRIES {
-                let together = if tried <= TRIES_TOGETHER { Some(gate.read().await) } else { None };
-                let alone = if together.is_none() { Some(gate.write().await) } else { None };
-                let client = pool.get().await.map_err(|e| Failure::Unreachable(e.to_string()))?;
-                let attempted = attempt(act.clone(), client, &store).await;
-                drop((together, alone));
-                match attempted {
+            let _place = place;
+            let _turn = match act.root() {
+                Some(root) => Some(turns[place_of(root)].lock().await),
+                None => None,
+            };
+            for tried in 1..TRIES {
+                match attempt(act.clone(), pool.get().await.map_err(no_connection)?, &store).await {
                     Attempted::Settled(outcome) => return outcome,
-                    Attempted::Again(why) if tried == TRIES => return Err(Stop::Failed(why)),
-                    Attempted::Again(_) => {
-                        tokio::time::sleep(wait).await;
-                        wait = (wait * 2).min(Duration::from_millis(200));
-                    }
+                    Attempted::Again(_) => tokio::time::sleep(pause(tried)).await,
                 }
             }
-            Err(Stop::Failed(Failure::Busy))
+            match attempt(act, pool.get().await.map_err(no_connection)?, &store).await {
+                Attempted::Settled(outcome) => outcome,
+                Attempted::Again(why) => Err(Stop::Failed(why)),
+            }
         });
         task.await.map_err(|_| Failure::Panicked)?
     }
+}
+
+/// The place of a root among the turns: identifiers are random, so the rest of the division spreads them.
+fn place_of(root: i64) -> usize {
+    usize::try_from(root.unsigned_abs() % TURNS).unwrap_or(0)
+}
+
+/// No connection can be had in time: the server is full or away, and may be back in a moment.
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+fn no_connection(error: PoolError) -> Failure {
+    tracing::warn!(%error, "no connection to PostgreSQL");
+    Failure::Busy
+}
+
+/// How long to wait before the next try: 1, 2, 4 … 128 ms, each a half more or less, so that those in conflict part.
+fn pause(tried: u32) -> Duration {
+    let chance = RandomState::new().hash_one(tried) % 1_000;
+    Duration::from_micros((1_000 << (tried - 1).min(7)) * (500 + chance) / 1_000)
 }
 
 enum Attempted<D, R> {
@@ -140,8 +160,17 @@ fn is_conflict(failure: &Failure) -> bool {
 pub(super) fn told(error: &tokio_postgres::Error) -> String {
     let passing = error.is_closed()
         || error.code().is_some_and(|c| {
-            [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED, SqlState::ADMIN_SHUTDOWN]
-                .contains(c)
+            [
+                SqlState::T_R_SERIALIZATION_FAILURE,
+                SqlState::T_R_DEADLOCK_DETECTED,
+                SqlState::ADMIN_SHUTDOWN,
+                SqlState::CRASH_SHUTDOWN,
+                SqlState::CANNOT_CONNECT_NOW,
+                SqlState::LOCK_NOT_AVAILABLE,
+                // Two who insert the same key at once: run again, the act finds the row and says so.
+                SqlState::UNIQUE_VIOLATION,
+            ]
+            .contains(c)
         });
     let text = error
         .as_db_error()

@@ -69,6 +69,7 @@ impl World {
             session: session.id,
             code_is_right: true,
             certifiable: prepared.certifiability.certifiable,
+            forgive: Vec::new(),
             new: prepared.new.expect("a profile gives questions"),
             release: self.app.release_body(),
         };
@@ -82,13 +83,11 @@ impl World {
     pub async fn answer(&self, attempt: Id<Attempt>, person: &Person, right: bool) -> bool {
         let mut reader = self.store().read().await.expect("a reader");
         let db = &mut reader.conn();
-        let current =
-            attempts::current(db, attempt, person.id).await.expect("an attempt").expect("it is theirs");
-        let Current { kept, served, .. } = current;
+        let found = attempts::current_with_form(db, attempt, person.id).await.expect("an attempt");
+        let (Current { kept, served, .. }, form) = found.expect("it is theirs");
         if kept.state != AttemptState::Running {
             return false;
         }
-        let form = attempts::form(db, attempt).await.expect("a form");
         drop(reader);
         let value = if right { right_value(&served.expected) } else { "0".to_owned() };
         let prepared =
@@ -96,10 +95,10 @@ impl World {
         let act = AnswerQuestion {
             doing: self.doing_as(person.id),
             account: person.id,
-            attempt,
             device: kept.device,
             fence: kept.fence,
             serving: kept.serving,
+            read: kept,
             value: Some(value),
             outcome: prepared.outcome,
             trace: prepared.trace,

@@ -3,7 +3,7 @@
 use acts::Doing;
 use acts::certification::preparing::prepare_start;
 use acts::certification::{AskToResume, EnterAttempt, StartAttempt};
-use acts::people::{ForgiveFailures, GiveBackTurn, MustWait, TakeTurn};
+use acts::people::{FREE, GiveBackTurn, MustWait, TakeTurn};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::certification::attempt::{CannotEnter, CannotStart};
@@ -27,7 +27,10 @@ pub struct Code {
 }
 
 async fn again(app: &Shared, visit: &Visit, id: Id<Session>, typed: String, key: &str) -> Answer {
-    let sentence = TEXTS.of(visit.locale).s(key).to_owned();
+    told(app, visit, id, typed, TEXTS.of(visit.locale).s(key).to_owned()).await
+}
+
+async fn told(app: &Shared, visit: &Visit, id: Id<Session>, typed: String, sentence: String) -> Answer {
     match made(app, visit, id, typed, Some(sentence)).await? {
         Found::Page(page) => Ok(outcome::refused(&*page)),
         Found::Test(path) => Ok(go(&path)),
@@ -55,10 +58,11 @@ pub async fn enter(
     let existing = attempts::by_candidate(db, id, candidate.id).await?;
     drop(reader);
     // The turn is taken before the code is looked at: codes sent at once gain nothing.
-    match app.store.act(TakeTurn { subject, at: visit.at }).await {
+    match app.store.act(TakeTurn { subject, free: FREE, at: visit.at }).await {
         Ok(()) => {}
         Err(Stop::Refused(MustWait { seconds })) => {
-            return Err(Trouble::Wait(u32::try_from(seconds).unwrap_or(60)));
+            let sentence = TEXTS.of(visit.locale).n("why-wait", "seconds", seconds);
+            return told(&app, &visit, id, typed.code, sentence).await;
         }
         Err(stop) => return Err(stop.into()),
     }
@@ -66,18 +70,29 @@ pub async fn enter(
     if !code_is_right && session.state().can_sit().is_ok() {
         return again(&app, &visit, id, typed.code, "why-wrong-code").await;
     }
-    let answer = if existing.is_some() {
-        resume(&app, &visit, id, device, typed, code_is_right).await
-    } else {
-        start(&app, &visit, &session, device, typed, code_is_right).await
-    };
-    if code_is_right {
-        app.store.act(ForgiveFailures { subject }).await?;
-    } else {
+    if !code_is_right {
         // The room is closed: the code was not looked at.
         app.store.act(GiveBackTurn { subject }).await?;
     }
-    answer
+    let code = Entered { typed, is_right: code_is_right, subject };
+    if existing.is_some() {
+        resume(&app, &visit, id, device, code).await
+    } else {
+        start(&app, &visit, &session, device, code).await
+    }
+}
+
+/// A code that was looked at; what was counted against it is forgiven by the act that it opens.
+struct Entered {
+    typed: Code,
+    is_right: bool,
+    subject: [u8; 32],
+}
+
+impl Entered {
+    fn forgive(&self) -> Vec<[u8; 32]> {
+        self.is_right.then_some(self.subject).into_iter().collect()
+    }
 }
 
 async fn start(
@@ -85,8 +100,7 @@ async fn start(
     visit: &Visit,
     session: &sessions::Kept,
     device: [u8; 32],
-    typed: Code,
-    code_is_right: bool,
+    entered: Entered,
 ) -> Result<Response, Trouble> {
     let account = visit.account()?.id;
     let mut reader = app.store.read().await?;
@@ -97,13 +111,14 @@ async fn start(
     let exam = Exam::today(app.bank.release.clone(), visit.locale, session.rehearsal);
     let prepared = prepare_start(app.bank, &profile, &seen, exam, device, &visit.seed)?;
     let Some(new) = prepared.new else {
-        return again(app, visit, session.id, typed.code, "why-not-certifiable").await;
+        return again(app, visit, session.id, entered.typed.code, "why-not-certifiable").await;
     };
     let act = StartAttempt {
         doing: Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() },
         account,
         session: session.id,
-        code_is_right,
+        code_is_right: entered.is_right,
+        forgive: entered.forgive(),
         certifiable: prepared.certifiability.certifiable,
         new,
         release: app.release_body(),
@@ -113,7 +128,7 @@ async fn start(
         Err(Stop::Refused(CannotStart::AlreadyStarted)) => {
             Ok(go(&format!("/candidat/certification/{}", session.id)))
         }
-        Err(Stop::Refused(why)) => again(app, visit, session.id, typed.code, start_fault(&why)).await,
+        Err(Stop::Refused(why)) => again(app, visit, session.id, entered.typed.code, start_fault(&why)).await,
         Err(stop) => Err(stop.into()),
     }
 }
@@ -133,12 +148,18 @@ async fn resume(
     visit: &Visit,
     session: Id<Session>,
     device: [u8; 32],
-    typed: Code,
-    code_is_right: bool,
+    entered: Entered,
 ) -> Result<Response, Trouble> {
     let account = visit.account()?.id;
     let doing = Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() };
-    let act = EnterAttempt { doing, account, session, device, code_is_right };
+    let act = EnterAttempt {
+        doing,
+        account,
+        session,
+        device,
+        code_is_right: entered.is_right,
+        forgive: entered.forgive(),
+    };
     match app.store.act(act).await {
         Ok((attempt, _)) => Ok(go(&format!("/candidat/test/{attempt}"))),
         Err(Stop::Refused(why)) => {
@@ -147,7 +168,7 @@ async fn resume(
                 CannotEnter::WrongCode => "why-wrong-code",
                 CannotEnter::NotAllowed => "why-not-allowed",
             };
-            again(app, visit, session, typed.code, key).await
+            again(app, visit, session, entered.typed.code, key).await
         }
         Err(stop) => Err(stop.into()),
     }
@@ -160,7 +181,9 @@ pub async fn ask(
     Path(id): Path<Id<Session>>,
     Form(_): Form<Code>,
 ) -> Answer {
-    let act = AskToResume { account: visit.account()?.id, session: id, at: visit.at };
+    let account = visit.account()?.id;
+    let doing = Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() };
+    let act = AskToResume { doing, account, session: id };
     app.store.act(act).await?;
     Ok(go(&format!("/candidat/certification/{id}")))
 }

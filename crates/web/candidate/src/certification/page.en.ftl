@@ -86,3 +86,8 @@ step-joined = Session joined
 step-present = Marked present by the invigilator
 step-open = Room open
 step-code = Code given
+why-wait =
+    { $seconds ->
+        [one] Too many wrong codes. Wait 1 second, check the code shown in the room, then try again.
+       *[other] Too many wrong codes. Wait { $seconds } seconds, check the code shown in the room, then try again.
+    }

@@ -86,3 +86,8 @@ step-joined = Session rejointe
 step-present = Présence notée par le surveillant
 step-open = Salle ouverte
 step-code = Code d’accès
+why-wait =
+    { $seconds ->
+        [one] Trop de codes erronés. Attendez 1 seconde, vérifiez le code affiché dans la salle, puis recommencez.
+       *[other] Trop de codes erronés. Attendez { $seconds } secondes, vérifiez le code affiché dans la salle, puis recommencez.
+    }

@@ -99,18 +99,23 @@ pub(super) async fn made(
     let session = sessions::by_id(db, id).await?.ok_or(Trouble::NotFound)?;
     let candidate = candidates::of_account(db, id, account.id).await?.ok_or(Trouble::NotFound)?;
     let attempt = attempts::by_candidate(db, id, candidate.id).await?;
-    let certifiability = placements::profile_of(db, account.id, visit.at).await?.certifiability();
     let room = session.state();
+    // Read only where it decides: a waiting page comes back every few seconds.
+    let certifiability = if attempt.is_none() && room.can_join().is_ok() {
+        Some(placements::profile_of(db, account.id, visit.at).await?.certifiability())
+    } else {
+        None
+    };
     let stage = if let Some(kept) = &attempt {
         let mine = visit.device == Some(kept.device);
         if mine || matches!(kept.state, AttemptState::Ended { .. }) {
             return Ok(Found::Test(format!("/candidat/test/{}", kept.id)));
         }
         if candidate.admitted { Stage::Resume } else { Stage::Permission }
-    } else if !certifiability.certifiable {
-        Stage::NotCertifiable
     } else if room.can_join().is_err() {
         Stage::Over
+    } else if certifiability.as_ref().is_some_and(|c| !c.certifiable) {
+        Stage::NotCertifiable
     } else if candidate.present_at.is_none() {
         Stage::Tick
     } else if room.can_sit().is_err() {
@@ -121,7 +126,7 @@ pub(super) async fn made(
     let stage = if room.can_join().is_err() { Stage::Over } else { stage };
     let t = TEXTS.of(visit.locale);
     let day = session.starts_at.local(&session.zone);
-    let (competences, needed) = figures(&certifiability);
+    let (competences, needed) = certifiability.as_ref().map_or((0, 0), figures);
     let page = WaitingPage {
         chrome: chrome(visit, t.s("waiting-title")),
         t,

@@ -239,7 +239,7 @@ async fn exam_page(
     db: &mut Conn<'_>,
     account: Id<Account>,
 ) -> Result<Option<Response>, Trouble> {
-    let Some((attempt, _)) = attempts::running_of(db, account).await?.into_iter().next() else {
+    let Some((attempt, _)) = attempts::running_of(db, account, visit.at).await?.into_iter().next() else {
         return Ok(None);
     };
     let t = TEXTS.of(visit.locale);

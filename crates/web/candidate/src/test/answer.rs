@@ -14,7 +14,7 @@ use web_shell::outcome::{self, go};
 use web_shell::question::{Posted, field, value_of};
 use web_shell::{Answer, Chrome, Form, Shared, Trouble, Visit};
 
-use super::{PassPage, TEXTS, page};
+use super::{PassPage, TEXTS, end, page};
 
 /// What the form brought.
 struct Sent {
@@ -43,9 +43,15 @@ pub async fn answer(
     let account = visit.account()?.id;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let current = attempts::current(db, attempt, account).await?.ok_or(Trouble::NotFound)?;
-    if current.kept.serving != sent.serving || matches!(current.kept.state, AttemptState::Ended { .. }) {
-        // The question was answered, here or in another tab, or the test is over: show what is true now.
+    let found = attempts::current_with_form(db, attempt, account).await?;
+    let (current, form) = found.ok_or(Trouble::NotFound)?;
+    let over = matches!(current.kept.state, AttemptState::Ended { .. });
+    if current.kept.serving != sent.serving || over {
+        // Answered before, here or in another tab: show what is true now. But an answer that comes after the invigilator
+        // ended the test must not look as if it had been taken.
+        if over && !sent.passes && attempts::answered(db, attempt, sent.serving).await?.is_none() {
+            return Ok(end::too_late(&visit, &current));
+        }
         return Ok(go(&format!("/candidat/test/{attempt}")));
     }
     let value = value_of(&current.served.shown.form, &posted);
@@ -57,7 +63,6 @@ pub async fn answer(
         let sentence = TEXTS.of(visit.locale).s("why-empty").to_owned();
         return Ok(page(&visit, current, value, Some(sentence)));
     }
-    let form = attempts::form(db, attempt).await?;
     drop(reader);
     let bank = app.bank_of(&current.kept.exam.release).await?;
     let value = (!sent.passes).then_some(value);
@@ -65,10 +70,10 @@ pub async fn answer(
     let act = AnswerQuestion {
         doing: Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() },
         account,
-        attempt,
         device: visit.device.unwrap_or_default(),
         fence: sent.fence,
         serving: sent.serving,
+        read: current.kept.clone(),
         value: value.clone(),
         outcome: prepared.outcome,
         trace: prepared.trace,
@@ -77,7 +82,10 @@ pub async fn answer(
     match app.store.act(act).await {
         Ok(_) => Ok(go(&format!("/candidat/test/{attempt}"))),
         Err(Stop::Refused(why)) => Ok(refused(&visit, current, value.unwrap_or_default(), why)),
-        Err(Stop::Failed(Failure::Busy | Failure::NotCommitted(_))) => {
+        Err(Stop::Failed(why)) => {
+            if !matches!(why, Failure::Busy) {
+                tracing::error!(error = %why, "an answer was not kept");
+            }
             Ok(not_kept(&visit, current, value.unwrap_or_default()))
         }
         Err(stop) => Err(stop.into()),
@@ -87,7 +95,8 @@ pub async fn answer(
 /// The page again with the reason, and what was typed.
 fn refused(visit: &Visit, current: Current, value: String, why: CannotAnswer) -> Response {
     let key = match why {
-        CannotAnswer::Ended { .. } | CannotAnswer::AnotherQuestion | CannotAnswer::OpenedElsewhere => {
+        CannotAnswer::Ended { .. } => return end::too_late(visit, &current),
+        CannotAnswer::AnotherQuestion | CannotAnswer::OpenedElsewhere => {
             return go(&format!("/candidat/test/{}", current.kept.id));
         }
         CannotAnswer::Session(_) => "why-session",
@@ -116,6 +125,7 @@ fn confirm_pass(visit: &Visit, current: &Current) -> Response {
         attempt: current.kept.id,
         position: current.kept.position,
         questions: current.kept.questions,
+        focused: current.served.shown.focused,
         fence: current.kept.fence,
         serving: current.kept.serving.to_string(),
     };
@@ -130,7 +140,8 @@ pub async fn leave_window(
     Form(posted): Form<Posted>,
 ) -> Answer {
     let sent = read(&posted)?;
-    let act = LeaveWindow { account: visit.account()?.id, attempt, serving: sent.serving, at: visit.at };
-    app.store.act(act).await?;
+    let (account, device) = (visit.account()?.id, visit.device.unwrap_or_default());
+    let doing = Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() };
+    app.store.act(LeaveWindow { doing, account, attempt, device, serving: sent.serving }).await?;
     Ok(http::StatusCode::NO_CONTENT.into_response())
 }

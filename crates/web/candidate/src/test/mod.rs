@@ -13,7 +13,7 @@ use domain::certification::attempt::{Attempt, AttemptState};
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::question::Shown;
-use store::attempts::{self, Current};
+use store::attempts::{self, Current, Kept};
 use web_shell::outcome::{self, go};
 use web_shell::{Answer, Chrome, Doors, Shared, Texts, Trouble, Visit, Who};
 
@@ -62,6 +62,7 @@ struct PassPage {
     attempt: Id<Attempt>,
     position: u32,
     questions: u32,
+    focused: bool,
     fence: i64,
     serving: String,
 }
@@ -110,10 +111,7 @@ fn question(visit: &Visit, current: Current, typed: String, refusal: Option<Stri
         "question-title",
         &[("number", i64::from(kept.position).into()), ("of", i64::from(kept.questions).into())],
     );
-    let receipt = kept.last_answered.map(|(_, at)| {
-        let hour = at.local(&current.zone).strftime("%H:%M:%S").to_string();
-        t.with("receipt", &[("number", i64::from(kept.position - 1).into()), ("time", hour.into())])
-    });
+    let receipt = receipt(&t, &kept, &current.zone);
     QuestionPage {
         chrome: Chrome::plain(visit, title),
         t,
@@ -133,6 +131,14 @@ fn question(visit: &Visit, current: Current, typed: String, refusal: Option<Stri
         session: current.number.grouped(),
         clock: visit.at.local(&current.zone).strftime("%H:%M:%S").to_string(),
     }
+}
+
+/// What was kept last: « Réponse n° 12 enregistrée à 09:41:07 ».
+pub(crate) fn receipt(t: &Texts, kept: &Kept, zone: &domain::moment::Zone) -> Option<String> {
+    kept.last_answered.map(|(_, at)| {
+        let hour = at.local(zone).strftime("%H:%M:%S").to_string();
+        t.with("receipt", &[("number", i64::from(kept.position - 1).into()), ("time", hour.into())])
+    })
 }
 
 /// An hour as people read it: « 10 h 45 », “10:45”.

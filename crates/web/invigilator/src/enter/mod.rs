@@ -2,7 +2,7 @@
 
 use acts::certification::enter_room::NAME_MAX;
 use acts::certification::{CannotEnterRoom, EnterRoom, LeaveRoom};
-use acts::people::{GiveBackTurn, MustWait, TakeTurn};
+use acts::people::{FREE, GiveBackTurn, MustWait, TakeTurn};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -112,26 +112,33 @@ const fn name_fault(why: TextFault) -> &'static str {
     }
 }
 
-/// What is counted when somebody guesses: the room, and the browser. A member of the centre is not slowed by the guesses
-/// of others, so that nobody in the room can keep its invigilator out.
-async fn subjects(app: &Shared, visit: &Visit, number: SessionNumber) -> Result<Vec<[u8; 32]>, Trouble> {
+/// Wrong passwords of a room, from whatever browsers, that keep nobody waiting. The number stands on the board, so that a
+/// few guesses of a pupil must not keep the invigilator out; thousands would be needed to find one of 30 million.
+const FREE_OF_ROOM: i64 = 200;
+
+/// What is counted when somebody guesses, with the failures that cost no wait: the browser, and the room. A member of the
+/// centre is never slowed by the guesses of others.
+async fn subjects(app: &Shared, visit: &Visit, number: SessionNumber) -> Result<Vec<Subject>, Trouble> {
     let mut reader = app.store.read().await?;
     let session = sessions::by_number(&mut reader.conn(), number).await?;
     let member = session.is_some_and(|s| visit.member_of(s.centre).is_ok());
-    let browser = visit.device.map(|device| cookies::hash(&format!("room browser:{device:?}")));
-    let room = (!member).then(|| cookies::hash(&format!("room:{number}")));
+    let browser = visit.device.map(|device| (cookies::hash(&format!("room browser:{device:?}")), FREE));
+    let room = (!member).then(|| (cookies::hash(&format!("room:{number}")), FREE_OF_ROOM));
     Ok(browser.into_iter().chain(room).collect())
 }
+
+/// What is guessed at, hashed, with the failures that cost no wait.
+type Subject = ([u8; 32], i64);
 
 /// Takes a turn at every subject before the pair is looked at, so that guesses sent at once gain nothing; or says how
 /// long to wait, and nothing is counted.
 async fn take_turns(
     app: &Shared,
     visit: &Visit,
-    subjects: &[[u8; 32]],
+    subjects: &[Subject],
 ) -> Result<Result<(), MustWait>, Trouble> {
-    for (place, &subject) in subjects.iter().enumerate() {
-        match app.store.act(TakeTurn { subject, at: visit.at }).await {
+    for (place, &(subject, free)) in subjects.iter().enumerate() {
+        match app.store.act(TakeTurn { subject, free, at: visit.at }).await {
             Ok(()) => {}
             Err(Stop::Refused(wait)) => {
                 give_back(app, &subjects[..place]).await?;
@@ -143,8 +150,8 @@ async fn take_turns(
     Ok(Ok(()))
 }
 
-async fn give_back(app: &Shared, subjects: &[[u8; 32]]) -> Result<(), Trouble> {
-    for &subject in subjects {
+async fn give_back(app: &Shared, subjects: &[Subject]) -> Result<(), Trouble> {
+    for &(subject, _) in subjects {
         app.store.act(GiveBackTurn { subject }).await?;
     }
     Ok(())
@@ -174,7 +181,7 @@ pub(crate) async fn enter(State(app): State<Shared>, visit: Visit, Form(typed): 
         number: read.number,
         password: read.password,
         token: cookies::hash(&token),
-        forgive: subjects.clone(),
+        forgive: subjects.iter().map(|(subject, _)| *subject).collect(),
     };
     match app.store.act(act).await {
         Ok(_) => {

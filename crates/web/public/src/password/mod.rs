@@ -6,7 +6,7 @@ pub mod rules;
 pub mod ticket;
 
 use acts::Doing;
-use acts::people::{CannotChoosePassword, ChoosePassword, SendResetLink, TakeTurn};
+use acts::people::{CannotChoosePassword, ChoosePassword, FREE, SendResetLink, TakeTurn};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -76,7 +76,7 @@ async fn ask(State(app): State<Shared>, visit: Visit, Form(typed): Form<TypedLog
         return Ok(refused(&asking(&visit, typed.login, faults, false)));
     };
     let subject = cookies::hash(&format!("reset:{}", login.as_str()));
-    match app.store.act(TakeTurn { subject, at: visit.at }).await {
+    match app.store.act(TakeTurn { subject, free: FREE, at: visit.at }).await {
         Ok(()) => send(&app, &visit, &login).await?,
         Err(Stop::Refused(wait)) => {
             faults.add("login", t.n("must-wait", "seconds", wait.seconds));

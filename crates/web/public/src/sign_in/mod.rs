@@ -1,7 +1,7 @@
 //! Signing in and out (candidate rules §6.2). One sentence for every failure; guesses wait by credential, never by
 //! address: a school has one (reliability and security §3.6).
 
-use acts::people::{GiveBackTurn, MustWait, SignOut, TakeTurn};
+use acts::people::{FREE, GiveBackTurn, MustWait, SignOut, TakeTurn};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -138,7 +138,7 @@ fn subject(login: &str) -> [u8; 32] {
 async fn recognised(app: &Shared, visit: &Visit, typed: &Typed) -> Result<Recognised, Trouble> {
     let Ok(login) = Login::parse(&typed.login) else { return Ok(Recognised::No) };
     let subject = subject(login.as_str());
-    match app.store.act(TakeTurn { subject, at: visit.at }).await {
+    match app.store.act(TakeTurn { subject, free: FREE, at: visit.at }).await {
         Ok(()) => {}
         Err(Stop::Refused(wait)) => return Ok(Recognised::Later(wait)),
         Err(stop) => return Err(stop.into()),
