@@ -1,0 +1,73 @@
+//! What the exam path costs, in statements and bytes, and that a class which starts at once starts: the figures of
+//! docs/performance.md that need no clock are kept true here.
+
+use testkit::engines::each_fresh;
+use testkit::world::{Session, World};
+
+/// A session of so many pupils who are placed, have joined and are ticked, in an open room.
+async fn class(world: &World, pupils: usize) -> (Session, Vec<testkit::world::Person>) {
+    let centre = world.centre_with_referent("Lycée des Tilleuls").await;
+    let mut people = Vec::new();
+    for number in 0..pupils {
+        people.push(world.placed_account("Élève", &format!("Numéro-{number}"), 2).await);
+    }
+    let session = world.session_of(&centre, &people.iter().collect::<Vec<_>>()).await;
+    world.open_room(&session).await;
+    for (place, person) in people.iter().enumerate() {
+        world.join(&session, person).await;
+        world.tick(&session, place).await;
+    }
+    (session, people)
+}
+
+#[tokio::test]
+async fn an_answer_with_its_next_page_is_eight_statements_and_a_small_page() {
+    each_fresh(async |fresh| {
+        let world = World::on(fresh);
+        let (session, people) = class(&world, 1).await;
+        let mut browser = world.signed_in(&people[0]).await;
+        let attempt = world.start(&session, &people[0], &browser).await;
+        let path = format!("/candidat/test/{attempt}");
+        let before = world.store().statements();
+        browser.visit(&path).await.expect_status(200);
+        assert_eq!(world.store().statements() - before, 2, "a question page");
+        let mut largest = 0;
+        for _ in 0..5 {
+            browser.press("Je passe").await.expect_status(200);
+            let before = world.store().statements();
+            let page = browser.press("Passer la question").await.expect_status(200);
+            assert_eq!(page.path, path);
+            largest = largest.max(page.bytes.len());
+            // Who is at the door, what was shown; the attempt moved on, answer, journal, next serving; then the page's two.
+            assert_eq!(world.store().statements() - before, 8, "an answer with its next page");
+        }
+        assert!(largest <= 15_000, "a question page of {largest} bytes");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_class_that_starts_at_once_starts() {
+    each_fresh(async |fresh| {
+        let world = World::on(fresh);
+        let (session, people) = class(&world, 20).await;
+        let mut browsers = Vec::new();
+        for person in &people {
+            browsers.push(world.signed_in(person).await);
+        }
+        let starts = people.iter().zip(&browsers).map(|(person, browser)| world.start(&session, person, browser));
+        let attempts = futures_util::future::join_all(starts).await;
+        // And answers at once, twice each: the second time is told as done.
+        let answers = attempts.iter().zip(&people).map(|(attempt, person)| async {
+            tokio::join!(world.answer(*attempt, person, true), world.answer(*attempt, person, true))
+        });
+        futures_util::future::join_all(answers).await;
+        let mut reader = world.store().read().await.expect("a reader");
+        for attempt in attempts {
+            let answers = store::attempts::answers(&mut reader.conn(), attempt).await.expect("answers");
+            let positions: Vec<u32> = answers.iter().map(|a| a.position).collect();
+            assert!(positions == [1] || positions == [1, 2], "{positions:?}");
+        }
+    })
+    .await;
+}
