@@ -111,7 +111,7 @@ impl House {
         let served = placements::served(&mut reader.conn(), run.id, run.serving).await.expect("servings");
         let served = served.expect("a question waits");
         let level = Bank::embedded().skill(served.skill.as_str()).expect("a skill").level;
-        let value = (level <= ability).then(|| right(&served.expected));
+        let value = (level <= ability).then(|| served.expected.right_value());
         let material = self.material(run.id).await;
         let new = preparing::answer(Bank::embedded(), run, &served, material, value, at).expect("an answer");
         let doing =
@@ -130,15 +130,6 @@ impl House {
             let act = self.answer(&run, ability, at).await;
             self.store.act(act).await.expect("it is kept");
         }
-    }
-}
-
-fn right(expected: &Expected) -> String {
-    match expected {
-        Expected::SingleChoice { right } => right.to_string(),
-        Expected::MultipleChoice { right } => right.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
-        Expected::ShortText { accept, .. } => accept[0].clone(),
-        Expected::Number { value, .. } => value.clone(),
     }
 }
 

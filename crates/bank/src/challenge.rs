@@ -6,6 +6,7 @@ use domain::question::Treatments;
 use toml::Value;
 
 use crate::decimal::Decimal;
+use crate::parts::{Grading, Parts};
 use crate::query::{Data, Query};
 use crate::recipe::Recipe;
 use crate::sheet::{Cell, number};
@@ -37,6 +38,8 @@ pub(crate) struct Text {
     pub choices: Vec<(String, bool)>,
     pub label: Option<String>,
     pub unit: Option<String>,
+    /// The parts of a question that has several.
+    pub parts: Parts,
     pub explanation: String,
 }
 
@@ -45,8 +48,16 @@ pub(crate) struct Text {
 pub(crate) enum Solution {
     SingleChoice,
     MultipleChoice,
-    ShortText { accept: Source<Vec<String>>, treatments: Treatments },
-    Number { value: Source<Decimal>, tolerance: Decimal },
+    ShortText {
+        accept: Source<Vec<String>>,
+        treatments: Treatments,
+    },
+    Number {
+        value: Source<Decimal>,
+        tolerance: Decimal,
+    },
+    /// Each part has its own.
+    Parts(Grading),
 }
 
 /// A solution is written, or computed from the sheets of the variant.
@@ -95,6 +106,13 @@ impl Challenge {
         std::iter::once(&self.fr).chain(&self.en)
     }
 
+    /// Two choices that say the same in French, if there are any.
+    pub(crate) fn twins(&self) -> Option<&str> {
+        let mut texts: Vec<&str> = self.fr.choices.iter().map(|(text, _)| text.as_str()).collect();
+        texts.sort_unstable();
+        texts.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+    }
+
     /// Understands a file; `None` only when a fault is told in `why`.
     pub(crate) fn read(
         (competence, skill, code): (&str, &str, &str),
@@ -109,7 +127,7 @@ impl Challenge {
         if file.options.seconds == Some(0) {
             why.push("« seconds » compte au moins une seconde.".to_owned());
         }
-        if fixed_order && matches!(file.kind, Kind::ShortText | Kind::Number) {
+        if fixed_order && !matches!(file.kind, Kind::SingleChoice | Kind::MultipleChoice) {
             why.push("« fixed_order » ne va qu’avec des choix.".to_owned());
         }
         Some(Self {
@@ -129,13 +147,15 @@ impl Challenge {
 }
 
 impl Text {
-    fn read(kind: Kind, fixed_order: bool, text: written::Text, why: &mut Vec<String>) -> Self {
+    fn read(kind: Kind, fixed_order: bool, mut text: written::Text, why: &mut Vec<String>) -> Self {
+        let parts = Parts::read(kind, &mut text, why);
+        let has_field = matches!(kind, Kind::ShortText | Kind::Number);
         let has_choices = matches!(kind, Kind::SingleChoice | Kind::MultipleChoice);
         for (key, foreign) in [
             ("right", !has_choices && text.right.is_some()),
             ("wrong", !has_choices && text.wrong.is_some()),
             ("choices", text.choices.is_some() && !(has_choices && fixed_order)),
-            ("label", has_choices && text.label.is_some()),
+            ("label", !has_field && text.label.is_some()),
             ("unit", kind != Kind::Number && text.unit.is_some()),
         ] {
             if foreign {
@@ -155,6 +175,7 @@ impl Text {
             choices,
             label: text.label,
             unit: text.unit,
+            parts,
             explanation: text.explanation.trim().to_owned(),
         }
     }
@@ -188,7 +209,9 @@ impl Solution {
         let is_text = kind == Kind::ShortText;
         for (key, foreign) in [
             ("accept", !is_text && written.accept.is_some()),
-            ("treatments", !is_text && written.treatments.is_some()),
+            ("treatments", !is_text && kind != Kind::Blanks && written.treatments.is_some()),
+            ("dependent", kind != Kind::Blanks && written.dependent),
+            ("partial", !matches!(kind, Kind::Blanks | Kind::Matching) && written.partial.is_some()),
             ("value", kind != Kind::Number && written.value.is_some()),
             ("tolerance", kind != Kind::Number && written.tolerance.is_some()),
         ] {
@@ -201,6 +224,10 @@ impl Solution {
             Kind::MultipleChoice => Ok(Self::MultipleChoice),
             Kind::ShortText => short_text(written),
             Kind::Number => numeric(written),
+            Kind::Blanks | Kind::Matching | Kind::Ordering | Kind::SelectText => {
+                let written::Solution { treatments, dependent, partial, .. } = written;
+                Ok(Self::Parts(Grading { treatments: forgiven(treatments), dependent, partial }))
+            }
         };
         solution.map_err(|reason| why.push(reason)).ok()
     }
@@ -214,14 +241,17 @@ fn short_text(written: written::Solution) -> Result<Solution, String> {
         ),
         None => return Err("Il manque « accept » sous [solution].".to_owned()),
     };
-    let all = vec![Treatment::Fold, Treatment::Punctuation, Treatment::Typos];
-    let asked = written.treatments.unwrap_or(all);
-    let treatments = Treatments {
+    Ok(Solution::ShortText { accept, treatments: forgiven(written.treatments) })
+}
+
+/// What is forgiven: everything, unless told.
+fn forgiven(asked: Option<Vec<Treatment>>) -> Treatments {
+    let asked = asked.unwrap_or_else(|| vec![Treatment::Fold, Treatment::Punctuation, Treatment::Typos]);
+    Treatments {
         fold: asked.contains(&Treatment::Fold),
         punctuation: asked.contains(&Treatment::Punctuation),
         typos: asked.contains(&Treatment::Typos),
-    };
-    Ok(Solution::ShortText { accept, treatments })
+    }
 }
 
 fn numeric(written: written::Solution) -> Result<Solution, String> {

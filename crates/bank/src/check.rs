@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::locale::Locale;
 use domain::question::Treatments;
 use domain::seed::Seed;
 
@@ -9,9 +10,12 @@ use crate::challenge::{Challenge, Solution, Source, Text};
 use crate::markdown::{plain, refusals};
 use crate::recipe::Recipe;
 use crate::render::settle;
+use crate::template::Template;
 
 /// Seeds with which a computed solution is tried.
 const TRIED_SEEDS: u8 = 5;
+/// Drawings with which a template is tried.
+const TRIED_DRAWINGS: u8 = 20;
 /// Characters by which a right answer may always be longer: « HTTPS » beside « FTP » gives nothing away.
 const SLACK: usize = 6;
 
@@ -27,7 +31,8 @@ pub(crate) fn faults(challenge: &Challenge) -> Vec<String> {
         check_files(challenge, text, &mut why);
     }
     if let Some(en) = &challenge.en
-        && kinds_of_choices(en) != kinds_of_choices(&challenge.fr)
+        && (kinds_of_choices(en) != kinds_of_choices(&challenge.fr)
+            || en.parts.shape() != challenge.fr.parts.shape())
     {
         why.push("L’anglais n’a pas les mêmes choix que le français, dans le même ordre.".to_owned());
     }
@@ -53,6 +58,23 @@ pub(crate) fn faults(challenge: &Challenge) -> Vec<String> {
         }
     }
     why
+}
+
+/// The same for a template, tried with several seeds in each of its languages; the first drawing with a fault is told.
+pub(crate) fn faults_of_template(template: &Template) -> Vec<String> {
+    let languages: &[Locale] = if template.english { &Locale::ALL } else { &[Locale::Fr] };
+    for number in 0..TRIED_DRAWINGS {
+        for locale in languages {
+            let why = match template.challenge(&Seed::from_bytes([number; 32]), *locale) {
+                Ok(challenge) => faults(&challenge),
+                Err(why) => why,
+            };
+            if !why.is_empty() {
+                return why.into_iter().map(|why| format!("Tirage n° {number} : {why}")).collect();
+            }
+        }
+    }
+    Vec::new()
 }
 
 fn kinds_of_choices(text: &Text) -> Vec<bool> {
@@ -93,7 +115,7 @@ fn check_choices(solution: &Solution, text: &Text, why: &mut Vec<String>) {
             why.push("Il faut au moins une bonne réponse, une mauvaise, et trois choix en tout.".to_owned());
         }
         Solution::SingleChoice | Solution::MultipleChoice => check_lengths(text, why),
-        Solution::ShortText { .. } | Solution::Number { .. } => {}
+        Solution::ShortText { .. } | Solution::Number { .. } | Solution::Parts(_) => {}
     }
     let mut seen = BTreeSet::new();
     for (choice, _) in &text.choices {

@@ -63,6 +63,22 @@ impl Decimal {
         Self { units: self.units_at(scale) + other.units_at(scale), scale }
     }
 
+    pub(crate) fn times(self, other: Self) -> Self {
+        let scale = self.scale + other.scale;
+        let product = Self { units: self.units * other.units, scale };
+        // What a product has more digits than numbers may have is rounded; no question needs them.
+        if scale > MAX_SCALE { product.at_scale(MAX_SCALE) } else { product }
+    }
+
+    /// The quotient, rounded half away from zero to `scale` digits; nothing for a division by zero.
+    pub(crate) fn over(self, by: Self, scale: u32) -> Option<Self> {
+        if by.units == 0 {
+            return None;
+        }
+        let (over, under) = (self.units * 10_i128.pow(by.scale + scale), by.units * 10_i128.pow(self.scale));
+        Some(Self { units: divide(over * under.signum(), under.abs()), scale })
+    }
+
     /// The number with that many digits after the sign that the language puts there.
     pub(crate) fn shown(self, scale: u32, language: Locale) -> String {
         let text = self.at_scale(scale).to_string();
@@ -142,5 +158,9 @@ mod tests {
         assert_eq!(read("-2.5").divided_by(1, 0).to_string(), "-3");
         assert_eq!(read("1.005").at_scale(2).to_string(), "1.01");
         assert!(read("2.10") < read("2.2"));
+        assert_eq!(read("1.5").times(read("-0.20")).to_string(), "-0.300");
+        assert_eq!(read("100").over(read("-8"), 1).map(|q| q.to_string()).as_deref(), Some("-12.5"));
+        assert_eq!(read("2").over(read("0.03"), 2).map(|q| q.to_string()).as_deref(), Some("66.67"));
+        assert!(read("1").over(read("0.00"), 2).is_none());
     }
 }

@@ -7,14 +7,18 @@
 mod challenge;
 mod check;
 mod decimal;
+mod draw;
 mod fault;
 mod files;
 mod markdown;
+mod parts;
 mod query;
+mod question;
 mod recipe;
 mod render;
 mod sheet;
 mod source;
+mod template;
 mod tree;
 mod typography;
 mod written;
@@ -32,7 +36,7 @@ pub use fault::Fault;
 pub use files::FileBytes;
 pub use source::CannotLoad;
 
-use challenge::Challenge;
+use question::Question;
 use source::Sources;
 use tree::Tree;
 
@@ -49,7 +53,7 @@ pub struct Bank {
     pub release: ReleaseCode,
     /// The tree of what can be learnt.
     pub framework: Framework,
-    challenges: BTreeMap<ChallengeCode, Challenge>,
+    challenges: BTreeMap<ChallengeCode, Question>,
     by_skill: BTreeMap<SkillCode, Vec<ChallengeCode>>,
     sources: Sources,
 }
@@ -136,25 +140,27 @@ impl Bank {
     /// `None` when there is no such challenge.
     #[must_use]
     pub fn render(&self, challenge: &str, seed: &Seed, locale: Locale) -> Option<Variant> {
-        render::variant(self.challenges.get(challenge)?, seed, locale)
+        let question = self.challenges.get(challenge)?.of(seed, locale)?;
+        render::variant(&question, seed, locale)
     }
 
     /// A file of that variant: the bytes whose digest [`Bank::render`] shows for the same seed and language.
     /// `None` when the challenge has no file of that name.
     #[must_use]
     pub fn file(&self, challenge: &str, seed: &Seed, locale: Locale, name: &str) -> Option<FileBytes> {
-        render::file(self.challenges.get(challenge)?, seed, locale, name)
+        let question = self.challenges.get(challenge)?.of(seed, locale)?;
+        render::file(&question, seed, locale, name)
     }
 
-    /// Why the answer is what it is, as safe HTML; shown in placement, never during an exam.
+    /// Why the answer to that variant is what it is, as safe HTML; shown in placement, never during an exam.
     #[must_use]
-    pub fn explanation(&self, challenge: &str, locale: Locale) -> Option<String> {
-        Some(render::explanation(self.challenges.get(challenge)?, locale))
+    pub fn explanation(&self, challenge: &str, seed: &Seed, locale: Locale) -> Option<String> {
+        Some(render::explanation(&*self.challenges.get(challenge)?.of(seed, locale)?, locale))
     }
 
     /// Who wrote the challenge: its licence (CC BY-SA 4.0) wants the name to be told.
     #[must_use]
     pub fn author(&self, challenge: &str) -> Option<&str> {
-        Some(self.challenges.get(challenge)?.author.as_str())
+        Some(self.challenges.get(challenge)?.author())
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn settle(challenge: &Challenge, seed: &Seed) -> Result<Settled, Stri
 
 fn expected(solution: &Solution, data: &Data) -> Result<Option<Expected>, String> {
     Ok(match solution {
-        Solution::SingleChoice | Solution::MultipleChoice => None,
+        Solution::SingleChoice | Solution::MultipleChoice | Solution::Parts(_) => None,
         Solution::ShortText { accept, treatments } => {
             Some(Expected::ShortText { accept: accept.settle(data)?, treatments: *treatments })
         }
@@ -111,6 +111,10 @@ fn form(challenge: &Challenge, text: &Text, seed: &Seed, language: Locale) -> (A
             AnswerForm::MultipleChoice { choices },
             Some(Expected::MultipleChoice { right: right.collect() }),
         ),
+        Solution::Parts(grading) => match text.parts.shown(seed, language, *grading) {
+            Some((form, expected)) => (form, Some(expected)),
+            None => (AnswerForm::Blanks { fields: Vec::new() }, None),
+        },
         Solution::ShortText { .. } => (AnswerForm::ShortText { label: label() }, None),
         Solution::Number { .. } => {
             let unit = text.unit.as_ref().map(|unit| spaced(unit, is_french));

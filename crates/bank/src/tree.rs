@@ -10,11 +10,13 @@ use serde::de::DeserializeOwned;
 
 use crate::challenge::Challenge;
 use crate::fault::Fault;
+use crate::question::Question;
 use crate::source::Sources;
+use crate::template::Template;
 use crate::written;
 
 /// The rungs that every ladder has.
-const NEEDED_LEVELS: u8 = 3;
+const NEEDED_LEVELS: usize = 3;
 /// The ladders that every competence has.
 const NEEDED_TOPICS: usize = 2;
 /// The challenges that every skill has, so that two neighbours may get different ones.
@@ -23,7 +25,7 @@ const NEEDED_CHALLENGES: usize = 2;
 /// What a folder says once it is understood.
 pub(crate) struct Tree {
     pub framework: Framework,
-    pub challenges: BTreeMap<ChallengeCode, Challenge>,
+    pub challenges: BTreeMap<ChallengeCode, Question>,
     pub by_skill: BTreeMap<SkillCode, Vec<ChallengeCode>>,
 }
 
@@ -86,20 +88,20 @@ impl Tree {
     ) {
         let Some(written) = parse::<written::Topic>(path, bytes, faults) else { return };
         let levels: Vec<u8> = written.skills.iter().map(|skill| skill.level).collect();
-        let wanted: Vec<u8> = (1..=MAX_LEVEL.min(u8::try_from(levels.len()).unwrap_or(MAX_LEVEL))).collect();
-        if levels != wanted || levels.len() < usize::from(NEEDED_LEVELS) {
-            faults.push(Fault::new(
-                path,
-                format!(
-                    "L’échelle va de 1 à {NEEDED_LEVELS} ou plus, dans l’ordre et sans trou. Lu : {levels:?}."
-                ),
-            ));
+        let climbs = levels.is_sorted_by(|low, high| low < high);
+        let in_range = levels.iter().all(|level| (1..=MAX_LEVEL).contains(level));
+        if !climbs || !in_range || levels.len() < NEEDED_LEVELS {
+            let why = format!(
+                "L’échelle a au moins {NEEDED_LEVELS} niveaux, de 1 à {MAX_LEVEL}, du plus bas au plus haut. Lu : {levels:?}."
+            );
+            faults.push(Fault::new(path, why));
         }
         let code = format!("{competence}/{topic}");
         let skill = |skill: written::Skill| Skill {
             code: SkillCode::new(format!("{code}@{}", skill.level)),
             level: skill.level,
             title: skill.title.into(),
+            lesson: skill.lesson.map(Into::into),
         };
         let skills = written.skills.into_iter().map(skill).collect();
         let topic = Topic { code: TopicCode::new(code.as_str()), title: written.title.into(), skills };
@@ -131,12 +133,20 @@ impl Tree {
             .entry(SkillCode::new(skill.as_str()))
             .or_default()
             .push(ChallengeCode::new(code.as_str()));
-        let Some(written) = parse::<written::Challenge>(path, bytes, faults) else { return };
         let mut why = Vec::new();
-        let challenge = Challenge::read((competence, &skill, &code), written, &mut why);
+        let Some(table) = parse::<toml::Table>(path, bytes, faults) else { return };
+        let question = if Template::is(&table) {
+            let template = Template::read((competence, &skill, &code), table, &mut why);
+            template.map(Box::new).map(Question::Drawn)
+        } else {
+            // Read from the text once more: a fault is then told with its line.
+            let Some(written) = parse::<written::Challenge>(path, bytes, faults) else { return };
+            let challenge = Challenge::read((competence, &skill, &code), written, &mut why);
+            challenge.map(Box::new).map(Question::Fixed)
+        };
         faults.extend(why.into_iter().map(|why| Fault::new(path, why)));
-        if let Some(challenge) = challenge {
-            self.challenges.insert(challenge.code.clone(), challenge);
+        if let Some(question) = question {
+            self.challenges.insert(ChallengeCode::new(code), question);
         }
     }
 
@@ -175,9 +185,12 @@ impl Tree {
                 faults.extend(challenges.iter().map(|code| Fault::new(file_of(code), &why)));
             }
         }
-        for challenge in self.challenges.values() {
-            let why = crate::check::faults(challenge);
-            faults.extend(why.into_iter().map(|why| Fault::new(file_of(&challenge.code), why)));
+        for (code, question) in &self.challenges {
+            let why = match question {
+                Question::Fixed(challenge) => crate::check::faults(challenge),
+                Question::Drawn(template) => crate::check::faults_of_template(template),
+            };
+            faults.extend(why.into_iter().map(|why| Fault::new(file_of(code), why)));
         }
         faults
     }

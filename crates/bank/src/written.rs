@@ -42,6 +42,8 @@ pub(crate) struct Topic {
 pub(crate) struct Skill {
     pub level: u8,
     pub title: Both,
+    /// A short lesson, Markdown.
+    pub lesson: Option<Both>,
 }
 
 /// A text that must be there in both languages.
@@ -88,6 +90,10 @@ pub(crate) enum Kind {
     MultipleChoice,
     ShortText,
     Number,
+    Blanks,
+    Matching,
+    Ordering,
+    SelectText,
 }
 
 #[derive(Deserialize)]
@@ -100,7 +106,22 @@ pub(crate) struct Text {
     pub choices: Option<Vec<String>>,
     pub label: Option<String>,
     pub unit: Option<String>,
+    pub blanks: Option<Vec<Blank>>,
+    pub pairs: Option<Vec<[String; 2]>>,
+    pub others: Option<Vec<String>>,
+    pub steps: Option<Vec<String>>,
+    pub passage: Option<String>,
     pub explanation: String,
+}
+
+/// One field of several: typed (`accept`) or chosen (`options` and `right`).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Blank {
+    pub label: String,
+    pub accept: Option<Vec<String>>,
+    pub options: Option<Vec<String>>,
+    pub right: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -112,6 +133,11 @@ pub(crate) struct Solution {
     /// A decimal text, or a [`Query`].
     pub value: Option<Value>,
     pub tolerance: Option<String>,
+    /// Of several fields: they share what they want, in any order.
+    #[serde(default)]
+    pub dependent: bool,
+    /// Of several fields: right in part from so many on.
+    pub partial: Option<u32>,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq)]

@@ -108,6 +108,9 @@ pub struct Skill {
     pub level: u8,
     /// What somebody who has it can do.
     pub title: Bilingual,
+    /// A short lesson in Markdown, where the bank has one.
+    #[serde(default)]
+    pub lesson: Option<Bilingual>,
 }
 
 impl Framework {

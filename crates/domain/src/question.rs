@@ -66,6 +66,39 @@ pub enum AnswerForm {
         /// The unit, shown after the field.
         unit: Option<String>,
     },
+    /// Several fields, each typed or chosen from a list (QROCM; matching too).
+    Blanks {
+        /// The fields, in the order shown.
+        fields: Vec<Field>,
+    },
+    /// Items to put in order: each gets its place.
+    Ordering {
+        /// The items as safe HTML, in the order shown.
+        items: Vec<String>,
+    },
+    /// Passages to tick in a text.
+    SelectText {
+        /// The text in parts, as safe HTML.
+        parts: Vec<Passage>,
+    },
+}
+
+/// One field of several.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Field {
+    /// Its label, plain text.
+    pub label: String,
+    /// What can be chosen, plain text; nothing where the answer is typed.
+    pub options: Vec<String>,
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Passage {
+    /// Safe HTML.
+    pub text: String,
+    /// Its number, from 1, where it can be ticked.
+    pub number: Option<u32>,
 }
 
 /// What counts as right.
@@ -96,6 +129,54 @@ pub enum Expected {
         /// The greatest distance that is still right, as a decimal text; `0` for exact.
         tolerance: String,
     },
+    /// What each field wants.
+    Blanks {
+        /// In the order of the fields.
+        fields: Vec<ExpectedField>,
+        /// How typed texts are compared.
+        treatments: Treatments,
+        /// The fields are typed and share what they want: in any order, each answer meets another one (QROCM-dep).
+        dependent: bool,
+        /// From so many right fields on an answer that is not wholly right counts as partly right.
+        partial: Option<u32>,
+    },
+    /// The place of each item shown, from 1.
+    Ordering {
+        /// Those places, in the order shown.
+        places: Vec<u32>,
+    },
+}
+
+/// What one field wants.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExpectedField {
+    /// One of these texts, compared after the treatments.
+    Text(Vec<String>),
+    /// The option of that number, from 1.
+    Option(u32),
+}
+
+impl Expected {
+    /// An answer that is right, as a form posts it: for demonstrations, rehearsals and checks.
+    #[must_use]
+    pub fn right_value(&self) -> String {
+        let joined = |numbers: &[u32]| numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+        match self {
+            Self::SingleChoice { right } => right.to_string(),
+            Self::MultipleChoice { right } => joined(right),
+            Self::ShortText { accept, .. } => accept.first().cloned().unwrap_or_default(),
+            Self::Number { value, .. } => value.clone(),
+            Self::Ordering { places } => joined(places),
+            Self::Blanks { fields, .. } => {
+                let right = fields.iter().map(|field| match field {
+                    ExpectedField::Text(accept) => accept.first().cloned().unwrap_or_default(),
+                    ExpectedField::Option(number) => number.to_string(),
+                });
+                right.collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
 }
 
 /// Which differences between answer and solution are forgiven.

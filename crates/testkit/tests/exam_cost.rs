@@ -55,7 +55,8 @@ async fn a_class_that_starts_at_once_starts() {
         for person in &people {
             browsers.push(world.signed_in(person).await);
         }
-        let starts = people.iter().zip(&browsers).map(|(person, browser)| world.start(&session, person, browser));
+        let starts =
+            people.iter().zip(&browsers).map(|(person, browser)| world.start(&session, person, browser));
         let attempts = futures_util::future::join_all(starts).await;
         // And answers at once, twice each: the second time is told as done.
         let answers = attempts.iter().zip(&people).map(|(attempt, person)| async {

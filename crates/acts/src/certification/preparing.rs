@@ -126,7 +126,7 @@ pub fn prepare_answer(
 ) -> Result<PreparedAnswer, Failure> {
     let verdict = value.map(|value| correct(&served.expected, value));
     let left = served.window_left_at.is_some();
-    let outcome = outcome(verdict.as_ref().map(|v| v.right), false, served.shown.focused, left, true);
+    let outcome = outcome(verdict.as_ref(), false, served.shown.focused, left, true);
     let trace = match &verdict {
         Some(verdict) => {
             serde_json::to_string(&verdict.trace).map_err(|e| Failure::inconsistent(e.to_string()))?

@@ -105,8 +105,8 @@ pub fn answer(
     value: Option<String>,
     at: Moment,
 ) -> Result<NewAnswer, Failure> {
-    let right = value.as_deref().map(|value| correct(&served.expected, value).right);
-    let outcome = outcome(right, false, served.shown.focused, false, false);
+    let verdict = value.as_deref().map(|value| correct(&served.expected, value));
+    let outcome = outcome(verdict.as_ref(), false, served.shown.focused, false, false);
     let target = skills(competence(bank, run)?);
     let already = material.learnt_here.iter().map(|k| k.skill.clone()).collect();
     let asked = target.iter().find(|skill| skill.skill == served.skill);

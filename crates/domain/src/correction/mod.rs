@@ -4,9 +4,9 @@
 //! verdict carries its [`Trace`]: what was compared, after which treatments, and how near it came.
 //!
 //! Rules: candidate-and-prescriber-rules §2 and §10.1–10.2. The vectors lie in `vectors.tsv` with the
-//! incumbent's value; where ours differs on purpose the row gives the reason. Not judged here, because the
-//! forms do not exist: several blanks in one question (A64–A88) and hence partial credit (X05).
+//! incumbent's value; where ours differs on purpose the row gives the reason.
 
+mod blanks;
 mod decimal;
 mod treatment;
 
@@ -25,6 +25,9 @@ use crate::question::{Expected, Outcome, Treatments};
 pub struct Verdict {
     /// The answer counts as right.
     pub right: bool,
+    /// It is not right, and right enough to count in part (several fields only).
+    #[serde(default)]
+    pub partial: bool,
     /// What was compared.
     pub trace: Trace,
 }
@@ -67,28 +70,67 @@ pub enum Trace {
         /// The distance between both; none when one of them could not be read.
         distance: Option<String>,
     },
+    /// Several fields.
+    Blanks {
+        /// What was given and whether it is right, in the order of the fields.
+        fields: Vec<JudgedField>,
+    },
+    /// An order.
+    Ordering {
+        /// The places given, in the order shown; none when the value is no order of the items.
+        given: Option<Vec<u32>>,
+        /// The places wanted.
+        places: Vec<u32>,
+    },
+}
+
+/// One field of several, judged.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct JudgedField {
+    /// What was typed or chosen.
+    pub given: String,
+    /// It counts as right.
+    pub right: bool,
+    /// The accepted text that came nearest, for a typed field.
+    pub nearest: Option<Nearest>,
+}
+
+impl Verdict {
+    /// Right or wrong, nothing in between.
+    fn whole(right: bool, trace: Trace) -> Self {
+        Self { right, partial: false, trace }
+    }
 }
 
 /// Judges an answer.
 ///
 /// `value` is what the form posts: the number of a choice (`3`), numbers joined by commas in any order
-/// (`1,3`), the text typed, or the number as typed by a person ([`Decimal::read`]). An empty answer is never
+/// (`1,3`), the text typed, the number as typed by a person ([`Decimal::read`]), the places of the items joined by commas,
+/// or the fields each on a line of its own. An empty answer is never
 /// right: the incumbent took an empty selection for right when nothing was to be ticked (A09).
 #[must_use]
 pub fn correct(expected: &Expected, value: &str) -> Verdict {
     match expected {
         Expected::SingleChoice { right } => {
             let chosen = choice(value);
-            Verdict { right: chosen == Some(*right), trace: Trace::SingleChoice { chosen, right: *right } }
+            Verdict::whole(chosen == Some(*right), Trace::SingleChoice { chosen, right: *right })
         }
         Expected::MultipleChoice { right } => {
             let right: BTreeSet<u32> = right.iter().copied().collect();
             let chosen = choices(value);
             let is_right = !right.is_empty() && chosen.as_ref() == Some(&right);
-            Verdict { right: is_right, trace: Trace::MultipleChoice { chosen, right } }
+            Verdict::whole(is_right, Trace::MultipleChoice { chosen, right })
         }
         Expected::ShortText { accept, treatments } => correct_text(accept, *treatments, value),
         Expected::Number { value: expected, tolerance } => correct_number(expected, tolerance, value),
+        Expected::Blanks { fields, treatments, dependent, partial } => {
+            blanks::correct(fields, *treatments, *dependent, *partial, value)
+        }
+        Expected::Ordering { places } => {
+            let given = places_of(value, places.len());
+            let right = given.as_ref() == Some(places);
+            Verdict::whole(right, Trace::Ordering { given, places: places.clone() })
+        }
     }
 }
 
@@ -102,57 +144,70 @@ fn choices(value: &str) -> Option<BTreeSet<u32>> {
     value.split(',').map(str::trim).filter(|item| !item.is_empty()).map(choice).collect()
 }
 
+/// The places given to so many items: each place once.
+fn places_of(value: &str, items: usize) -> Option<Vec<u32>> {
+    let places: Vec<u32> = value.split(',').map(|place| choice(place.trim())).collect::<Option<_>>()?;
+    let each: BTreeSet<u32> = places.iter().copied().collect();
+    let wanted = (1..).take(items).collect();
+    (places.len() == items && each == wanted).then_some(places)
+}
+
 /// Compares with every accepted text; a text of several lines is several texts, whatever ends its lines
 /// (A45).
 fn correct_text(accept: &[String], treatments: Treatments, value: &str) -> Verdict {
-    let nearest = accept
+    let nearest = nearest(accept, treatments, value);
+    let right = nearest.as_ref().is_some_and(|near| near.closeness.is_right());
+    Verdict::whole(
+        right,
+        Trace::ShortText { treatments, treated: treat(&prepare(value), treatments), nearest },
+    )
+}
+
+/// The accepted text that comes nearest to what was typed.
+fn nearest(accept: &[String], treatments: Treatments, value: &str) -> Option<Nearest> {
+    accept
         .iter()
         .flat_map(|text| text.lines())
         .filter_map(|accepted| Nearest::measure(value, accepted, treatments))
-        .min_by_key(|near| (!near.closeness.is_right(), near.distance));
-    Verdict {
-        right: nearest.as_ref().is_some_and(|near| near.closeness.is_right()),
-        trace: Trace::ShortText { treatments, treated: treat(&prepare(value), treatments), nearest },
-    }
+        .min_by_key(|near| (!near.closeness.is_right(), near.distance))
 }
 
 /// Compares two decimal numbers exactly, the tolerance included.
 fn correct_number(expected: &str, tolerance: &str, value: &str) -> Verdict {
     let read = Decimal::read(value);
     let distance = read.zip(Decimal::read(expected)).map(|(read, expected)| read.distance(expected));
-    Verdict {
-        right: distance
-            .zip(Decimal::read(tolerance))
-            .is_some_and(|(distance, tolerance)| distance <= tolerance),
-        trace: Trace::Number {
+    Verdict::whole(
+        distance.zip(Decimal::read(tolerance)).is_some_and(|(distance, tolerance)| distance <= tolerance),
+        Trace::Number {
             read: read.map(|number| number.to_string()),
             expected: expected.to_owned(),
             tolerance: tolerance.to_owned(),
             distance: distance.map(|number| number.to_string()),
         },
-    }
+    )
 }
 
 /// What comes of an answer, given its verdict and how it was given (§2.1, §10.2).
 ///
-/// `right` is `None` when the candidate passed. What is wrong stays wrong. A right answer after the time of
+/// `verdict` is `None` when the candidate passed; what is partly right stays so (X05). What is wrong stays wrong. A right answer after the time of
 /// the question (`late`) counts as timed out. A right answer in an exam counts as focused out when the
 /// question asked to stay and the window was left; that goes before lateness, because it is the graver of the
 /// two. Outside an exam leaving costs nothing.
 #[must_use]
 #[expect(clippy::fn_params_excessive_bools, reason = "four independent facts about one answer")]
 pub fn outcome(
-    right: Option<bool>,
+    verdict: Option<&Verdict>,
     late: bool,
     focused_question: bool,
     left_window: bool,
     in_exam: bool,
 ) -> Outcome {
-    match right {
+    match verdict {
         None => Outcome::Passed,
-        Some(false) => Outcome::Wrong,
-        Some(true) if focused_question && left_window && in_exam => Outcome::FocusedOut,
-        Some(true) if late => Outcome::TimedOut,
-        Some(true) => Outcome::Right,
+        Some(verdict) if verdict.partial => Outcome::Partial,
+        Some(verdict) if !verdict.right => Outcome::Wrong,
+        Some(_) if focused_question && left_window && in_exam => Outcome::FocusedOut,
+        Some(_) if late => Outcome::TimedOut,
+        Some(_) => Outcome::Right,
     }
 }

@@ -58,6 +58,21 @@ fn every_vector_holds_and_every_difference_has_its_reason() {
     }
 }
 
+fn verdict(right: bool, partial: bool) -> Verdict {
+    Verdict { right, partial, trace: Trace::Ordering { given: None, places: Vec::new() } }
+}
+
+#[test]
+fn an_order_is_right_when_each_item_has_its_place() {
+    let order = Expected::Ordering { places: vec![3, 1, 2] };
+    for (value, right) in
+        [("3,1,2", true), (" 3, 1 ,2", true), ("1,2,3", false), ("3,1", false), ("3,3,2", false), ("", false)]
+    {
+        assert_eq!(correct(&order, value).right, right, "{value}");
+    }
+    assert!(correct(&order, &order.right_value()).right);
+}
+
 #[test]
 fn figures_are_never_nearly_right() {
     for (accept, typed, right) in [
@@ -153,15 +168,16 @@ fn what_comes_of_an_answer() {
     let (late, focused, left, exam) = (true, true, true, true);
     for (name, found, wanted) in [
         ("X01", outcome(None, late, focused, left, exam), Outcome::Passed),
-        ("X02", outcome(Some(true), late, false, false, false), Outcome::TimedOut),
-        ("X03", outcome(Some(false), late, false, false, false), Outcome::Wrong),
-        ("X04", outcome(Some(true), false, false, false, false), Outcome::Right),
-        ("X06, X07", outcome(Some(true), false, focused, left, exam), Outcome::FocusedOut),
-        ("X08", outcome(Some(true), false, focused, left, false), Outcome::Right),
-        ("X09", outcome(Some(true), false, false, left, exam), Outcome::Right),
-        ("X10", outcome(Some(false), false, focused, left, exam), Outcome::Wrong),
-        ("X11", outcome(Some(true), late, focused, left, exam), Outcome::FocusedOut),
-        ("stayed", outcome(Some(true), false, focused, false, exam), Outcome::Right),
+        ("X02", outcome(Some(&verdict(true, false)), late, false, false, false), Outcome::TimedOut),
+        ("X03", outcome(Some(&verdict(false, false)), late, false, false, false), Outcome::Wrong),
+        ("X04", outcome(Some(&verdict(true, false)), false, false, false, false), Outcome::Right),
+        ("X05", outcome(Some(&verdict(false, true)), late, focused, left, exam), Outcome::Partial),
+        ("X06, X07", outcome(Some(&verdict(true, false)), false, focused, left, exam), Outcome::FocusedOut),
+        ("X08", outcome(Some(&verdict(true, false)), false, focused, left, false), Outcome::Right),
+        ("X09", outcome(Some(&verdict(true, false)), false, false, left, exam), Outcome::Right),
+        ("X10", outcome(Some(&verdict(false, false)), false, focused, left, exam), Outcome::Wrong),
+        ("X11", outcome(Some(&verdict(true, false)), late, focused, left, exam), Outcome::FocusedOut),
+        ("stayed", outcome(Some(&verdict(true, false)), false, focused, false, exam), Outcome::Right),
     ] {
         assert_eq!(found, wanted, "{name}");
     }

@@ -112,7 +112,7 @@ async fn answer_all(
         }
         let drawn = dice.below(100);
         let value = if drawn < how.luck {
-            Some(right(&served.expected))
+            Some(served.expected.right_value())
         } else if drawn.is_multiple_of(5) {
             None
         } else {

@@ -93,7 +93,7 @@ async fn one(
             placements::served(db, id, run.serving).await.map_err(failed)?.ok_or("no question waits")?;
         drop(reader);
         let level = app.bank.skill(served.skill.as_str()).map_or(8, |s| s.level);
-        let value = (level <= ability).then(|| right(&served.expected));
+        let value = (level <= ability).then(|| served.expected.right_value());
         let known = material(demo, pupil, id).await?;
         doing.at = doing.at.plus_seconds(45);
         let new = preparing::answer(app.bank, &run, &served, known, value, doing.at).map_err(failed)?;
@@ -108,16 +108,6 @@ async fn one(
     }
 }
 
-/// An answer that is right.
-pub fn right(expected: &Expected) -> String {
-    match expected {
-        Expected::SingleChoice { right } => right.to_string(),
-        Expected::MultipleChoice { right } => right.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
-        Expected::ShortText { accept, .. } => accept.first().cloned().unwrap_or_default(),
-        Expected::Number { value, .. } => value.clone(),
-    }
-}
-
 /// An answer of the form's kind that is not right.
 pub fn wrong(expected: &Expected, dice: &mut Dice) -> String {
     match expected {
@@ -126,5 +116,11 @@ pub fn wrong(expected: &Expected, dice: &mut Dice) -> String {
         Expected::MultipleChoice { right } => format!("{},{}", right[0], 1 + right[0] % 4),
         Expected::ShortText { .. } => ["je ne sais plus", "un fichier", "la page"][dice.below(3)].to_owned(),
         Expected::Number { value, .. } => format!("1{value}"),
+        Expected::Blanks { fields, .. } => vec!["je ne sais plus"; fields.len()].join("\n"),
+        Expected::Ordering { places } => places
+            .iter()
+            .map(|place| (1 + *place as usize % places.len()).to_string())
+            .collect::<Vec<_>>()
+            .join(","),
     }
 }

@@ -18,7 +18,6 @@ use store::attempts::{self, Current};
 use store::{dossiers, placements, sessions};
 use web_shell::cookies::{self, Name};
 
-use super::placing::right_value;
 use super::{Centre, Person, Session, World};
 use crate::walker::Browser;
 
@@ -89,7 +88,7 @@ impl World {
             return false;
         }
         drop(reader);
-        let value = if right { right_value(&served.expected) } else { "0".to_owned() };
+        let value = if right { served.expected.right_value() } else { "0".to_owned() };
         let prepared =
             prepare_answer(self.app.bank, &kept, &served, &form, Some(&value)).expect("a judgement");
         let act = AnswerQuestion {

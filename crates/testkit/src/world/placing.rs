@@ -53,7 +53,7 @@ impl World {
         let placement = self.act(StartPlacement { doing, account: person.id, new, first, release }).await;
         while let Some((run, served)) = self.waiting(person, &competence).await {
             let skill = self.app.bank.skill(served.skill.as_str()).expect("a skill of the bank");
-            let value = (skill.level <= level).then(|| right_value(&served.expected));
+            let value = (skill.level <= level).then(|| served.expected.right_value());
             let doing = self.doing_as(person.id);
             let material = self.material(person, &run).await;
             let new = preparing::answer(self.app.bank, &run, &served, material, value, doing.at);
@@ -83,16 +83,5 @@ impl World {
             learnt_here: placements::learnt_in(db, person.id, run.id).await.expect("knowledge"),
             seen: placements::seen_challenges(db, person.id).await.expect("challenges"),
         }
-    }
-}
-
-/// The value that a form sends for a right answer.
-#[must_use]
-pub(super) fn right_value(expected: &Expected) -> String {
-    match expected {
-        Expected::SingleChoice { right } => right.to_string(),
-        Expected::MultipleChoice { right } => right.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
-        Expected::ShortText { accept, .. } => accept.first().expect("an accepted text").clone(),
-        Expected::Number { value, .. } => value.clone(),
     }
 }

@@ -13,7 +13,7 @@
 //! where a refusal links to. The handler takes `Form(posted): Form<Posted>`, then [`value_of`] for the value that
 //! `domain::correction` judges and [`field`] for the others. The page links `candidate.css`.
 
-use domain::question::{AnswerForm, ShownFile};
+use domain::question::{AnswerForm, Passage, ShownFile};
 
 use crate::texts::Texts;
 
@@ -29,7 +29,19 @@ pub const VALUE_MAX: usize = 500;
 pub fn value_of(form: &AnswerForm, posted: &[(String, String)]) -> String {
     let mut values = posted.iter().filter(|(name, _)| name == "r").map(|(_, value)| value.as_str());
     let value = match form {
-        AnswerForm::MultipleChoice { .. } => values.collect::<Vec<_>>().join(","),
+        AnswerForm::MultipleChoice { .. } | AnswerForm::SelectText { .. } => {
+            values.collect::<Vec<_>>().join(",")
+        }
+        AnswerForm::Blanks { fields } => {
+            // A field that is left empty keeps its line: those behind it stay in their place.
+            let lines: Vec<String> =
+                values.take(fields.len()).map(|v| v.trim().chars().take(VALUE_MAX).collect()).collect();
+            return if lines.iter().all(String::is_empty) { String::new() } else { lines.join("\n") };
+        }
+        AnswerForm::Ordering { .. } => {
+            let places: Vec<&str> = values.collect();
+            if places.iter().all(|place| place.is_empty()) { String::new() } else { places.join(",") }
+        }
         AnswerForm::SingleChoice { .. } | AnswerForm::ShortText { .. } | AnswerForm::Number { .. } => {
             values.next().unwrap_or_default().to_owned()
         }
@@ -43,10 +55,63 @@ pub fn field<'a>(posted: &'a [(String, String)], name: &str) -> Option<&'a str> 
     posted.iter().find(|(posted, _)| posted == name).map(|(_, value)| value.as_str())
 }
 
+/// What was typed or chosen in the field of that number, from 1.
+#[must_use]
+pub fn field_value<'a>(form: &AnswerForm, typed: &'a str, number: usize) -> &'a str {
+    let several = if matches!(form, AnswerForm::Ordering { .. }) { ',' } else { '\n' };
+    typed.split(several).nth(number.saturating_sub(1)).unwrap_or_default()
+}
+
+/// The identifier of the field of that number, from 1: the first is where a refusal links to.
+#[must_use]
+pub fn field_id(number: usize) -> String {
+    if number == 1 { "r".to_owned() } else { format!("r{number}") }
+}
+
+/// Whether a passage is among those of the value.
+#[must_use]
+pub fn is_passage_chosen(part: &Passage, typed: &str) -> bool {
+    part.number.is_some_and(|number| typed.split(',').any(|chosen| chosen.parse() == Ok(number)))
+}
+
 /// Whether the choice of that number, from 1, is among those of the value.
 #[must_use]
 pub fn is_chosen(typed: &str, number: usize) -> bool {
     typed.split(',').any(|chosen| chosen.parse() == Ok(number))
+}
+
+/// What an answer to several fields, an order or passages says, a line of safe HTML each; nothing for other forms. It
+/// takes what was posted, or what would have been right.
+#[must_use]
+pub fn lines(form: &AnswerForm, value: &str) -> Vec<String> {
+    match form {
+        AnswerForm::Blanks { fields } => (1..)
+            .zip(fields)
+            .map(|(number, field)| {
+                let given = field_value(form, value, number);
+                let option = given.parse().ok().and_then(|n: usize| field.options.get(n.checked_sub(1)?));
+                format!("{}: {}", escape(&field.label), escape(option.map_or(given, String::as_str)))
+            })
+            .collect(),
+        AnswerForm::Ordering { items } => {
+            let place = |item: usize| field_value(form, value, item + 1).parse().unwrap_or(usize::MAX);
+            let mut order: Vec<usize> = (0..items.len()).collect();
+            order.sort_by_key(|item| place(*item));
+            order.into_iter().map(|item| items[item].clone()).collect()
+        }
+        AnswerForm::SelectText { parts } => {
+            parts.iter().filter(|part| is_passage_chosen(part, value)).map(|part| part.text.clone()).collect()
+        }
+        AnswerForm::SingleChoice { .. }
+        | AnswerForm::MultipleChoice { .. }
+        | AnswerForm::ShortText { .. }
+        | AnswerForm::Number { .. } => Vec::new(),
+    }
+}
+
+fn escape(text: &str) -> String {
+    askama::filters::escape(text, askama::filters::Html)
+        .map_or_else(|never| match never {}, |safe| safe.to_string())
 }
 
 /// The icon of a file of that content type.

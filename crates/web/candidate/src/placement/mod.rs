@@ -177,9 +177,8 @@ fn correction(t: &Texts, bank: &Bank, run: &Kept, number: u32, served: Served) -
     let (state, icon, key) = match outcome {
         Outcome::Right => ("ok", "circle-check", "was-right"),
         Outcome::Passed => ("off", "arrow-right", "was-passed"),
-        Outcome::Partial | Outcome::Wrong | Outcome::TimedOut | Outcome::FocusedOut => {
-            ("warn", "circle-x", "was-wrong")
-        }
+        Outcome::Partial => ("warn", "circle-alert", "was-partial"),
+        Outcome::Wrong | Outcome::TimedOut | Outcome::FocusedOut => ("warn", "circle-x", "was-wrong"),
     };
     Some(Correction {
         number,
@@ -194,7 +193,9 @@ fn correction(t: &Texts, bank: &Bank, run: &Kept, number: u32, served: Served) -
             .map(|value| given(&served.shown.form, value)),
         expected: expected(t, &served.shown.form, &served.expected),
         title: served.shown.title,
-        explanation: bank.explanation(served.challenge.as_str(), run.locale).unwrap_or_default(),
+        explanation: bank
+            .explanation(served.challenge.as_str(), &served.seed, run.locale)
+            .unwrap_or_default(),
     })
 }
 
@@ -212,6 +213,10 @@ fn chosen(form: &AnswerForm, is_chosen: impl Fn(usize) -> bool) -> Option<Vec<St
 }
 
 fn given(form: &AnswerForm, value: &str) -> Given {
+    let lines = web_shell::question::lines(form, value);
+    if !lines.is_empty() {
+        return Given::Choices(lines);
+    }
     let choices = chosen(form, |number| web_shell::question::is_chosen(value, number));
     choices.map_or_else(|| Given::Text(value.to_owned()), Given::Choices)
 }
@@ -220,8 +225,15 @@ fn expected(t: &Texts, form: &AnswerForm, expected: &Expected) -> Given {
     let is_right = |number: usize| match expected {
         Expected::SingleChoice { right } => usize::try_from(*right) == Ok(number),
         Expected::MultipleChoice { right } => right.iter().any(|r| usize::try_from(*r) == Ok(number)),
-        Expected::ShortText { .. } | Expected::Number { .. } => false,
+        Expected::ShortText { .. }
+        | Expected::Number { .. }
+        | Expected::Blanks { .. }
+        | Expected::Ordering { .. } => false,
     };
+    let lines = web_shell::question::lines(form, &expected.right_value());
+    if !lines.is_empty() {
+        return Given::Choices(lines);
+    }
     match (expected, form) {
         (Expected::ShortText { accept, .. }, _) => Given::Text(accept.first().cloned().unwrap_or_default()),
         (Expected::Number { value, .. }, AnswerForm::Number { unit, .. }) => {

@@ -79,3 +79,4 @@ why-too_soon =
        *[other] It is too early to try again: { $days } more days. Your result stays the same.
     }
 why-nothing_to_ask = There is no question left to ask in this competence. Your result stays the same.
+was-partial = Part of the answer is right

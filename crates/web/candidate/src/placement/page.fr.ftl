@@ -79,3 +79,4 @@ why-too_soon =
        *[other] Il est trop tôt pour retenter : encore { $days } jours. Votre résultat reste le même.
     }
 why-nothing_to_ask = Il n’y a plus de question à poser dans cette compétence. Votre résultat reste le même.
+was-partial = Une partie de la réponse est juste

@@ -162,3 +162,5 @@ fault-no_such_incident = This report is settled already, or not of this test. No
 fault-nothing_changes = It is so already. Nothing has changed.
 fault-same_person = You have proposed this decision: another person of the jury confirms it.
 fault-not_waiting = This decision no longer waits: it was confirmed or set aside. Nothing has changed.
+places = Places given to the items: { $places }
+why-fields = { $right } of { $fields } fields right

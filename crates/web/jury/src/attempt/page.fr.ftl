@@ -183,3 +183,5 @@ fault-no_such_incident = Ce signalement est déjà réglé, ou n’est pas de ce
 fault-nothing_changes = C’est déjà ainsi. Rien n’a changé.
 fault-same_person = Vous avez proposé cette décision : une autre personne du jury la confirme.
 fault-not_waiting = Cette décision n’attend plus : elle a été confirmée ou écartée. Rien n’a changé.
+places = Places données aux éléments : { $places }
+why-fields = { $right } champs justes sur { $fields }

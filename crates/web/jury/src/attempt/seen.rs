@@ -3,7 +3,7 @@
 use domain::certification::scoring::ScoringInput;
 use domain::correction::{Closeness, Trace};
 use domain::framework::Framework;
-use domain::question::{AnswerForm, Expected, Outcome, ShownFile};
+use domain::question::{AnswerForm, Expected, ExpectedField, Outcome, ShownFile};
 use store::jury_pages::Question;
 use web_shell::{Chrome, Texts, Visit, question, when};
 
@@ -89,7 +89,10 @@ fn shown(chrome: &Chrome, kept: Question) -> Shown {
     let right = |number: u32| match &kept.expected {
         Expected::SingleChoice { right } => number == *right,
         Expected::MultipleChoice { right } => right.contains(&number),
-        Expected::ShortText { .. } | Expected::Number { .. } => false,
+        Expected::ShortText { .. }
+        | Expected::Number { .. }
+        | Expected::Blanks { .. }
+        | Expected::Ordering { .. } => false,
     };
     let (choices, label) = match kept.shown.form {
         AnswerForm::SingleChoice { choices } | AnswerForm::MultipleChoice { choices } => (choices, None),
@@ -97,6 +100,14 @@ fn shown(chrome: &Chrome, kept: Question) -> Shown {
         AnswerForm::Number { label, unit } => {
             let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
             (Vec::new(), Some(format!("{label}{unit}")))
+        }
+        AnswerForm::Blanks { fields } => {
+            let labels: Vec<String> = fields.into_iter().map(|field| field.label).collect();
+            (Vec::new(), Some(labels.join(" · ")))
+        }
+        AnswerForm::Ordering { items } => (items, None),
+        AnswerForm::SelectText { parts } => {
+            (parts.into_iter().filter(|part| part.number.is_some()).map(|part| part.text).collect(), None)
         }
     };
     let choice = |(number, html): (u32, String)| Choice {
@@ -160,6 +171,8 @@ fn given(t: &Texts, expected: &Expected, value: &str) -> String {
     match expected {
         Expected::SingleChoice { .. } | Expected::MultipleChoice { .. } => numbers(t, value.split(',')),
         Expected::ShortText { .. } | Expected::Number { .. } => t.w("quoted", "text", value),
+        Expected::Blanks { .. } => t.w("quoted", "text", value.replace('\n', " · ")),
+        Expected::Ordering { .. } => t.w("places", "places", value.replace(',', ", ")),
     }
 }
 
@@ -174,6 +187,17 @@ fn expected(t: &Texts, expected: &Expected) -> String {
             let quoted = accept.iter().flat_map(|text| text.lines()).map(|text| t.w("quoted", "text", text));
             quoted.collect::<Vec<_>>().join(t.s("or"))
         }
+        Expected::Blanks { fields, .. } => {
+            let wanted = fields.iter().map(|field| match field {
+                ExpectedField::Text(accept) => {
+                    let quoted = accept.iter().map(|text| t.w("quoted", "text", text));
+                    quoted.collect::<Vec<_>>().join(t.s("or"))
+                }
+                ExpectedField::Option(number) => numbers(t, [number.to_string().as_str()].into_iter()),
+            });
+            wanted.collect::<Vec<_>>().join(" · ")
+        }
+        Expected::Ordering { .. } => t.w("places", "places", expected.right_value().replace(',', ", ")),
         Expected::Number { value, tolerance } if tolerance == "0" => value.clone(),
         Expected::Number { value, tolerance } => t.ww("within", ("value", value), ("tolerance", tolerance)),
     }
@@ -191,7 +215,12 @@ fn numbers<'a>(t: &Texts, numbers: impl Iterator<Item = &'a str>) -> String {
 /// Why a text or a number counts as it does; choices speak for themselves.
 fn why(t: &Texts, trace: &Trace) -> Option<String> {
     match trace {
-        Trace::SingleChoice { .. } | Trace::MultipleChoice { .. } => None,
+        Trace::SingleChoice { .. } | Trace::MultipleChoice { .. } | Trace::Ordering { .. } => None,
+        Trace::Blanks { fields } => {
+            let right = fields.iter().filter(|field| field.right).count();
+            let count = |n: usize| crate::room::count(n).into();
+            Some(t.with("why-fields", &[("right", count(right)), ("fields", count(fields.len()))]))
+        }
         Trace::ShortText { nearest: None, .. } => Some(t.s("why-nothing").to_owned()),
         Trace::ShortText { nearest: Some(near), .. } => {
             let key = match near.closeness {

@@ -75,12 +75,15 @@ async fn solution(
 
 /// What a form posts for a right answer: each ticked choice, or the text.
 fn values(expected: &Expected) -> Vec<String> {
-    match expected {
-        Expected::SingleChoice { right } => vec![right.to_string()],
-        Expected::MultipleChoice { right } => right.iter().map(u32::to_string).collect(),
-        Expected::ShortText { accept, .. } => accept.iter().take(1).cloned().collect(),
-        Expected::Number { value, .. } => vec![value.clone()],
-    }
+    let value = expected.right_value();
+    let several = match expected {
+        Expected::MultipleChoice { .. } | Expected::Ordering { .. } => ',',
+        Expected::SingleChoice { .. }
+        | Expected::ShortText { .. }
+        | Expected::Number { .. }
+        | Expected::Blanks { .. } => '\n',
+    };
+    value.split(several).map(str::to_owned).collect()
 }
 
 /// `GET /repetition/registre/{session}`: every answer kept for a session of a rehearsal, to compare with what the

@@ -22,3 +22,7 @@ question-one = Your answer: one box only
 question-several = Your answer: one or several boxes
 question-other-language = This question exists in French only for now.
 question-number = Write a number, for example 128.50.
+question-choose = Choose
+question-place = Position
+question-order = Your answer: give each line its position, 1 for the first
+question-passages = Your answer: tick the passage or passages

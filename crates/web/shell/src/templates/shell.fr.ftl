@@ -22,3 +22,7 @@ question-one = Votre réponse : une seule case
 question-several = Votre réponse : une ou plusieurs cases
 question-other-language = Cette question n’existe pour l’instant qu’en anglais.
 question-number = Écrivez un nombre, par exemple 128,50.
+question-choose = Choisissez
+question-place = Place
+question-order = Votre réponse : donnez à chaque ligne sa place, 1 pour la première
+question-passages = Votre réponse : cochez le ou les passages
