@@ -8,12 +8,13 @@ use acts::certification::{
     CannotEnrol, CannotImport, CannotUnlink, ChangeCandidate, EnrolCandidate, EnrolLearners, Enrolled,
     ImportCandidates, JoinSession, TickCandidate, UnlinkCandidate,
 };
-use acts::people::{AddLearners, CreateOrganisation};
+use acts::people::take_turn::TakeTry;
+use acts::people::{AddLearners, CreateOrganisation, MustWait};
 use domain::certification::enrolment::{Candidate, CannotJoin, NewCandidate, TypedIdentity};
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::{Account, CentreKind, Learner, Organisation};
-use house::{House, SIX, doing, id, person};
+use house::{House, SIX, START, doing, id, person};
 use store::candidates::Kept;
 use store::{Act, Stop, Tx, candidates, journal, learners};
 
@@ -255,4 +256,22 @@ async fn a_wrong_join_is_undone_until_the_test_starts() {
     assert!(matches!(late, Err(Stop::Refused(CannotUnlink::Started { .. }))), "{late:?}");
     assert_eq!(rows(&house, session).await.remove(0).account, Some(id("ines")));
     house.check_journal().await;
+}
+
+#[tokio::test]
+async fn tries_are_few_for_each_and_bounded_for_all() {
+    let house = House::new().await;
+    let take = async |account: u8, minute: i64| {
+        let subjects = vec![([account; 32], 2), ([9; 32], 3)];
+        house.store.act(TakeTry { subjects, at: START.plus_minutes(minute) }).await
+    };
+    for _ in 0..2 {
+        take(1, 0).await.expect("a try");
+    }
+    let refused = take(1, 5).await;
+    assert!(matches!(refused, Err(Stop::Refused(MustWait { seconds: 600 }))), "{refused:?}");
+    take(2, 6).await.expect("another account has its own, and one is left for all");
+    assert!(matches!(take(3, 7).await, Err(Stop::Refused(MustWait { .. }))), "none is left for anybody");
+    assert!(matches!(take(1, 15).await, Err(Stop::Refused(_))), "the last of all was at minute 6");
+    take(1, 22).await.expect("refused tries prolong nothing");
 }

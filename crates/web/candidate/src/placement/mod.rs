@@ -313,6 +313,7 @@ async fn start(
 /// `GET …/fichiers/{name}`: a file of the question that waits, made again from its seed.
 async fn file(State(app): State<Shared>, visit: Visit, Path((code, name)): Path<(String, String)>) -> Answer {
     let account = visit.account()?.id;
+    app.bank.framework.competence(&code).ok_or(Trouble::NotFound)?;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     if let Some(kept_out) = exam_page(&visit, db, account).await? {
