@@ -201,6 +201,23 @@ impl Login {
             Self::Email(text) | Self::Username(text) => text,
         }
     }
+
+    /// The login with all but its first letters hidden, for its holder to recognise it: `j***.d***3`, `j***@exemple.fr`.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let first = |part: &str| part.chars().next().map_or_else(String::new, |c| format!("{c}***"));
+        match self {
+            Self::Email(address) => {
+                let (local, domain) = address.split_once('@').unwrap_or((address, ""));
+                format!("{}@{domain}", first(local))
+            }
+            Self::Username(name) => {
+                let parts: Vec<String> = name.split('.').map(first).collect();
+                let digit = name.chars().last().filter(|c| c.is_numeric() && parts.len() > 1);
+                parts.join(".") + &digit.map(String::from).unwrap_or_default()
+            }
+        }
+    }
 }
 
 /// Why a date of birth is refused.

@@ -33,10 +33,12 @@ pub struct Line;
 
 impl Line {
     /// Trims, and turns each run of spaces into one: `"  Jean   Paul "` is `"Jean Paul"` (V42).
-    /// Zero-width characters are dropped; tabs and line breaks count as spaces.
+    /// Zero-width characters are dropped, but for the joiners that some scripts need between two letters; tabs and line
+    /// breaks count as spaces; accents are composed (NFC), so that what looks the same is the same.
     ///
     /// # Errors
-    /// When nothing is left, when more than `max` characters are left, or when there is a control character.
+    /// When nothing is left, when more than `max` characters are left, or when there is a control character or a
+    /// character made to look like nothing.
     pub fn parse(typed: &str, max: usize) -> Result<String, TextFault> {
         let mut line = String::with_capacity(typed.len());
         for word in typed.split_whitespace() {
@@ -44,7 +46,7 @@ impl Line {
             if start > 0 {
                 line.push(' ');
             }
-            line.extend(word.chars().filter(|c| !is_invisible(*c)));
+            line.extend(visible(word).nfc());
             if line.len() == start + usize::from(start > 0) {
                 line.truncate(start);
             }
@@ -62,7 +64,7 @@ impl Paragraph {
     /// # Errors
     /// As [`Line::parse`].
     pub fn parse(typed: &str, max: usize) -> Result<String, TextFault> {
-        let visible: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
+        let visible: String = visible(typed).collect();
         let lines: Vec<&str> = visible.trim().lines().map(str::trim_end).collect();
         checked(lines.join("\n"), max, |c| c == '\n' || c == '\t')
     }
@@ -72,7 +74,7 @@ fn checked(text: String, max: usize, allowed: impl Fn(char) -> bool) -> Result<S
     if text.is_empty() {
         return Err(TextFault::Empty);
     }
-    if text.chars().any(|c| c.is_control() && !allowed(c)) {
+    if text.chars().any(|c| c.is_control() && !allowed(c) || is_filler(c)) {
         return Err(TextFault::ControlCharacter);
     }
     match text.chars().count() {
@@ -87,8 +89,36 @@ const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The key by which two names are the same: accents, case, spaces, hyphens, apostrophes and zero-width characters do
-/// not count (certification rules §3.8).
+/// The characters that are shown, with the joiners that stand between two letters: Persian, Hindi and Malayalam need them.
+fn visible(text: &str) -> impl Iterator<Item = char> {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() || is_mark(c));
+    text.char_indices().filter_map(move |(at, c)| {
+        let joins = || {
+            matches!(c, '\u{200c}' | '\u{200d}')
+                && letter(text[..at].chars().next_back())
+                && letter(text[at + c.len_utf8()..].chars().next())
+        };
+        (!is_invisible(c) || joins()).then_some(c)
+    })
+}
+
+/// A mark that belongs to the letter before it, such as the virama after which joiners stand.
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Characters that count as letters or marks of direction and are seen as nothing: names made of them look empty.
+const fn is_filler(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}')
+}
+
+/// Signs that Unicode counts among the letters: apostrophes of transliteration, and the stroke that stretches Arabic.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '\u{02b9}'..='\u{02bf}' | '\u{0640}')
+}
+
+/// The key by which two names are the same: accents, case, spaces, hyphens, apostrophes of every kind and zero-width
+/// characters do not count (certification rules §3.8).
 ///
 /// Mended: ligatures are unfolded (`Œuvrard` equals `OEUVRARD`), and letters of every script are kept, where the
 /// incumbent made every non-Latin name empty and so equal to every other.
@@ -96,7 +126,7 @@ const fn is_invisible(c: char) -> bool {
 pub fn normalise_name(name: &str) -> String {
     let bare: String = name.nfd().filter(|c| !matches!(c, '\u{0300}'..='\u{036f}')).collect();
     let mut key = String::with_capacity(bare.len());
-    for c in bare.nfc().filter(|c| c.is_alphanumeric()) {
+    for c in bare.nfc().filter(|c| c.is_alphanumeric() && !is_sign(*c)) {
         match unfolded(c) {
             Some(letters) => key.push_str(letters),
             None => key.extend(c.to_uppercase()),
@@ -174,6 +204,35 @@ mod tests {
         assert_eq!(Line::parse("a\u{7}b", 255), Err(TextFault::ControlCharacter));
         assert_eq!(Line::parse("éééé", 4).as_deref(), Ok("éééé"));
         assert_eq!(Line::parse("ééééé", 4), Err(TextFault::TooLong { max: 4, len: 5 }));
+    }
+
+    #[test]
+    fn what_looks_the_same_is_kept_the_same() {
+        assert_eq!(
+            Line::parse("Ine\u{300}s", 4).as_deref(),
+            Ok("In\u{e8}s"),
+            "composed before it is counted"
+        );
+        let persian = "علی\u{200c}رضا";
+        assert_eq!(Line::parse(persian, 255).as_deref(), Ok(persian), "the joiner shapes the letters");
+        assert_eq!(normalise_name(persian), normalise_name("علیرضا"));
+        let hindi = "क्\u{200d}ष";
+        assert_eq!(Line::parse(hindi, 255).as_deref(), Ok(hindi));
+        assert_eq!(
+            Line::parse("\u{200d}Zoé\u{200c}", 255).as_deref(),
+            Ok("Zoé"),
+            "at an end they join nothing"
+        );
+        assert_eq!(Line::parse("a\u{200d} b", 255).as_deref(), Ok("a b"));
+        for filler in ['\u{3164}', '\u{061c}', '\u{180e}', '\u{ffa0}'] {
+            assert_eq!(
+                Line::parse(&format!("A{filler}"), 255),
+                Err(TextFault::ControlCharacter),
+                "{filler:?}"
+            );
+        }
+        assert_eq!(normalise_name("Oʼbrien"), normalise_name("O'Brien"));
+        assert_eq!(normalise_name("محـــمد"), normalise_name("محمد"));
     }
 
     #[test]

@@ -191,9 +191,9 @@ CREATE TABLE candidate (
   admitted BIGINT NOT NULL,
   asked_at BIGINT,
   version BIGINT NOT NULL,
-  UNIQUE (session_id, account_id),
-  UNIQUE (session_id, name_key, birth_date)
+  UNIQUE (session_id, account_id)
 );
+CREATE INDEX candidate_name ON candidate (session_id, name_key, birth_date);
 CREATE INDEX candidate_account ON candidate (account_id);
 
 -- retention: attempt. One candidate's exam. position is the question that waits, serving what is shown for it; fence grows

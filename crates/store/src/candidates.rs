@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use domain::certification::enrolment::BirthPlace;
-use domain::certification::enrolment::{Billing, Candidate, NewCandidate, PersonKey, Sex};
+use domain::certification::enrolment::{Billing, Candidate, Entry, NewCandidate, PersonKey, Sex};
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::moment::Moment;
@@ -63,8 +63,18 @@ pub struct Kept {
 impl Kept {
     /// What tells persons of one list apart.
     #[must_use]
-    pub fn key(&self) -> PersonKey {
-        PersonKey::new(&self.first_name, &self.last_name, self.birth_date)
+    pub fn entry(&self) -> Entry {
+        Entry {
+            key: PersonKey::new(&self.first_name, &self.last_name, self.birth_date),
+            local_id: self.local_id.clone(),
+            learner: self.learner,
+        }
+    }
+
+    /// Where the row comes from.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        Origin { division: self.division.clone(), learner: self.learner }
     }
 }
 
@@ -148,7 +158,7 @@ pub async fn take_of_account(
 }
 
 /// What is added to a row that was read: where it comes from.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origin {
     /// The class.
     pub division: Option<String>,
@@ -160,7 +170,7 @@ fn name_key(new: &NewCandidate) -> String {
     format!("{} {}", normalise_name(&new.last_name), normalise_name(&new.first_name))
 }
 
-/// Adds a candidate to a list; false when the person is on it already.
+/// Adds a candidate to a list; false when the identifier is another's. Who is on it already, the act has checked.
 ///
 /// # Errors
 /// When the store refuses.
@@ -198,13 +208,13 @@ pub async fn insert(
 /// Changes what a list says about a candidate.
 ///
 /// # Errors
-/// When the store refuses, for instance because the list now holds the person twice.
+/// When the store refuses.
 pub async fn change(
     tx: &mut Tx<'_>,
     session: Id<Session>,
     id: Id<Candidate>,
     new: &NewCandidate,
-    division: Option<&str>,
+    origin: &Origin,
 ) -> Result<(), Failure> {
     let (key, born) = (name_key(new), new.birth_date.to_string());
     let (place, billing) = (text(new.birth_place.as_ref()), text(new.billing.as_ref()));
@@ -220,9 +230,10 @@ pub async fn change(
         (&new.results_email).into(),
         (&new.convocation_email).into(),
         (&new.local_id).into(),
-        division.into(),
+        (&origin.division).into(),
         new.extra_time_percent.into(),
         (&billing).into(),
+        origin.learner.into(),
     ];
     tx.write(SQL.get("change"), &params).await.map(drop)
 }
@@ -255,6 +266,14 @@ pub async fn link(
     at: Moment,
 ) -> Result<(), Failure> {
     tx.write(SQL.get("link"), &[session.into(), id.into(), account.into(), at.into()]).await.map(drop)
+}
+
+/// Takes the link back, and with it the presence and the admission of whoever was taken for this candidate.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn unlink(tx: &mut Tx<'_>, session: Id<Session>, id: Id<Candidate>) -> Result<(), Failure> {
+    tx.write(SQL.get("unlink"), &[session.into(), id.into()]).await.map(drop)
 }
 
 /// Ticks a candidate present, or takes the tick back; who is present may enter once.

@@ -32,11 +32,16 @@ DELETE FROM candidate WHERE session_id = $1 AND account_id IS NULL
 
 -- BLOCK change
 UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, sex = $6, birth_date = $7, birth_place = $8,
-       results_email = $9, convocation_email = $10, local_id = $11, division = $12, extra_time = $13, billing = $14
+       results_email = $9, convocation_email = $10, local_id = $11, division = $12, extra_time = $13, billing = $14,
+       learner_id = $15
 WHERE session_id = $1 AND id = $2
 
 -- BLOCK link
 UPDATE candidate SET account_id = $3, joined_at = $4 WHERE session_id = $1 AND id = $2
+
+-- BLOCK unlink
+UPDATE candidate SET account_id = NULL, joined_at = NULL, present_at = NULL, present_by = NULL, admitted = 0, asked_at = NULL
+WHERE session_id = $1 AND id = $2
 
 -- BLOCK mark_present
 UPDATE candidate SET present_at = $3, present_by = $4, admitted = $5 WHERE session_id = $1 AND id = $2

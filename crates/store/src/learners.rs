@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use domain::certification::enrolment::PersonKey;
 use domain::id::Id;
 use domain::people::{Account, Learner, Organisation};
 use jiff::civil::Date;
@@ -25,6 +26,14 @@ pub struct Kept {
     pub division: Option<String>,
     /// The account that the learner works with, once reconciled.
     pub account: Option<Id<Account>>,
+}
+
+impl Kept {
+    /// What tells pupils apart.
+    #[must_use]
+    pub fn key(&self) -> PersonKey {
+        PersonKey::new(&self.first_name, &self.last_name, self.birth_date)
+    }
 }
 
 /// Keeps a learner of an organisation; false when the account is another learner's there.

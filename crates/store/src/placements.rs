@@ -293,6 +293,19 @@ pub async fn answer(tx: &mut Tx<'_>, kept: &Kept, new: &NewAnswer, at: Moment) -
     tx.write_all(&writes).await
 }
 
+/// Keeps that a competence is put back to nothing; its placement ends with it.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn forget(tx: &mut Tx<'_>, kept: &Kept, resets: &[Knowledge], at: Moment) -> Result<(), Failure> {
+    // No answer has this number: the one that waited is never given.
+    let mut writes: Vec<Write<'_>> = resets.iter().map(|k| learn(kept, kept.serving, k)).collect();
+    if kept.ended_at.is_none() {
+        writes.push((SQL.get("finish"), vec![kept.id.into(), at.into()]));
+    }
+    tx.write_all(&writes).await
+}
+
 fn learn<'a>(kept: &Kept, number: u32, one: &'a Knowledge) -> Write<'a> {
     let params = vec![
         kept.account.into(),

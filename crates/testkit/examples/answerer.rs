@@ -21,7 +21,7 @@ use domain::locale::Locale;
 use domain::moment::{Moment, Zone};
 use domain::people::{Account, CentreKind, Login};
 use domain::seed::Seed;
-use jiff::civil::{date, time};
+use jiff::civil::{Date, date, time};
 use store::attempt_writes::NewAttempt;
 use store::{Location, Store, attempts};
 
@@ -111,6 +111,11 @@ async fn make(store: &Store) {
     }
 }
 
+fn typed(number: usize, birth_date: Date) -> TypedIdentity {
+    let (first_name, last_name) = (format!("Prénom{number}"), "Essai".to_owned());
+    TypedIdentity { first_name, last_name, birth_date, local_id: None }
+}
+
 async fn start(store: &Store, session: Id<Session>, number: usize) {
     let account = store.act(account_of(number)).await.expect("an account");
     let born = date(2011, 3, 4);
@@ -131,9 +136,10 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
     let id = Id::from_seed(&of("enrol").seed, "candidate");
     let candidate =
         store.act(EnrolCandidate { doing: of("enrol"), session, id, new }).await.expect("a candidate");
-    let typed =
-        TypedIdentity { first_name: format!("Prénom{number}"), last_name: "Essai".into(), birth_date: born };
-    store.act(JoinSession { doing: of("join"), account, session, typed }).await.expect("joined");
+    store
+        .act(JoinSession { doing: of("join"), account, session, typed: typed(number, born) })
+        .await
+        .expect("joined");
     store.act(TickCandidate { doing: of("tick"), session, candidate, present: true }).await.expect("ticked");
     let (bank, seed) = (Bank::embedded(), of("start").seed);
     let form: Vec<Chosen> = bank

@@ -1,14 +1,13 @@
 //! A centre adds a candidate by hand, changes one, or takes one off the list (certification rules §3.4, §3.5).
 
-use domain::certification::enrolment::{
-    Candidate, CannotChange, DuplicateOf, NewCandidate, PersonKey, decide_change, duplicates,
-};
+use domain::certification::enrolment::{Candidate, CannotChange, Entry, NewCandidate, decide_change};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
 use serde_json::json;
-use store::candidates::{self, Kept, Origin};
+use store::candidates::{self, Kept};
 use store::{Act, Failure, Stop, Tx, incidents, journal, sessions};
 
+use super::pupils::{Pupils, entry, key};
 use crate::Doing;
 
 /// Why a row cannot be written.
@@ -33,17 +32,9 @@ impl From<CannotChange> for CannotEnrol {
     }
 }
 
-fn key(new: &NewCandidate) -> PersonKey {
-    PersonKey::new(&new.first_name, &new.last_name, new.birth_date)
-}
-
 /// Somebody of the list who is the same person.
-fn same_person(new: &NewCandidate, list: &[&Kept]) -> Option<Id<Candidate>> {
-    let enrolled: Vec<PersonKey> = list.iter().map(|kept| kept.key()).collect();
-    duplicates(&[key(new)], &enrolled).into_iter().find_map(|found| match found.of {
-        DuplicateOf::Enrolled(place) => list.get(place).map(|kept| kept.id),
-        DuplicateOf::Row(_) => None,
-    })
+fn same_person<'a>(entry: &Entry, list: impl IntoIterator<Item = &'a Kept>) -> Option<Id<Candidate>> {
+    list.into_iter().find(|kept| kept.entry().is_same_person(entry)).map(|kept| kept.id)
 }
 
 async fn note(
@@ -89,11 +80,11 @@ impl Act for EnrolCandidate {
         }
         session.state().can_enrol().map_err(|why| Stop::Refused(CannotEnrol::Session(why)))?;
         let list = candidates::of_session(tx, self.session).await?;
-        if let Some(known) = same_person(&self.new, &list.iter().collect::<Vec<_>>()) {
+        let origin = Pupils::of_centre(tx, session.centre).await?.origin(&self.new);
+        if let Some(known) = same_person(&entry(&self.new, &origin), &list) {
             return Err(Stop::Refused(CannotEnrol::OnList(known)));
         }
-        let written =
-            candidates::insert(tx, self.session, id, &self.new, &Origin::default(), self.doing.at).await?;
+        let written = candidates::insert(tx, self.session, id, &self.new, &origin, self.doing.at).await?;
         if !written {
             return Err(Failure::inconsistent("a candidate was not kept").into());
         }
@@ -124,11 +115,17 @@ impl Act for ChangeCandidate {
         let list = candidates::of_session(tx, self.session).await?;
         let kept = list.iter().find(|kept| kept.id == self.candidate).ok_or(Stop::Absent)?;
         decide_change(&session.state(), kept.account.is_some()).map_err(|why| Stop::Refused(why.into()))?;
-        let others: Vec<&Kept> = list.iter().filter(|other| other.id != kept.id).collect();
-        if let Some(known) = same_person(&self.new, &others) {
+        // Another person is another pupil: the class and the account of the former must not stay with the row.
+        let origin = if kept.entry().key == key(&self.new) {
+            kept.origin()
+        } else {
+            Pupils::of_centre(tx, session.centre).await?.origin(&self.new)
+        };
+        let others = list.iter().filter(|other| other.id != kept.id);
+        if let Some(known) = same_person(&entry(&self.new, &origin), others) {
             return Err(Stop::Refused(CannotEnrol::OnList(known)));
         }
-        candidates::change(tx, self.session, kept.id, &self.new, kept.division.as_deref()).await?;
+        candidates::change(tx, self.session, kept.id, &self.new, &origin).await?;
         note(tx, &self.doing, self.session, "change_candidate", kept.id).await?;
         Ok(())
     }

@@ -29,6 +29,30 @@ pub struct JoinSession {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Joined(pub Id<Candidate>);
 
+/// Tries that an account has for one session in a quarter of an hour (reliability and security, S11).
+pub const TRIES: i64 = 6;
+/// Tries that all accounts together have for one session: a full room where everybody mistypes three times.
+pub const TRIES_OF_SESSION: i64 = 120;
+
+/// What an account tries in a session, or, without one, at numbers that no session has.
+#[must_use]
+pub fn tries_of_account(account: Id<Account>, session: Option<Id<Session>>) -> [u8; 32] {
+    let session = session.map_or_else(|| "none".to_owned(), |id| id.to_string());
+    *blake3::hash(format!("join:{session}:{account}").as_bytes()).as_bytes()
+}
+
+/// What everybody tries in a session.
+#[must_use]
+pub fn tries_of_session(session: Id<Session>) -> [u8; 32] {
+    *blake3::hash(format!("join:{session}").as_bytes()).as_bytes()
+}
+
+/// Where it is noted that somebody has no try left in a session, for its invigilators to see.
+#[must_use]
+pub fn too_many_tries(session: Id<Session>) -> [u8; 32] {
+    *blake3::hash(format!("join-stopped:{session}").as_bytes()).as_bytes()
+}
+
 impl Act for JoinSession {
     type Done = Joined;
     type Refusal = CannotJoin;
@@ -49,6 +73,7 @@ impl Act for JoinSession {
                     .iter()
                     .find(|(candidate, _)| *candidate == kept.id)
                     .map(|(_, account)| *account),
+                local_id: kept.local_id,
                 first_name: kept.first_name,
                 last_name: kept.last_name,
                 birth_date: kept.birth_date,

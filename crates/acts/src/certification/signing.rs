@@ -86,7 +86,14 @@ mod tests {
 
     fn born(city: Option<&str>, country: &str, code: &str) -> BirthPlace {
         let (country_code, city) = (Some(code.into()), city.map(str::to_owned));
-        BirthPlace { country: country.into(), country_code, insee: None, postal: None, city }
+        BirthPlace {
+            country: country.into(),
+            country_code,
+            insee: None,
+            postal: None,
+            department: None,
+            city,
+        }
     }
 
     #[test]

@@ -1,16 +1,19 @@
 //! A school gives its pupils, class by class, with the account each works with.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 
+use domain::certification::enrolment::PersonKey;
 use domain::id::Id;
-use domain::people::Organisation;
+use domain::people::{Account, Organisation};
 use serde_json::json;
 use store::learners::Kept;
 use store::{Act, Stop, Tx, journal, learners};
 
 use crate::Doing;
 
-/// Adds learners to an organisation; those it already knows stay as they are.
+/// Adds learners to an organisation; those it already knows, by names and date of birth, stay as they are, whatever
+/// identifier they come with.
 #[derive(Debug, Clone)]
 pub struct AddLearners {
     /// Who, when, chance.
@@ -26,9 +29,19 @@ impl Act for AddLearners {
     type Refusal = Infallible;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<usize, Stop<Infallible>> {
+        let mut known: HashMap<PersonKey, Vec<Option<Id<Account>>>> = HashMap::new();
+        for kept in learners::of_organisation(tx, self.organisation).await? {
+            known.entry(kept.key()).or_default().push(kept.account);
+        }
         let mut added = 0;
         for learner in &self.learners {
-            added += usize::from(learners::insert(tx, self.organisation, learner).await?);
+            let same = known.entry(learner.key()).or_default();
+            // Homonyms born on one day work with an account each; any other second row is the same pupil again.
+            let told_apart = |other: &Option<Id<Account>>| matches!((other, learner.account), (Some(one), Some(two)) if *one != two);
+            if same.iter().all(told_apart) && learners::insert(tx, self.organisation, learner).await? {
+                same.push(learner.account);
+                added += 1;
+            }
         }
         let entry = journal::Entry {
             stream: &journal::stream("organisation", self.organisation),

@@ -66,3 +66,35 @@ impl Act for GiveBackTurn {
         Ok(())
     }
 }
+
+/// Takes one of the few tries that a subject has in a quarter of an hour; with the last one gone, it waits until the
+/// quarter has passed. Refused tries are not counted: waiting ends.
+#[derive(Debug, Clone)]
+pub struct TakeTry {
+    /// What is tried, hashed, and how many tries there are; all have one left, or none is taken.
+    pub subjects: Vec<([u8; 32], i64)>,
+    /// When.
+    pub at: Moment,
+}
+
+impl Act for TakeTry {
+    type Done = ();
+    type Refusal = MustWait;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<MustWait>> {
+        let since = self.at.plus_minutes(-WINDOW_MINUTES);
+        for (subject, most) in &self.subjects {
+            if let Some((failures, last)) = accounts::failures(tx, subject).await?
+                && last >= since
+                && failures >= *most
+            {
+                let seconds = last.plus_minutes(WINDOW_MINUTES).seconds_since(self.at);
+                return Err(Stop::Refused(MustWait { seconds: seconds.max(1) }));
+            }
+        }
+        for (subject, _) in &self.subjects {
+            accounts::count_failure(tx, subject, self.at, since).await?;
+        }
+        Ok(())
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod answer_placement;
 pub mod preparing;
+pub mod reset_competence;
 pub mod start_placement;
 
 use domain::certification::attempt::Attempt;
@@ -10,6 +11,7 @@ use domain::id::Id;
 use domain::placement::Cap;
 
 pub use answer_placement::AnswerPlacement;
+pub use reset_competence::ResetCompetence;
 pub use start_placement::StartPlacement;
 
 /// The levels that are open: what pages show of a profile is held under them.
@@ -23,9 +25,9 @@ pub enum CannotPlace {
         /// That exam.
         attempt: Id<Attempt>,
     },
-    /// The competence is done, and it is too early to take it again.
+    /// It is too early to take the competence again, or to put it back to nothing.
     TooSoon {
-        /// Days to wait, 1 to 4.
+        /// Days to wait, 1 to 7.
         days: u32,
     },
     /// Nothing is left to show in this competence.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::id::Id;
 use domain::people::Account;
-use domain::placement::{Evaluation, Knowledge, Placement, latest, scorecard};
+use domain::placement::{Evaluation, Knowledge, Placement, latest, scorecard, was_reset};
 use serde_json::json;
 use store::placements::{Kept, NewServing};
 use store::{Act, Stop, Tx, attempt_writes, attempts, journal, placements};
@@ -39,7 +39,7 @@ impl Act for StartPlacement {
             if last.ended_at.is_none() || last.id == self.new.id {
                 return Ok(last.id);
             }
-            self.may_retake(tx).await?;
+            self.may_retake(tx, &last).await?;
         }
         let first = self.first.as_ref().ok_or(Stop::Refused(CannotPlace::NothingToAsk))?;
         attempt_writes::keep_release(tx, self.new.release.as_str(), &self.release, self.doing.at).await?;
@@ -59,8 +59,12 @@ impl Act for StartPlacement {
 
 impl StartPlacement {
     /// The competence is done: it is taken again four days after its latest answer, while there is a level to gain.
-    async fn may_retake(&self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotPlace>> {
+    /// One that was put back to nothing since is begun anew at once.
+    async fn may_retake(&self, tx: &mut Tx<'_>, last: &Kept) -> Result<(), Stop<CannotPlace>> {
         let known = placements::knowledge_of(tx, self.account).await?;
+        if was_reset(&known, self.new.competence.as_str(), last.started_at) {
+            return Ok(());
+        }
         let known: Vec<&Knowledge> =
             latest(&known, None).into_iter().filter(|k| k.competence == self.new.competence).collect();
         let card = scorecard(&known, Evaluation::Completed, CAP, self.doing.at);

@@ -4,6 +4,7 @@
 //! refusal can point at `D14`. Nothing is judged here: rules about names, places and dates belong to `domain`.
 
 mod package;
+mod percentages;
 mod read;
 mod write;
 

@@ -11,6 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::write::SimpleFileOptions;
 
+use super::percentages;
 use super::read::{CannotRead, LooksLike, MAX_FILE_BYTES, MAX_ROWS, MAX_UNPACKED_BYTES};
 
 const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
@@ -45,7 +46,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Vec<u8>, CannotRead> {
     }
     let content = unpack(&mut archive, "content.xml")?;
     weigh(&content)?;
-    pack(&content).map_err(|_| CannotRead::Unreadable)
+    pack(&percentages::told(content)).map_err(|_| CannotRead::Unreadable)
 }
 
 /// What a file that is no package looks like.

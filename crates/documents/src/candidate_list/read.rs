@@ -11,7 +11,7 @@ use super::{Column, package};
 /// Largest file taken, in bytes.
 pub const MAX_FILE_BYTES: usize = 10_000_000;
 /// Largest size of a file's parts once unpacked, in bytes.
-pub const MAX_UNPACKED_BYTES: u64 = 100_000_000;
+pub const MAX_UNPACKED_BYTES: u64 = 20_000_000;
 /// Most candidates in one file.
 pub const MAX_ROWS: usize = 2_000;
 
@@ -155,7 +155,6 @@ fn text(column: Column, cell: &Data) -> String {
     let text = match cell {
         Data::Empty => String::new(),
         Data::String(text) | Data::DurationIso(text) => tidy(text),
-        Data::Float(value) if column == Column::ExtraTime => per_cent(*value),
         Data::Float(value) => value.to_string(),
         Data::Int(value) => value.to_string(),
         Data::Bool(true) => "VRAI".to_owned(),
@@ -166,7 +165,10 @@ fn text(column: Column, cell: &Data) -> String {
     };
     match column {
         Column::InseeCode | Column::PostalCode => with_leading_zero(text),
-        Column::ExtraTime => text.trim_end_matches('%').trim_end().to_owned(),
+        Column::ExtraTime => match text.trim_end_matches('%').trim_end() {
+            "0" => String::new(),
+            percent => percent.to_owned(),
+        },
         _ => text,
     }
 }
@@ -177,14 +179,6 @@ fn local_date(iso: &str) -> String {
         Ok(date) => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
         Err(_) => tidy(iso),
     }
-}
-
-/// A percentage cell holds a ratio (0.33); a plain cell where somebody typed 33 holds 33. Nobody has ten times more
-/// time, which tells the two apart. None is empty.
-fn per_cent(value: f64) -> String {
-    let percent = if value.abs() < 10.0 { value * 100.0 } else { value };
-    let rounded = (percent * 100.0).round() / 100.0;
-    if rounded == 0.0 { String::new() } else { rounded.to_string() }
 }
 
 /// A code typed as a number loses its first zero: `1065` is `01065` (§14.2, V33 and V34).

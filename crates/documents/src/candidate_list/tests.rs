@@ -92,6 +92,19 @@ pub(super) fn candidates() -> Vec<ListRow> {
     ]
 }
 
+#[test]
+fn a_place_goes_back_into_the_cells_it_came_from() {
+    let typed = BirthPlace::AsTyped {
+        insee: "99".into(),
+        postal: String::new(),
+        city: "Porto".into(),
+        country: "Portugall".into(),
+    };
+    let file = write(&samples::head(Locale::Fr), &[candidate("Benali", typed)], ListKind::School);
+    let rows = read(&file).expect("a list that is taken");
+    assert_eq!(texts(&rows[0])[4..8], ["99", "", "Porto", "Portugall"]);
+}
+
 fn texts(row: &ReadRow) -> Vec<&str> {
     row.cells.values().map(|cell| cell.text.as_str()).collect()
 }
@@ -241,7 +254,11 @@ fn cells_become_text_in_the_form_of_their_column() {
     for (cell, text) in [
         (valued("percentage", "value", "0.33"), "33"),
         (valued("percentage", "value", "1.5"), "150"),
+        (valued("percentage", "value", "1"), "100"),
+        (valued("percentage", "value", "0"), ""),
         (valued("float", "value", "33"), "33"),
+        (valued("float", "value", "1"), "1"),
+        (valued("float", "value", "0.33"), "0.33"),
         (valued("float", "value", "0"), ""),
         (said("33 %"), "33"),
         (said("tiers temps"), "tiers temps"),

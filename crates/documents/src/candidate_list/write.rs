@@ -54,6 +54,17 @@ pub enum BirthPlace {
         /// Country.
         country: String,
     },
+    /// As a school typed it, whether or not there is such a place: cell by cell.
+    AsTyped {
+        /// INSEE code.
+        insee: String,
+        /// Postal code.
+        postal: String,
+        /// Commune or town.
+        city: String,
+        /// Country.
+        country: String,
+    },
     /// Not known, as for some pupils taken from the school's base.
     Unknown,
 }
@@ -193,21 +204,27 @@ fn value(row: &ListRow, column: Column) -> Value {
         Column::BirthDate => return date_value(row.birth_date),
         Column::Sex => Some(row.sex.as_str()),
         Column::InseeCode => match &row.birth_place {
-            BirthPlace::InseeCode(code) => Some(code.as_str()),
+            BirthPlace::InseeCode(code) | BirthPlace::AsTyped { insee: code, .. } => Some(code.as_str()),
             BirthPlace::Abroad { .. } => Some("99"),
             BirthPlace::PostalCode { .. } | BirthPlace::Unknown => None,
         },
         Column::PostalCode => match &row.birth_place {
-            BirthPlace::PostalCode { code, .. } => Some(code.as_str()),
+            BirthPlace::PostalCode { code, .. } | BirthPlace::AsTyped { postal: code, .. } => {
+                Some(code.as_str())
+            }
             _ => None,
         },
         Column::BirthCity => match &row.birth_place {
-            BirthPlace::PostalCode { city, .. } | BirthPlace::Abroad { city, .. } => Some(city.as_str()),
+            BirthPlace::PostalCode { city, .. }
+            | BirthPlace::Abroad { city, .. }
+            | BirthPlace::AsTyped { city, .. } => Some(city.as_str()),
             BirthPlace::InseeCode(_) | BirthPlace::Unknown => None,
         },
         Column::BirthCountry => match &row.birth_place {
             BirthPlace::InseeCode(_) | BirthPlace::PostalCode { .. } => Some("FRANCE"),
-            BirthPlace::Abroad { country, .. } => Some(country.as_str()),
+            BirthPlace::Abroad { country, .. } | BirthPlace::AsTyped { country, .. } => {
+                Some(country.as_str())
+            }
             BirthPlace::Unknown => None,
         },
         Column::ResultsEmail => row.results_email.as_deref(),

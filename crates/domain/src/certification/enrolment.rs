@@ -17,7 +17,7 @@ mod duplicates;
 mod fields;
 mod joining;
 mod places;
-pub use duplicates::{Duplicate, DuplicateOf, PersonKey, duplicates};
+pub use duplicates::{Duplicate, DuplicateOf, Entry, PersonKey, duplicates};
 pub use fields::{CellFault, FieldName, Why};
 pub use joining::{
     CannotJoin, Joined, Joining, Listed, Mismatch, TypedIdentity, decide_join, match_candidate,
@@ -254,7 +254,8 @@ fn optional_email(typed: &str) -> Result<Option<String>, Why> {
     }
 }
 
-/// Extra time in whole percent; a third typed as `33,33` is 33.
+/// Extra time in whole percent; a third typed as `33,33` is 33. A ratio (`0,33`, as the incumbent's lists have it) is
+/// refused: read as a percentage it would silently be no extra time at all.
 fn extra_time(typed: &str) -> Result<u8, Why> {
     let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let number = bare.strip_suffix('%').unwrap_or(&bare).replace(',', ".");
@@ -269,6 +270,9 @@ fn extra_time(typed: &str) -> Result<u8, Why> {
     let (Ok(whole), true) = (whole.parse::<u32>(), fraction.bytes().all(|b| b.is_ascii_digit())) else {
         return Err(Why::NotANumber);
     };
+    if whole == 0 && fraction.bytes().any(|b| b != b'0') {
+        return Err(Why::RatioForPercent);
+    }
     let rounded = whole.saturating_add(u32::from(fraction.as_bytes().first().is_some_and(|b| *b >= b'5')));
     let beyond = negative && rounded > 0 || rounded > 100;
     if beyond { Err(Why::OutOfRange { min: 0, max: 100 }) } else { Ok(u8::try_from(rounded).unwrap_or(100)) }
@@ -307,6 +311,7 @@ fn birth_place(
         country_code: known.map(|c| c.code.to_owned()),
         insee: kept(typed.insee),
         postal: kept(typed.postal),
+        department: kept(typed.department),
         city: kept(typed.city),
     };
     let notices = refused

@@ -42,6 +42,18 @@ fn logins_are_addresses_or_usernames() {
 }
 
 #[test]
+fn a_masked_login_is_recognised_by_its_holder_only() {
+    for (login, masked) in [
+        ("jean.dupont1503", "j***.d***3"),
+        ("jean.dupont@exemple.fr", "j***@exemple.fr"),
+        ("zoé", "z***"),
+        ("jean.dupont", "j***.d***"),
+    ] {
+        assert_eq!(Login::parse(login).map(|l| l.masked()).as_deref(), Ok(masked), "I11 {login}");
+    }
+}
+
+#[test]
 fn births_are_days_between_1900_and_today() {
     let today = date(2026, 11, 20);
     assert_eq!(parse_birth_date("01/02/2008", today), Ok(date(2008, 2, 1)));

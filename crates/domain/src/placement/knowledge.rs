@@ -270,3 +270,10 @@ pub fn reset(current: &[&Knowledge], now: Moment) -> Result<Vec<Knowledge>, Cann
         days => Err(CannotReset::TooSoon { days }),
     }
 }
+
+/// Whether a competence was put back to nothing at this moment or later: a placement begun before counts no more.
+#[must_use]
+pub fn was_reset(knowledge: &[Knowledge], competence: &str, since: Moment) -> bool {
+    let forgotten = |k: &Knowledge| k.status == Status::Reset && k.at >= since;
+    knowledge.iter().any(|k| k.competence.as_str() == competence && forgotten(k))
+}

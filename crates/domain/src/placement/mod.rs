@@ -27,7 +27,7 @@ mod profile_tests;
 pub use adaptive::{Candidates, Next, Target, candidates, next_skill, pick_challenge, question_seed};
 pub use knowledge::{
     CannotReset, Knowledge, Points, SkillRef, Source, Status, counts_on_retake, infer, latest, reset,
-    skill_points,
+    skill_points, was_reset,
 };
 pub use profile::{Cap, Certifiability, Profile, Standing, current};
 pub use scorecard::{Evaluation, Progress, Scorecard, scorecard};

@@ -45,6 +45,7 @@ pub async fn join(
             first_name: pupil.first_name.to_owned(),
             last_name: pupil.last_name.to_owned(),
             birth_date: pupil.birth_date,
+            local_id: None,
         },
     };
     demo.app.store.act(act).await.map(drop).map_err(stopped)

@@ -31,6 +31,7 @@ impl World {
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
             birth_date: person.birth_date,
+            local_id: None,
         };
         let doing = self.doing_as(person.id);
         self.act(JoinSession { doing, account: person.id, session: session.id, typed }).await;

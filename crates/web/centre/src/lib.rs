@@ -34,6 +34,7 @@ pub fn doors() -> Doors {
         .get("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::filled)
         .post("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::change)
         .post("/centre/sessions/{id}/candidats/{candidate}/retirer", member, candidates::form::remove)
+        .post("/centre/sessions/{id}/candidats/{candidate}/detacher", member, candidates::form::unlink)
         .get("/centre/sessions/{id}/emargement.pdf", member, papers::attendance_sheet)
         .get("/centre/sessions/{id}/incidents.pdf", member, papers::incident_report)
         .get("/centre/sessions/{id}/kit.pdf", referent, papers::kit)

@@ -25,6 +25,7 @@ pub fn doors() -> Doors {
         .post("/surveillant/salle/ouvrir", Who::Invigilator, board::open)
         .get("/surveillant/salle/candidats/{id}", Who::Invigilator, candidate::show)
         .post("/surveillant/salle/candidats/{id}/present", Who::Invigilator, candidate::acts::tick)
+        .post("/surveillant/salle/candidats/{id}/detacher", Who::Invigilator, candidate::acts::unlink)
         .post("/surveillant/salle/candidats/{id}/reprise", Who::Invigilator, candidate::acts::allow)
         .post("/surveillant/salle/candidats/{id}/ecran-vu", Who::Invigilator, candidate::acts::end_seen)
         .get("/surveillant/salle/candidats/{id}/terminer", Who::Invigilator, candidate::ending::ask)

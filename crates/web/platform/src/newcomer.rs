@@ -1,8 +1,9 @@
 //! The part of a form that names a person: the holder of an account, or somebody for whom one is opened.
 
 use acts::people::{NewPerson, Newcomer};
-use domain::people::{Login, one_time_password};
-use domain::text::{LINE_MAX, Line};
+use domain::certification::enrolment::person_name;
+use domain::id::Id;
+use domain::people::{Account, Login, one_time_password};
 use serde::Deserialize;
 use web_shell::{Faults, Shared, Texts, Trouble, Visit};
 
@@ -22,9 +23,26 @@ pub struct Typed {
     pub first_name: String,
     /// Last name, for a new account.
     pub last_name: String,
+    /// The key of the form: sent twice, it opens one account.
+    pub key: String,
 }
 
 impl Typed {
+    /// What was typed, with a key for the form that it is shown in.
+    #[must_use]
+    pub fn keyed(mut self, visit: &Visit) -> Self {
+        if self.key.is_empty() {
+            self.key = Id::<Account>::from_seed(&visit.seed, "form").to_string();
+        }
+        self
+    }
+
+    /// The visit with the chance of this form.
+    #[must_use]
+    pub fn visit(&self, visit: &Visit) -> Visit {
+        visit.of_form(&self.key, self.login.trim())
+    }
+
     /// An account is to be opened.
     #[must_use]
     pub fn is_new(&self) -> bool {
@@ -70,7 +88,7 @@ pub fn read(t: Texts, typed: &Typed, faults: &mut Faults) -> Option<Named> {
         return login.map(Named::Known);
     }
     let mut name = |field: &str, key: &str, text: &str| {
-        let read = Line::parse(text, LINE_MAX).ok();
+        let read = person_name(text).ok();
         if read.is_none() {
             faults.add(field, t.s(key));
         }
@@ -81,7 +99,8 @@ pub fn read(t: Texts, typed: &Typed, faults: &mut Faults) -> Option<Named> {
     Some(Named::New { login: login?, first_name: first_name?, last_name: last_name? })
 }
 
-/// The person ready for an act, and the one-time password to show once when an account will be opened.
+/// The person ready for an act, and the one-time password to show once when an account will be opened. `visit` is that of
+/// the form, so that a second sending shows the password that the first one kept.
 ///
 /// # Errors
 /// When too many passwords wait to be hashed.

@@ -13,6 +13,10 @@ pub const FORM_MAX: usize = 64 * 1024;
 /// The greatest upload: a candidate list.
 pub const UPLOAD_MAX: usize = 10 * 1024 * 1024 + 64 * 1024;
 
+/// How much of an upload that is too great is read and thrown away, so that its browser hears the answer: one that is cut
+/// off while it still sends shows « connection reset » instead.
+pub const DISCARD_MAX: usize = 64 * 1024 * 1024;
+
 /// A form that brought back the token of its page.
 pub struct Form<T>(pub T);
 
@@ -31,10 +35,29 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Form<T> {
         let bytes =
             axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Trouble::BadRequest)?;
         let _ = app;
+        let bytes = without_nul(&bytes);
         let token: Token = serde_urlencoded::from_bytes(&bytes).map_err(|_| Trouble::BadRequest)?;
         check_token(&visit, &token.csrf)?;
         serde_urlencoded::from_bytes(&bytes).map(Self).map_err(|_| Trouble::BadRequest)
     }
+}
+
+/// The form without the NUL characters in it: no keyboard types them, and `PostgreSQL` keeps no text that holds one. In an
+/// encoded form `%00` stands for nothing else.
+fn without_nul(form: &[u8]) -> Vec<u8> {
+    let mut kept = Vec::with_capacity(form.len());
+    let mut rest = form;
+    while let Some((&first, after)) = rest.split_first() {
+        if let Some(after) = rest.strip_prefix(b"%00") {
+            rest = after;
+            continue;
+        }
+        if first != 0 {
+            kept.push(first);
+        }
+        rest = after;
+    }
+    kept
 }
 
 fn check_token(visit: &Visit, brought: &str) -> Result<(), Trouble> {
@@ -76,13 +99,17 @@ impl FromRequest<Shared> for Upload {
                     return Err(Trouble::StaleForm);
                 }
                 let name = field.file_name().unwrap_or_default().to_owned();
-                let mut bytes = Vec::new();
+                let (mut bytes, mut seen) = (Vec::new(), 0);
                 while let Some(chunk) = field.chunk().await.map_err(|_| Trouble::BadRequest)? {
-                    bytes.extend_from_slice(&chunk);
-                    if bytes.len() > UPLOAD_MAX {
+                    seen += chunk.len();
+                    if bytes.len() <= UPLOAD_MAX {
+                        bytes.extend_from_slice(&chunk);
+                    }
+                    if seen > DISCARD_MAX {
                         break;
                     }
                 }
+                bytes.truncate(UPLOAD_MAX + 1);
                 return Ok(Self { name, bytes });
             }
         }
@@ -127,5 +154,17 @@ impl Faults {
     /// Every fault, for the summary at the top.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(f, s)| (f.as_str(), s.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nul_characters_are_dropped_and_nothing_else() {
+        assert_eq!(without_nul(b"a=x%00y&b=%2500&c=\0%0a"), b"a=xy&b=%2500&c=%0a");
+        assert_eq!(without_nul(b"%0"), b"%0");
+        assert_eq!(without_nul(b"%00%00"), b"");
     }
 }

@@ -126,6 +126,17 @@ impl Visit {
         self.account.as_ref().ok_or(Trouble::SignIn)
     }
 
+    /// The visit with the chance of a form: drawn from this browser, the form's key and what it is about, so that the same
+    /// form sent twice draws the same identifiers and passwords. Nobody else can draw them: the browser's token is secret.
+    #[must_use]
+    pub fn of_form(&self, key: &str, about: &str) -> Self {
+        let Some(device) = self.device.filter(|_| !key.is_empty()) else { return self.clone() };
+        let mut hasher = blake3::Hasher::new_derive_key("Parchemin 2026-11 chance of a form");
+        hasher.update(&device);
+        hasher.update(key.as_bytes()).update(&[0]).update(about.as_bytes());
+        Self { seed: Seed::from_bytes(*hasher.finalize().as_bytes()), ..self.clone() }
+    }
+
     /// The invigilator's room, where a guard has let nobody else through.
     ///
     /// # Errors

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use crate::id::Id;
+use crate::people::Learner;
 use crate::text::normalise_name;
 
 /// By what two rows are the same person: normalised names and the exact date of birth (§3.4).
@@ -19,6 +21,29 @@ impl PersonKey {
     #[must_use]
     pub fn new(first_name: &str, last_name: &str, birth_date: Date) -> Self {
         Self { first_name: normalise_name(first_name), last_name: normalise_name(last_name), birth_date }
+    }
+}
+
+/// A row of a list, as far as telling persons apart needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Names and date of birth.
+    pub key: PersonKey,
+    /// An identifier of the centre's own.
+    pub local_id: Option<String>,
+    /// The pupil known to a school.
+    pub learner: Option<Id<Learner>>,
+}
+
+impl Entry {
+    /// Whether both rows are one person. Homonyms born on one day exist: two local identifiers or two pupils of the
+    /// school tell them apart.
+    #[must_use]
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        let differ = |one: Option<&str>, two: Option<&str>| one.is_some() && two.is_some() && one != two;
+        self.key == other.key
+            && !differ(self.local_id.as_deref(), other.local_id.as_deref())
+            && !matches!((self.learner, other.learner), (Some(one), Some(two)) if one != two)
     }
 }
 
@@ -43,18 +68,17 @@ pub enum DuplicateOf {
 /// The rows that are somebody enrolled or an earlier row. Mended: the incumbent let a list hold somebody twice, who
 /// could then never join (§3.7).
 #[must_use]
-pub fn duplicates(rows: &[PersonKey], enrolled: &[PersonKey]) -> Vec<Duplicate> {
-    let mut seen: HashMap<&PersonKey, DuplicateOf> = HashMap::new();
-    for (index, key) in enrolled.iter().enumerate() {
-        seen.entry(key).or_insert(DuplicateOf::Enrolled(index));
+pub fn duplicates(rows: &[Entry], enrolled: &[Entry]) -> Vec<Duplicate> {
+    let mut seen: HashMap<&PersonKey, Vec<(&Entry, DuplicateOf)>> = HashMap::new();
+    for (index, entry) in enrolled.iter().enumerate() {
+        seen.entry(&entry.key).or_default().push((entry, DuplicateOf::Enrolled(index)));
     }
     let mut found = Vec::new();
-    for (row, key) in rows.iter().enumerate() {
-        match seen.get(key) {
-            Some(of) => found.push(Duplicate { row, of: *of }),
-            None => {
-                seen.insert(key, DuplicateOf::Row(row));
-            }
+    for (row, entry) in rows.iter().enumerate() {
+        let homonyms = seen.entry(&entry.key).or_default();
+        match homonyms.iter().find(|(known, _)| known.is_same_person(entry)) {
+            Some((_, of)) => found.push(Duplicate { row, of: *of }),
+            None => homonyms.push((entry, DuplicateOf::Row(row))),
         }
     }
     found

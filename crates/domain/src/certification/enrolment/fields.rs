@@ -172,6 +172,8 @@ pub enum Why {
         /// The greatest.
         max: u32,
     },
+    /// A ratio (`0,33`) where a percentage (`33`) is meant.
+    RatioForPercent,
     /// No mode of billing of that name.
     NotABillingMode,
     /// Prepaid without its code.
@@ -219,6 +221,7 @@ impl Why {
             Self::EmailFormat => "email_format",
             Self::NotANumber => "not_a_number",
             Self::OutOfRange { .. } => "out_of_range",
+            Self::RatioForPercent => "ratio_for_percent",
             Self::NotABillingMode => "not_a_billing_mode",
             Self::PrepaymentCodeRequired => "prepayment_code_required",
             Self::PrepaymentCodeForbidden => "prepayment_code_forbidden",

@@ -20,6 +20,8 @@ pub struct TypedIdentity {
     pub last_name: String,
     /// Date of birth.
     pub birth_date: Date,
+    /// The centre's own identifier: asked for where names and date fit several candidates.
+    pub local_id: Option<String>,
 }
 
 impl TypedIdentity {
@@ -43,7 +45,7 @@ impl TypedIdentity {
             .ok();
         match (first, last, birth) {
             (Some(first_name), Some(last_name), Some(birth_date)) => {
-                Ok(Self { first_name, last_name, birth_date })
+                Ok(Self { first_name, last_name, birth_date, local_id: None })
             }
             _ => Err(faults),
         }
@@ -61,6 +63,8 @@ pub struct Listed {
     pub last_name: String,
     /// Date of birth on the list.
     pub birth_date: Date,
+    /// The centre's own identifier.
+    pub local_id: Option<String>,
     /// The account that has joined as this candidate.
     pub account: Option<Id<Account>>,
     /// When the school manages its learners and this candidate is one of them: the account that the learner works with.
@@ -105,6 +109,9 @@ pub enum CannotJoin {
         /// The piece that differs.
         what: Mismatch,
     },
+    /// The names stand on the list the other way round.
+    #[error("first name and name at birth are swapped")]
+    Swapped,
     /// Several rows fit.
     #[error("several rows of the list fit")]
     SeveralMatch,
@@ -116,7 +123,10 @@ pub enum CannotJoin {
     AlreadyLinkedInSession,
     /// The learner works with another account: the profile to certify is there.
     #[error("the learner works with another account")]
-    OtherAccountUsed,
+    OtherAccountUsed {
+        /// That account.
+        account: Id<Account>,
+    },
 }
 
 /// What joining changes.
@@ -131,40 +141,63 @@ pub enum Joined {
 /// Finds who on the list has the typed identity: the exact date and the same normalised names.
 ///
 /// A row that has two of the three pieces makes the refusal say which one differs, provided that all such rows agree on
-/// it: twins must not be told apart by guesses.
+/// it: twins must not be told apart by guesses. Names typed the wrong way round are told before all others (M05).
+/// Homonyms born on one day are told apart by what is known of them: the account that joined or that the pupil works
+/// with, then the identifier that was typed; never by a guess.
 ///
 /// # Errors
-/// [`CannotJoin::NotOnList`], [`CannotJoin::ListedOtherwise`] or [`CannotJoin::SeveralMatch`].
+/// [`CannotJoin::NotOnList`], [`CannotJoin::ListedOtherwise`], [`CannotJoin::Swapped`] or [`CannotJoin::SeveralMatch`].
 pub fn match_candidate<'a>(
     typed: &TypedIdentity,
     candidates: &'a [Listed],
+    by: Id<Account>,
 ) -> Result<&'a Listed, CannotJoin> {
     let first = normalise_name(&typed.first_name);
     let last = normalise_name(&typed.last_name);
     let mut same = Vec::new();
     let mut near = Vec::new();
+    let mut swapped = false;
     for listed in candidates {
-        let fits = (
-            normalise_name(&listed.first_name) == first,
-            normalise_name(&listed.last_name) == last,
-            listed.birth_date == typed.birth_date,
-        );
-        match fits {
+        let (listed_first, listed_last) =
+            (normalise_name(&listed.first_name), normalise_name(&listed.last_name));
+        let born = listed.birth_date == typed.birth_date;
+        match (listed_first == first, listed_last == last, born) {
             (true, true, true) => same.push(listed),
             (false, true, true) => near.push(Mismatch::FirstName),
             (true, false, true) => near.push(Mismatch::LastName),
             (true, true, false) => near.push(Mismatch::BirthDate),
+            (false, false, true) => swapped |= listed_first == last && listed_last == first,
             _ => {}
         }
     }
     match (same.as_slice(), near.split_first()) {
         ([one], _) => Ok(one),
-        ([_, _, ..], _) => Err(CannotJoin::SeveralMatch),
+        ([_, _, ..], _) => among_homonyms(&same, typed, by),
+        _ if swapped => Err(CannotJoin::Swapped),
         ([], Some((&what, others))) if others.iter().all(|other| *other == what) => {
             Err(CannotJoin::ListedOtherwise { what })
         }
         ([], _) => Err(CannotJoin::NotOnList),
     }
+}
+
+fn among_homonyms<'a>(
+    same: &[&'a Listed],
+    typed: &TypedIdentity,
+    by: Id<Account>,
+) -> Result<&'a Listed, CannotJoin> {
+    let only = |fits: &dyn Fn(&Listed) -> bool| -> Option<&'a Listed> {
+        let mut fitting = same.iter().copied().filter(|listed| fits(listed));
+        fitting.next().filter(|_| fitting.next().is_none())
+    };
+    let number = typed.local_id.as_deref().map(normalise_name).filter(|number| !number.is_empty());
+    only(&|listed| listed.account == Some(by))
+        .or_else(|| only(&|listed| listed.learner_account == Some(by)))
+        .or_else(|| {
+            let number = number?;
+            only(&|listed| listed.local_id.as_deref().is_some_and(|id| normalise_name(id) == number))
+        })
+        .ok_or(CannotJoin::SeveralMatch)
 }
 
 /// All that joining is decided on.
@@ -189,14 +222,14 @@ pub struct Joining<'a> {
 /// One [`CannotJoin`].
 pub fn decide_join(joining: &Joining<'_>) -> Result<Joined, CannotJoin> {
     joining.session.can_join()?;
-    let found = match_candidate(joining.typed, joining.candidates)?;
+    let found = match_candidate(joining.typed, joining.candidates, joining.by)?;
     match found.account {
         Some(account) if account == joining.by => return Ok(Joined::Before(found.id)),
         Some(_) => return Err(CannotJoin::LinkedToAnotherAccount),
         None => {}
     }
-    if found.learner_account.is_some_and(|account| account != joining.by) {
-        return Err(CannotJoin::OtherAccountUsed);
+    if let Some(account) = found.learner_account.filter(|account| *account != joining.by) {
+        return Err(CannotJoin::OtherAccountUsed { account });
     }
     if joining.candidates.iter().any(|listed| listed.account == Some(joining.by)) {
         return Err(CannotJoin::AlreadyLinkedInSession);

@@ -58,8 +58,30 @@ pub struct BirthPlace {
     pub insee: Option<String>,
     /// The postal code, when the commune was told by it.
     pub postal: Option<String>,
+    /// The department as typed, where it could not be resolved (schools only).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
     /// The commune's official name; abroad the town as typed.
     pub city: Option<String>,
+}
+
+impl BirthPlace {
+    /// The country and the commune were found: nothing of it is kept merely as typed.
+    #[must_use]
+    pub fn is_resolved(&self) -> bool {
+        let Some(code) = &self.country_code else { return false };
+        match (&self.insee, &self.postal, &self.city, &self.department) {
+            (Some(insee), None, Some(_), None) if code != FRANCE => insee == code,
+            (Some(insee), None, Some(city), None) => {
+                PlaceBook::embedded().named(city).any(|c| c.name == city && c.insee == insee)
+            }
+            (None, Some(postal), Some(city), None) if code == FRANCE => {
+                let book = PlaceBook::embedded();
+                book.named(city).any(|c| c.name == city && c.postal_codes().any(|code| code == postal))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// The typed cells of a place of birth, each trimmed.
@@ -204,6 +226,7 @@ impl PlaceBook {
             country_code: Some(FRANCE.to_owned()),
             insee: (!told_by_postal).then(|| commune.insee.to_owned()),
             postal: told_by_postal.then_some(postal),
+            department: None,
             city: Some(commune.name.to_owned()),
         })
     }
@@ -269,8 +292,8 @@ impl PlaceBook {
 fn abroad(typed: &PlaceDraft<'_>, country: Country) -> Result<BirthPlace, Refused> {
     let mut faults = Vec::new();
     let city = Line::parse(typed.city, crate::text::LINE_MAX);
-    if city.is_err() {
-        faults.push((FieldName::BirthCity, Why::Required));
+    if let Err(fault) = city {
+        faults.push((FieldName::BirthCity, fault.into()));
     }
     if !typed.postal.is_empty() {
         faults.push((FieldName::BirthPostal, Why::PostalForbidden));
@@ -287,6 +310,7 @@ fn abroad(typed: &PlaceDraft<'_>, country: Country) -> Result<BirthPlace, Refuse
             country_code: Some(country.code.to_owned()),
             insee: Some(country.code.to_owned()),
             postal: None,
+            department: None,
             city: Some(city),
         }),
         _ => Err(faults),

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::id::Id;
 use crate::moment::Moment;
 
 const TODAY: Date = date(2026, 11, 20);
@@ -132,8 +133,8 @@ fn every_field_has_a_name_and_a_cell_of_its_own() {
     }
 }
 
-fn key(first: &str, last: &str) -> PersonKey {
-    PersonKey::new(first, last, date(2008, 1, 2))
+fn key(first: &str, last: &str) -> Entry {
+    Entry { key: PersonKey::new(first, last, date(2008, 1, 2)), local_id: None, learner: None }
 }
 
 #[test]
@@ -154,8 +155,77 @@ fn nobody_is_on_a_list_twice() {
             Duplicate { row: 4, of: DuplicateOf::Row(0) },
         ]
     );
-    let other_day = PersonKey::new("Ana", "Roux", date(2008, 1, 3));
+    let other_day = Entry { key: PersonKey::new("Ana", "Roux", date(2008, 1, 3)), ..key("Ana", "Roux") };
     assert_eq!(duplicates(&[other_day], &enrolled), []);
+}
+
+#[test]
+fn homonyms_of_one_day_are_told_apart_by_number_or_pupil() {
+    let numbered = |id: &str| Entry { local_id: Some(id.into()), ..key("Ana", "Roux") };
+    let pupil = |id| Entry { learner: Some(Id::from_raw(id)), ..key("Ana", "Roux") };
+    assert_eq!(duplicates(&[numbered("1"), numbered("2"), numbered("3")], &[]), []);
+    assert_eq!(duplicates(&[pupil(1), pupil(2)], &[]), []);
+    assert_eq!(duplicates(&[pupil(2), pupil(1)], &[pupil(1)]).len(), 1);
+    let of = DuplicateOf::Row(0);
+    assert_eq!(duplicates(&[numbered("1"), numbered("1")], &[]), [Duplicate { row: 1, of }]);
+    assert_eq!(duplicates(&[numbered("1"), key("ana", "roux")], &[]), [Duplicate { row: 1, of }]);
+    assert_eq!(duplicates(&[numbered("1"), pupil(1)], &[]), [Duplicate { row: 1, of }]);
+}
+
+#[test]
+fn a_ratio_is_no_percentage() {
+    let extra = |typed: &str| {
+        let draft = CandidateDraft { extra_time: typed.into(), ..valid() };
+        parse(&draft, CentreKind::Higher, &book(), TODAY)
+            .map(|new| new.extra_time_percent)
+            .map_err(|faults| told(&faults))
+    };
+    for typed in ["0,33", "0.33", "0,333 %", "-0,33"] {
+        assert_eq!(extra(typed), Err("extra_time:ratio_for_percent".to_owned()), "{typed}");
+    }
+    for (typed, percent) in [("0", 0), ("0,0", 0), ("1", 1), ("33", 33), ("33,33 %", 33), ("", 0)] {
+        assert_eq!(extra(typed), Ok(percent), "{typed}");
+    }
+}
+
+#[test]
+fn a_place_that_nobody_knows_is_told_from_one_that_is_found() {
+    use FieldName::{BirthCity, BirthCountry, BirthDepartment, BirthInsee, BirthPostal};
+    let place = |changes: &[(FieldName, &str)]| {
+        let mut draft =
+            CandidateDraft { birth_country: String::new(), birth_insee: String::new(), ..valid() };
+        for (field, value) in changes {
+            (*value).clone_into(field.of_mut(&mut draft));
+        }
+        let read = parse(&draft, CentreKind::School, PlaceBook::embedded(), TODAY).expect("a school's row");
+        (read.birth_place.expect("a place").is_resolved(), told(&read.notices).is_empty())
+    };
+    for changes in [
+        vec![(BirthCountry, "France"), (BirthInsee, "35238")],
+        vec![(BirthCountry, "France"), (BirthPostal, "01310"), (BirthCity, "Buellas")],
+        vec![(BirthCountry, "France"), (BirthDepartment, "35"), (BirthCity, "Rennes")],
+        vec![(BirthCountry, "Portugal"), (BirthInsee, "99"), (BirthCity, "Porto")],
+    ] {
+        assert_eq!(place(&changes), (true, true), "{changes:?}");
+    }
+    for changes in [
+        vec![(BirthCountry, "Portugall"), (BirthInsee, "99"), (BirthCity, "Porto")],
+        vec![(BirthCountry, "Portugal"), (BirthInsee, "12345"), (BirthCity, "Porto")],
+        vec![(BirthCountry, "France"), (BirthInsee, "99999")],
+        vec![(BirthCountry, "France"), (BirthInsee, "35238"), (BirthCity, "Ys")],
+        vec![(BirthCountry, "France"), (BirthDepartment, "35"), (BirthCity, "Ys")],
+        vec![(BirthCity, "Ys")],
+    ] {
+        assert_eq!(place(&changes), (false, false), "{changes:?}");
+    }
+    let draft = CandidateDraft {
+        birth_insee: "99".into(),
+        birth_country: "Portugal".into(),
+        birth_city: "x".repeat(300),
+        ..valid()
+    };
+    let faults = parse(&draft, CentreKind::Higher, &book(), TODAY).expect_err("too long");
+    assert_eq!(told(&faults), "birth_city:too_long", "not « this is missing »");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Joining a session, waiting to be let in, starting, and coming back.
 
 mod enter;
+mod tries;
 mod waiting;
 
 use acts::Doing;
@@ -8,12 +9,14 @@ use acts::certification::JoinSession;
 use askama::Template;
 use axum::extract::State;
 use domain::certification::enrolment::{CannotJoin, FieldName, TypedIdentity};
-use domain::certification::session::{NumberFault, SessionNumber};
+use domain::certification::session::{NumberFault, Session, SessionNumber};
+use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Zone;
+use domain::people::{Account, Login};
 use domain::placement::Certifiability;
 use serde::Deserialize;
-use store::{Stop, candidate_sessions, placements, sessions};
+use store::{Stop, accounts, candidate_sessions, placements, sessions};
 use web_shell::outcome::{self, go};
 use web_shell::{Answer, Chrome, Doors, Faults, Form, Shared, Texts, Trouble, Visit, Who};
 
@@ -38,6 +41,7 @@ struct Typed {
     first_name: String,
     last_name: String,
     birth_date: String,
+    local_id: String,
 }
 
 #[derive(Template)]
@@ -51,6 +55,8 @@ struct JoinPage {
     competences: i64,
     needed: i64,
     joined: Vec<JoinedSession>,
+    /// Homonyms born on one day stand on the list: their own number tells them apart.
+    ask_local_id: bool,
 }
 
 /// A session that the account has joined and that is not over.
@@ -92,6 +98,7 @@ async fn made(app: &Shared, visit: &Visit, typed: Typed, faults: Faults) -> Resu
     let joined = joined.collect();
     let (competences, needed) = figures(&certifiability);
     let chrome = chrome(visit, t.s("title"));
+    let ask_local_id = faults.at("local_id").is_some() || !typed.local_id.is_empty();
     Ok(JoinPage {
         chrome,
         t,
@@ -101,6 +108,7 @@ async fn made(app: &Shared, visit: &Visit, typed: Typed, faults: Faults) -> Resu
         competences,
         needed,
         joined,
+        ask_local_id,
     })
 }
 
@@ -132,25 +140,56 @@ async fn join(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>)
     let (Some(number), Ok(identity)) = (number, identity) else {
         return Ok(outcome::refused(&made(&app, &visit, typed, faults).await?));
     };
-    let mut reader = app.store.read().await?;
-    let session = sessions::by_number(&mut reader.conn(), number).await?;
-    drop(reader);
-    let account = visit.account()?;
-    let Some(session) = session.filter(|s| s.rehearsal == account.rehearsal) else {
-        faults.add("number", t.w("why-no-session", "number", number.grouped()));
-        return Ok(outcome::refused(&made(&app, &visit, typed, faults).await?));
-    };
-    let doing = Doing { at: visit.at, by: Actor::Account(account.id), seed: visit.seed.clone() };
-    let act = JoinSession { doing, account: account.id, session: session.id, typed: identity };
-    match app.store.act(act).await {
-        Ok(_) => Ok(go(&format!("/candidat/certification/{}", session.id))),
-        Err(Stop::Refused(why)) => {
-            let (field, sentence) = join_fault(&t, &why, &number.grouped());
+    let identity = TypedIdentity { local_id: Some(typed.local_id.clone()), ..identity };
+    match tried(&app, &visit, number, identity).await? {
+        Ok(session) => Ok(go(&format!("/candidat/certification/{session}"))),
+        Err((field, sentence)) => {
             faults.add(field, sentence);
             Ok(outcome::refused(&made(&app, &visit, typed, faults).await?))
         }
+    }
+}
+
+/// The session joined, or the field at fault and its sentence.
+async fn tried(
+    app: &Shared,
+    visit: &Visit,
+    number: SessionNumber,
+    typed: TypedIdentity,
+) -> Result<Result<Id<Session>, (&'static str, String)>, Trouble> {
+    let t = TEXTS.of(visit.locale);
+    let account = visit.account()?;
+    let mut reader = app.store.read().await?;
+    let session = sessions::by_number(&mut reader.conn(), number).await?;
+    drop(reader);
+    let session = session.filter(|s| s.rehearsal == account.rehearsal).map(|s| s.id);
+    if let Err(wait) = tries::take(app, visit, account.id, session).await? {
+        return Ok(Err(("number", wait)));
+    }
+    let Some(session) = session else {
+        return Ok(Err(("number", t.w("why-no-session", "number", number.grouped()))));
+    };
+    let doing = Doing { at: visit.at, by: Actor::Account(account.id), seed: visit.seed.clone() };
+    match app.store.act(JoinSession { doing, account: account.id, session, typed }).await {
+        Ok(_) => {
+            tries::forgive(app, account.id, session).await?;
+            Ok(Ok(session))
+        }
+        Err(Stop::Refused(CannotJoin::OtherAccountUsed { account })) => {
+            let login = masked_login(app, account).await?;
+            Ok(Err(("last_name", t.w("why-other-account", "login", login))))
+        }
+        Err(Stop::Refused(why)) => Ok(Err(join_fault(&t, &why, &number.grouped()))),
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// What an account signs in with, for its holder to recognise.
+async fn masked_login(app: &Shared, account: Id<Account>) -> Result<String, Trouble> {
+    let mut reader = app.store.read().await?;
+    let logins = accounts::credentials_of(&mut reader.conn(), account).await?;
+    let masked = logins.first().and_then(|kept| Login::parse(&kept.login).ok()).map(|login| login.masked());
+    Ok(masked.unwrap_or_else(|| "***".to_owned()))
 }
 
 fn number_fault(t: &Texts, why: NumberFault) -> String {
@@ -177,9 +216,10 @@ fn join_fault(t: &Texts, why: &CannotJoin, number: &str) -> (&'static str, Strin
         CannotJoin::ListedOtherwise { what } => {
             (what.code(), t.s(&format!("why-otherwise-{}", what.code())).to_owned())
         }
-        CannotJoin::SeveralMatch => ("last_name", t.s("why-several").to_owned()),
+        CannotJoin::Swapped => ("last_name", t.s("why-swapped").to_owned()),
+        CannotJoin::SeveralMatch => ("local_id", t.s("why-several").to_owned()),
         CannotJoin::LinkedToAnotherAccount => ("last_name", t.s("why-taken").to_owned()),
         CannotJoin::AlreadyLinkedInSession => ("last_name", t.s("why-already").to_owned()),
-        CannotJoin::OtherAccountUsed => ("last_name", t.s("why-other-account").to_owned()),
+        CannotJoin::OtherAccountUsed { .. } => ("last_name", t.w("why-other-account", "login", "***")),
     }
 }

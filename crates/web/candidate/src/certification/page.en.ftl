@@ -23,6 +23,8 @@ last-name = Name at birth
 last-name-hint = The one on the list, even if you use another.
 birth-date = Date of birth
 birth-date-hint = Day, month, year, for example 05/09/2011.
+local-id = Local identifier
+local-id-hint = The number or the class that your convocation bears.
 join = Join the session
 why-number-empty = Write the session number. It is on the board or on your convocation.
 why-number-digits =
@@ -38,10 +40,16 @@ why-not-on-list = Your name is not on the list of session { $number }. Check the
 why-otherwise-first_name = You are on the list with another first name. Write the one on your convocation. The invigilator will note the correction.
 why-otherwise-last_name = You are on the list with another name at birth. Write the one on your convocation. The invigilator will note the correction.
 why-otherwise-birth_date = You are on the list with another date of birth. Write the one on your convocation. The invigilator will note the correction.
-why-several = Several candidates of the list have these details. Call the invigilator: the centre must correct the list.
-why-taken = Another account has already joined the session under this name. Call the invigilator.
+why-swapped = Your first name and your name at birth are swapped. Exchange them, then try again.
+why-several = Several candidates of the list have these names and this date of birth. Write your local identifier too: it is on your convocation, or the invigilator gives it to you.
+why-taken = Another account has already joined the session under this name. Call the invigilator: if it is a mistake, they can detach that account, and you try again here.
+why-too-many =
+    { $minutes ->
+        [one] You have tried too often to join this session. Wait 1 minute, or call the invigilator: they check with you what the list says.
+       *[other] You have tried too often to join this session. Wait { $minutes } minutes, or call the invigilator: they check with you what the list says.
+    }
 why-already = Your account has already joined this session as another candidate. Call the invigilator.
-why-other-account = Your campaigns were done with another account. Sign out, then sign in with the one that your school knows.
+why-other-account = Your campaigns were done with another account, { $login }. Sign out, then sign in with that account.
 why-required = Fill in this field.
 why-too_long = This text is too long: 255 signs at most.
 why-control_character = This text holds an invisible sign. Type it on the keyboard.

@@ -23,6 +23,8 @@ last-name = Nom de naissance
 last-name-hint = Celui de la liste, même si vous en utilisez un autre.
 birth-date = Date de naissance
 birth-date-hint = Par exemple 05/09/2011.
+local-id = Identifiant local
+local-id-hint = Le numéro ou la classe que porte votre convocation.
 join = Rejoindre la session
 why-number-empty = Écrivez le numéro de session. Il est au tableau ou sur votre convocation.
 why-number-digits =
@@ -38,10 +40,16 @@ why-not-on-list = Votre nom n’est pas sur la liste de la session { $number }. 
 why-otherwise-first_name = Vous êtes sur la liste avec un autre prénom. Écrivez celui de votre convocation. Le surveillant notera la correction.
 why-otherwise-last_name = Vous êtes sur la liste avec un autre nom de naissance. Écrivez celui de votre convocation. Le surveillant notera la correction.
 why-otherwise-birth_date = Vous êtes sur la liste avec une autre date de naissance. Écrivez celle de votre convocation. Le surveillant notera la correction.
-why-several = Plusieurs candidats de la liste ont ces informations. Appelez le surveillant : le référent doit corriger la liste.
-why-taken = Un autre compte a déjà rejoint la session sous ce nom. Appelez le surveillant.
+why-swapped = Votre prénom et votre nom de naissance sont inversés. Échangez-les, puis recommencez.
+why-several = Plusieurs candidats de la liste ont ces noms et cette date de naissance. Écrivez aussi votre identifiant local : il est sur votre convocation, ou le surveillant vous le donne.
+why-taken = Un autre compte a déjà rejoint la session sous ce nom. Appelez le surveillant : si c’est une erreur, il peut détacher ce compte, et vous recommencerez ici.
+why-too-many =
+    { $minutes ->
+        [one] Vous avez essayé trop souvent de rejoindre cette session. Attendez 1 minute, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
+       *[other] Vous avez essayé trop souvent de rejoindre cette session. Attendez { $minutes } minutes, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
+    }
 why-already = Votre compte a déjà rejoint cette session comme un autre candidat. Appelez le surveillant.
-why-other-account = Vos campagnes ont été faites avec un autre compte. Déconnectez-vous, puis connectez-vous avec celui que votre établissement connaît.
+why-other-account = Vos campagnes ont été faites avec un autre compte, { $login }. Déconnectez-vous, puis connectez-vous avec ce compte.
 why-required = Remplissez ce champ.
 why-too_long = Ce texte est trop long : 255 signes au plus.
 why-control_character = Ce texte contient un signe invisible. Écrivez-le au clavier.

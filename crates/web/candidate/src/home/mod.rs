@@ -10,7 +10,7 @@ use bank::Bank;
 use domain::certification::scoring::ScoringRules;
 use domain::framework::{Competence, POINTS_PER_LEVEL};
 use domain::placement::{
-    Certifiability, Evaluation, Knowledge, Progress, Scorecard, Status, current, latest, scorecard,
+    Certifiability, Evaluation, Knowledge, Progress, Scorecard, Status, current, latest, scorecard, was_reset,
 };
 use store::candidate_pages::{self, NextEvent};
 use store::placements;
@@ -94,8 +94,11 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
     let t = TEXTS.of(visit.locale);
     let profile = current(&knowledge, None, CAP);
     let certifiability = profile.certifiability();
-    let evaluations: BTreeMap<&str, bool> =
-        runs.iter().map(|r| (r.competence.as_str(), r.ended_at.is_some())).collect();
+    let evaluations: BTreeMap<&str, bool> = runs
+        .iter()
+        .filter(|r| !was_reset(&knowledge, r.competence.as_str(), r.started_at))
+        .map(|r| (r.competence.as_str(), r.ended_at.is_some()))
+        .collect();
     let held = latest(&knowledge, None);
     let top = top_level(app.bank);
     let view = View { bank: app.bank, visit: &visit, t, top, held: &held, evaluations: &evaluations };

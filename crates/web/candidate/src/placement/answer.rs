@@ -17,6 +17,7 @@ pub async fn answer(
     Form(posted): Form<Posted>,
 ) -> Answer {
     let account = visit.account()?.id;
+    app.bank.framework.competence(&code).ok_or(Trouble::NotFound)?;
     let number: u32 = field(&posted, "number").and_then(|n| n.parse().ok()).ok_or(Trouble::BadRequest)?;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();

@@ -4,6 +4,7 @@
 //! or the back button give the first outcome again. A person in an exam is kept out: explanations would help there.
 
 mod answer;
+mod reset;
 mod result;
 
 use acts::Doing;
@@ -18,7 +19,7 @@ use domain::framework::{Competence, CompetenceCode};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::people::Account;
-use domain::placement::{Placement, latest};
+use domain::placement::{Placement, latest, was_reset};
 use domain::question::{AnswerForm, Expected, Outcome, Shown};
 use store::placements::{self, Kept, Served};
 use store::{Conn, Failure, Stop, attempts};
@@ -38,6 +39,8 @@ pub fn doors() -> Doors {
         .post("/candidat/positionnement/{competence}", Who::SignedIn, start)
         .post("/candidat/positionnement/{competence}/reponse", Who::SignedIn, answer::answer)
         .get("/candidat/positionnement/{competence}/fichiers/{name}", Who::SignedIn, file)
+        .get("/candidat/positionnement/{competence}/remise-a-zero", Who::SignedIn, reset::ask)
+        .post("/candidat/positionnement/{competence}/remise-a-zero", Who::SignedIn, reset::reset)
 }
 
 fn path(competence: &str) -> String {
@@ -123,6 +126,9 @@ async fn page(
             answers: placements::answers(db, run.id).await?,
         };
         drop(reader);
+        if was_reset(&seen.knowledge, code, run.started_at) {
+            return Ok(go("/candidat"));
+        }
         return result::show(app, visit, &run, before, &seen, later).await;
     }
     let waiting = placements::served(db, run.id, run.serving).await?;
@@ -319,6 +325,7 @@ async fn start(
 /// `GET …/fichiers/{name}`: a file of the question that waits, made again from its seed.
 async fn file(State(app): State<Shared>, visit: Visit, Path((code, name)): Path<(String, String)>) -> Answer {
     let account = visit.account()?.id;
+    app.bank.framework.competence(&code).ok_or(Trouble::NotFound)?;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     if let Some(kept_out) = exam_page(&visit, db, account).await? {

@@ -72,6 +72,29 @@ retake-from = You can try this competence again from { $day }. Until then, read 
 retake-now = You can try this competence again: only what was missed comes back, with other data.
 retake = Try again
 back-home = Choose another competence
+reset = Start again from nothing
+reset-open = You can also take everything again from the beginning.
+reset-title = Put competence { $code } back to nothing
+reset-loss =
+    { $points ->
+        [0] You have no point in this competence. What is known of it will be forgotten.
+        [one] You will lose 1 point.
+       *[other] You will lose { $points } points.
+    }
+reset-loss-level =
+    { $points ->
+        [one] You will lose 1 point and level { $level }.
+       *[other] You will lose { $points } points and level { $level }.
+    }
+reset-text = You will begin this competence as if for the first time. This cannot be undone. Your certificates do not change.
+reset-yes = Put this competence back to nothing
+reset-no = Keep my level
+reset-back = Back to the result
+reset-wait =
+    { $days ->
+        [one] It can be put back to nothing in 1 day.
+       *[other] It can be put back to nothing in { $days } days.
+    }
 to-certification = Join a certification session
 why-too_soon =
     { $days ->

@@ -72,6 +72,29 @@ retake-from = Vous pourrez retenter cette compétence dès le { $day }. D’ici 
 retake-now = Vous pouvez retenter cette compétence : seules les questions manquées reviennent, avec d’autres données.
 retake = Retenter
 back-home = Choisir une autre compétence
+reset = Remettre à zéro
+reset-open = Vous pouvez aussi tout reprendre depuis le début.
+reset-title = Remettre à zéro la compétence { $code }
+reset-loss =
+    { $points ->
+        [0] Vous n’avez aucun point dans cette compétence. Ce qui en est connu sera oublié.
+        [one] Vous perdrez 1 point.
+       *[other] Vous perdrez { $points } points.
+    }
+reset-loss-level =
+    { $points ->
+        [one] Vous perdrez 1 point et le niveau { $level }.
+       *[other] Vous perdrez { $points } points et le niveau { $level }.
+    }
+reset-text = Vous recommencerez cette compétence comme la première fois. Ce choix ne peut pas être annulé. Vos certifications ne changent pas.
+reset-yes = Remettre cette compétence à zéro
+reset-no = Garder mon niveau
+reset-back = Revenir au résultat
+reset-wait =
+    { $days ->
+        [one] La remise à zéro sera possible dans 1 jour.
+       *[other] La remise à zéro sera possible dans { $days } jours.
+    }
 to-certification = Rejoindre une session de certification
 why-too_soon =
     { $days ->

@@ -38,6 +38,8 @@ struct ResultPage {
     before: Option<Correction>,
     later: Option<String>,
     retake: Retake,
+    /// Whether the competence may be put back to nothing, or in how many days.
+    reset: Option<u32>,
     certifiable: bool,
     reached: String,
 }
@@ -104,6 +106,7 @@ pub(super) async fn show(
         before: before.and_then(|(number, served)| super::correction(&t, &bank, run, number, served)),
         later,
         retake,
+        reset: card.days_before_reset,
         certifiable: certifiability.certifiable,
         reached: t.with(
             "result-reached",

@@ -1,21 +1,23 @@
 //! One candidate: added by hand, changed, or taken off the list.
 
-use acts::certification::{CannotEnrol, ChangeCandidate, EnrolCandidate, RemoveCandidate};
+use acts::certification::{
+    CannotEnrol, CannotUnlink, ChangeCandidate, EnrolCandidate, RemoveCandidate, UnlinkCandidate,
+};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::certification::enrolment::{
-    Billing, BirthPlace, Candidate, CandidateDraft, CellFault, FRANCE, FieldName, PlaceBook, Sex,
-    decide_change, parse,
+    Candidate, CandidateDraft, CellFault, FieldName, NewCandidate, PlaceBook, decide_change, parse,
 };
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::CentreKind;
 use store::sessions::Kept;
-use store::{Stop, candidates, centres};
+use store::{Stop, attempts, candidates, centres};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, outcome, when};
 
+use super::written::written;
 use super::{TEXTS, name_of, sentence};
 use crate::field::{Choice, Field, Kind};
 use crate::room::{self, Head, Sent, address};
@@ -35,6 +37,10 @@ struct CandidatePage {
     action: String,
     /// Where the row is taken off the list, when it is on it and may be.
     removal: Option<String>,
+    /// Where the account that joined is taken off the row, while no test has started.
+    unlinking: Option<String>,
+    /// What a school's list keeps as typed although nobody knows it.
+    notices: Vec<String>,
     send: &'static str,
 }
 
@@ -59,9 +65,18 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     Ok(Seen { kept, membership, kind: centre.kind })
 }
 
-async fn row_of(app: &Shared, session: Id<Session>, id: Id<Candidate>) -> Result<candidates::Kept, Trouble> {
+/// A row of the list, and whether its test has started.
+struct Listed {
+    row: candidates::Kept,
+    started: bool,
+}
+
+async fn listed(app: &Shared, session: Id<Session>, id: Id<Candidate>) -> Result<Listed, Trouble> {
     let mut reader = app.store.read().await?;
-    candidates::by_id(&mut reader.conn(), session, id).await?.ok_or(Trouble::NotFound)
+    let db = &mut reader.conn();
+    let row = candidates::by_id(db, session, id).await?.ok_or(Trouble::NotFound)?;
+    let started = attempts::by_candidate(db, session, id).await?.is_some();
+    Ok(Listed { row, started })
 }
 
 /// What the form sends: its key and the cells, by the names of the fields.
@@ -104,12 +119,18 @@ pub async fn enrol(
         Ok(new) => new,
         Err(faults) => return Ok(page.answer(&visit, told(&TEXTS.of(visit.locale), &faults))),
     };
+    let onward = onward(session, id, &new);
     let act = EnrolCandidate { doing: room::doing(&visit)?, session, id, new };
     match app.store.act(act).await {
-        Ok(_) => Ok(outcome::go(&address(session, ""))),
+        Ok(_) => Ok(outcome::go(&onward)),
         Err(Stop::Refused(why)) => Ok(page.answer(&visit, refused(&visit, why))),
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// Where one goes after a row is kept: back to the list, or to the row where something of it is kept as typed only.
+fn onward(session: Id<Session>, id: Id<Candidate>, new: &NewCandidate) -> String {
+    if new.notices.is_empty() { address(session, "") } else { address(session, &format!("/candidats/{id}")) }
 }
 
 /// GET /centre/sessions/{id}/candidats/{candidate}
@@ -119,9 +140,9 @@ pub async fn filled(
     Path((session, id)): Path<(Id<Session>, Id<Candidate>)>,
 ) -> Answer {
     let seen = see(&app, &visit, session).await?;
-    let row = row_of(&app, session, id).await?;
-    let closed = closed(&visit, &seen, &row);
-    let page = Asked { seen: &seen, on_list: Some(&row), key: id, draft: &written(&row), closed };
+    let listed = listed(&app, session, id).await?;
+    let closed = closed(&visit, &seen, &listed.row);
+    let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &written(&listed.row), closed };
     Ok(Page(page.page(&visit, Faults::none())).into_response())
 }
 
@@ -133,16 +154,17 @@ pub async fn change(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let seen = see(&app, &visit, session).await?;
-    let row = row_of(&app, session, id).await?;
+    let listed = listed(&app, session, id).await?;
     let draft = draft(&typed);
-    let page = Asked { seen: &seen, on_list: Some(&row), key: id, draft: &draft, closed: None };
+    let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &draft, closed: None };
     let new = match parse(&draft, seen.kind, PlaceBook::embedded(), page.today(&visit)) {
         Ok(new) => new,
         Err(faults) => return Ok(page.answer(&visit, told(&TEXTS.of(visit.locale), &faults))),
     };
+    let onward = onward(session, id, &new);
     let act = ChangeCandidate { doing: room::doing(&visit)?, session, candidate: id, new };
     match app.store.act(act).await {
-        Ok(()) => Ok(outcome::go(&address(session, ""))),
+        Ok(()) => Ok(outcome::go(&onward)),
         Err(Stop::Refused(why)) => Ok(page.answer(&visit, refused(&visit, why))),
         Err(stop) => Err(stop.into()),
     }
@@ -160,13 +182,37 @@ pub async fn remove(
     match app.store.act(act).await {
         Ok(()) => Ok(outcome::go(&address(session, ""))),
         Err(Stop::Refused(why)) => {
-            let row = row_of(&app, session, id).await?;
-            let page =
-                Asked { seen: &seen, on_list: Some(&row), key: id, draft: &written(&row), closed: None };
+            let listed = listed(&app, session, id).await?;
+            let draft = written(&listed.row);
+            let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &draft, closed: None };
             Ok(page.answer(&visit, refused(&visit, why)))
         }
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// POST /centre/sessions/{id}/candidats/{candidate}/detacher
+pub async fn unlink(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path((session, id)): Path<(Id<Session>, Id<Candidate>)>,
+    _: Form<Sent>,
+) -> Answer {
+    let seen = see(&app, &visit, session).await?;
+    let act = UnlinkCandidate { doing: room::doing(&visit)?, session, candidate: id };
+    let why = match app.store.act(act).await {
+        Ok(()) => return Ok(outcome::go(&address(session, &format!("/candidats/{id}")))),
+        Err(Stop::Refused(CannotUnlink::Session(why))) => room::refusal(visit.locale, why),
+        Err(Stop::Refused(CannotUnlink::Started { at })) => {
+            let hour = when::hour_of(visit.locale, at, &seen.kept.zone);
+            TEXTS.of(visit.locale).w("refused-unlink", "hour", hour)
+        }
+        Err(stop) => return Err(stop.into()),
+    };
+    let listed = listed(&app, session, id).await?;
+    let draft = written(&listed.row);
+    let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &draft, closed: Some(why) };
+    Ok(page.answer(&visit, Faults::none()))
 }
 
 fn closed(visit: &Visit, seen: &Seen, row: &candidates::Kept) -> Option<String> {
@@ -199,45 +245,10 @@ fn told(t: &Texts, found: &[CellFault]) -> Faults {
     faults
 }
 
-/// The row of the list as one would type it.
-fn written(row: &candidates::Kept) -> CandidateDraft {
-    let place = row.birth_place.as_ref();
-    let of_place =
-        |part: fn(&BirthPlace) -> &Option<String>| place.and_then(|p| part(p).clone()).unwrap_or_default();
-    let abroad = place.and_then(|p| p.country_code.as_deref()).is_some_and(|code| code != FRANCE);
-    let insee = if abroad { "99".to_owned() } else { of_place(|p| &p.insee) };
-    // A code that is known tells the commune: typing both is refused.
-    let told = !abroad && PlaceBook::embedded().commune(&insee).is_some();
-    let city = if told { String::new() } else { of_place(|p| &p.city) };
-    let (billing, code) = match &row.billing {
-        None => ("", String::new()),
-        Some(Billing::Free) => ("FREE", String::new()),
-        Some(Billing::Paid) => ("PAID", String::new()),
-        Some(Billing::Prepaid { code }) => ("PREPAID", code.clone()),
-    };
-    CandidateDraft {
-        first_name: row.first_name.clone(),
-        last_name: row.last_name.clone(),
-        sex: row.sex.map_or("", Sex::code).to_owned(),
-        birth_date: when::short(row.birth_date),
-        birth_country: place.map(|p| p.country.clone()).unwrap_or_default(),
-        birth_insee: insee,
-        birth_postal: of_place(|p| &p.postal),
-        birth_department: String::new(),
-        birth_city: city,
-        results_email: row.results_email.clone().unwrap_or_default(),
-        convocation_email: row.convocation_email.clone().unwrap_or_default(),
-        local_id: row.local_id.clone().unwrap_or_default(),
-        extra_time: if row.extra_time == 0 { String::new() } else { row.extra_time.to_string() },
-        billing: billing.to_owned(),
-        prepayment_code: code,
-    }
-}
-
 /// What a page is asked to show.
 struct Asked<'a> {
     seen: &'a Seen,
-    on_list: Option<&'a candidates::Kept>,
+    on_list: Option<&'a Listed>,
     key: Id<Candidate>,
     draft: &'a CandidateDraft,
     closed: Option<String>,
@@ -246,6 +257,13 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn today(&self, visit: &Visit) -> jiff::civil::Date {
         visit.at.local(&self.seen.kept.zone).date()
+    }
+
+    /// What is kept as typed although nobody knows it.
+    fn notices(&self, visit: &Visit, t: &Texts) -> Vec<String> {
+        let read = parse(self.draft, self.seen.kind, PlaceBook::embedded(), self.today(visit));
+        let notices = read.map(|new| new.notices).unwrap_or_default();
+        notices.iter().map(|notice| sentence(t, notice, name_of(t, notice.field))).collect()
     }
 
     /// The page: 422 with what does not fit, otherwise 200.
@@ -260,13 +278,19 @@ impl Asked<'_> {
         let session = self.seen.kept.id;
         let (title, action) = match self.on_list {
             None => (t.s("title-add").to_owned(), address(session, "/candidats/ajouter")),
-            Some(row) => (
+            Some(Listed { row, .. }) => (
                 t.ww("title-change", ("first", &row.first_name), ("last", &row.last_name)),
                 address(session, &format!("/candidats/{}", row.id)),
             ),
         };
         let chrome = room::chrome(visit, title);
         let removal = self.on_list.filter(|_| self.closed.is_none()).map(|_| format!("{action}/retirer"));
+        let may_unlink = |listed: &&Listed| {
+            listed.row.account.is_some() && !listed.started && self.seen.kept.state().can_invigilate().is_ok()
+        };
+        let unlinking = self.on_list.filter(may_unlink).map(|_| format!("{action}/detacher"));
+        let notices =
+            if self.on_list.is_some() && !faults.any() { self.notices(visit, &t) } else { Vec::new() };
         CandidatePage {
             head: Head::of(visit, &chrome, &self.seen.kept, &self.seen.membership),
             groups: groups(&t, self.seen.kind, self.draft, &faults),
@@ -276,6 +300,8 @@ impl Asked<'_> {
             closed: self.closed,
             action,
             removal,
+            unlinking,
+            notices,
             chrome,
             t,
             faults,

@@ -1,6 +1,7 @@
 //! A list of candidates takes the place of the one before, whole or not at all.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use acts::certification::{CannotImport, ImportCandidates};
 use askama::Template;
@@ -9,14 +10,16 @@ use axum::response::IntoResponse as _;
 use documents::candidate_list::{CannotRead, Column, LooksLike, ReadRow};
 use domain::certification::session::Session;
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::people::CentreKind;
 use store::sessions::Kept;
 use store::{Stop, candidates, centres};
+use tokio::sync::{Semaphore, SemaphorePermit};
 use web_shell::form::Upload;
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, outcome};
 
-use super::reading::{Misfit, Refused, What, field_of, read_list};
+use super::reading::{Misfit, Refused, Taken, What, field_of, read_list};
 use super::{TEXTS, name_of, sentence};
 use crate::room::{self, Head, address};
 
@@ -38,6 +41,16 @@ struct ImportPage {
     file: Option<(String, String)>,
     /// What does not fit, cell by cell.
     cells: Option<Cells>,
+    /// The list was taken, and something of it is kept as typed only.
+    done: Option<KeptAsTyped>,
+}
+
+/// What to know after an import that nothing hindered.
+struct KeptAsTyped {
+    imported: String,
+    title: String,
+    lines: Vec<Line>,
+    more: Option<String>,
 }
 
 struct Cells {
@@ -104,6 +117,7 @@ fn page(visit: &Visit, seen: &Seen) -> ImportPage {
             .map(|why| room::refusal(visit.locale, why)),
         file: None,
         cells: None,
+        done: None,
         chrome,
         t,
     }
@@ -134,10 +148,12 @@ pub async fn import(
     }
     let (kind, today) = (seen.kind, visit.at.local(&seen.kept.zone).date());
     let bytes = upload.bytes;
+    let turn = turn(&TURNS, PATIENCE).await?;
     let read =
         tokio::task::spawn_blocking(move || read_list(&bytes, kind, today)).await.map_err(Trouble::failed)?;
-    let rows = match read {
-        Ok(rows) => rows,
+    drop(turn);
+    let Taken { candidates, rows, notices } = match read {
+        Ok(taken) => taken,
         Err(Refused::File(why)) => {
             page.file = Some(told(&page.t, &why));
             return Ok(outcome::refused(&page));
@@ -149,16 +165,52 @@ pub async fn import(
             return Ok(outcome::refused(&page));
         }
     };
-    match app.store.act(ImportCandidates { doing: room::doing(&visit)?, session: id, rows }).await {
-        Ok(count) => Ok(outcome::go(&address(id, &format!("?importes={count}")))),
+    let act = ImportCandidates { doing: room::doing(&visit)?, session: id, rows: candidates };
+    match app.store.act(act).await {
+        Ok(count) if notices.is_empty() => Ok(outcome::go(&address(id, &format!("?importes={count}")))),
+        Ok(count) => {
+            page.done = Some(done(&page.t, count, &rows, &notices));
+            Ok(Page(page).into_response())
+        }
         Err(Stop::Refused(why)) => {
-            page.closed = Some(match why {
-                CannotImport::Session(why) => room::refusal(visit.locale, why),
-                CannotImport::HasIncidents => page.t.s("refused-list_has_incidents").to_owned(),
-            });
+            page.closed = Some(refusal(&page.t, visit.locale, why));
             Ok(outcome::refused(&page))
         }
         Err(stop) => Err(stop.into()),
+    }
+}
+
+/// Files are read one after the other: unfolded, each takes some hundred megabytes at worst.
+static TURNS: Semaphore = Semaphore::const_new(1);
+/// How long a file waits for its turn before its person is asked to come back.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+async fn turn(turns: &Semaphore, patience: Duration) -> Result<SemaphorePermit<'_>, Trouble> {
+    match tokio::time::timeout(patience, turns.acquire()).await {
+        Ok(Ok(permit)) => Ok(permit),
+        _ => Err(Trouble::Busy),
+    }
+}
+
+fn refusal(t: &Texts, locale: Locale, why: CannotImport) -> String {
+    match why {
+        CannotImport::Session(why) => room::refusal(locale, why),
+        CannotImport::HasIncidents => t.s("refused-list_has_incidents").to_owned(),
+        CannotImport::HasPresent { count } => {
+            t.n("refused-has_present", "count", i64::try_from(count).unwrap_or(i64::MAX))
+        }
+    }
+}
+
+/// What the page says after an import: how many, and what nobody knows of it.
+fn done(t: &Texts, imported: usize, rows: &[ReadRow], notices: &[Misfit]) -> KeptAsTyped {
+    let shown = notices.iter().take(TOLD);
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    KeptAsTyped {
+        imported: t.n("imported", "count", count(imported)),
+        title: t.n("kept-title", "count", count(notices.len())),
+        lines: shown.map(|misfit| Line { at: at(rows, misfit), sentence: said(t, rows, misfit) }).collect(),
+        more: (notices.len() > TOLD).then(|| t.n("cells-more", "count", count(notices.len() - TOLD))),
     }
 }
 
@@ -274,4 +326,18 @@ fn extract(
         lines.push(ExtractRow { label: row.row.to_string(), cells: cells.collect(), right: None });
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn files_are_read_one_after_the_other() {
+        let turns = Semaphore::new(1);
+        let first = turn(&turns, Duration::ZERO).await.expect("the first");
+        assert!(matches!(turn(&turns, Duration::ZERO).await, Err(Trouble::Busy)));
+        drop(first);
+        assert!(turn(&turns, Duration::ZERO).await.is_ok());
+    }
 }

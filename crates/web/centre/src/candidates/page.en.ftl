@@ -8,6 +8,10 @@ send-change = Save
 remove-title = Take off the list
 remove-text = For a candidate who does not sit in this session. They can be enrolled again.
 remove = Take this candidate off
+unlink-title = Detach the account
+unlink-text = To be done if somebody else has joined the session under this name. The tick of presence goes with it, and the candidate joins again with their account.
+unlink = Detach this account
+kept-as-typed = This place of birth is not known. It is kept as you wrote it.
 group-identity = Identity
 group-birth = Place of birth
 group-birth-text = In France, give one of these three only: the INSEE code of the commune, or the postal code and the commune, or the department and the commune. Abroad, write the town, and 99 as INSEE code.
@@ -44,6 +48,12 @@ choice-billing-FREE = Free
 choice-billing-PAID = Paid
 choice-billing-PREPAID = Prepaid
 refused-joined = This candidate has joined the session with an account: the row can no longer be changed. If something is wrong, report it (C1 or C2) at the finalisation.
+refused-unlink = Their test started at { $hour } with this account: it can no longer be detached. End the test from the invigilators’ room and report it (C2).
+refused-has_present =
+    { $count ->
+        [one] One candidate is already ticked present: the list can no longer be replaced as a whole. Add or correct candidates one by one.
+       *[other] { $count } candidates are already ticked present: the list can no longer be replaced as a whole. Add or correct candidates one by one.
+    }
 refused-has_incidents = A report is about this candidate: the row must stay. Remove the report first, at the finalisation.
 refused-on_list = This person is on the list already: same name, same first name, same date of birth. Nothing was added.
 refused-list_has_incidents = Reports are about candidates of this list: it can no longer be replaced as a whole. Add or correct candidates one by one.
@@ -61,6 +71,7 @@ why-date_too_old = The date { $value } is before 1900. Check the year.
 why-date_in_future = The date { $value } is still to come. Check the year.
 why-email_format = { $field }: { $value } is not a whole address, like name@example.org.
 why-not_a_number = Extra time: write a percentage, for instance 33. Read: { $value }.
+why-ratio_for_percent = Extra time: write 33, not 0.33. Read: { $value }.
 why-out_of_range = Extra time: from 0 to { $max } %. Read: { $value }.
 why-not_a_billing_mode = Billing: write Gratuite, Payante or Prépayée. Read: { $value }.
 why-prepayment_code_required = Prepaid: give the prepayment code.
@@ -68,7 +79,7 @@ why-prepayment_code_forbidden = This candidate is not prepaid: leave the prepaym
 why-country_unknown = The country { $value } is not known. Write its name in French.
 why-postal_forbidden = Born abroad: leave the postal code empty. Read: { $value }.
 why-insee_must_be_99 = Born abroad: write 99. Read: { $value }.
-why-one_code_required = Born in France: give the INSEE code, or the postal code with the commune.
+why-one_code_required = Birth in France: give the Insee code, or the postal code with the commune, or the department with the commune.
 why-only_one_code = Give one code only: INSEE, postal or department.
 why-city_must_be_empty = The INSEE code tells the commune: leave the commune empty. Read: { $value }.
 why-insee_unknown = The INSEE code { $value } is that of no commune.
@@ -90,6 +101,18 @@ replaces =
        *[other] The current list ({ $count } candidates) will be replaced.
     }
 nothing-imported = Nothing was imported.
+imported =
+    { $count ->
+        [one] One candidate imported.
+       *[other] { $count } candidates imported.
+    }
+kept-title =
+    { $count ->
+        [one] One cell is not known.
+       *[other] { $count } cells are not known.
+    }
+kept-text = Schools are not asked for the place of birth: these cells are kept as you wrote them.
+see-list = See the list
 cells-title =
     { $count ->
         [one] One cell to correct.

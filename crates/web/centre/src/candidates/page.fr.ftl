@@ -8,6 +8,10 @@ send-change = Enregistrer
 remove-title = Retirer de la liste
 remove-text = À faire si le candidat ne passe pas cette session. Il pourra être inscrit de nouveau.
 remove = Retirer ce candidat
+unlink-title = Détacher le compte
+unlink-text = À faire si quelqu’un d’autre a rejoint la session sous ce nom. La présence cochée est retirée avec lui, et le candidat rejoint de nouveau avec son compte.
+unlink = Détacher ce compte
+kept-as-typed = Ce lieu de naissance n’est pas reconnu. Il est gardé comme vous l’avez écrit.
 group-identity = Identité
 group-birth = Lieu de naissance
 group-birth-text = En France, donnez une seule de ces trois choses : le code Insee de la commune, ou le code postal et la commune, ou le département et la commune. À l’étranger, écrivez la ville, et 99 comme code Insee.
@@ -43,7 +47,13 @@ choice-sex-none = Non renseigné
 choice-billing-FREE = Gratuite
 choice-billing-PAID = Payante
 choice-billing-PREPAID = Prépayée
-refused-joined = Ce candidat a rejoint la session avec son compte : sa ligne ne peut plus être changée. Si une information est fausse, signalez-la (C1 ou C2) à la finalisation.
+refused-joined = Ce candidat a rejoint la session avec un compte : sa ligne ne peut plus être changée. Si une information est fausse, signalez-la (C1 ou C2) à la finalisation.
+refused-unlink = Son test a commencé à { $hour } avec ce compte : il ne se détache plus. Arrêtez le test depuis l’espace surveillant et signalez-le (C2).
+refused-has_present =
+    { $count ->
+        [one] Un candidat est déjà coché présent : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
+       *[other] { $count } candidats sont déjà cochés présents : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
+    }
 refused-has_incidents = Un signalement porte sur ce candidat : sa ligne doit rester. Retirez d’abord le signalement à la finalisation.
 refused-on_list = Cette personne est déjà sur la liste : même nom, même prénom, même date de naissance. Rien n’a été ajouté.
 refused-list_has_incidents = Des signalements portent sur des candidats de cette liste : elle ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
@@ -61,6 +71,7 @@ why-date_too_old = La date { $value } est antérieure à 1900. Vérifiez l’ann
 why-date_in_future = La date { $value } n’est pas encore passée. Vérifiez l’année.
 why-email_format = { $field } : { $value } n’est pas une adresse complète, comme nom@exemple.fr.
 why-not_a_number = Temps majoré : écrivez un pourcentage, par exemple 33. Lu : { $value }.
+why-ratio_for_percent = Temps majoré : écrivez 33, pas 0,33. Lu : { $value }.
 why-out_of_range = Temps majoré : de 0 à { $max } %. Lu : { $value }.
 why-not_a_billing_mode = Tarification : écrivez Gratuite, Payante ou Prépayée. Lu : { $value }.
 why-prepayment_code_required = Prépayée : donnez le code de prépaiement.
@@ -68,7 +79,7 @@ why-prepayment_code_forbidden = Ce candidat n’est pas prépayé : laissez le 
 why-country_unknown = Le pays { $value } n’est pas connu. Écrivez son nom en français.
 why-postal_forbidden = Naissance à l’étranger : laissez le code postal vide. Lu : { $value }.
 why-insee_must_be_99 = Naissance à l’étranger : écrivez 99. Lu : { $value }.
-why-one_code_required = Naissance en France : donnez le code Insee, ou le code postal avec la commune.
+why-one_code_required = Naissance en France : donnez le code Insee, ou le code postal avec la commune, ou le département avec la commune.
 why-only_one_code = Donnez un seul code : Insee, postal ou département.
 why-city_must_be_empty = Le code Insee dit la commune : laissez la commune vide. Lu : { $value }.
 why-insee_unknown = Le code Insee { $value } n’est celui d’aucune commune.
@@ -90,6 +101,18 @@ replaces =
        *[other] La liste actuelle ({ $count } candidats) sera remplacée.
     }
 nothing-imported = Rien n’a été importé.
+imported =
+    { $count ->
+        [one] Un candidat importé.
+       *[other] { $count } candidats importés.
+    }
+kept-title =
+    { $count ->
+        [one] Une cellule n’est pas reconnue.
+       *[other] { $count } cellules ne sont pas reconnues.
+    }
+kept-text = Le lieu de naissance n’est pas demandé aux établissements scolaires : ces cellules sont gardées comme vous les avez écrites.
+see-list = Voir la liste
 cells-title =
     { $count ->
         [one] Une cellule à corriger.

@@ -1,10 +1,11 @@
 //! A file becomes candidates, or all that does not fit in it (certification rules §3.7).
 
 use domain::certification::enrolment::{
-    CandidateDraft, CellFault, DuplicateOf, FieldName, NewCandidate, PersonKey, PlaceBook, duplicates, parse,
-    person_name,
+    CandidateDraft, CellFault, DuplicateOf, Entry, FieldName, NewCandidate, PersonKey, PlaceBook, duplicates,
+    parse, person_name,
 };
 use domain::people::{CentreKind, parse_birth_date};
+use domain::text::{LINE_MAX, Line};
 use jiff::civil::Date;
 
 use documents::candidate_list::{CannotRead, Column, ReadRow, read};
@@ -81,8 +82,19 @@ fn draft(row: &ReadRow) -> CandidateDraft {
     draft
 }
 
+/// A file that can be imported.
+#[derive(Debug)]
+pub struct Taken {
+    /// Its candidates, in its order.
+    pub candidates: Vec<NewCandidate>,
+    /// Every row as it was read.
+    pub rows: Vec<ReadRow>,
+    /// What hinders nothing and is kept as typed: a school's places of birth that nobody knows.
+    pub notices: Vec<Misfit>,
+}
+
 /// Reads a file whole. Slow: 2,000 rows take a moment, so it runs beside the requests.
-pub fn read_list(bytes: &[u8], kind: CentreKind, today: Date) -> Result<Vec<NewCandidate>, Refused> {
+pub fn read_list(bytes: &[u8], kind: CentreKind, today: Date) -> Result<Taken, Refused> {
     let rows = read(bytes).map_err(Refused::File)?;
     if kind != CentreKind::School {
         // The reader lets schools leave the billing columns out; everybody else fills them in.
@@ -97,10 +109,11 @@ pub fn read_list(bytes: &[u8], kind: CentreKind, today: Date) -> Result<Vec<NewC
     judge(rows, kind, today)
 }
 
-fn judge(rows: Vec<ReadRow>, kind: CentreKind, today: Date) -> Result<Vec<NewCandidate>, Refused> {
+fn judge(rows: Vec<ReadRow>, kind: CentreKind, today: Date) -> Result<Taken, Refused> {
     let mut candidates = Vec::with_capacity(rows.len());
     let mut faults = Vec::new();
-    let mut keyed: Vec<(usize, PersonKey)> = Vec::new();
+    let mut notices = Vec::new();
+    let mut keyed: Vec<(usize, Entry)> = Vec::new();
     for (n, row) in rows.iter().enumerate() {
         let draft = draft(row);
         // Somebody may be on the list twice whatever else is wrong in the row.
@@ -109,26 +122,28 @@ fn judge(rows: Vec<ReadRow>, kind: CentreKind, today: Date) -> Result<Vec<NewCan
             person_name(&draft.last_name),
             parse_birth_date(&draft.birth_date, today),
         ) {
-            keyed.push((n, PersonKey::new(&first, &last, born)));
+            let local_id = Line::parse(&draft.local_id, LINE_MAX).ok();
+            keyed.push((n, Entry { key: PersonKey::new(&first, &last, born), local_id, learner: None }));
         }
+        let misfit =
+            |fault: CellFault| Misfit { row: n, column: column_of(fault.field), what: What::Cell(fault) };
         match parse(&draft, kind, PlaceBook::embedded(), today) {
-            Ok(candidate) => candidates.push(candidate),
-            Err(found) => faults.extend(found.into_iter().map(|fault| Misfit {
-                row: n,
-                column: column_of(fault.field),
-                what: What::Cell(fault),
-            })),
+            Ok(candidate) => {
+                notices.extend(candidate.notices.iter().cloned().map(misfit));
+                candidates.push(candidate);
+            }
+            Err(found) => faults.extend(found.into_iter().map(misfit)),
         }
     }
-    let (places, keys): (Vec<usize>, Vec<PersonKey>) = keyed.into_iter().unzip();
-    for found in duplicates(&keys, &[]) {
+    let (places, entries): (Vec<usize>, Vec<Entry>) = keyed.into_iter().unzip();
+    for found in duplicates(&entries, &[]) {
         if let DuplicateOf::Row(first) = found.of {
             let what = What::SameAs(places[first]);
             faults.push(Misfit { row: places[found.row], column: Column::BirthName, what });
         }
     }
     if faults.is_empty() {
-        return Ok(candidates);
+        return Ok(Taken { candidates, rows, notices });
     }
     faults.sort_by_key(|misfit| (misfit.row, misfit.column));
     Err(Refused::Cells { rows, faults })

@@ -122,13 +122,16 @@ fn listed(candidate: candidates::Kept) -> ListRow {
 
 fn place(place: BirthPlace) -> candidate_list::BirthPlace {
     use candidate_list::BirthPlace as Told;
+    if !place.is_resolved() {
+        // A school's place is kept as typed: it goes back into the cells it came from.
+        let [insee, postal, city] = [place.insee, place.postal, place.city].map(Option::unwrap_or_default);
+        return Told::AsTyped { insee, postal, city, country: place.country };
+    }
     let city = place.city.unwrap_or_default();
-    // A school's place may be kept as typed: it goes back into the cells it came from.
     match (place.country_code.as_deref(), place.insee, place.postal) {
         (Some(code), ..) if code != FRANCE => Told::Abroad { city, country: place.country },
         (_, Some(code), _) => Told::InseeCode(code),
         (_, None, Some(code)) => Told::PostalCode { code, city },
-        (None, None, None) if !city.is_empty() => Told::Abroad { city, country: place.country },
         _ => Told::Unknown,
     }
 }

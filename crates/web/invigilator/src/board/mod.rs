@@ -4,12 +4,14 @@
 pub(crate) mod standing;
 pub(crate) mod view;
 
-use acts::certification::OpenRoom;
+use acts::certification::{OpenRoom, too_many_tries};
+use acts::people::note_failure::WINDOW_MINUTES;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::IntoResponse as _;
-use store::Stop;
+use domain::moment::Moment;
 use store::invigilator_pages::{self, Seat};
+use store::{Stop, accounts};
 use web_shell::form::Form;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, outcome, when};
 
@@ -30,6 +32,7 @@ struct BoardPage {
     top: Top,
     view: View,
     age: Age,
+    tried: Option<String>,
 }
 
 /// What the script says about the age of the data; `{n}` is where it writes the seconds.
@@ -56,6 +59,7 @@ struct RollCallPage {
     age: Age,
     open: bool,
     early: Option<String>,
+    tried: Option<String>,
 }
 
 /// Which face of the board is asked for.
@@ -68,19 +72,27 @@ pub(crate) struct Face {
 pub(crate) async fn show(State(app): State<Shared>, inside: Inside, Query(face): Query<Face>) -> Answer {
     let mut reader = app.store.read().await?;
     let seats = invigilator_pages::board(&mut reader.conn(), inside.id()).await?;
+    let tried = accounts::failures(&mut reader.conn(), &too_many_tries(inside.id())).await?;
+    let tried = tried.and_then(|(_, last)| tried_too_often(&inside, last));
     let roll_call = inside.opened_at().is_none() || face.vue.as_deref() == Some("appel");
     Ok(if roll_call {
-        Page(roll_call_of(&inside, &seats)).into_response()
+        Page(RollCallPage { tried, ..roll_call_of(&inside, &seats) }).into_response()
     } else {
-        Page(board_of(&inside, &seats)).into_response()
+        Page(BoardPage { tried, ..board_of(&inside, &seats) }).into_response()
     })
+}
+
+/// A sentence while somebody has no try left to join this session: on the list under other names, or not at all.
+fn tried_too_often(inside: &Inside, last: Moment) -> Option<String> {
+    let recent = last >= inside.visit.at.plus_minutes(-WINDOW_MINUTES);
+    recent.then(|| TEXTS.of(inside.visit.locale).w("tried", "hour", inside.hour(last)))
 }
 
 fn board_of(inside: &Inside, seats: &[Seat]) -> BoardPage {
     let t = TEXTS.of(inside.visit.locale);
     let (view, top) = (View::new(inside, seats, t), inside.top());
     let (chrome, age) = (inside.chrome(view.title.clone(), Here::Board), Age::new(&top, t));
-    BoardPage { chrome, t, top, view, age }
+    BoardPage { chrome, t, top, view, age, tried: None }
 }
 
 fn roll_call_of(inside: &Inside, seats: &[Seat]) -> RollCallPage {
@@ -91,7 +103,7 @@ fn roll_call_of(inside: &Inside, seats: &[Seat]) -> RollCallPage {
         t.with("roll-call-title", &[("present", view.present.into()), ("listed", view.listed.into())]);
     let chrome = inside.chrome(title, if open { Here::RollCall } else { Here::Board });
     let (early, age) = (early(inside, t).filter(|_| !open), Age::new(&top, t));
-    RollCallPage { chrome, t, top, view, age, open, early }
+    RollCallPage { chrome, t, top, view, age, open, early, tried: None }
 }
 
 /// A sentence for who would open the room long before its hour, by mistake or for another session.

@@ -14,6 +14,7 @@ usual-end = Everyone ends at { $hour }, unless noted
 usual-ends = Tests end between { $from } and { $to }, unless noted
 silent = No answer from the room for { $minutes } minutes.
 silent-advice = Check the network. Answers that were validated are saved.
+tried = Somebody has tried too often to join the session (last try at { $hour }). Look for who does not manage, and compare what they write with the list.
 begins-advice = Are the instructions read? Give the access code: each starts by typing it on their machine.
 show-code = Show the code
 show-reading = Read the instructions again

@@ -26,6 +26,7 @@ usual-end = Fin pour tous à { $hour }, sauf mention
 usual-ends = Fin entre { $from } et { $to }, sauf mention
 silent = Aucune réponse de la salle depuis { $minutes } minutes.
 silent-advice = Vérifiez le réseau. Les réponses déjà validées sont enregistrées.
+tried = Quelqu’un a essayé trop souvent de rejoindre la session (dernier essai à { $hour }). Cherchez qui n’y arrive pas, et comparez ce qu’il écrit avec la liste.
 begins-advice = Les consignes sont lues ? Donnez le code d’accès : chacun commence en l’écrivant sur son poste.
 show-code = Afficher le code
 show-reading = Relire les consignes

@@ -2,7 +2,8 @@
 //! from, at that candidate; a refusal is the candidate's page with its reason.
 
 use acts::certification::{
-    AllowResumption, CannotAllow, CannotConfirm, CannotTick, ConfirmEndScreen, TickCandidate,
+    AllowResumption, CannotAllow, CannotConfirm, CannotTick, CannotUnlink, ConfirmEndScreen, TickCandidate,
+    UnlinkCandidate,
 };
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -65,6 +66,25 @@ pub(crate) async fn tick(
             refused(&app, &inside, id, t.w("why-started", "hour", inside.hour(at))).await
         }
         Err(Stop::Refused(CannotTick::Session(_))) => Ok(outcome::go("/surveillant/salle")),
+        Err(stop) => Err(Trouble::from(stop)),
+    }
+}
+
+/// `POST …/detacher`.
+pub(crate) async fn unlink(
+    State(app): State<Shared>,
+    inside: Inside,
+    Path(id): Path<Id<Candidate>>,
+    Form(typed): Form<Plain>,
+) -> Answer {
+    let act = UnlinkCandidate { doing: inside.doing(), session: inside.id(), candidate: id };
+    let t = TEXTS.of(inside.visit.locale);
+    match app.store.act(act).await {
+        Ok(()) => Ok(back(typed.suite, id)),
+        Err(Stop::Refused(CannotUnlink::Started { at })) => {
+            refused(&app, &inside, id, t.w("why-linked", "hour", inside.hour(at))).await
+        }
+        Err(Stop::Refused(CannotUnlink::Session(_))) => Ok(outcome::go("/surveillant/salle")),
         Err(stop) => Err(Trouble::from(stop)),
     }
 }

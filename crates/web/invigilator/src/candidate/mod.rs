@@ -64,6 +64,8 @@ struct CandidatePage {
     marks: Vec<Mark>,
     now: Now,
     allowed: bool,
+    /// An account has joined and no test has started: the link can be taken back.
+    joined: Option<String>,
     steps: Vec<Step>,
     facts: Vec<(&'static str, String)>,
     incidents: Vec<Told>,
@@ -110,6 +112,7 @@ async fn page(
         marks: inside.seen().marks(seat, &calls, own_end),
         now: now(seat),
         allowed: seat.admitted,
+        joined: seat.joined_at.filter(|_| seat.test.is_none()).map(|at| inside.hour(at)),
         steps: steps(inside, seat, t),
         facts: facts(inside, seat, t),
         incidents: filed.into_iter().map(|kept| told(inside, kept, t)).collect(),

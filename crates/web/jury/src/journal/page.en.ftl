@@ -26,6 +26,7 @@ act-remove_candidate = Candidate removed from the list
 act-enrol_learners = Pupils enrolled from the school’s list
 act-import_candidates = List of candidates imported
 act-join_session = Account linked to the list
+act-unlink_candidate = Account taken off the list
 act-enter_room = Entered the invigilator’s space
 act-leave_room = Left the invigilator’s space
 act-open_room = Room opened

@@ -26,6 +26,7 @@ act-remove_candidate = Candidat retiré de la liste
 act-enrol_learners = Élèves inscrits depuis la liste de l’établissement
 act-import_candidates = Liste de candidats importée
 act-join_session = Compte relié à la liste
+act-unlink_candidate = Compte détaché de la liste
 act-enter_room = Entrée dans l’espace surveillant
 act-leave_room = Sortie de l’espace surveillant
 act-open_room = Salle ouverte

@@ -52,6 +52,7 @@ impl CreatePage {
 
     fn made(visit: &Visit, typed: Typed, faults: Faults) -> Self {
         let t = TEXTS.of(visit.locale);
+        let typed = Typed { person: typed.person.clone().keyed(visit), ..typed };
         Self { chrome: crate::chrome(visit, t.s("new")), t, n: newcomer::texts(visit), typed, faults }
     }
 }
@@ -69,7 +70,8 @@ pub async fn create(State(app): State<Shared>, visit: Visit, Form(typed): Form<T
     let Some(named) = newcomer::read(n, &person, &mut faults) else {
         return Ok(refused(&CreatePage::made(&visit, typed, faults)));
     };
-    let (Newcomer::New(person), Some(once)) = newcomer::ready(&app, &visit, named).await? else {
+    let form = person.visit(&visit);
+    let (Newcomer::New(person), Some(once)) = newcomer::ready(&app, &form, named).await? else {
         return Err(Trouble::BadRequest);
     };
     let roles = Role::ALL.into_iter().filter(|role| typed.has(*role)).collect();
@@ -83,7 +85,8 @@ async fn opened(
     mut faults: Faults,
     (person, roles, once): (NewPerson, Vec<Role>, Once),
 ) -> Answer {
-    match app.store.act(OpenStaffAccount { doing: crate::doing(visit)?, person, roles }).await {
+    let doing = crate::doing(&typed.person.visit(visit))?;
+    match app.store.act(OpenStaffAccount { doing, person, roles }).await {
         Ok(account) => Ok(once::shown(visit, once, format!("/plateforme/comptes/{account}"))),
         Err(Stop::Refused(_)) => {
             faults.add("login", newcomer::texts(visit).s(CannotAddMember::LoginTaken.code()));

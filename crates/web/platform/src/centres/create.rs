@@ -69,6 +69,7 @@ async fn made(app: &Shared, visit: &Visit, typed: Typed, faults: Faults) -> Resu
     let mut reader = app.store.read().await?;
     let organisations = centres::organisations(&mut reader.conn()).await?;
     let chrome = crate::chrome(visit, t.s("new-title"));
+    let typed = Typed { person: typed.person.clone().keyed(visit), ..typed };
     Ok(CreatePage { chrome, t, n: newcomer::texts(visit), typed, faults, organisations })
 }
 
@@ -120,9 +121,10 @@ pub async fn create(State(app): State<Shared>, visit: Visit, Form(typed): Form<T
     let Some(read) = read(t, n, &typed, &mut faults) else {
         return Ok(refused(&made(&app, &visit, typed, faults).await?));
     };
-    let (referent, once) = newcomer::ready(&app, &visit, read.named).await?;
+    let form = typed.person.visit(&visit);
+    let (referent, once) = newcomer::ready(&app, &form, read.named).await?;
     let act = CreateCentre {
-        doing: crate::doing(&visit)?,
+        doing: crate::doing(&form)?,
         name: read.name,
         kind: read.kind,
         uai: read.uai,

@@ -59,6 +59,7 @@ async fn made(
         None => None,
     };
     let members = centres::members(db, id).await?;
+    let typed = Typed { person: typed.person.clone().keyed(visit), ..typed };
     let path = format!("/plateforme/centres/{id}");
     let chrome = Chrome { path, ..crate::chrome(visit, centre.name.clone()) };
     Ok(CentrePage { chrome, t, n: newcomer::texts(visit), centre, organisation, members, typed, faults })
@@ -81,12 +82,10 @@ pub async fn add(
     let Some(named) = newcomer::read(n, &typed.person, &mut faults) else {
         return Ok(refused(&made(&app, &visit, id, typed, faults).await?));
     };
-    let (newcomer, once) = newcomer::ready(&app, &visit, named).await?;
+    let form = typed.person.visit(&visit);
+    let (newcomer, once) = newcomer::ready(&app, &form, named).await?;
     let referent = typed.referent.is_some();
-    match app
-        .store
-        .act(AddCentreMember { doing: crate::doing(&visit)?, centre: id, newcomer, referent })
-        .await
+    match app.store.act(AddCentreMember { doing: crate::doing(&form)?, centre: id, newcomer, referent }).await
     {
         Ok(_) => {
             let path = format!("/plateforme/centres/{id}");

@@ -6,10 +6,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse as _;
+use domain::certification::enrolment::{Why, person_name};
 use domain::id::Id;
 use domain::journal::Actor;
-use domain::people::{Login, check_password};
-use domain::text::{LINE_MAX, Line, TextFault};
+use domain::people::{Account, Login, check_password};
 use serde::Deserialize;
 use store::{Stop, accounts};
 use web_shell::chrome::home_of;
@@ -41,6 +41,7 @@ struct Typed {
     password: String,
     terms: Option<String>,
     suite: String,
+    key: String,
 }
 
 #[derive(Template)]
@@ -65,7 +66,8 @@ async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<Asked
         return Ok(go(suite::local(&asked.suite).unwrap_or_else(|| home_of(account))));
     }
     let (visit, cookie) = with_browser(&app, &visit);
-    let typed = Typed { suite: asked.suite, ..Typed::default() };
+    let key = Id::<Account>::from_seed(&visit.seed, "form").to_string();
+    let typed = Typed { suite: asked.suite, key, ..Typed::default() };
     Ok(cookies::set(Page(made(&visit, typed, Faults::none())).into_response(), cookie))
 }
 
@@ -77,9 +79,14 @@ async fn sign_up(
 ) -> Answer {
     let t = TEXTS.of(visit.locale);
     let (mut faults, found) = checked(t, &typed);
+    let about = found.login.as_ref().map_or("", Login::as_str);
+    // A form sent twice opens one account: its identifier can be drawn by this browser and this form only.
+    let seed = visit.of_form(&typed.key, about).seed;
+    let id = Id::<Account>::from_seed(&seed, "account");
     if let Some(login) = &found.login {
         let mut reader = app.store.read().await?;
-        if accounts::credential(&mut reader.conn(), login.as_str()).await?.is_some() {
+        let known = accounts::credential(&mut reader.conn(), login.as_str()).await?;
+        if known.is_some_and(|known| known.account != id) {
             faults.add("login", t.s("login-taken"));
         }
     }
@@ -94,8 +101,7 @@ async fn sign_up(
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         return Ok(response);
     };
-    let own = Actor::Account(Id::from_seed(&visit.seed, "account"));
-    let doing = Doing { at: visit.at, by: own, seed: visit.seed.clone() };
+    let doing = Doing { at: visit.at, by: Actor::Account(id), seed };
     let (locale, rehearsal) = (visit.locale, has_key(&app, &headers));
     let act = CreateAccount {
         doing,
@@ -133,16 +139,17 @@ fn checked(t: Texts, typed: &Typed) -> (Faults, Found) {
         ("last_name", "last-name", &typed.last_name, &mut found.last_name),
     ];
     for (field, key, text, place) in names {
-        match Line::parse(text, LINE_MAX) {
-            Ok(line) => *place = Some(line),
-            Err(TextFault::Empty) => faults.add(field, t.s(&format!("{key}-empty"))),
-            Err(TextFault::TooLong { max, len }) => {
+        match person_name(text) {
+            Ok(name) => *place = Some(name),
+            Err(Why::TooLong { max, len }) => {
                 faults.add(
                     field,
                     t.with(&format!("{key}-too-long"), &[("max", max.into()), ("len", len.into())]),
                 );
             }
-            Err(TextFault::ControlCharacter) => faults.add(field, t.s(&format!("{key}-control"))),
+            Err(Why::ControlCharacter) => faults.add(field, t.s(&format!("{key}-control"))),
+            Err(Why::NoLetter) => faults.add(field, t.s(&format!("{key}-letter"))),
+            Err(_) => faults.add(field, t.s(&format!("{key}-empty"))),
         }
     }
     match Login::parse(&typed.login) {

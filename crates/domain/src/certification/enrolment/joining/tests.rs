@@ -15,6 +15,7 @@ fn listed(number: i64, first: &str, last: &str, birth: Date) -> Listed {
         first_name: first.into(),
         last_name: last.into(),
         birth_date: birth,
+        local_id: None,
         account: None,
         learner_account: None,
     }
@@ -41,7 +42,8 @@ fn the_typed_identity_meets_the_list() {
         ("M01", "CHARLIE", "Bideau", "1999-10-17", joined),
         ("M02", "c' ha-rli\u{200b}e", "Bïdéà u", "17/10/1999", joined),
         ("M03", "Michel", "Jean", "2000-01-01", Err(CannotJoin::NotOnList)),
-        ("M05", "Bideau", "Charlie", "1999-10-17", Err(CannotJoin::NotOnList)),
+        ("M05", "Bideau", "Charlie", "1999-10-17", Err(CannotJoin::Swapped)),
+        ("M05a", "Bideau", "Charlie", "1999-10-18", Err(CannotJoin::NotOnList)),
         ("M06", "Charlie", "Bideau", "18/10/1999", otherwise(Mismatch::BirthDate)),
         ("M06a", "Charly", "Bideau", "17/10/1999", otherwise(Mismatch::FirstName)),
         ("M06b", "Charlie", "Bidault", "17/10/1999", otherwise(Mismatch::LastName)),
@@ -67,6 +69,25 @@ fn several_rows_are_never_guessed() {
 }
 
 #[test]
+fn homonyms_of_one_day_join_by_what_is_known_of_them() {
+    let me = typed("Charlie", "Bideau", "17/10/1999");
+    let numbered = |row: i64, id: &str| Listed {
+        local_id: Some(id.into()),
+        ..listed(row, "Charlie", "Bideau", date(1999, 10, 17))
+    };
+    let two = [numbered(10, "3eB-7"), numbered(11, "3eC-2")];
+    assert_eq!(join(&me, &two), Err(CannotJoin::SeveralMatch));
+    let said = |id: &str| TypedIdentity { local_id: Some(id.into()), ..me.clone() };
+    assert_eq!(join(&said("3ec 2"), &two), Ok(Joined::Now(Id::from_raw(11))));
+    assert_eq!(join(&said("3eD-1"), &two), Err(CannotJoin::SeveralMatch));
+    let [one, other] = two;
+    let pupil = Listed { learner_account: Some(ME), ..other.clone() };
+    assert_eq!(join(&me, &[one.clone(), pupil]), Ok(Joined::Now(Id::from_raw(11))));
+    let mine = Listed { account: Some(ME), ..other };
+    assert_eq!(join(&me, &[one, mine]), Ok(Joined::Before(Id::from_raw(11))));
+}
+
+#[test]
 fn ligatures_and_scripts_match() {
     let list = [listed(1, "Léa", "Œuvrard", date(2008, 1, 2)), listed(2, "李", "王", date(2008, 1, 2))];
     assert_eq!(join(&typed("LEA", "OEUVRARD", "02/01/2008"), &list), Ok(Joined::Now(Id::from_raw(1))), "M07");
@@ -88,7 +109,7 @@ fn one_account_is_one_candidate() {
 fn a_learner_joins_with_the_account_of_the_profile() {
     let me = typed("Charlie", "Bideau", "17/10/1999");
     let with = |learner_account| [Listed { learner_account, ..charlie() }];
-    assert_eq!(join(&me, &with(Some(OTHER))), Err(CannotJoin::OtherAccountUsed), "M11");
+    assert_eq!(join(&me, &with(Some(OTHER))), Err(CannotJoin::OtherAccountUsed { account: OTHER }), "M11");
     assert_eq!(join(&me, &with(Some(ME))), Ok(Joined::Now(Id::from_raw(10))));
     assert_eq!(join(&me, &with(None)), Ok(Joined::Now(Id::from_raw(10))), "M12");
 }
