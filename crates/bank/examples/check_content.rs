@@ -22,7 +22,20 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    println!("{} questions, aucun défaut. Version {}.", bank.challenges().count(), bank.release);
+    let report = bank.survey(20);
+    for fault in &report.faults {
+        println!("{fault}");
+    }
+    for line in &report.baselines {
+        println!("{line:.0?}");
+    }
+    println!("{:?}", report.totals);
+    println!(
+        "{} questions, {} défauts. Version {}.",
+        bank.challenges().count(),
+        report.faults.len(),
+        bank.release
+    );
     match folders.next().map(|folder| write_files(&bank, &folder)) {
         Some(Err(error)) => {
             println!("Les fichiers ne s’écrivent pas : {error}.");

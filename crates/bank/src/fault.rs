@@ -3,7 +3,7 @@
 use crate::typography::french;
 
 /// One fault: the file, and a plain French sentence that says what does not fit and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Fault {
     /// The path of the file inside the content folder, with `/`.
     pub file: String,

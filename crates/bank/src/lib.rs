@@ -18,6 +18,7 @@ mod recipe;
 mod render;
 mod sheet;
 mod source;
+mod survey;
 mod template;
 mod tree;
 mod typography;
@@ -35,6 +36,7 @@ use domain::seed::Seed;
 pub use fault::Fault;
 pub use files::FileBytes;
 pub use source::CannotLoad;
+pub use survey::{Baseline, Coverage, Report, Totals};
 
 use question::Question;
 use source::Sources;
@@ -73,12 +75,24 @@ impl Bank {
         &EMBEDDED
     }
 
+    /// The content inside the binary, checked as a folder is.
+    ///
+    /// # Errors
+    /// Every fault at once, sorted by file.
+    pub fn read_embedded() -> Result<Self, Vec<Fault>> {
+        Self::checked(Sources::embedded(), Vec::new())
+    }
+
     /// Reads and checks a folder.
     ///
     /// # Errors
     /// Every fault at once, sorted by file: what cannot be understood, and what may not be served.
     pub fn read(folder: &Path) -> Result<Self, Vec<Fault>> {
-        let (sources, mut faults) = Sources::of_folder(folder);
+        let (sources, faults) = Sources::of_folder(folder);
+        Self::checked(sources, faults)
+    }
+
+    fn checked(sources: Sources, mut faults: Vec<Fault>) -> Result<Self, Vec<Fault>> {
         let (tree, unread) = Tree::read(&sources);
         faults.extend(unread);
         faults.extend(tree.check());
@@ -156,6 +170,11 @@ impl Bank {
     #[must_use]
     pub fn explanation(&self, challenge: &str, seed: &Seed, locale: Locale) -> Option<String> {
         Some(render::explanation(&*self.challenges.get(challenge)?.of(seed, locale)?, locale))
+    }
+
+    /// Whether the texts of the challenge are drawn too.
+    fn is_drawn(&self, challenge: &str) -> bool {
+        matches!(self.challenges.get(challenge), Some(Question::Drawn(_)))
     }
 
     /// Who wrote the challenge: its licence (CC BY-SA 4.0) wants the name to be told.

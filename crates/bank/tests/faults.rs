@@ -223,3 +223,44 @@ fn the_examples_of_the_guide_are_good_questions() {
     }
     assert_eq!(Bank::read(folder.path()).err(), None);
 }
+
+#[test]
+fn templates_name_what_is_given_and_no_more() {
+    let file = "1.3/tirages/1a.toml";
+    one(
+        file,
+        "{nombre} cahiers",
+        "{nombres} cahiers",
+        "« {nombres} » n’est donné ni par [[case]] ni par [params]",
+    );
+    one(file, "total = { add", "total = { plus", "il manque « among », « number », « date » ou un calcul");
+    one(
+        file,
+        "\"prix\", \"nombre\"] }, 4.9",
+        "\"prix\", \"total\"] }, 4.9",
+        "« total » se calcule à partir de lui-même",
+    );
+    one(file, "number = [2, 9]", "number = [9, 2]", "du plus petit au plus grand");
+    let file = "1.3/tirages/1b.toml";
+    one(file, "autre = \"suivi.example\"\n", "", "n’a pas les mêmes clés que le premier");
+    one(file, "qui = {", "adresse = {", "« adresse » est dans [[case]] et dans [params]");
+}
+
+#[test]
+fn parts_fit_their_kind() {
+    one(
+        "1.3/tirages/2a.toml",
+        "steps = [",
+        "pairs = [[\"a\", \"b\"]]\nsteps = [",
+        "« pairs » ne va pas avec ce genre",
+    );
+    one("1.3/tirages/2a.toml", "\"Relire\"", "\"Envoyer\"", "se ressemblent");
+    one("1.3/tirages/2b.toml", "[\"png\", \"une image\"]", "", "« pairs » a de 3 à 8 éléments");
+    one(
+        "1.3/tirages/4a.toml",
+        "right = \"décroissant\"",
+        "right = \"autre\"",
+        "n’est pas une de ses options",
+    );
+    one("1.3/tirages/4b.toml", "[[Le service client]]", "[[Le service client", "n’est pas fermé");
+}

@@ -1,7 +1,9 @@
 //! Commands beside `serve`.
 
 mod admin;
+mod content;
 mod journal;
 
 pub use admin::{AdminCommand, run as admin};
+pub use content::{ContentCommand, run as content};
 pub use journal::{JournalCommand, run as journal};
