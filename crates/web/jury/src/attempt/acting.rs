@@ -2,7 +2,7 @@
 
 use acts::certification::{CannotDecideAttempt, CannotSecond, DecideAttempt, SecondDecision};
 use axum::extract::{Path, State};
-use domain::certification::attempt::Attempt;
+use domain::certification::attempt::{AbortReason, Attempt};
 use domain::certification::incident::Incident;
 use domain::certification::jury::{CannotDecide, JuryDecision};
 use domain::certification::session::{Session, SessionRefusal};
@@ -82,6 +82,10 @@ fn read(
     match kind {
         "neutralise" => numbered(|position| JuryDecision::Neutralise { position }),
         "restore" => numbered(|position| JuryDecision::Restore { position }),
+        "count_right" => numbered(|position| JuryDecision::CountRight { position }),
+        "as_given" => numbered(|position| JuryDecision::AsGiven { position }),
+        "stopped_by_candidate" => Ok(JuryDecision::StoppedBy { reason: AbortReason::Candidate }),
+        "stopped_by_technical" => Ok(JuryDecision::StoppedBy { reason: AbortReason::Technical }),
         "keep" => incident
             .map(|incident| JuryDecision::Keep { incident })
             .ok_or(("incident", "fault-which_incident")),

@@ -135,7 +135,9 @@ fn what(
     let about = about.into_iter().find_map(|id| id.as_str().and_then(|id| names.get(id))).cloned();
     let decision = payload["what"]["decision"].as_str().map(|code| {
         let position = payload["what"]["position"].as_i64().unwrap_or_default();
-        words.n(&format!("done-{code}"), "position", position)
+        let reason = payload["what"]["reason"].as_str();
+        let name = reason.map_or_else(|| format!("done-{code}"), |reason| format!("done-{code}_{reason}"));
+        words.n(&name, "position", position)
     });
     let kind = payload["told"]["kind"].as_str().and_then(|code| words.find(&format!("kind-{code}")));
     let parts = [Some(act), about, decision, kind.map(str::to_owned)];

@@ -134,7 +134,7 @@ pub async fn publish(
             session: id,
             remark_read,
             certificates: signing::sign(&app, &visit, &desk, round).await?,
-            key: (app.keys.signing_id.clone(), app.keys.public()),
+            key: app.keys.kept(app.keys.signer(desk.dossier.session.rehearsal)),
             mail: mail(&app, &desk),
         };
         let sentence = match app.store.act(act).await {

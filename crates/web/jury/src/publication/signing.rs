@@ -19,6 +19,7 @@ pub async fn sign(app: &Shared, visit: &Visit, desk: &Desk, round: u32) -> Resul
             competences.insert(release.clone(), count);
         }
     }
+    let signer = app.keys.signer(desk.dossier.session.rehearsal);
     let mut reader = app.store.read().await?;
     let kept = store::certificates::of_session(&mut reader.conn(), desk.dossier.session.id).await?;
     let issuing = Issuing {
@@ -27,8 +28,8 @@ pub async fn sign(app: &Shared, visit: &Visit, desk: &Desk, round: u32) -> Resul
         centre: &desk.centre.name,
         competences: &competences,
         former: &kept.into_iter().map(|kept| (kept.attempt, kept.code)).collect(),
-        key: &app.keys.signing_id,
-        sign: &|bytes| app.keys.sign(bytes),
+        key: &signer.id,
+        sign: &|bytes| signer.sign(bytes),
     };
     certificates(&desk.dossier, &issuing).map_err(Trouble::failed)
 }
