@@ -30,6 +30,9 @@ UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, sex = $6, b
        results_email = $9, convocation_email = $10, local_id = $11, division = $12, extra_time = $13, billing = $14
 WHERE session_id = $1 AND id = $2
 
+-- BLOCK correct
+UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, birth_date = $6 WHERE session_id = $1 AND id = $2
+
 -- BLOCK link
 UPDATE candidate SET account_id = $3, joined_at = $4 WHERE session_id = $1 AND id = $2
 

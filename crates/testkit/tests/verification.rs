@@ -174,6 +174,26 @@ async fn a_revoked_certificate_says_so() {
 }
 
 #[tokio::test]
+async fn a_corrected_identity_is_signed_again_under_the_same_code() {
+    let mut scene = Scene::new().await;
+    scene.town.world.pass_minutes(1);
+    let mut president = scene.town.world.signed_in(&scene.town.president).await;
+    let address = format!("/jury/sessions/{}/tentatives/{}", scene.kept.session, scene.kept.attempt);
+    president.visit(&address).await.expect("Inscrit comme Benali Inès");
+    let form = president.fill("Corriger l’identité").set("first_name", "   ").set("identity_reason", "Vu.");
+    form.submit().await.expect_status(422).expect("Écrivez ce nom");
+    let form = president.fill("Corriger l’identité").set("first_name", "  Inès   Lou ");
+    form.set("identity_reason", "Pièce vue.").submit().await.expect_status(200).expect("Benali Inès Lou");
+    assert_eq!(scene.told().await, (VALID.to_owned(), true));
+    scene.anybody.page().expect("Inès Lou Benali");
+    president
+        .visit(&format!("/jury/sessions/{}/journal", scene.kept.session))
+        .await
+        .expect("Identité corrigée");
+    president.page().expect("Benali Inès, ").expect("→ Benali Inès Lou, ");
+}
+
+#[tokio::test]
 async fn a_file_is_ours_to_the_last_byte() {
     let mut scene = Scene::new().await;
     let file = scene.file().await;

@@ -329,7 +329,7 @@ impl House {
             session: id("session"),
             remark_read,
             certificates,
-            key: SigningKey { id: "0123456789abcdef".into(), public: [9; 32], seal: [7; 32] },
+            key: key(),
             mail: ("Résultats publiés".into(), "Session publiée.".into()),
         }
     }
@@ -376,4 +376,9 @@ impl House {
 /// The account of somebody, for assertions.
 pub fn account(who: &str) -> Id<Account> {
     id(who)
+}
+
+/// The key that signs, for what does not ask what it is worth.
+pub fn key() -> SigningKey {
+    SigningKey { id: "0123456789abcdef".into(), public: [9; 32], seal: [7; 32] }
 }

@@ -28,6 +28,7 @@ pub fn doors() -> Doors {
         .post("/jury/sessions/{id}/retrait/ecarter", president, publication::withdraw::dismiss)
         .get("/jury/sessions/{id}/tentatives/{attempt}", jury, attempt::show)
         .get("/jury/sessions/{id}/tentatives/{attempt}/fichiers/{position}/{name}", jury, attempt::file)
+        .post("/jury/sessions/{id}/tentatives/{attempt}/identite", president, attempt::correct)
         .post("/jury/sessions/{id}/tentatives/{attempt}/decisions", jury, attempt::decide)
         .post("/jury/sessions/{id}/tentatives/{attempt}/decisions/{number}/confirmer", jury, attempt::confirm)
         .post("/jury/sessions/{id}/tentatives/{attempt}/decisions/{number}/ecarter", jury, attempt::dismiss)

@@ -39,7 +39,8 @@ pub async fn decide(
     let t = TEXTS.of(visit.locale);
     let position: Option<u16> = posted.position.trim().parse().ok();
     let incident: Option<Id<Incident>> = posted.incident.parse().ok();
-    let typed = Typed { kind: posted.kind.clone(), incident, reason: Some(posted.reason.clone()) };
+    let typed =
+        Typed { kind: posted.kind.clone(), incident, reason: Some(posted.reason.clone()), identity: None };
     let mut faults = Faults::none();
     let decision = match read(&posted.kind, position, incident) {
         Ok(decision) => decision,
@@ -107,7 +108,7 @@ fn refusal(t: &Texts, why: CannotDecideAttempt) -> (&'static str, String) {
     }
 }
 
-fn rule(t: &Texts, why: CannotDecide) -> (&'static str, String) {
+pub(super) fn rule(t: &Texts, why: CannotDecide) -> (&'static str, String) {
     match why {
         CannotDecide::Session(SessionRefusal::Published { .. }) => {
             ("kind", t.s("fault-published").to_owned())

@@ -19,6 +19,8 @@ pub struct Typed {
     pub kind: String,
     pub incident: Option<Id<Incident>>,
     pub reason: Option<String>,
+    /// The correction of the identity.
+    pub identity: Option<super::identity::Posted>,
 }
 
 /// The form of a decision.

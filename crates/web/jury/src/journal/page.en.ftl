@@ -38,6 +38,7 @@ act-remove_incident = Report removed
 act-keep_finalisation = Finalisation begun
 act-finalise_session = Session finalised
 act-assign_session = Session taken by the jury
+act-correct_identity = Identity corrected
 act-decide_attempt = Decision
 act-confirm_decision = Decision confirmed
 act-dismiss_decision = Decision set aside

@@ -38,6 +38,7 @@ act-remove_incident = Signalement retiré
 act-keep_finalisation = Finalisation commencée
 act-finalise_session = Session finalisée
 act-assign_session = Session prise par le jury
+act-correct_identity = Identité corrigée
 act-decide_attempt = Décision
 act-confirm_decision = Décision confirmée
 act-dismiss_decision = Décision écartée

@@ -1,7 +1,7 @@
 //! The publication of a session: what will be published and what not, then certificates, mails and journal in one act
 //! (certification rules §9.4).
 
-mod signing;
+pub mod signing;
 pub mod withdraw;
 
 use acts::certification::publish_session::recipients;
