@@ -15,10 +15,11 @@ CREATE TABLE release (
   stored_at BIGINT NOT NULL
 );
 
--- retention: platform. Public halves of the keys that signed certificates.
+-- retention: platform. Public halves of the keys that signed certificates; seal proves that this installation wrote the row.
 CREATE TABLE signing_key (
   id TEXT PRIMARY KEY,
   public_key BYTEA NOT NULL,
+  seal BYTEA NOT NULL,
   created_at BIGINT NOT NULL
 );
 
@@ -281,6 +282,14 @@ CREATE TABLE incident (
 CREATE INDEX incident_session ON incident (session_id);
 CREATE INDEX incident_candidate ON incident (candidate_id);
 
+-- retention: session. What the centre has typed of a finalisation that it will send later (JSON).
+CREATE TABLE finalisation_draft (
+  session_id BIGINT PRIMARY KEY REFERENCES session (id),
+  body TEXT NOT NULL,
+  kept_at BIGINT NOT NULL,
+  kept_by BIGINT NOT NULL REFERENCES account (id)
+);
+
 -- retention: attempt. What the jury (or its automatic strategies) decided about one attempt, in order.
 CREATE TABLE decision (
   attempt_id BIGINT NOT NULL REFERENCES attempt (id),
@@ -299,6 +308,14 @@ CREATE TABLE decision (
   PRIMARY KEY (attempt_id, number)
 );
 CREATE INDEX decision_session ON decision (session_id);
+
+-- retention: session. A withdrawal of the publication that waits for a second president.
+CREATE TABLE withdrawal (
+  session_id BIGINT PRIMARY KEY REFERENCES session (id),
+  reason TEXT NOT NULL,
+  proposed_at BIGINT NOT NULL,
+  proposed_by BIGINT NOT NULL REFERENCES account (id)
+);
 
 -- retention: attempt. Every scoring ever made; the last one counts.
 CREATE TABLE score (

@@ -3,17 +3,23 @@
 #[path = "jury/house.rs"]
 mod house;
 
+use acts::certification::preparing::prepare_answer;
 use acts::certification::{
-    AssignSession, CannotAssign, CannotDecideAttempt, CannotPublishSession, CannotSecond, CannotWithdraw,
-    NotYours, WithdrawPublication,
+    AssignSession, CannotAssign, CannotCorrect, CannotDecideAttempt, CannotPropose, CannotPublishSession,
+    CannotSecond, CannotWithdraw, CorrectIdentity, NotYours, ProposeWithdrawal, WithdrawPublication,
 };
+use bank::Bank;
 use domain::certification::certificate::Certificate;
+use domain::certification::enrolment::Identity;
 use domain::certification::incident::Resolution;
 use domain::certification::jury::{CannotDecide, CannotPublish, JuryDecision, PublicStatus};
 use domain::certification::scoring::{ScoredQuestion, ScoringInput, ScoringRules, score};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::framework::CompetenceCode;
+use domain::question::Outcome;
+use domain::text::TextFault;
 use house::{House, INES, account, doing, id, tested};
+use store::attempts::{self, Current};
 use store::{Stop, mails};
 
 /// What the domain says of Inès's answers without these questions.
@@ -69,6 +75,43 @@ async fn an_incident_is_settled_by_the_decision_about_it() {
 }
 
 #[tokio::test]
+async fn a_corrected_identity_settles_its_report() {
+    let house = House::taken(&[("C1", "")], "").await;
+    let correct = |minute, first: &str, reason: &str| CorrectIdentity {
+        doing: doing("president", minute),
+        president: true,
+        session: id::<Session>("session"),
+        attempt: id("attempt ines"),
+        identity: Identity {
+            first_name: first.into(),
+            last_name: "Benali".into(),
+            birth_date: "2011-07-04".parse().expect("a date"),
+        },
+        reason: reason.into(),
+        certificate: None,
+        key: house::key(),
+    };
+    for (first, reason, refusal) in [
+        ("ines", "Vu.", CannotCorrect::NothingChanges),
+        ("Hugo", "Vu.", CannotCorrect::OnList),
+        ("Inès", " ", CannotCorrect::Reason(TextFault::Empty)),
+    ] {
+        let refused = house.store.act(correct(140, first, reason)).await;
+        assert!(matches!(&refused, Err(Stop::Refused(why)) if *why == refusal), "{first}: {refused:?}");
+    }
+    house.store.act(correct(141, "Inès", "Pièce vue.")).await.expect("corrected");
+    house.store.act(correct(141, "Inès", "Pièce vue.")).await.expect("the same form twice");
+    assert!(!house.incident().await.waits());
+    house.publish(("helene", 150), false).await.expect("published");
+    let refused = house.store.act(correct(151, "Inès Lou", "Pièce vue.")).await;
+    assert!(
+        matches!(refused, Err(Stop::Refused(CannotCorrect::Changed))),
+        "a certificate is out: {refused:?}"
+    );
+    assert_eq!(house.journal().await.iter().filter(|act| *act == "correct_identity").count(), 1);
+}
+
+#[tokio::test]
 async fn fraud_waits_for_another_person() {
     let house = House::taken(&[("C6", "")], "").await;
     let incident = house.incident().await.id;
@@ -90,7 +133,7 @@ async fn fraud_waits_for_another_person() {
     assert!(!house.incident().await.waits());
     let refused = house.second(("president", 145), decided.number, false).await;
     assert!(matches!(refused, Err(Stop::Refused(CannotSecond::NotWaiting))));
-    house.decide(("helene", 146), JuryDecision::LiftRejection, None).await.expect("one person gives it back");
+    house.together(146, JuryDecision::LiftRejection).await.expect("two people give it back");
     assert_eq!(house.score().await.status, PublicStatus::Validated);
 }
 
@@ -191,28 +234,106 @@ async fn certificates_follow_what_is_decided_after_the_publication() {
     assert!(house.certificate("ines").await.is_some_and(|c| c.revoked_at.is_none()));
     house.second(("karim", 153), number, true).await.expect("confirmed");
     assert_eq!(house.certificate("ines").await.and_then(|c| c.revoked_at), Some(doing("karim", 153).at));
-    house.decide(("helene", 154), JuryDecision::Uncancel, None).await.expect("given back");
+    let number = house.decide(("helene", 154), JuryDecision::Uncancel, None).await.expect("waits").number;
+    assert!(
+        house.certificate("ines").await.is_some_and(|c| c.revoked_at.is_some()),
+        "one person is not enough"
+    );
+    house.second(("karim", 155), number, true).await.expect("given back");
     assert!(house.certificate("ines").await.is_some_and(|c| c.revoked_at.is_none()));
+}
+
+#[tokio::test]
+async fn a_certificate_of_a_former_score_is_never_given_back() {
+    let house = House::taken(&[], "").await;
+    house.publish(("helene", 150), false).await.expect("published");
+    house.together(151, JuryDecision::Cancel).await.expect("cancelled");
+    house.withdraw(153).await.expect("withdrawn");
+    house
+        .decide(("helene", 155), JuryDecision::Neutralise { position: 3 }, None)
+        .await
+        .expect("another score");
+    house.publish(("helene", 156), false).await.expect("published, without a certificate for Inès");
+    let refused = house.together(157, JuryDecision::Uncancel).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotSecond::NeedsCertificate))), "{refused:?}");
+    assert!(house.certificate("ines").await.is_some_and(|c| c.revoked_at.is_some()));
+    house.withdraw(159).await.expect("withdrawn again");
+    house.second(("karim", 161), 3, true).await.expect("it still waits");
+    house.publish(("helene", 162), false).await.expect("published");
+    let kept = house.certificate("ines").await.expect("a certificate");
+    let told = Certificate::read(&kept.payload).expect("a certificate");
+    assert_eq!((told.score, kept.revoked_at), (by_hand(&[3]).total, None));
+    assert_eq!(told.sat_on.to_string(), "2026-11-18", "the day of the exam, not the day that was planned");
+}
+
+#[tokio::test]
+async fn an_answer_counts_as_right_and_again_as_given() {
+    let house = House::taken(&[], "").await;
+    let before = house.score().await.score;
+    house.decide(("helene", 140), JuryDecision::CountRight { position: 3 }, None).await.expect("counted");
+    assert_eq!(house.score().await.score.right, before.right + 1);
+    let again = house.decide(("helene", 141), JuryDecision::CountRight { position: 3 }, None).await;
+    let nothing = CannotDecideAttempt::Rule(CannotDecide::NothingChanges);
+    assert!(matches!(again, Err(Stop::Refused(why)) if why == nothing));
+    house.decide(("helene", 142), JuryDecision::AsGiven { position: 3 }, None).await.expect("as given");
+    assert_eq!(house.score().await.score, before);
+    let dossier = house.dossier().await;
+    let decided = &dossier.file(id("attempt ines")).expect("a file").decisions;
+    let standing: Vec<_> = store::decisions::standing(decided).iter().map(|d| d.number).collect();
+    assert_eq!(standing, [2], "of what was decided and undone nothing stands");
+}
+
+#[tokio::test]
+async fn a_timed_question_is_late_by_the_clock_of_the_server() {
+    let house = House::finalised(&[], "").await;
+    let mut reader = house.store.read().await.expect("a reader");
+    let current = attempts::current(&mut reader.conn(), id("attempt ines"), account("ines")).await;
+    let Current { mut kept, mut served, .. } = current.expect("readable").expect("hers");
+    served.shown.seconds = Some(60);
+    let after = |kept: &attempts::Kept, seconds| {
+        let at = served.served_at.plus_seconds(seconds);
+        prepare_answer(Bank::embedded(), kept, &served, &[], Some("4"), at).expect("judged").outcome
+    };
+    assert_eq!((after(&kept, 70), after(&kept, 71)), (Outcome::Right, Outcome::TimedOut));
+    kept.extra_time = 50;
+    assert_eq!((after(&kept, 100), after(&kept, 101)), (Outcome::Right, Outcome::TimedOut));
 }
 
 #[tokio::test]
 async fn a_withdrawn_publication_revokes_and_a_new_one_gives_back() {
     let house = House::taken(&[], "").await;
-    let withdraw = |minute, reason: &str| WithdrawPublication {
-        doing: doing("president", minute),
+    let propose = |who, minute, reason: &str| ProposeWithdrawal {
+        doing: doing(who, minute),
         session: id::<Session>("session"),
         reason: reason.into(),
     };
-    let refused = house.store.act(withdraw(149, "Erreur.")).await;
-    assert!(matches!(refused, Err(Stop::Refused(CannotWithdraw::Session(SessionRefusal::NotPublished)))));
+    let second = |who, minute, confirms| WithdrawPublication {
+        doing: doing(who, minute),
+        session: id::<Session>("session"),
+        confirms,
+    };
+    let refused = house.store.act(propose("president", 149, "Erreur.")).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotPropose::Session(SessionRefusal::NotPublished)))));
     house.publish(("helene", 150), false).await.expect("published");
     let code = house.certificate("ines").await.expect("a certificate").code;
-    assert!(matches!(
-        house.store.act(withdraw(160, " ")).await,
-        Err(Stop::Refused(CannotWithdraw::Reason(_)))
-    ));
-    house.store.act(withdraw(161, "Mauvaise question.")).await.expect("withdrawn");
-    house.store.act(withdraw(161, "Mauvaise question.")).await.expect("the same form twice");
+    let refused = house.store.act(propose("president", 151, " ")).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotPropose::Reason(_)))));
+    let refused = house.store.act(second("karim", 152, true)).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotWithdraw::NotWaiting))), "nobody has proposed it");
+    house.store.act(propose("president", 153, "Mauvaise question.")).await.expect("proposed");
+    house.store.act(propose("president", 153, "Mauvaise question.")).await.expect("the same form twice");
+    let refused = house.store.act(propose("karim", 154, "Autre chose.")).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotPropose::Waits))));
+    assert!(house.certificate("ines").await.is_some_and(|c| c.revoked_at.is_none()), "it waits");
+    let refused = house.store.act(second("president", 155, true)).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotWithdraw::SamePerson))));
+    let refused = house.store.act(second("referent", 156, true)).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotWithdraw::OwnCentre))));
+    house.store.act(second("president", 157, false)).await.expect("taken back");
+    assert!(house.certificate("ines").await.is_some_and(|c| c.revoked_at.is_none()));
+    house.store.act(propose("president", 160, "Mauvaise question.")).await.expect("proposed again");
+    house.store.act(second("karim", 161, true)).await.expect("withdrawn");
+    house.store.act(second("karim", 161, true)).await.expect("the same form twice");
     assert!(house.certificate("ines").await.is_some_and(|c| c.revoked_at.is_some()));
     house.decide(("helene", 162), JuryDecision::Neutralise { position: 3 }, None).await.expect("decided");
     house.publish(("helene", 170), false).await.expect("published again");

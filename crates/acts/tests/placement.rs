@@ -195,6 +195,31 @@ async fn who_passes_everything_has_nothing() {
 }
 
 #[tokio::test]
+async fn a_competence_without_a_question_counts_for_nothing() {
+    let house = House::new().await;
+    for code in competences().iter().take(5) {
+        house.place(code, 2, &seed(1).branch(code), at(0)).await;
+    }
+    let mut profile = house.profile().await;
+    let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
+    let none = std::collections::BTreeSet::new();
+    let start = |profile: &domain::placement::Profile| {
+        let start =
+            prepare_start(Bank::embedded(), profile, &none, exam.clone(), [0; 32], &seed(7)).expect("a form");
+        let tested = start.new.expect("questions").profile;
+        let tested: Vec<domain::certification::scoring::Tested> =
+            serde_json::from_str(&tested).expect("JSON");
+        (start.certifiability.certifiable, tested.len())
+    };
+    assert_eq!(start(&profile), (true, 5));
+    // All that was shown directly is gone from the bank: nothing can be asked of this competence.
+    let first = profile.competences.values_mut().find(|standing| standing.level >= 1).expect("a competence");
+    first.validated_directly.clear();
+    assert!(profile.is_certifiable(), "by the profile alone it would start");
+    assert_eq!(start(&profile), (false, 4));
+}
+
+#[tokio::test]
 async fn an_answer_counts_once() {
     let house = House::new().await;
     house.start("1.1", &seed(1), at(0)).await.expect("it starts");

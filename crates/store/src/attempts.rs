@@ -35,6 +35,8 @@ pub struct Kept {
     pub seed: Seed,
     /// Questions of its form.
     pub questions: u32,
+    /// Extra time in percent, as the list had it at the start.
+    pub extra_time: u8,
     /// When it started.
     pub started_at: Moment,
     /// When the candidate's own time ends.
@@ -63,8 +65,8 @@ pub struct Kept {
 
 fn read(c: &mut Cells) -> Result<Kept, Failure> {
     let (id, session, candidate, account, exam) = (c.take()?, c.take()?, c.take()?, c.take()?, c.json()?);
-    let (seed, questions, started_at, ends_at) =
-        (Seed::from_bytes(c.take()?), c.take()?, c.take()?, c.take()?);
+    let (seed, questions, extra_time) = (Seed::from_bytes(c.take()?), c.take()?, c.take::<u32>()?);
+    let (started_at, ends_at) = (c.take()?, c.take()?);
     let state: String = c.take()?;
     let (fence, device, position, serving) = (c.take()?, c.take()?, c.take()?, c.take()?);
     let (last_serving, last_at): (Option<Id<Serving>>, Option<Moment>) = (c.take()?, c.take()?);
@@ -86,6 +88,7 @@ fn read(c: &mut Cells) -> Result<Kept, Failure> {
         exam,
         seed,
         questions,
+        extra_time: u8::try_from(extra_time).unwrap_or(u8::MAX),
         started_at,
         ends_at,
         state,

@@ -1,6 +1,6 @@
 -- BLOCK current
-SELECT a.id, a.session_id, a.candidate_id, a.account_id, a.exam, a.seed, a.questions, a.started_at, a.ends_at, a.state,
-       a.fence, a.device, a.position, a.serving, a.last_serving, a.last_answer_at, a.ended_at, a.ended_by, a.end_seen_at,
+SELECT a.id, a.session_id, a.candidate_id, a.account_id, a.exam, a.seed, a.questions, a.extra_time, a.started_at,
+       a.ends_at, a.state, a.fence, a.device, a.position, a.serving, a.last_serving, a.last_answer_at, a.ended_at, a.ended_by, a.end_seen_at,
        a.end_seen_by, a.abort_reason, a.journal_length, a.journal_head, a.version,
        s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at, p.zone, p.number, p.finalised_at
 FROM attempt a
@@ -9,8 +9,8 @@ JOIN session p ON p.id = a.session_id
 WHERE a.id = $1 AND a.account_id = $2
 
 -- BLOCK current_with_form
-SELECT a.id, a.session_id, a.candidate_id, a.account_id, a.exam, a.seed, a.questions, a.started_at, a.ends_at, a.state,
-       a.fence, a.device, a.position, a.serving, a.last_serving, a.last_answer_at, a.ended_at, a.ended_by, a.end_seen_at,
+SELECT a.id, a.session_id, a.candidate_id, a.account_id, a.exam, a.seed, a.questions, a.extra_time, a.started_at,
+       a.ends_at, a.state, a.fence, a.device, a.position, a.serving, a.last_serving, a.last_answer_at, a.ended_at, a.ended_by, a.end_seen_at,
        a.end_seen_by, a.abort_reason, a.journal_length, a.journal_head, a.version,
        s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at, p.zone, p.number, p.finalised_at,
        f.questions
@@ -21,21 +21,21 @@ JOIN attempt_form f ON f.attempt_id = a.id
 WHERE a.id = $1 AND a.account_id = $2
 
 -- BLOCK by_candidate
-SELECT id, session_id, candidate_id, account_id, exam, seed, questions, started_at, ends_at, state, fence, device,
-       position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
+SELECT id, session_id, candidate_id, account_id, exam, seed, questions, extra_time, started_at, ends_at, state, fence,
+       device, position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
        journal_length, journal_head, version
 FROM attempt WHERE session_id = $1 AND candidate_id = $2
 
 -- BLOCK of_session
-SELECT id, session_id, candidate_id, account_id, exam, seed, questions, started_at, ends_at, state, fence, device,
-       position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
+SELECT id, session_id, candidate_id, account_id, exam, seed, questions, extra_time, started_at, ends_at, state, fence,
+       device, position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
        journal_length, journal_head, version
 FROM attempt WHERE session_id = $1 ORDER BY id
 
 -- BLOCK take
 UPDATE attempt SET version = version + 1 WHERE id = $1
-RETURNING id, session_id, candidate_id, account_id, exam, seed, questions, started_at, ends_at, state, fence, device,
-       position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
+RETURNING id, session_id, candidate_id, account_id, exam, seed, questions, extra_time, started_at, ends_at, state, fence,
+       device, position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
        journal_length, journal_head, version
 
 -- BLOCK running_of_account

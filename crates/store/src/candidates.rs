@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use domain::certification::enrolment::BirthPlace;
-use domain::certification::enrolment::{Billing, Candidate, Entry, NewCandidate, PersonKey, Sex};
+use domain::certification::enrolment::{
+    Billing, Candidate, Entry, Identity, NewCandidate, PersonKey, Sex,
+};
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::moment::Moment;
@@ -167,7 +169,11 @@ pub struct Origin {
 }
 
 fn name_key(new: &NewCandidate) -> String {
-    format!("{} {}", normalise_name(&new.last_name), normalise_name(&new.first_name))
+    key_of(&new.last_name, &new.first_name)
+}
+
+fn key_of(last_name: &str, first_name: &str) -> String {
+    format!("{} {}", normalise_name(last_name), normalise_name(first_name))
 }
 
 /// Adds a candidate to a list; false when the identifier is another's. Who is on it already, the act has checked.
@@ -203,6 +209,28 @@ pub async fn insert(
         at.into(),
     ];
     Ok(tx.write(SQL.get("insert"), &params).await? == 1)
+}
+
+/// Corrects who a candidate is.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn correct(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    who: &Identity,
+) -> Result<(), Failure> {
+    let (key, born) = (key_of(&who.last_name, &who.first_name), who.birth_date.to_string());
+    let params = [
+        session.into(),
+        id.into(),
+        (&who.first_name).into(),
+        (&who.last_name).into(),
+        (&key).into(),
+        (&born).into(),
+    ];
+    tx.write(SQL.get("correct"), &params).await.map(drop)
 }
 
 /// Changes what a list says about a candidate.

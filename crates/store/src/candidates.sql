@@ -36,6 +36,9 @@ UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, sex = $6, b
        learner_id = $15
 WHERE session_id = $1 AND id = $2
 
+-- BLOCK correct
+UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, birth_date = $6 WHERE session_id = $1 AND id = $2
+
 -- BLOCK link
 UPDATE candidate SET account_id = $3, joined_at = $4 WHERE session_id = $1 AND id = $2
 

@@ -152,6 +152,11 @@ pub async fn give_reason(tx: &mut Tx<'_>, attempt: Id<Attempt>, reason: AbortRea
     tx.write(SQL.get("give_reason"), &[attempt.into(), reason.code().into()]).await.map(drop)
 }
 
+/// What is looked at in the page: an image, or a page that stands for an application (E1, E2).
+fn is_looked_at(media_type: &str) -> bool {
+    media_type.starts_with("image/") || media_type.split(';').next() == Some("text/html")
+}
+
 /// What is known of an answered question, to settle an incident about it.
 ///
 /// # Errors
@@ -170,7 +175,7 @@ pub async fn asked(
         Ok(AskedQuestion {
             position: u16::try_from(asked).unwrap_or(u16::MAX),
             outcome: Some(outcome),
-            has_image_or_embed: shown.files.iter().any(|file| file.media_type.starts_with("image/")),
+            has_image_or_embed: shown.files.iter().any(|file| is_looked_at(&file.media_type)),
             has_file: !shown.files.is_empty(),
             timed: shown.seconds.is_some(),
             focused: shown.focused,

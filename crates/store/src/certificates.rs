@@ -123,18 +123,34 @@ pub async fn revoke(tx: &mut Tx<'_>, attempt: Id<Attempt>, at: Moment) -> Result
     Ok(tx.write(SQL.get("revoke"), &[attempt.into(), at.into()]).await? == 1)
 }
 
+/// The public half of a signing key, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SigningKey {
+    /// Its name.
+    pub id: String,
+    /// The public half.
+    pub public: [u8; 32],
+    /// The proof that this installation wrote the row: whoever can only write to the store cannot add a key.
+    pub seal: [u8; 32],
+}
+
 /// Keeps the public half of a signing key; nothing happens when it is known.
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn insert_key(tx: &mut Tx<'_>, id: &str, public: &[u8; 32], at: Moment) -> Result<(), Failure> {
-    tx.write(SQL.get("insert_key"), &[id.into(), public.into(), at.into()]).await.map(drop)
+pub async fn insert_key(tx: &mut Tx<'_>, key: &SigningKey, at: Moment) -> Result<(), Failure> {
+    let params = [(&key.id).into(), (&key.public).into(), (&key.seal).into(), at.into()];
+    tx.write(SQL.get("insert_key"), &params).await.map(drop)
 }
 
-/// The public half of a signing key.
+/// A signing key as it is kept. It is worth only what its seal is: see `web_shell::keys`.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn key(db: &mut Conn<'_>, id: &str) -> Result<Option<[u8; 32]>, Failure> {
-    db.row(SQL.get("key"), &[id.into()]).await?.map(Row::only).transpose()
+pub async fn key(db: &mut Conn<'_>, id: &str) -> Result<Option<SigningKey>, Failure> {
+    let read = |row: Row| {
+        let mut c = row.cells();
+        Ok(SigningKey { id: c.take()?, public: c.take()?, seal: c.take()? })
+    };
+    db.row(SQL.get("key"), &[id.into()]).await?.map(read).transpose()
 }

@@ -24,7 +24,7 @@ SET payload = $6, signature = $7, key_id = $8, issued_at = $9, revoked_at = NULL
 UPDATE certificate SET revoked_at = $2 WHERE attempt_id = $1 AND revoked_at IS NULL
 
 -- BLOCK insert_key
-INSERT INTO signing_key (id, public_key, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+INSERT INTO signing_key (id, public_key, seal, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
 
 -- BLOCK key
-SELECT public_key FROM signing_key WHERE id = $1
+SELECT id, public_key, seal FROM signing_key WHERE id = $1

@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use domain::certification::attempt::Attempt;
-use domain::certification::incident::{Effect, Incident};
+use domain::certification::attempt::{AbortReason, Attempt};
+use domain::certification::incident::Incident;
 use domain::certification::jury::JuryDecision;
 use domain::certification::session::Session;
 use domain::id::Id;
@@ -15,63 +15,21 @@ use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("decisions.sql")));
 
-/// What was decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
-    /// One of the decisions that a jury takes; without an author, an incident neutralised the question by itself.
-    Jury(JuryDecision),
-    /// An incident settled itself: the right answer to this question, lost by lateness or focus, counts.
-    CountRight {
-        /// The number of the question.
-        position: u16,
-    },
-}
-
-impl What {
-    /// What the automatic settlement of an incident decides, if it changes anything.
-    #[must_use]
-    pub const fn of_effect(effect: Effect) -> Option<Self> {
-        match effect {
-            Effect::None => None,
-            Effect::Neutralise(position) => Some(Self::Jury(JuryDecision::Neutralise { position })),
-            Effect::CountRight(position) => Some(Self::CountRight { position }),
-        }
-    }
-
-    /// The name in the store and in texts.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Jury(decision) => decision.code(),
-            Self::CountRight { .. } => "count_right",
-        }
-    }
-
-    /// The question it is about.
-    #[must_use]
-    pub const fn position(&self) -> Option<u16> {
-        match *self {
-            Self::CountRight { position }
-            | Self::Jury(JuryDecision::Neutralise { position } | JuryDecision::Restore { position }) => {
-                Some(position)
-            }
-            Self::Jury(_) => None,
-        }
-    }
-
-    fn read(code: &str, position: Option<u16>, incident: Option<Id<Incident>>) -> Option<Self> {
-        Some(Self::Jury(match code {
-            "count_right" => return Some(Self::CountRight { position: position? }),
-            "neutralise" => JuryDecision::Neutralise { position: position? },
-            "restore" => JuryDecision::Restore { position: position? },
-            "keep" => JuryDecision::Keep { incident: incident? },
-            "reject_for_fraud" => JuryDecision::RejectForFraud,
-            "lift_rejection" => JuryDecision::LiftRejection,
-            "cancel" => JuryDecision::Cancel,
-            "uncancel" => JuryDecision::Uncancel,
-            _ => return None,
-        }))
-    }
+fn decision(code: &str, position: Option<u16>, incident: Option<Id<Incident>>) -> Option<JuryDecision> {
+    Some(match code {
+        "neutralise" => JuryDecision::Neutralise { position: position? },
+        "restore" => JuryDecision::Restore { position: position? },
+        "count_right" => JuryDecision::CountRight { position: position? },
+        "as_given" => JuryDecision::AsGiven { position: position? },
+        "stopped_by_candidate" => JuryDecision::StoppedBy { reason: AbortReason::Candidate },
+        "stopped_by_technical" => JuryDecision::StoppedBy { reason: AbortReason::Technical },
+        "keep" => JuryDecision::Keep { incident: incident? },
+        "reject_for_fraud" => JuryDecision::RejectForFraud,
+        "lift_rejection" => JuryDecision::LiftRejection,
+        "cancel" => JuryDecision::Cancel,
+        "uncancel" => JuryDecision::Uncancel,
+        _ => return None,
+    })
 }
 
 /// A decision as kept.
@@ -86,7 +44,7 @@ pub struct Kept {
     /// The incident that led to it.
     pub incident: Option<Id<Incident>>,
     /// What was decided.
-    pub what: What,
+    pub what: JuryDecision,
     /// Why, in the words that the candidate and the centre read.
     pub reason: String,
     /// When.
@@ -103,25 +61,29 @@ impl Kept {
     /// It waits for a second person.
     #[must_use]
     pub fn waits(&self) -> bool {
-        self.needs_two() && self.seconded.is_none() && self.dismissed.is_none()
+        self.what.needs_second_person() && self.seconded.is_none() && self.dismissed.is_none()
     }
 
     /// It has taken effect.
     #[must_use]
     pub fn in_effect(&self) -> bool {
-        self.dismissed.is_none() && (self.seconded.is_some() || !self.needs_two())
-    }
-
-    fn needs_two(&self) -> bool {
-        matches!(self.what, What::Jury(decision) if decision.needs_second_person())
+        self.dismissed.is_none() && (self.seconded.is_some() || !self.what.needs_second_person())
     }
 }
 
-/// The decisions of the jury that have taken effect, from the first to the last.
+/// The decisions that have taken effect, from the first to the last.
 #[must_use]
 pub fn taken(decisions: &[Kept]) -> Vec<JuryDecision> {
-    let in_effect = decisions.iter().filter(|d| d.in_effect());
-    in_effect.filter_map(|d| if let What::Jury(decision) = d.what { Some(decision) } else { None }).collect()
+    decisions.iter().filter(|d| d.in_effect()).map(|d| d.what).collect()
+}
+
+/// The decisions that have taken effect and that no later one has replaced, from the first to the last.
+#[must_use]
+pub fn standing(decisions: &[Kept]) -> Vec<&Kept> {
+    let in_effect: Vec<&Kept> = decisions.iter().filter(|d| d.in_effect()).collect();
+    let replaced =
+        |at: usize| in_effect[at + 1..].iter().any(|later| later.what.replaces(&in_effect[at].what));
+    (0..in_effect.len()).filter(|at| !replaced(*at)).map(|at| in_effect[at]).collect()
 }
 
 fn read(row: Row) -> Result<Kept, Failure> {
@@ -129,7 +91,7 @@ fn read(row: Row) -> Result<Kept, Failure> {
     let (attempt, number, session, incident) = (c.take()?, c.take()?, c.take()?, c.take()?);
     let code: String = c.take()?;
     let position: Option<u32> = c.take()?;
-    let what = What::read(&code, position.and_then(|p| u16::try_from(p).ok()), incident)
+    let what = decision(&code, position.and_then(|p| u16::try_from(p).ok()), incident)
         .ok_or_else(|| Failure::inconsistent(format!("decision {number} of attempt {attempt} is {code}")))?;
     let (reason, at, by) = (c.take()?, c.take()?, c.take()?);
     let (seconded_at, seconded_by): (Option<Moment>, Option<Id<Account>>) = (c.take()?, c.take()?);
@@ -169,7 +131,7 @@ pub struct New<'a> {
     /// The incident that led to it.
     pub incident: Option<Id<Incident>>,
     /// What is decided.
-    pub what: What,
+    pub what: JuryDecision,
     /// Why.
     pub reason: &'a str,
     /// When.

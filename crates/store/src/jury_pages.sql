@@ -15,7 +15,7 @@ SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.p
        (SELECT count(*) FROM attempt t WHERE t.session_id = s.id AND t.position <= t.questions),
        (SELECT count(*) FROM attempt t
          WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL),
-       (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'reject_for_fraud')
+       (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection')
          AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
 WHERE s.finalised_at IS NOT NULL AND s.published_at IS NULL AND s.rehearsal = $1
@@ -31,8 +31,9 @@ SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.p
        (SELECT count(*) FROM attempt t WHERE t.session_id = s.id AND t.position <= t.questions),
        (SELECT count(*) FROM attempt t
          WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL),
-       (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'reject_for_fraud')
+       (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection')
          AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
+       + (SELECT count(*) FROM withdrawal w WHERE w.session_id = s.id)
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
 WHERE s.published_at IS NOT NULL AND s.rehearsal = $2
 ORDER BY s.published_at DESC, s.id
@@ -55,7 +56,7 @@ JOIN session s ON s.id = d.session_id
 JOIN attempt t ON t.id = d.attempt_id
 JOIN candidate n ON n.id = t.candidate_id
 JOIN account a ON a.id = d.decided_by
-WHERE d.kind IN ('cancel', 'reject_for_fraud') AND d.seconded_at IS NULL AND d.dismissed_at IS NULL
+WHERE d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection') AND d.seconded_at IS NULL AND d.dismissed_at IS NULL
   AND d.decided_by <> $1 AND s.rehearsal = (SELECT me.rehearsal FROM account me WHERE me.id = $1)
   AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $1)
 ORDER BY d.decided_at, d.attempt_id, d.number
@@ -74,6 +75,7 @@ WHERE id IN (SELECT assigned_to FROM session WHERE id = $1)
    OR id IN (SELECT decided_by FROM decision WHERE session_id = $1)
    OR id IN (SELECT seconded_by FROM decision WHERE session_id = $1)
    OR id IN (SELECT dismissed_by FROM decision WHERE session_id = $1)
+   OR id IN (SELECT proposed_by FROM withdrawal WHERE session_id = $1)
    OR id IN (SELECT account_id FROM candidate WHERE session_id = $1)
    OR id IN (SELECT m.account_id FROM centre_member m JOIN session s ON s.centre_id = m.centre_id WHERE s.id = $1)
    OR id IN (SELECT created_by FROM session WHERE id = $1)

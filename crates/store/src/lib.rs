@@ -20,6 +20,7 @@ pub mod centres;
 pub mod certificates;
 pub mod decisions;
 pub mod dossiers;
+pub mod finalisations;
 pub mod incidents;
 pub mod invigilator_pages;
 pub mod journal;
@@ -32,6 +33,7 @@ pub mod rehearsals;
 pub mod scores;
 pub mod sessions;
 pub mod settings;
+pub mod withdrawals;
 
 pub use db::act::{Act, Stop};
 pub use db::failure::Failure;
@@ -52,6 +54,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("centres", &*centres::SQL),
         ("certificates", &*certificates::SQL),
         ("decisions", &*decisions::SQL),
+        ("finalisations", &*finalisations::SQL),
         ("incidents", &*incidents::SQL),
         ("invigilator_pages", &*invigilator_pages::SQL),
         ("journal", &*journal::SQL),
@@ -64,5 +67,6 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),
+        ("withdrawals", &*withdrawals::SQL),
     ]
 }

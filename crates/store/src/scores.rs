@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use domain::certification::attempt::Attempt;
 use domain::certification::finalisation::close_unanswered;
-use domain::certification::incident::{Effect, apply_effect};
 use domain::certification::jury::{JuryDecision, PublicStatus, Standing, apply_decisions, public_status};
 use domain::certification::scoring::{Score, ScoredQuestion, ScoringInput, ScoringRules, Tested, score};
 use domain::certification::session::Session;
@@ -13,7 +12,6 @@ use domain::id::Id;
 use domain::moment::Moment;
 use domain::question::Outcome;
 
-use crate::decisions::What;
 use crate::{Blocks, Conn, Failure, Row, Tx, attempts, decisions};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("scores.sql")));
@@ -130,13 +128,9 @@ impl Basis {
     #[must_use]
     pub fn input(&self, more: Option<JuryDecision>) -> ScoringInput {
         let mut input = self.given.clone();
-        for decision in self.decisions.iter().filter(|d| d.in_effect()) {
-            match decision.what {
-                What::Jury(decision) => apply_decisions(&mut input, &[decision]),
-                What::CountRight { position } => apply_effect(&mut input, Effect::CountRight(position)),
-            }
-        }
-        apply_decisions(&mut input, more.as_slice());
+        let mut taken = decisions::taken(&self.decisions);
+        taken.extend(more);
+        apply_decisions(&mut input, &taken);
         input
     }
 

@@ -211,10 +211,11 @@ async fn answer_all(store: &Store, attempt: Id<Attempt>, account: Id<Account>) {
             return;
         }
         let value = format!("{} {}", kept.position, kept.version);
+        let doing = doing(Actor::Account(account), &format!("{attempt} {}", kept.position));
         let prepared =
-            prepare_answer(bank, &kept, &current.served, &form, Some(&value)).expect("a judgement");
+            prepare_answer(bank, &kept, &current.served, &form, Some(&value), doing.at).expect("a judgement");
         let act = AnswerQuestion {
-            doing: doing(Actor::Account(account), &format!("{attempt} {}", kept.position)),
+            doing,
             account,
             device: DEVICE,
             fence: kept.fence,

@@ -2,19 +2,21 @@
 //! §7.9, §10.2). What takes a certification away waits for a second person before it takes effect.
 
 use domain::certification::attempt::Attempt;
+use domain::certification::certificate::Certificate;
 use domain::certification::incident::{Incident, Resolution};
 use domain::certification::jury::{CannotDecide, DecisionFacts, JuryDecision, PublicStatus, decide};
 use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
 use serde_json::json;
-use store::decisions::{New, What};
+use store::decisions::New;
 use store::scores::Basis;
 use store::{
-    Act, Failure, Stop, Tx, attempts, certificates, decisions, incidents, journal, scores, sessions,
+    Act, Failure, Stop, Tx, attempts, candidates, certificates, decisions, incidents, journal, scores,
+    sessions,
 };
 
 use super::jury_duty::{self, Juror, NotYours};
-use super::score_attempt;
+use super::{score_attempt, signing};
 use crate::Doing;
 
 /// Decides about the test of one candidate.
@@ -57,7 +59,8 @@ pub enum CannotDecideAttempt {
         /// The number of that decision.
         number: u32,
     },
-    /// It would give a certificate that was never made: the publication is withdrawn first, then made again.
+    /// It would give a certificate that was never made, or one of another score: the publication is withdrawn first, then
+    /// made again.
     NeedsCertificate,
 }
 
@@ -74,7 +77,7 @@ impl Act for DecideAttempt {
         let juror = Juror { account: by, president: self.president };
         jury_duty::check(tx, &session, juror).await?.map_err(|why| Stop::Refused(Not(why)))?;
         let basis = scores::basis(tx, &attempt).await?;
-        let what = What::Jury(self.decision);
+        let what = self.decision;
         let same = |d: &&decisions::Kept| d.what == what && d.by == Some(by) && d.at == self.doing.at;
         if let Some(done) = basis.decisions.iter().find(same) {
             return Ok(Decided { number: done.number, waits: done.waits() });
@@ -126,7 +129,8 @@ pub(super) fn permitted(
     open_incidents: &[Id<Incident>],
 ) -> Result<String, CannotDecide> {
     let input = basis.input(None);
-    let facts = DecisionFacts { session, input: &input, standing: basis.standing(None), open_incidents };
+    let (given, standing) = (&basis.given, basis.standing(None));
+    let facts = DecisionFacts { session, given, input: &input, standing, open_incidents };
     decide(decision, reason, &facts)
 }
 
@@ -155,7 +159,16 @@ pub(super) async fn take_effect(
     if matches!(session.state(), SessionState::Published { .. }) {
         let obtained = scored.status == PublicStatus::Validated;
         match certificates::of_attempt(tx, attempt.id).await? {
-            Some(certificate) if obtained => certificates::put(tx, &certificate).await?,
+            Some(certificate) if obtained => {
+                let candidate =
+                    candidates::by_id(tx, session.id, attempt.candidate).await?.ok_or(Stop::Absent)?;
+                // What was signed before a new score is not given back: it would tell the former one.
+                let told = Certificate::read(&certificate.payload);
+                if !told.is_some_and(|told| told.tells(&scored.score, &signing::holder(&candidate))) {
+                    return Err(Stop::Refused(CannotDecideAttempt::NeedsCertificate));
+                }
+                certificates::put(tx, &certificate).await?;
+            }
             None if obtained => return Err(Stop::Refused(CannotDecideAttempt::NeedsCertificate)),
             _ => drop(certificates::revoke(tx, attempt.id, doing.at).await?),
         }

@@ -3,7 +3,7 @@
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
 use serde_json::json;
-use store::{Act, Stop, Tx, attempts, centre_pages, journal, sessions};
+use store::{Act, Stop, Tx, attempts, centre_pages, finalisations, journal, sessions};
 
 use crate::Doing;
 
@@ -24,6 +24,7 @@ impl Act for DeleteSession {
         let Some(kept) = sessions::take(tx, self.session).await? else { return Ok(()) };
         let attempts = attempts::of_session(tx, kept.id).await?.len();
         kept.state().may_delete(attempts).map_err(Stop::Refused)?;
+        finalisations::delete_draft(tx, kept.id).await?;
         centre_pages::delete_list(tx, kept.id).await?;
         sessions::delete(tx, kept.id).await?;
         let entry = journal::Entry {

@@ -9,16 +9,17 @@ use domain::certification::finalisation::{
     Closure, Finalisation, FinalisationDossier, FinalisationFault, FinalisationReport, ToClose,
     decide_finalisation,
 };
-use domain::certification::incident::{Effect, Incident, settle};
+use domain::certification::incident::{Effect, Incident, Settlement, settle};
+use domain::certification::jury::JuryDecision;
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Moment;
 use serde_json::{Value, json};
 use store::attempts::Kept;
-use store::decisions::What;
 use store::{
-    Act, Failure, Stop, Tx, attempt_writes, attempts, centre_pages, decisions, incidents, journal, sessions,
+    Act, Failure, Stop, Tx, attempt_writes, attempts, centre_pages, decisions, finalisations, incidents,
+    journal, sessions,
 };
 
 use super::score_attempt::score;
@@ -72,6 +73,7 @@ impl Act for FinaliseSession {
                 "journal": { "length": attempt.head.length, "head": hexadecimal(&attempt.head.hash) },
             }));
         }
+        finalisations::delete_draft(tx, self.session).await?;
         sessions::finalise(tx, self.session, at, decided.closing_remark.as_deref()).await?;
         let entry = self.entry(json!({
             "closing_remark": decided.closing_remark,
@@ -156,9 +158,9 @@ impl FinaliseSession {
     }
 
     /// Settles what settles itself: the resolution is kept with the incident, its effect as a decision that nobody took.
+    /// A question has one effect, whoever reported it: that its answer counts as right goes before leaving it out.
     async fn settle(&self, tx: &mut Tx<'_>, kept: &[Kept]) -> Result<Vec<Value>, Failure> {
-        let mut settled = Vec::new();
-        let mut effects: Vec<(Id<Attempt>, Effect)> = Vec::new();
+        let mut found = Vec::new();
         for incident in incidents::of_session(tx, self.session).await? {
             if incident.settled.is_some() {
                 continue;
@@ -169,30 +171,38 @@ impl FinaliseSession {
                 _ => None,
             };
             let Some(settlement) = settle(&incident.told, asked.as_slice()) else { continue };
-            let by = Actor::Program.code();
-            incidents::settle(tx, self.session, incident.id, settlement.resolution, self.doing.at, &by)
-                .await?;
-            settled.push(json!({ "incident": incident.id, "resolution": settlement.resolution, "effect": settlement.effect }));
-            let (Some(attempt), Some(what)) = (attempt, What::of_effect(settlement.effect)) else { continue };
-            // Two reports of one failure have one effect.
-            if effects.contains(&(attempt, settlement.effect)) {
+            found.push(Settled { incident: incident.id, attempt, settlement });
+        }
+        let counted: Vec<(Option<Id<Attempt>>, u16)> =
+            found.iter().filter_map(|s| Some((s.attempt, s.settlement.counts_right()?))).collect();
+        let mut told = Vec::new();
+        let mut effects: Vec<(Id<Attempt>, Effect)> = Vec::new();
+        let by = Actor::Program.code();
+        for Settled { incident, attempt, settlement } in found {
+            let settlement = settlement.after(|position| counted.contains(&(attempt, position)));
+            let Settlement { resolution, effect } = settlement;
+            incidents::settle(tx, self.session, incident, resolution, self.doing.at, &by).await?;
+            told.push(json!({ "incident": incident, "resolution": resolution, "effect": effect }));
+            let (Some(attempt), Some(what)) = (attempt, JuryDecision::of_effect(effect)) else { continue };
+            if effects.contains(&(attempt, effect)) {
                 continue;
             }
-            effects.push((attempt, settlement.effect));
-            let reason = incidents::resolution_code(settlement.resolution);
-            let new = decisions::New {
-                session: self.session,
-                attempt,
-                incident: Some(incident.id),
-                what,
-                reason: &reason,
-                at: self.doing.at,
-                by: None,
-            };
-            decisions::insert(tx, &new).await?;
+            effects.push((attempt, effect));
+            let reason = incidents::resolution_code(resolution);
+            let (session, at, reason) = (self.session, self.doing.at, reason.as_str());
+            let incident = Some(incident);
+            decisions::insert(tx, &decisions::New { session, attempt, incident, what, reason, at, by: None })
+                .await?;
         }
-        Ok(settled)
+        Ok(told)
     }
+}
+
+/// An incident that settles itself.
+struct Settled {
+    incident: Id<Incident>,
+    attempt: Option<Id<Attempt>>,
+    settlement: Settlement,
 }
 
 fn hexadecimal(hash: &[u8; 32]) -> String {

@@ -86,10 +86,10 @@ pub(crate) async fn take<R>(
     if kept.rehearsal == rehearses { Ok(kept) } else { Err(Stop::Absent) }
 }
 
-/// The account that acts: the jury always acts by name.
+/// The account that acts: the jury, and who answers for a centre, always act by name.
 pub(crate) fn account(doing: &Doing) -> Result<Id<Account>, Failure> {
     match doing.by {
         Actor::Account(account) => Ok(account),
-        _ => Err(Failure::inconsistent("a jury member acts without an account")),
+        _ => Err(Failure::inconsistent("somebody acts without the account that this needs")),
     }
 }

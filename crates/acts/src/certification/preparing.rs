@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 
 use bank::Bank;
-use domain::certification::attempt::{Attempt, Serving};
+use domain::certification::attempt::{Attempt, Serving, is_late};
 use domain::certification::exam::{Chosen, Exam, ProvenCompetence, ProvenSkill, choose_form};
 use domain::certification::scoring::Tested;
 use domain::correction::{correct, outcome};
 use domain::framework::ChallengeCode;
 use domain::id::Id;
 use domain::locale::Locale;
+use domain::moment::Moment;
 use domain::placement::{Certifiability, Profile};
 use domain::question::Outcome;
 use domain::seed::Seed;
@@ -25,7 +26,7 @@ use store::attempts::{Kept, NewServing, Served};
 pub struct PreparedStart {
     /// What the act keeps; nothing when the profile gives no question.
     pub new: Option<NewAttempt>,
-    /// Whether the profile is certifiable, with its reason.
+    /// Whether enough competences are asked for an exam, with the reason.
     pub certifiability: Certifiability,
 }
 
@@ -41,19 +42,19 @@ pub fn prepare_start(
     device: [u8; 32],
     seed: &Seed,
 ) -> Result<PreparedStart, Failure> {
-    let certifiability = profile.certifiability();
     let competences = proven(bank, profile);
     let form = choose_form(&competences, met, exam.per_competence, seed);
-    let Some(first) = form.first() else { return Ok(PreparedStart { new: None, certifiability }) };
-    let first = serve(bank, first, 1, seed, exam.locale)?;
-    let tested: Vec<Tested> = competences
-        .iter()
-        .filter(|c| c.level >= 1)
+    // Nothing can be certified of a competence on which nothing is asked: it counts neither at the start nor in the score.
+    let asked = competences.iter().filter(|c| form.iter().any(|q| q.competence == c.competence));
+    let tested: Vec<Tested> = asked
         .filter_map(|c| {
             let standing = profile.competences.get(&c.competence)?;
             Some(Tested { competence: c.competence.clone(), level: standing.level, points: standing.points })
         })
         .collect();
+    let certifiability = Certifiability::of(tested.len());
+    let Some(first) = form.first() else { return Ok(PreparedStart { new: None, certifiability }) };
+    let first = serve(bank, first, 1, seed, exam.locale)?;
     let profile = serde_json::to_string(&tested).map_err(|e| Failure::inconsistent(e.to_string()))?;
     let id = Id::<Attempt>::from_seed(seed, "attempt");
     Ok(PreparedStart {
@@ -113,7 +114,7 @@ pub struct PreparedAnswer {
     pub following: Option<NewServing>,
 }
 
-/// Judges an answer to what was shown, and renders the next question.
+/// Judges an answer that arrived at `at` to what was shown, and renders the next question.
 ///
 /// # Errors
 /// When a variant cannot be made.
@@ -123,10 +124,12 @@ pub fn prepare_answer(
     served: &Served,
     form: &[Chosen],
     value: Option<&str>,
+    at: Moment,
 ) -> Result<PreparedAnswer, Failure> {
     let verdict = value.map(|value| correct(&served.expected, value));
     let left = served.window_left_at.is_some();
-    let outcome = outcome(verdict.as_ref(), false, served.shown.focused, left, true);
+    let late = is_late(served.served_at, served.shown.seconds, kept.extra_time, at);
+    let outcome = outcome(verdict.as_ref(), late, served.shown.focused, left, true);
     let trace = match &verdict {
         Some(verdict) => {
             serde_json::to_string(&verdict.trace).map_err(|e| Failure::inconsistent(e.to_string()))?

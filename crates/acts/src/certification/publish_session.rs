@@ -13,6 +13,7 @@ use domain::certification::jury::{CannotPublish, PublicStatus, decide_publicatio
 use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
 use serde_json::json;
+use store::certificates::SigningKey;
 use store::dossiers::{Dossier, File};
 use store::{Act, Failure, Stop, Tx, certificates, dossiers, journal, mails, sessions};
 
@@ -47,8 +48,8 @@ pub struct PublishSession {
     pub remark_read: bool,
     /// One certificate for each obtained certification, in any order.
     pub certificates: Vec<Signed>,
-    /// The name and the public half of the key that signed.
-    pub key: (String, [u8; 32]),
+    /// The key that signed, sealed by this installation.
+    pub key: SigningKey,
     /// Subject and text of the mail to those who receive the results: it holds no result of anybody.
     pub mail: (String, String),
 }
@@ -100,8 +101,7 @@ impl Act for PublishSession {
             return Ok(Published { certificates: self.certificates.len(), mails: recipients.len(), head });
         }
         self.permitted(&dossier).map_err(Stop::Refused)?;
-        let (key, public) = &self.key;
-        certificates::insert_key(tx, key, public, self.doing.at).await?;
+        certificates::insert_key(tx, &self.key, self.doing.at).await?;
         for (file, signed) in self.matched(&dossier).map_err(Stop::Refused)? {
             let holder = certificates::by_code(tx, &signed.code).await?.map(|kept| kept.attempt);
             if holder.is_some_and(|attempt| attempt != signed.attempt) {
@@ -158,7 +158,7 @@ impl PublishSession {
             code: signed.code.clone(),
             payload: signed.payload.clone(),
             signature: signed.signature,
-            key: self.key.0.clone(),
+            key: self.key.id.clone(),
             issued_at: self.doing.at,
             revoked_at: None,
         }
@@ -184,7 +184,7 @@ impl PublishSession {
             at: self.doing.at,
             by: &self.doing.by,
             act: "publish_session",
-            payload: json!({ "results": results, "certificates": self.certificates.len(), "mails": mails, "key": self.key.0 }),
+            payload: json!({ "results": results, "certificates": self.certificates.len(), "mails": mails, "key": self.key.id }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await

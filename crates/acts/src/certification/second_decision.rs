@@ -1,12 +1,12 @@
-//! A second person confirms a decision that takes a certification away, or sets it aside (glossary: « annuler », « rejeter
-//! pour fraude »). Mended: the incumbent let one person cancel, and without a word of reason (§10.2).
+//! A second person confirms a decision that takes a certification away or gives it back, or sets it aside (glossary:
+//! « annuler », « rejeter pour fraude »). Mended: the incumbent let one person cancel, and without a word of reason (§10.2).
 
 use domain::certification::attempt::Attempt;
 use domain::certification::jury::{CannotDecide, decide_confirmation};
 use domain::certification::session::Session;
 use domain::id::Id;
 use serde_json::json;
-use store::decisions::{New, What};
+use store::decisions::New;
 use store::{Act, Stop, Tx, attempts, decisions, journal, scores};
 
 use super::decide_attempt::{CannotDecideAttempt, open_incidents, permitted, take_effect};
@@ -39,7 +39,7 @@ pub enum CannotSecond {
     NotWaiting,
     /// What was true when it was taken no longer is.
     Rule(CannotDecide),
-    /// It would give a certificate that was never made.
+    /// It would give a certificate that was never made, or one of another score.
     NeedsCertificate,
 }
 
@@ -58,7 +58,8 @@ impl Act for SecondDecision {
         if mark == Some((self.doing.at, by)) {
             return Ok(());
         }
-        let (What::Jury(what), Some(taken_by), true) = (decision.what, decision.by, decision.waits()) else {
+        let what = decision.what;
+        let (Some(taken_by), true) = (decision.by, decision.waits()) else {
             return Err(Stop::Refused(CannotSecond::NotWaiting));
         };
         if jury_duty::is_of_the_centre(tx, self.session, by).await? {

@@ -10,6 +10,7 @@ use domain::framework::ReleaseCode;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::seed::Seed;
+use store::candidates;
 use store::dossiers::{Dossier, File};
 
 use super::publish_session::Signed;
@@ -57,19 +58,24 @@ fn particulars(dossier: &Dossier, file: &File, code: VerificationCode, issuing: 
     let (session, candidate, exam) = (&dossier.session, &file.candidate, &file.attempt.exam);
     Particulars {
         code,
-        holder: Holder {
-            first_name: candidate.first_name.clone(),
-            last_name: candidate.last_name.clone(),
-            birth_date: candidate.birth_date,
-            birth_place: candidate.birth_place.as_ref().and_then(place),
-        },
-        sat_on: session.date,
+        holder: holder(candidate),
+        sat_on: file.attempt.started_at.local(&session.zone).date(),
         issued_on: issuing.at.local(&session.zone).date(),
         centre: issuing.centre.to_owned(),
         release: exam.release.clone(),
         issuer_key: issuing.key.to_owned(),
         competences: issuing.competences.get(&exam.release).copied().unwrap_or_default(),
         rehearsal: session.rehearsal || exam.rehearsal,
+    }
+}
+
+/// Who holds the certificate of a candidate.
+pub(crate) fn holder(candidate: &candidates::Kept) -> Holder {
+    Holder {
+        first_name: candidate.first_name.clone(),
+        last_name: candidate.last_name.clone(),
+        birth_date: candidate.birth_date,
+        birth_place: candidate.birth_place.as_ref().and_then(place),
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use acts::Doing;
 use acts::certification::signing::{self, Issuing};
 use acts::certification::{
-    AssignSession, CannotDecideAttempt, CannotPublishSession, CannotSecond, DecideAttempt, Decided,
-    FinaliseSession, PublishSession, Published, SecondDecision,
+    AssignSession, CannotDecideAttempt, CannotPublishSession, CannotSecond, CannotWithdraw, DecideAttempt,
+    Decided, FinaliseSession, ProposeWithdrawal, PublishSession, Published, SecondDecision,
+    WithdrawPublication,
 };
 use domain::certification::attempt::{Attempt, Serving};
 use domain::certification::certificate::VerificationCode;
@@ -29,6 +30,7 @@ use store::accounts::Person;
 use store::attempt_writes::{NewAttempt, Owner};
 use store::attempts::{NewAnswer, NewServing};
 use store::candidates::Origin;
+use store::certificates::SigningKey;
 use store::dossiers::Dossier;
 use store::sessions::ToInsert;
 use store::{
@@ -137,7 +139,8 @@ async fn open_session(tx: &mut Tx<'_>, centre: Id<Centre>) -> Result<(), Stop<()
         site: "Lycée".into(),
         room: "B204".into(),
         invigilators: "Nadia Cissé".into(),
-        date: "2026-11-18".into(),
+        // Planned for the day before: the exam was sat on the 18th.
+        date: "2026-11-17".into(),
         time: "09:00".into(),
         ..SessionDraft::default()
     };
@@ -288,6 +291,22 @@ impl House {
         self.store.act(SecondDecision { doing: doing(who, minute), session, attempt, number, confirms }).await
     }
 
+    /// Hélène decides, Karim confirms a minute later.
+    pub async fn together(&self, minute: i64, decision: JuryDecision) -> Result<(), Stop<CannotSecond>> {
+        let decided = self.decide(("helene", minute), decision, None).await.expect("it waits");
+        self.second(("karim", minute + 1), decided.number, true).await
+    }
+
+    /// The president proposes to withdraw the publication, Karim confirms a minute later.
+    pub async fn withdraw(&self, minute: i64) -> Result<(), Stop<CannotWithdraw>> {
+        let session = id::<Session>("session");
+        let reason = "Mauvaise question.".into();
+        let proposal = ProposeWithdrawal { doing: doing("president", minute), session, reason };
+        self.store.act(proposal).await.expect("proposed");
+        let act = WithdrawPublication { doing: doing("karim", minute + 1), session, confirms: true };
+        self.store.act(act).await
+    }
+
     /// Makes the certificates that the dossier asks for, as the page does, and publishes.
     pub async fn publish(
         &self,
@@ -315,7 +334,7 @@ impl House {
             session: id("session"),
             remark_read,
             certificates,
-            key: ("0123456789abcdef".into(), [9; 32]),
+            key: key(),
             mail: ("Résultats publiés".into(), "Session publiée.".into()),
         }
     }
@@ -362,4 +381,9 @@ impl House {
 /// The account of somebody, for assertions.
 pub fn account(who: &str) -> Id<Account> {
     id(who)
+}
+
+/// The key that signs, for what does not ask what it is worth.
+pub fn key() -> SigningKey {
+    SigningKey { id: "0123456789abcdef".into(), public: [9; 32], seal: [7; 32] }
 }

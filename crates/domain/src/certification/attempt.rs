@@ -111,6 +111,16 @@ pub const fn personal_end(
     start.plus_seconds(seconds).plus_minutes(granted_minutes as i64)
 }
 
+/// Whether an answer comes after the time of a question that has its own: the seconds of the question, lengthened by the
+/// extra time, and the grace of every answer, by the clock of the server.
+#[must_use]
+pub fn is_late(served: Moment, seconds: Option<u32>, extra_time_percent: u8, answered: Moment) -> bool {
+    seconds.is_some_and(|seconds| {
+        let allowed = i64::from(seconds) * (100 + i64::from(extra_time_percent)) * 10;
+        answered.millis() > served.millis() + allowed + GRACE_SECONDS * 1_000
+    })
+}
+
 /// What a start is decided on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its refusal")]

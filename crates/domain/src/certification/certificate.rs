@@ -175,7 +175,6 @@ impl Certificate {
         if score.status != ScoreStatus::Validated {
             return Err(NotObtained);
         }
-        let levels = score.marks.iter();
         Ok(Self {
             format: Format::V1,
             code: particulars.code,
@@ -183,9 +182,7 @@ impl Certificate {
             score: score.total,
             max_score: score.rules.max_points(particulars.competences),
             max_level: score.rules.max_level,
-            levels: levels
-                .map(|m| CertifiedLevel { competence: m.competence.clone(), level: m.level })
-                .collect(),
+            levels: levels(score),
             sat_on: particulars.sat_on,
             issued_on: particulars.issued_on,
             centre: particulars.centre,
@@ -196,6 +193,22 @@ impl Certificate {
         })
     }
 
+    /// Takes back what was signed; nothing when it is of no shape that is known.
+    #[must_use]
+    pub fn read(payload: &str) -> Option<Self> {
+        serde_json::from_str(payload).ok()
+    }
+
+    /// Whether this certificate tells that score of that person. One that does not is never given back: another is made.
+    #[must_use]
+    pub fn tells(&self, score: &Score, holder: &Holder) -> bool {
+        self.score == score.total
+            && self.max_level == score.rules.max_level
+            && self.rules == score.rules.set
+            && self.levels == levels(score)
+            && self.holder == *holder
+    }
+
     /// The bytes that are signed.
     ///
     /// # Panics
@@ -204,6 +217,11 @@ impl Certificate {
     pub fn bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).expect("plain data")
     }
+}
+
+fn levels(score: &Score) -> Vec<CertifiedLevel> {
+    let of = score.marks.iter();
+    of.map(|mark| CertifiedLevel { competence: mark.competence.clone(), level: mark.level }).collect()
 }
 
 #[cfg(test)]

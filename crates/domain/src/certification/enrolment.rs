@@ -15,10 +15,12 @@ pub struct Candidate;
 
 mod duplicates;
 mod fields;
+mod identity;
 mod joining;
 mod places;
 pub use duplicates::{Duplicate, DuplicateOf, Entry, PersonKey, duplicates};
 pub use fields::{CellFault, FieldName, Why};
+pub use identity::{Identity, IdentityFault};
 pub use joining::{
     CannotJoin, Joined, Joining, Listed, Mismatch, TypedIdentity, decide_join, match_candidate,
 };

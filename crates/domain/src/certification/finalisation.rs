@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::attempt::{AbortReason, Attempt, AttemptState, EndedBy};
+use super::attempt::{AbortReason, Attempt, AttemptState, EndedBy, GRACE_SECONDS};
 use super::incident::{IncidentDraft, IncidentFault, NewIncident};
 use super::scoring::ScoringInput;
 use super::session::{SessionRefusal, SessionState};
@@ -170,7 +170,9 @@ pub fn decide_finalisation(
 fn closure(attempt: &ToClose, typed: Option<&str>, now: Moment) -> Result<Closure, FinalisationFault> {
     let ToClose { attempt: id, state, unanswered, personal_end, reason: stored } = *attempt;
     let ends_now = !matches!(state, AttemptState::Ended { .. });
-    if ends_now && unanswered > 0 && now < personal_end {
+    // An answer sent on time may still be on its way.
+    let last_answer = personal_end.plus_seconds(GRACE_SECONDS);
+    if ends_now && unanswered > 0 && now <= last_answer {
         return Err(FinalisationFault::StillRunning { attempt: id, until: personal_end });
     }
     if unanswered == 0 {
@@ -192,13 +194,11 @@ impl Closure {
 }
 
 /// Closes what is unanswered in what is scored (§7.10): given up by the candidate, it counts as asked and missed; stopped
-/// by a technical problem, it is neutralised.
+/// by a technical problem, it is neutralised. A reason given later takes the place of an earlier one.
 pub fn close_unanswered(input: &mut ScoringInput, reason: AbortReason) {
     for question in input.questions.iter_mut().filter(|q| q.outcome.is_none()) {
-        match reason {
-            AbortReason::Candidate => question.auto_skipped = true,
-            AbortReason::Technical => question.neutralised = true,
-        }
+        question.auto_skipped = reason == AbortReason::Candidate;
+        question.neutralised = reason == AbortReason::Technical;
     }
 }
 

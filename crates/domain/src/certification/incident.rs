@@ -287,7 +287,7 @@ pub enum Effect {
 }
 
 mod settling;
-pub use settling::{Settlement, apply_effect, settle};
+pub use settling::{Settlement, settle};
 
 #[cfg(test)]
 mod tests;

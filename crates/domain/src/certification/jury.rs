@@ -5,12 +5,14 @@
 //! a decision of its own, and can be lifted (§10.2); a rescoring never lifts a cancellation (§7.7); whether a session
 //! can be published is asked anew each time (§9.3).
 
-use super::attempt::{AbortReason, Attempt};
-use super::incident::Incident;
+use super::attempt::AbortReason;
+use super::finalisation::close_unanswered;
+use super::incident::{Effect, Incident};
 use super::scoring::{Score, ScoreStatus, ScoringInput};
 use super::session::{SessionRefusal, SessionState};
 use crate::id::Id;
 use crate::people::Account;
+use crate::question::Outcome;
 use crate::text::{Paragraph, TextFault};
 
 /// Longest reason of a decision, in characters.
@@ -25,10 +27,25 @@ pub enum JuryDecision {
         /// Its number.
         position: u16,
     },
-    /// A neutralised question comes back.
+    /// A neutralised question comes back; without an answer it counts as passed.
     Restore {
         /// Its number.
         position: u16,
+    },
+    /// The answer to a question counts as right, whatever it was judged.
+    CountRight {
+        /// Its number.
+        position: u16,
+    },
+    /// The answer to a question counts again as it was judged when it was given.
+    AsGiven {
+        /// Its number.
+        position: u16,
+    },
+    /// The test stopped for this reason, whatever the centre had said: its unanswered questions are closed accordingly.
+    StoppedBy {
+        /// The reason.
+        reason: AbortReason,
     },
     /// An incident changes nothing.
     Keep {
@@ -52,6 +69,10 @@ impl JuryDecision {
         match self {
             Self::Neutralise { .. } => "neutralise",
             Self::Restore { .. } => "restore",
+            Self::CountRight { .. } => "count_right",
+            Self::AsGiven { .. } => "as_given",
+            Self::StoppedBy { reason: AbortReason::Candidate } => "stopped_by_candidate",
+            Self::StoppedBy { reason: AbortReason::Technical } => "stopped_by_technical",
             Self::Keep { .. } => "keep",
             Self::RejectForFraud => "reject_for_fraud",
             Self::LiftRejection => "lift_rejection",
@@ -60,15 +81,54 @@ impl JuryDecision {
         }
     }
 
-    /// It takes effect only when a second person has confirmed it.
+    /// What the automatic settlement of an incident decides, if it changes anything.
+    #[must_use]
+    pub const fn of_effect(effect: Effect) -> Option<Self> {
+        match effect {
+            Effect::None => None,
+            Effect::Neutralise(position) => Some(Self::Neutralise { position }),
+            Effect::CountRight(position) => Some(Self::CountRight { position }),
+        }
+    }
+
+    /// The question it is about.
+    #[must_use]
+    pub const fn position(&self) -> Option<u16> {
+        match *self {
+            Self::Neutralise { position }
+            | Self::Restore { position }
+            | Self::CountRight { position }
+            | Self::AsGiven { position } => Some(position),
+            _ => None,
+        }
+    }
+
+    /// It takes the place of an earlier decision about the same thing: the latest of them stands.
+    #[must_use]
+    pub fn replaces(&self, earlier: &Self) -> bool {
+        use JuryDecision as D;
+        match (self, earlier) {
+            (D::Neutralise { .. } | D::Restore { .. }, D::Neutralise { .. } | D::Restore { .. })
+            | (D::CountRight { .. } | D::AsGiven { .. }, D::CountRight { .. } | D::AsGiven { .. }) => {
+                self.position() == earlier.position()
+            }
+            (D::StoppedBy { .. }, D::StoppedBy { .. })
+            | (D::RejectForFraud | D::LiftRejection, D::RejectForFraud | D::LiftRejection)
+            | (D::Cancel | D::Uncancel, D::Cancel | D::Uncancel) => true,
+            _ => self == earlier,
+        }
+    }
+
+    /// It takes effect only when a second person has confirmed it: what takes a certification away, and what gives it
+    /// back.
     #[must_use]
     pub const fn needs_second_person(&self) -> bool {
-        matches!(self, Self::RejectForFraud | Self::Cancel)
+        matches!(self, Self::RejectForFraud | Self::LiftRejection | Self::Cancel | Self::Uncancel)
     }
 
     /// It may be taken about published results: what takes a certificate away, or gives it back.
     const fn may_follow_publication(self) -> bool {
-        matches!(self, Self::RejectForFraud | Self::LiftRejection | Self::Cancel | Self::Uncancel)
+        self.needs_second_person()
     }
 }
 
@@ -100,6 +160,8 @@ impl Standing {
 pub struct DecisionFacts<'a> {
     /// Where the session stands.
     pub session: SessionState,
+    /// What was answered, before any decision.
+    pub given: &'a ScoringInput,
     /// What is scored, with the decisions that have taken effect.
     pub input: &'a ScoringInput,
     /// What stands.
@@ -147,23 +209,39 @@ pub fn decide(
         (Err(SessionRefusal::Published { .. }), true) | (Ok(()), _) => {}
         (Err(refusal), _) => return Err(refusal.into()),
     }
-    let neutralised = |position: u16| {
-        facts.input.question(position).map(|q| q.neutralised).ok_or(CannotDecide::NoSuchQuestion { position })
-    };
-    let changes = match decision {
-        JuryDecision::Neutralise { position } => !neutralised(position)?,
-        JuryDecision::Restore { position } => neutralised(position)?,
+    if !changes(decision, facts)? {
+        return Err(CannotDecide::NothingChanges);
+    }
+    Ok(Paragraph::parse(reason, REASON_MAX)?)
+}
+
+/// Whether a decision would change anything.
+fn changes(decision: JuryDecision, facts: &DecisionFacts<'_>) -> Result<bool, CannotDecide> {
+    let question =
+        |position: u16| facts.input.question(position).ok_or(CannotDecide::NoSuchQuestion { position });
+    Ok(match decision {
+        JuryDecision::Neutralise { position } => !question(position)?.neutralised,
+        JuryDecision::Restore { position } => question(position)?.neutralised,
+        JuryDecision::CountRight { position } => matches!(
+            question(position)?.outcome,
+            Some(Outcome::Wrong | Outcome::Partial | Outcome::TimedOut | Outcome::FocusedOut)
+        ),
+        JuryDecision::AsGiven { position } => {
+            let given = facts.given.question(position).and_then(|q| q.outcome);
+            question(position)?.outcome != given
+        }
+        JuryDecision::StoppedBy { reason } => {
+            let mut closed = facts.input.clone();
+            close_unanswered(&mut closed, reason);
+            closed != *facts.input
+        }
         JuryDecision::Keep { incident } if facts.open_incidents.contains(&incident) => true,
         JuryDecision::Keep { .. } => return Err(CannotDecide::NoSuchIncident),
         JuryDecision::RejectForFraud => !facts.standing.fraud,
         JuryDecision::LiftRejection => facts.standing.fraud,
         JuryDecision::Cancel => !facts.standing.cancelled,
         JuryDecision::Uncancel => facts.standing.cancelled,
-    };
-    if !changes {
-        return Err(CannotDecide::NothingChanges);
-    }
-    Ok(Paragraph::parse(reason, REASON_MAX)?)
+    })
 }
 
 /// The second person is the first.
@@ -179,16 +257,31 @@ pub fn decide_confirmation(taken_by: Id<Account>, confirmed_by: Id<Account>) -> 
     if taken_by == confirmed_by { Err(SamePerson) } else { Ok(()) }
 }
 
-/// Carries the decisions that have taken effect into what is scored, from the first to the last.
+/// Carries the decisions that have taken effect, from the first to the last, into what is scored: `input` is what was
+/// answered, before any of them.
 pub fn apply_decisions(input: &mut ScoringInput, decisions: &[JuryDecision]) {
+    let given: Vec<(u16, Option<Outcome>)> =
+        input.questions.iter().map(|q| (q.position, q.outcome)).collect();
     for decision in decisions {
-        let (position, neutralised) = match *decision {
-            JuryDecision::Neutralise { position } => (position, true),
-            JuryDecision::Restore { position } => (position, false),
-            _ => continue,
+        if let JuryDecision::StoppedBy { reason } = *decision {
+            close_unanswered(input, reason);
+            continue;
+        }
+        let Some(question) = decision.position().and_then(|position| input.question_mut(position)) else {
+            continue;
         };
-        if let Some(question) = input.question_mut(position) {
-            question.neutralised = neutralised;
+        match *decision {
+            JuryDecision::Neutralise { .. } => question.neutralised = true,
+            JuryDecision::Restore { .. } => {
+                question.neutralised = false;
+                question.auto_skipped |= question.outcome.is_none();
+            }
+            JuryDecision::CountRight { .. } => question.outcome = Some(Outcome::Right),
+            JuryDecision::AsGiven { position } => {
+                question.outcome =
+                    given.iter().find(|(number, _)| *number == position).and_then(|(_, outcome)| *outcome);
+            }
+            _ => {}
         }
     }
 }
@@ -243,102 +336,8 @@ pub fn public_status(standing: Standing, score: Option<&Score>) -> PublicStatus 
     }
 }
 
-/// One certification in the dossier of a session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Certification {
-    /// Whose test.
-    pub attempt: Id<Attempt>,
-    /// What stands.
-    pub standing: Standing,
-    /// What its latest score says, `None` before it was scored.
-    pub scored: Option<ScoreStatus>,
-    /// Every question has an answer.
-    pub finished: bool,
-    /// Why it was not finished.
-    pub abort_reason: Option<AbortReason>,
-    /// Somebody in the room has seen the end of the test.
-    pub end_screen_seen: bool,
-    /// Impactful incidents that are not settled.
-    pub open_incidents: usize,
-    /// A decision waits for its second person.
-    pub awaits_second_person: bool,
-}
-
-/// All that a publication is decided on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublicationDossier {
-    /// Where the session stands.
-    pub session: SessionState,
-    /// The centre has left a closing remark that no jury member has read.
-    pub unread_remark: bool,
-    /// An invigilator was in the session's room, so that the end of each test was watched there.
-    pub invigilated: bool,
-    /// The certifications, each row one.
-    pub certifications: Vec<Certification>,
-}
-
-/// One thing that hinders a publication. Lists are in the order of the dossier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CannotPublish {
-    /// Not finalised, or published already.
-    Session(SessionRefusal),
-    /// The closing remark was not read (M20).
-    RemarkUnread,
-    /// Incidents wait for a decision (M25).
-    IncidentsPending {
-        /// On these tests.
-        attempts: Vec<Id<Attempt>>,
-    },
-    /// No score, or one that cannot be told (M24); cancelled ones do not hinder.
-    NotScored {
-        /// Of these tests.
-        attempts: Vec<Id<Attempt>>,
-    },
-    /// Nobody has said why these tests were not finished (M23).
-    ReasonMissing {
-        /// These tests.
-        attempts: Vec<Id<Attempt>>,
-    },
-    /// Without an invigilator, nobody has seen the end of these tests (M22).
-    EndNotSeen {
-        /// These tests.
-        attempts: Vec<Id<Attempt>>,
-    },
-    /// Decisions wait for their second person.
-    AwaitsSecondPerson {
-        /// About these tests.
-        attempts: Vec<Id<Attempt>>,
-    },
-}
-
-/// Decides whether the results of a session may be published (§9.3, M20–M25). A session without any test may.
-///
-/// # Errors
-/// Everything that hinders, at once.
-pub fn decide_publication(dossier: &PublicationDossier) -> Result<(), Vec<CannotPublish>> {
-    let those = |hinders: &dyn Fn(&Certification) -> bool| -> Option<Vec<Id<Attempt>>> {
-        let attempts: Vec<_> =
-            dossier.certifications.iter().filter(|c| hinders(c)).map(|c| c.attempt).collect();
-        (!attempts.is_empty()).then_some(attempts)
-    };
-    let not_scored =
-        |c: &Certification| !c.standing.cancelled && matches!(c.scored, None | Some(ScoreStatus::Incomplete));
-    let reasons: Vec<CannotPublish> = [
-        dossier.session.can_publish().err().map(CannotPublish::Session),
-        dossier.unread_remark.then_some(CannotPublish::RemarkUnread),
-        those(&|c| c.open_incidents > 0).map(|attempts| CannotPublish::IncidentsPending { attempts }),
-        those(&not_scored).map(|attempts| CannotPublish::NotScored { attempts }),
-        those(&|c| !c.finished && c.abort_reason.is_none())
-            .map(|attempts| CannotPublish::ReasonMissing { attempts }),
-        those(&|c| !dossier.invigilated && c.finished && !c.end_screen_seen)
-            .map(|attempts| CannotPublish::EndNotSeen { attempts }),
-        those(&|c| c.awaits_second_person).map(|attempts| CannotPublish::AwaitsSecondPerson { attempts }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if reasons.is_empty() { Ok(()) } else { Err(reasons) }
-}
+mod publication;
+pub use publication::{CannotPublish, Certification, PublicationDossier, decide_publication};
 
 #[cfg(test)]
 mod tests;

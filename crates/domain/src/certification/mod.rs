@@ -16,8 +16,8 @@ pub mod attempt;
 
 pub mod incident;
 
-pub mod jury;
-
 pub mod finalisation;
+
+pub mod jury;
 
 pub mod certificate;

@@ -217,6 +217,15 @@ pub struct Score {
     pub problem: Option<Problem>,
 }
 
+impl Score {
+    /// Enough answers are right for something to be certified. Nothing may be certified all the same: when every
+    /// competence loses its level (S22).
+    #[must_use]
+    pub const fn enough_right(&self) -> bool {
+        passes(self.rules.set, self.right, self.counted)
+    }
+}
+
 /// The rate in percent, rounded half up, on whole numbers: 0 when nothing counts (§7.3, mended).
 #[must_use]
 pub fn rate(right: u32, counted: u32) -> u8 {

@@ -62,6 +62,15 @@ pub struct Certifiability {
     pub needed: usize,
 }
 
+impl Certifiability {
+    /// With so many competences at level 1 or more.
+    #[must_use]
+    pub const fn of(competences: usize) -> Self {
+        let needed = CERTIFIABLE_COMPETENCES;
+        Self { certifiable: competences >= needed, competences, needed }
+    }
+}
+
 /// The profile that comes of all that was ever learnt; with `before`, as it was just before that moment.
 #[must_use]
 pub fn current<'a>(
@@ -103,9 +112,7 @@ impl Profile {
     /// Whether the profile is certifiable, and how many competences count (§3.12, seed 000).
     #[must_use]
     pub fn certifiability(&self) -> Certifiability {
-        let competences = self.certifiable_competences().count();
-        let needed = CERTIFIABLE_COMPETENCES;
-        Certifiability { certifiable: competences >= needed, competences, needed }
+        Certifiability::of(self.certifiable_competences().count())
     }
 
     /// At least 5 competences stand at level 1 or more. Neither the age of the knowledge nor a finished test

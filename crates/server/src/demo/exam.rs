@@ -119,8 +119,9 @@ async fn answer_all(
         } else {
             Some(wrong(&served.expected, &mut dice))
         };
-        let prepared = prepare_answer(app.bank, &kept, &served, &form, value.as_deref()).map_err(failed)?;
         doing.at = doing.at.plus_seconds(40 + i64::try_from(dice.below(90)).unwrap_or(0));
+        let prepared =
+            prepare_answer(app.bank, &kept, &served, &form, value.as_deref(), doing.at).map_err(failed)?;
         let act = AnswerQuestion {
             doing: doing.clone(),
             account: pupil.account,

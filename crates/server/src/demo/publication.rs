@@ -25,8 +25,8 @@ pub async fn publish(demo: &Demo<'_>, session: Id<Session>, president: Doing) ->
         centre: "Collège des Tilleuls",
         competences: &HashMap::from([(app.bank.release.clone(), count)]),
         former: &HashMap::new(),
-        key: &app.keys.signing_id,
-        sign: &|bytes| app.keys.sign(bytes),
+        key: &app.keys.certificates.id,
+        sign: &|bytes| app.keys.certificates.sign(bytes),
     };
     let certificates = certificates(&dossier, &issuing).map_err(|e| format!("{e:?}"))?;
     let number = dossier.session.number.grouped();
@@ -36,7 +36,7 @@ pub async fn publish(demo: &Demo<'_>, session: Id<Session>, president: Doing) ->
         session,
         remark_read: true,
         certificates,
-        key: (app.keys.signing_id.clone(), app.keys.public()),
+        key: app.keys.kept(&app.keys.certificates),
         mail: (
             format!("Session {number} : les résultats sont publiés"),
             format!(

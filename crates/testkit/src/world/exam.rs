@@ -90,10 +90,11 @@ impl World {
         }
         drop(reader);
         let value = if right { served.expected.right_value() } else { "0".to_owned() };
-        let prepared =
-            prepare_answer(self.app.bank, &kept, &served, &form, Some(&value)).expect("a judgement");
+        let doing = self.doing_as(person.id);
+        let prepared = prepare_answer(self.app.bank, &kept, &served, &form, Some(&value), doing.at)
+            .expect("a judgement");
         let act = AnswerQuestion {
-            doing: self.doing_as(person.id),
+            doing,
             account: person.id,
             device: kept.device,
             fence: kept.fence,
@@ -149,6 +150,7 @@ impl World {
         let kept = sessions::by_id(db, session.id).await.expect("a session").expect("it is there");
         let dossier = dossiers::of(db, kept).await.expect("a dossier");
         drop(reader);
+        let signer = self.app.keys.signer(dossier.session.rehearsal);
         let competences =
             u32::try_from(self.app.bank.framework.competences().count()).expect("few competences");
         let issuing = Issuing {
@@ -157,15 +159,15 @@ impl World {
             centre: &centre.name,
             competences: &HashMap::from([(self.app.bank.release.clone(), competences)]),
             former: &HashMap::new(),
-            key: &self.app.keys.signing_id,
-            sign: &|bytes| self.app.keys.sign(bytes),
+            key: &signer.id,
+            sign: &|bytes| signer.sign(bytes),
         };
         let act = PublishSession {
             president: false,
             session: session.id,
             remark_read: true,
             certificates: certificates(&dossier, &issuing).expect("scores and decisions agree"),
-            key: (self.app.keys.signing_id.clone(), self.app.keys.public()),
+            key: self.app.keys.kept(signer),
             mail: ("Résultats".into(), "Les résultats sont publiés.".into()),
             doing,
         };

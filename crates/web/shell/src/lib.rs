@@ -13,6 +13,7 @@ pub mod keys;
 pub mod outcome;
 pub mod question;
 pub mod rehearsal;
+pub mod signed;
 pub mod texts;
 pub mod visit;
 pub mod when;

@@ -134,6 +134,17 @@ fn after_the_time_questions_can_only_be_passed() {
 }
 
 #[test]
+fn a_timed_question_is_late_by_the_clock_of_the_server() {
+    let late = |seconds, extra, after| is_late(NOW, seconds, extra, NOW.plus_seconds(after));
+    for (extra, allowed) in [(0, 60), (33, 79), (100, 120)] {
+        let last = allowed + GRACE_SECONDS;
+        assert!(!late(Some(60), extra, last), "{extra} %");
+        assert!(late(Some(60), extra, last + 1), "{extra} %");
+    }
+    assert!(!late(None, 0, 100_000), "a question without a time of its own");
+}
+
+#[test]
 fn extra_time_lengthens_the_exam() {
     for (percent, granted, minutes) in [(0, 0, 105), (33, 0, 139), (100, 0, 210), (0, 7, 112), (50, 10, 167)]
     {

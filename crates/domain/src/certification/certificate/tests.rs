@@ -110,3 +110,15 @@ fn the_level_of_a_whole_score() {
         [0, 63, 64, 127, 128, 255, 256, 383, 384, 511, 512, 639, 640, 895, 896, 1024].map(global_level);
     assert_eq!(levels, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 8]);
 }
+
+#[test]
+fn a_certificate_tells_one_score_of_one_person() {
+    let (score, holder) = (scored(Outcome::Right), particulars().holder);
+    let certificate = Certificate::of(&score, particulars()).expect("obtained");
+    assert!(certificate.tells(&score, &holder));
+    assert!(!certificate.tells(&score, &Holder { last_name: "Legoff".into(), ..holder.clone() }));
+    let mut other = score.clone();
+    other.marks[0].level = Some(1);
+    assert!(!certificate.tells(&other, &holder), "another level");
+    assert!(!certificate.tells(&Score { total: score.total + 8, ..score }, &holder), "other points");
+}

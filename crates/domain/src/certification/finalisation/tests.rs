@@ -81,6 +81,11 @@ fn nobody_is_stopped_under_their_hands() {
     let running = ToClose { personal_end: until, ..test(1, AttemptState::Running, 4) };
     let fault = FinalisationFault::StillRunning { attempt: id(1), until };
     assert_eq!(decided(vec![running], &reasons(&[(1, "candidate")])), Err(vec![fault]));
+    for (seconds, stays) in [(GRACE_SECONDS, true), (GRACE_SECONDS + 1, false)] {
+        let just_over = ToClose { personal_end: NOW.plus_seconds(-seconds), ..running };
+        let refused = decided(vec![just_over], &reasons(&[(1, "candidate")])).is_err();
+        assert_eq!(refused, stays, "an answer may come for {GRACE_SECONDS} seconds more");
+    }
     let waiting = ToClose { state: AttemptState::Suspended, ..running };
     assert_eq!(decided(vec![waiting], &reasons(&[(1, "candidate")])), Err(vec![fault]));
     let ended = ToClose { state: STOPPED, ..running };

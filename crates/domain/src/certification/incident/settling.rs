@@ -1,7 +1,6 @@
 //! Incidents that settle themselves when the session is finalised (certification rules §8.3).
 
 use super::{AskedQuestion, Effect, IncidentKind, NewIncident, Resolution};
-use crate::certification::scoring::ScoringInput;
 use crate::question::Outcome;
 
 /// How an incident settles itself.
@@ -11,6 +10,26 @@ pub struct Settlement {
     pub resolution: Resolution,
     /// What it does to the score.
     pub effect: Effect,
+}
+
+impl Settlement {
+    /// The question whose answer counts as right by this.
+    #[must_use]
+    pub const fn counts_right(&self) -> Option<u16> {
+        if let Effect::CountRight(position) = self.effect { Some(position) } else { None }
+    }
+
+    /// What is left of it, when other reports of the same test are settled with it: a question whose answer counts as right
+    /// by one of them does not leave the score by another.
+    #[must_use]
+    pub fn after(self, counted_right: impl FnOnce(u16) -> bool) -> Self {
+        match self.effect {
+            Effect::Neutralise(position) if counted_right(position) => {
+                Self { resolution: Resolution::CountedRight, effect: Effect::CountRight(position) }
+            }
+            _ => self,
+        }
+    }
 }
 
 /// Settles an incident by what is known of the answers; `None` leaves it to people.
@@ -62,22 +81,5 @@ const fn repaired(kind: IncidentKind, outcome: Outcome, position: u16) -> Settle
             without_effect(Resolution::OtherReason)
         }
         _ => Settlement { resolution: Resolution::Neutralised, effect: Effect::Neutralise(position) },
-    }
-}
-
-/// Carries an effect into what is scored; a number that was not asked changes nothing.
-pub fn apply_effect(input: &mut ScoringInput, effect: Effect) {
-    match effect {
-        Effect::None => {}
-        Effect::Neutralise(position) => {
-            if let Some(question) = input.question_mut(position) {
-                question.neutralised = true;
-            }
-        }
-        Effect::CountRight(position) => {
-            if let Some(question) = input.question_mut(position) {
-                question.outcome = Some(Outcome::Right);
-            }
-        }
     }
 }

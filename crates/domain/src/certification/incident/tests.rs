@@ -1,8 +1,6 @@
 //! The catalogue, the form (V37–V40) and the incidents that settle themselves (M32–M34).
 
 use super::*;
-use crate::certification::scoring::{ScoredQuestion, ScoringInput};
-use crate::framework::CompetenceCode;
 
 /// Written by hand from §8.1: code, about a question, wants a description, impactful.
 const CATALOGUE: &str = "\
@@ -158,27 +156,11 @@ fn incidents_without_effect_say_why() {
 }
 
 #[test]
-fn effects_reach_the_score() {
-    let question = |position, outcome| ScoredQuestion {
-        position,
-        competence: CompetenceCode::new("1.1"),
-        outcome: Some(outcome),
-        neutralised: false,
-        auto_skipped: false,
-        dependent: false,
-    };
-    let before = ScoringInput {
-        tested: Vec::new(),
-        questions: vec![question(1, Outcome::Wrong), question(2, Outcome::FocusedOut)],
-    };
-    let mut after = before.clone();
-    apply_effect(&mut after, Effect::CountRight(2));
-    assert_eq!(after.questions[1].outcome, Some(Outcome::Right), "M34");
-    apply_effect(&mut after, Effect::Neutralise(1));
-    assert!(after.questions[0].neutralised && !after.questions[1].neutralised);
-    let mut same = before.clone();
-    apply_effect(&mut same, Effect::Neutralise(9));
-    apply_effect(&mut same, Effect::CountRight(9));
-    apply_effect(&mut same, Effect::None);
-    assert_eq!(same, before);
+fn counting_right_goes_before_leaving_out() {
+    let out = Settlement { resolution: Resolution::Neutralised, effect: Effect::Neutralise(3) };
+    let right = Settlement { resolution: Resolution::CountedRight, effect: Effect::CountRight(3) };
+    assert_eq!((out.counts_right(), right.counts_right()), (None, Some(3)));
+    assert_eq!(out.after(|position| position == 3), right);
+    assert_eq!(out.after(|position| position == 4), out);
+    assert_eq!(right.after(|_| true), right);
 }

@@ -31,14 +31,14 @@ fn decided(
     session: SessionState,
     standing: Standing,
 ) -> Result<String, CannotDecide> {
-    let mut input = input(&[Outcome::Right, Outcome::Wrong, Outcome::Right]);
+    let given = input(&[Outcome::Right, Outcome::Wrong, Outcome::Right, Outcome::TimedOut]);
+    let mut input = given.clone();
     input.questions[1].neutralised = true;
+    input.questions[3].outcome = Some(Outcome::Right);
     let open_incidents = [Id::from_raw(4)];
-    decide(
-        decision,
-        " Vu au PV. ",
-        &DecisionFacts { session, input: &input, standing, open_incidents: &open_incidents },
-    )
+    let facts =
+        DecisionFacts { session, given: &given, input: &input, standing, open_incidents: &open_incidents };
+    decide(decision, " Vu au PV. ", &facts)
 }
 
 const CLEAR: Standing = Standing { cancelled: false, fraud: false };
@@ -52,9 +52,15 @@ fn a_decision_changes_something_or_is_refused() {
     for (decision, standing, expected) in [
         (JuryDecision::Neutralise { position: 1 }, CLEAR, reason.clone()),
         (JuryDecision::Neutralise { position: 2 }, CLEAR, nothing.clone()),
-        (JuryDecision::Neutralise { position: 4 }, CLEAR, Err(CannotDecide::NoSuchQuestion { position: 4 })),
+        (JuryDecision::Neutralise { position: 5 }, CLEAR, Err(CannotDecide::NoSuchQuestion { position: 5 })),
         (JuryDecision::Restore { position: 2 }, CLEAR, reason.clone()),
         (JuryDecision::Restore { position: 1 }, CLEAR, nothing.clone()),
+        (JuryDecision::CountRight { position: 2 }, CLEAR, reason.clone()),
+        (JuryDecision::CountRight { position: 1 }, CLEAR, nothing.clone()),
+        (JuryDecision::AsGiven { position: 4 }, CLEAR, reason.clone()),
+        (JuryDecision::AsGiven { position: 2 }, CLEAR, nothing.clone()),
+        (JuryDecision::AsGiven { position: 5 }, CLEAR, Err(CannotDecide::NoSuchQuestion { position: 5 })),
+        (JuryDecision::StoppedBy { reason: AbortReason::Technical }, CLEAR, nothing.clone()),
         (JuryDecision::Keep { incident: Id::from_raw(4) }, CLEAR, reason.clone()),
         (JuryDecision::Keep { incident: Id::from_raw(5) }, CLEAR, Err(CannotDecide::NoSuchIncident)),
         (JuryDecision::RejectForFraud, CLEAR, reason.clone()),
@@ -88,7 +94,13 @@ fn a_decision_has_its_time() {
 #[test]
 fn a_decision_has_a_reason() {
     let input = input(&[Outcome::Right]);
-    let facts = DecisionFacts { session: IN_JURY, input: &input, standing: CLEAR, open_incidents: &[] };
+    let facts = DecisionFacts {
+        session: IN_JURY,
+        given: &input,
+        input: &input,
+        standing: CLEAR,
+        open_incidents: &[],
+    };
     let with = |reason: &str| decide(JuryDecision::Cancel, reason, &facts);
     assert_eq!(with("  "), Err(CannotDecide::Reason(TextFault::Empty)));
     assert_eq!(
@@ -99,10 +111,13 @@ fn a_decision_has_a_reason() {
 }
 
 #[test]
-fn fraud_and_cancellation_need_two_people() {
+fn what_takes_away_or_gives_back_needs_two_people() {
     let two: Vec<&str> = [
         JuryDecision::Neutralise { position: 1 },
         JuryDecision::Restore { position: 1 },
+        JuryDecision::CountRight { position: 1 },
+        JuryDecision::AsGiven { position: 1 },
+        JuryDecision::StoppedBy { reason: AbortReason::Candidate },
         JuryDecision::Keep { incident: Id::from_raw(1) },
         JuryDecision::RejectForFraud,
         JuryDecision::LiftRejection,
@@ -113,7 +128,7 @@ fn fraud_and_cancellation_need_two_people() {
     .filter(|d| d.needs_second_person())
     .map(JuryDecision::code)
     .collect();
-    assert_eq!(two, ["reject_for_fraud", "cancel"]);
+    assert_eq!(two, ["reject_for_fraud", "lift_rejection", "cancel", "uncancel"]);
     assert_eq!(decide_confirmation(Id::from_raw(1), Id::from_raw(1)), Err(SamePerson));
     assert_eq!(decide_confirmation(Id::from_raw(1), Id::from_raw(2)), Ok(()));
 }
@@ -142,6 +157,74 @@ fn the_last_decision_stands() {
     );
     let neutralised: Vec<bool> = input.questions.iter().map(|q| q.neutralised).collect();
     assert_eq!(neutralised, [false, true]);
+}
+
+#[test]
+fn effects_and_their_undoing_reach_the_score() {
+    use JuryDecision::{AsGiven, CountRight, Neutralise};
+    let before = input(&[Outcome::Wrong, Outcome::FocusedOut]);
+    let after = |decisions: &[JuryDecision]| {
+        let mut after = before.clone();
+        apply_decisions(&mut after, decisions);
+        after
+    };
+    let effects = [Effect::CountRight(2), Effect::Neutralise(1), Effect::None].map(JuryDecision::of_effect);
+    assert_eq!(effects, [Some(CountRight { position: 2 }), Some(Neutralise { position: 1 }), None]);
+    let both = after(&[CountRight { position: 2 }, Neutralise { position: 1 }]);
+    assert_eq!(both.questions[1].outcome, Some(Outcome::Right), "M34");
+    assert!(both.questions[0].neutralised && !both.questions[1].neutralised);
+    assert_eq!(after(&[CountRight { position: 2 }, AsGiven { position: 2 }]), before);
+    assert_eq!(after(&[CountRight { position: 9 }, Neutralise { position: 9 }]), before);
+}
+
+#[test]
+fn the_latest_about_a_thing_replaces_the_others() {
+    use JuryDecision::{
+        AsGiven, Cancel, CountRight, Neutralise, RejectForFraud, Restore, StoppedBy, Uncancel,
+    };
+    let technical = StoppedBy { reason: AbortReason::Technical };
+    for (later, earlier, expected) in [
+        (Restore { position: 1 }, Neutralise { position: 1 }, true),
+        (Neutralise { position: 1 }, Neutralise { position: 1 }, true),
+        (Restore { position: 2 }, Neutralise { position: 1 }, false),
+        (AsGiven { position: 1 }, CountRight { position: 1 }, true),
+        (AsGiven { position: 1 }, Neutralise { position: 1 }, false),
+        (StoppedBy { reason: AbortReason::Candidate }, technical, true),
+        (Uncancel, Cancel, true),
+        (Uncancel, RejectForFraud, false),
+        (Neutralise { position: 1 }, Cancel, false),
+    ] {
+        assert_eq!(later.replaces(&earlier), expected, "{later:?} after {earlier:?}");
+    }
+}
+
+#[test]
+fn a_question_that_comes_back_without_answer_counts_as_passed() {
+    use JuryDecision::{Restore, StoppedBy};
+    let mut stopped = input(&[Outcome::Right, Outcome::Right, Outcome::Right]);
+    stopped.questions[2].outcome = None;
+    close_unanswered(&mut stopped, AbortReason::Technical);
+    let told = |decisions: &[JuryDecision]| {
+        let mut input = stopped.clone();
+        apply_decisions(&mut input, decisions);
+        let score = score(&input, &ScoringRules::today());
+        (score.status, score.right, score.counted)
+    };
+    assert_eq!(told(&[]), (ScoreStatus::Validated, 2, 2));
+    assert_eq!(told(&[Restore { position: 3 }]), (ScoreStatus::Validated, 2, 3));
+    let candidate = StoppedBy { reason: AbortReason::Candidate };
+    assert_eq!(told(&[candidate]), (ScoreStatus::Validated, 2, 3));
+    assert_eq!(told(&[candidate, StoppedBy { reason: AbortReason::Technical }]), told(&[]));
+    let facts = |input| DecisionFacts {
+        session: IN_JURY,
+        given: &stopped,
+        input,
+        standing: CLEAR,
+        open_incidents: &[],
+    };
+    assert!(decide(candidate, "Vu au PV.", &facts(&stopped)).is_ok());
+    let same = StoppedBy { reason: AbortReason::Technical };
+    assert_eq!(decide(same, "Vu au PV.", &facts(&stopped)), Err(CannotDecide::NothingChanges));
 }
 
 #[test]
@@ -200,7 +283,12 @@ fn a_clean_dossier_is_published() {
     assert_eq!(decide_publication(&dossier(vec![aborted])), Ok(()));
     let cancelled =
         Certification { standing: CANCELLED, scored: Some(ScoreStatus::Incomplete), ..certification(1) };
-    assert_eq!(decide_publication(&dossier(vec![cancelled])), Ok(()), "§9.4 mended");
+    assert_eq!(decide_publication(&dossier(vec![cancelled.clone()])), Ok(()), "§9.4 mended");
+    let unfinished = Certification { finished: false, ..cancelled.clone() };
+    assert_eq!(decide_publication(&dossier(vec![unfinished])), Ok(()), "a cancelled test needs no reason");
+    let unseen = Certification { end_screen_seen: false, ..cancelled };
+    let unwatched = PublicationDossier { invigilated: false, ..dossier(vec![unseen]) };
+    assert_eq!(decide_publication(&unwatched), Ok(()), "nor an end that somebody saw");
 }
 
 #[test]

@@ -178,6 +178,72 @@ fn the_probes_of_the_rule_table() {
     }
 }
 
+/// §7.5 as it is written there: N C X, then 80 % or more, 70 to 79 %, below 70 %.
+const TABLE: &str = "\
+3 3 0 V V V
+3 2 0 V D D
+3 2 1 V V V
+3 1 0 I I I
+3 1 1 V D I
+3 1 2 V V D
+3 0 0 I I I
+3 0 1 I I I
+3 0 2 I I I
+3 0 3 I I I
+2 2 0 V V V
+2 1 0 V D I
+2 1 1 V V D
+2 0 0 I I I
+2 0 1 I I I
+2 0 2 I I I
+1 1 0 V V D
+1 0 0 I I I
+1 0 1 I I I";
+
+#[test]
+fn the_rule_table_cell_by_cell() {
+    let bands = [Band::From80, Band::From70, Band::Below70];
+    for row in TABLE.lines() {
+        let cells: Vec<&str> = row.split(' ').collect();
+        let [asked, right, neutralised] = [0, 1, 2].map(|n| cells[n].parse().expect("a number"));
+        for (band, expected) in bands.into_iter().zip(&cells[3..]) {
+            let said = match verdict(Tally { asked, right, neutralised }, band) {
+                Verdict::Keep => "V",
+                Verdict::Downgrade => "D",
+                Verdict::Invalidate => "I",
+            };
+            assert_eq!(said, *expected, "({row}) {band:?}");
+        }
+    }
+    assert_eq!(TABLE.lines().count(), 19);
+}
+
+/// 32 of 46 is 69.57 %: 70 once rounded, below 70 on the exact numbers.
+#[test]
+fn a_band_is_reached_by_rounding_or_not() {
+    assert_eq!(Band::of(RuleSet::RoundedHalf, 32, 46), Band::From70);
+    assert_eq!(Band::of(RuleSet::StrictMajority, 32, 46), Band::Below70);
+    // One right of two is downgraded from 70 %, not certified below.
+    let words = "12xook ooo ooo ok ok";
+    for (set, total) in [(RuleSet::RoundedHalf, 272), (RuleSet::StrictMajority, 240)] {
+        let score = score(&input("16x3/24", words), &ScoringRules { set, max_level: 5 });
+        assert_eq!((score.right, score.counted, score.total), (32, 46, total), "{set:?}");
+    }
+}
+
+/// Too few questions count: cancelled, whatever the points (S17, S20, S33).
+#[test]
+fn too_few_answers_cancel() {
+    use crate::certification::jury::{PublicStatus, Standing, public_status};
+    for words in ["nnn nnn ooo ooo ooo", "ooo ooo ooo zzz zzz", "5xnnn"] {
+        for set in RuleSet::ALL {
+            let score = score(&input("5x3/24", words), &ScoringRules { set, max_level: 5 });
+            let told = public_status(Standing::default(), Some(&score));
+            assert_eq!(told, PublicStatus::CancelledTooFewAnswers, "{words} under {set:?}");
+        }
+    }
+}
+
 #[test]
 fn points_follow_the_verdict() {
     let tested = Tested { competence: CompetenceCode::new("1.1"), level: 1, points: 10 };

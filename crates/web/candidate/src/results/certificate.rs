@@ -1,4 +1,4 @@
-//! The certificate as PDF, made from the signed payload.
+//! The certificate as PDF, made from the signed payload once its signature was checked.
 
 use axum::extract::{Path, State};
 use bank::Bank;
@@ -9,7 +9,7 @@ use domain::certification::enrolment::Sex;
 use domain::id::Id;
 use domain::locale::Locale;
 use store::{candidate_pages, candidates, certificates, settings};
-use web_shell::{Answer, Shared, Trouble, Visit, outcome};
+use web_shell::{Answer, Shared, Trouble, Visit, outcome, signed};
 
 /// The name that stands on paper until the operator has given theirs.
 const ISSUER: &str = "Parchemin";
@@ -24,8 +24,12 @@ pub async fn pdf(State(app): State<Shared>, visit: Visit, Path(attempt): Path<Id
     let kept = certificates::of_attempt(db, attempt).await?.ok_or(Trouble::NotFound)?;
     let candidate = candidates::by_id(db, sitting.session, sitting.candidate).await?;
     let operator = settings::operator(db).await?;
+    let checked = signed::check(&app.keys, db, &kept).await?;
     drop(reader);
-    let signed: Certificate = serde_json::from_str(&kept.payload).map_err(Trouble::failed)?;
+    let Some(signed) = checked.told else {
+        // Nothing is printed of what cannot be verified: the public page says so, and to whom to turn.
+        return Ok(outcome::go(&format!("/verifier/{}", kept.code)));
+    };
     let bank = app.bank_of(&signed.release).await?;
     let civil_record = match candidate.and_then(|candidate| candidate.sex) {
         Some(Sex::F) => CivilRecord::Female,
@@ -36,7 +40,7 @@ pub async fn pdf(State(app): State<Shared>, visit: Visit, Path(attempt): Path<Id
     let delivered = signed.issued_on;
     let sheet = CertificateSheet {
         locale: visit.locale,
-        rehearsal: sitting.rehearsal,
+        rehearsal: sitting.rehearsal || signed.rehearsal,
         holder: format!("{} {}", signed.holder.first_name, signed.holder.last_name),
         civil_record,
         birth_date: signed.holder.birth_date,

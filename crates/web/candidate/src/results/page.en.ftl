@@ -57,6 +57,7 @@ how-right =
     }
 how-passed = More than half are needed: the certification is obtained.
 how-failed = More than half are needed: the certification is not obtained.
+how-levels-lost = More than half are right. But in each competence the errors cost one level or more, and no point remains: the certification is not obtained.
 how-neutralised =
     { $count ->
         [one] One question does not count, because of an incident.

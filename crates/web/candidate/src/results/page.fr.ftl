@@ -57,6 +57,7 @@ how-right =
     }
 how-passed = Il en faut plus de la moitié : la certification est obtenue.
 how-failed = Il en faut plus de la moitié : la certification n’est pas obtenue.
+how-levels-lost = Plus de la moitié sont justes. Mais dans chaque compétence les erreurs ont coûté un niveau ou davantage, et il ne reste aucun point : la certification n’est pas obtenue.
 how-neutralised =
     { $count ->
         [one] Une question ne compte pas, à la suite d’un incident.

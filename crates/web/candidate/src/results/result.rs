@@ -11,8 +11,7 @@ use domain::certification::jury::{JuryDecision, PublicStatus};
 use domain::certification::scoring::{Mark, Score, Tested, Verdict};
 use domain::framework::CompetenceCode;
 use domain::id::Id;
-use store::decisions::{self, What};
-use store::{attempts, candidate_pages, scores};
+use store::{attempts, candidate_pages, decisions, scores};
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
 use super::{Stand, TEXTS};
@@ -35,6 +34,8 @@ struct ResultPage {
     right: i64,
     counted: i64,
     neutralised: i64,
+    /// More than half is right, and still nothing is certified.
+    levels_lost: bool,
     reasons: Vec<String>,
     areas: Vec<AreaView>,
     code: Option<String>,
@@ -76,6 +77,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     let t = TEXTS.of(visit.locale);
     let score = &scored.score;
     let obtained = published.status == PublicStatus::Validated;
+    let levels_lost = published.status == PublicStatus::Rejected && score.enough_right();
     let competences = u32::try_from(bank.framework.competences().count()).unwrap_or(0);
     let made = Made { t, visit: &visit, score, tested: tested.iter().map(|t| (&t.competence, t)).collect() };
     let page = ResultPage {
@@ -92,8 +94,9 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
         right: score.right.into(),
         counted: score.counted.into(),
         neutralised: (score.asked - score.counted.min(score.asked)).into(),
+        levels_lost,
         reasons: reasons(published.status, &decided),
-        areas: if obtained {
+        areas: if obtained || levels_lost {
             bank.framework.areas.iter().map(|area| made.area(area)).collect()
         } else {
             Vec::new()
@@ -115,15 +118,19 @@ fn level_words(t: &Texts, level: u8) -> String {
     }
 }
 
-/// What the jury wrote for the candidate about what stands.
+/// What the jury wrote for the candidate about what stands: of what was decided and undone, nothing.
 fn reasons(status: PublicStatus, decided: &[decisions::Kept]) -> Vec<String> {
-    let concerns = |what: &What| match (status, what) {
-        (PublicStatus::Cancelled, What::Jury(decision)) => *decision == JuryDecision::Cancel,
-        (PublicStatus::RejectedForFraud, What::Jury(decision)) => *decision == JuryDecision::RejectForFraud,
-        (_, What::Jury(decision)) => matches!(decision, JuryDecision::Neutralise { .. }),
-        (_, What::CountRight { .. }) => true,
+    let concerns = |what: JuryDecision| match status {
+        PublicStatus::Cancelled => what == JuryDecision::Cancel,
+        PublicStatus::RejectedForFraud => what == JuryDecision::RejectForFraud,
+        _ => matches!(
+            what,
+            JuryDecision::Neutralise { .. }
+                | JuryDecision::CountRight { .. }
+                | JuryDecision::StoppedBy { .. }
+        ),
     };
-    let said = decided.iter().filter(|d| d.in_effect() && d.by.is_some() && concerns(&d.what));
+    let said = decisions::standing(decided).into_iter().filter(|d| d.by.is_some() && concerns(d.what));
     said.map(|d| d.reason.clone()).collect()
 }
 

@@ -4,11 +4,12 @@
 //! One form with several buttons, so that adding an incident keeps what was ticked and typed. Mended: the incumbent kept
 //! ticks in the browser and believed them.
 
+mod late;
 mod page;
 
 use std::collections::HashMap;
 
-use acts::certification::{FileIncident, FinaliseSession, RemoveIncident};
+use acts::certification::{FileIncident, FinaliseSession, KeepFinalisation, RemoveIncident};
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use domain::certification::attempt::Attempt;
@@ -18,6 +19,7 @@ use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
 use domain::text::TextFault;
 use store::Stop;
+use store::finalisations::Draft;
 use web_shell::{Answer, Faults, Form, Page, Shared, Trouble, Visit, outcome, when};
 
 use crate::room::{self, address};
@@ -46,6 +48,7 @@ enum Press {
     Keep,
     Add,
     Remove(Id<Incident>),
+    Later,
     Finalise,
 }
 
@@ -76,6 +79,26 @@ impl Typed {
         (typed, press)
     }
 
+    /// What was kept of an earlier visit; of tests on which it says nothing, the reasons that are stored.
+    fn of(draft: Draft, mut reasons: HashMap<Id<Attempt>, String>) -> Self {
+        reasons.extend(draft.reasons);
+        let Draft { remark, had_incident, had_joining_issue, seen, .. } = draft;
+        Self { seen, reasons, remark, had_incident, had_joining_issue, ..Self::default() }
+    }
+
+    /// What is kept for a later visit.
+    fn draft(&self) -> Draft {
+        let mut reasons: Vec<_> = self.reasons.iter().map(|(id, code)| (*id, code.clone())).collect();
+        reasons.sort_unstable();
+        Draft {
+            remark: self.remark.clone(),
+            had_incident: self.had_incident,
+            had_joining_issue: self.had_joining_issue,
+            seen: self.seen.clone(),
+            reasons,
+        }
+    }
+
     /// An incident was begun and not added.
     fn has_draft(&self) -> bool {
         !self.draft.kind.is_empty()
@@ -96,6 +119,7 @@ impl Press {
     fn read(value: &str) -> Self {
         match value {
             "add" => Self::Add,
+            "later" => Self::Later,
             "finalise" => Self::Finalise,
             other => {
                 other.strip_prefix("remove-").and_then(|id| id.parse().ok()).map_or(Self::Keep, Self::Remove)
@@ -116,8 +140,16 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
         Err(why) => faults.add("", room::refusal(visit.locale, why)),
     }
     let reasons = seen.attempts.iter().filter_map(|a| Some((a.id, a.abort_reason?.code().to_owned())));
-    let typed = Typed { reasons: reasons.collect(), ..Typed::default() }.fresh(&visit);
-    let page = draw(&visit, &seen, &typed, faults, None);
+    let reasons: HashMap<_, _> = reasons.collect();
+    let typed = match &seen.draft {
+        Some(kept) => Typed::of(kept.draft.clone(), reasons),
+        None => Typed { reasons, ..Typed::default() },
+    };
+    let mut page = draw(&visit, &seen, &typed.fresh(&visit), faults, None);
+    page.begun = seen.draft.as_ref().map(|kept| {
+        let when = when::stamp(visit.locale, kept.at, &seen.kept.zone);
+        TEXTS.of(visit.locale).w("begun", "when", when)
+    });
     Ok(if page.faults.any() { outcome::refused(&page) } else { Page(page).into_response() })
 }
 
@@ -137,11 +169,28 @@ pub async fn posted(
             let act = RemoveIncident { doing: room::doing(&visit)?, session: id, id: incident };
             match app.store.act(act).await {
                 Ok(()) => again(&app, &visit, id, typed, "removed").await,
-                Err(Stop::Refused(_)) => Ok(outcome::go(&address(id, ""))),
+                Err(Stop::Refused(_)) => late::told(&app, &visit, &seen, &typed).await,
                 Err(stop) => Err(stop.into()),
             }
         }
+        Press::Later => later(&app, &visit, &seen, typed).await,
         Press::Finalise => finalise(&app, &visit, &seen, typed).await,
+    }
+}
+
+/// Keeps what was ticked and typed, to go on another time.
+async fn later(app: &Shared, visit: &Visit, seen: &Seen, typed: Typed) -> Answer {
+    if typed.has_draft() {
+        let mut faults = Faults::none();
+        faults.add("incident-kind", TEXTS.of(visit.locale).s("why-draft"));
+        return Ok(outcome::refused(&draw(visit, seen, &typed, faults, None)));
+    }
+    let session = seen.kept.id;
+    let act = KeepFinalisation { doing: room::doing(visit)?, session, draft: typed.draft() };
+    match app.store.act(act).await {
+        Ok(()) => Ok(outcome::go(&address(session, ""))),
+        Err(Stop::Refused(_)) => late::told(app, visit, seen, &typed).await,
+        Err(stop) => Err(stop.into()),
     }
 }
 
@@ -171,7 +220,7 @@ async fn add(app: &Shared, visit: &Visit, seen: &Seen, typed: Typed) -> Answer {
     let act = FileIncident { doing: room::doing(visit)?, session, candidate, id, incident };
     match app.store.act(act).await {
         Ok(_) => again(app, visit, session, typed.fresh(visit), "added").await,
-        Err(Stop::Refused(_)) => Ok(outcome::go(&address(session, ""))),
+        Err(Stop::Refused(_)) => late::told(app, visit, seen, &typed).await,
         Err(stop) => Err(stop.into()),
     }
 }
@@ -207,7 +256,7 @@ async fn finalise(app: &Shared, visit: &Visit, seen: &Seen, typed: Typed) -> Ans
             };
             if found.iter().any(finalised) {
                 // Sent twice, or by two people: the first has finalised it.
-                return Ok(outcome::go(&address(session, "")));
+                return late::told(app, visit, seen, &typed).await;
             }
             let faults = told(visit, seen, &found)?;
             Ok(outcome::refused(&draw(visit, seen, &typed, faults, None)))
@@ -271,5 +320,11 @@ mod tests {
         assert!(typed.had_incident && !typed.had_joining_issue && !typed.has_draft());
         assert_eq!(press, Press::Remove(incident));
         assert_eq!(Press::read("anything"), Press::Keep);
+        let again = Typed::of(typed.draft(), HashMap::new());
+        assert_eq!(
+            (&again.seen, &again.reasons, &again.remark),
+            (&typed.seen, &typed.reasons, &typed.remark)
+        );
+        assert!(again.had_incident && !again.had_joining_issue);
     }
 }

@@ -1,14 +1,14 @@
 //! What the finalisation page shows, from what is stored and what was typed.
 
 use askama::Template;
-use domain::certification::attempt::{AbortReason, Attempt, AttemptState};
+use domain::certification::attempt::{AbortReason, Attempt, AttemptState, GRACE_SECONDS};
 use domain::certification::enrolment::Candidate;
 use domain::certification::finalisation::REMARK_MAX;
 use domain::certification::incident::IncidentKind;
 use domain::certification::session::Session;
 use domain::id::Id;
 use store::sessions::Kept;
-use store::{attempts, candidates, incidents};
+use store::{attempts, candidates, finalisations, incidents};
 use web_shell::visit::Membership;
 use web_shell::{Chrome, Faults, Shared, Texts, Trouble, Visit, when};
 
@@ -25,6 +25,8 @@ pub struct FinalisationPage {
     /// The session can be finalised.
     pub open: bool,
     pub receipt: Option<&'static str>,
+    /// When the draft that is shown was kept.
+    pub begun: Option<String>,
     pub summary: Vec<(usize, String)>,
     pub sitters: Vec<Sitter>,
     pub absent: Vec<Person>,
@@ -94,6 +96,8 @@ pub struct Seen {
     pub list: Vec<candidates::Kept>,
     pub attempts: Vec<attempts::Kept>,
     pub incidents: Vec<incidents::Kept>,
+    /// What was kept of an earlier visit.
+    pub draft: Option<finalisations::Kept>,
 }
 
 /// Reads it, for the référent of that centre.
@@ -104,7 +108,8 @@ pub async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, T
     let list = candidates::of_session(db, id).await?;
     let attempts = attempts::of_session(db, id).await?;
     let incidents = incidents::of_session(db, id).await?;
-    Ok(Seen { kept, membership, list, attempts, incidents })
+    let draft = finalisations::draft(db, id).await?;
+    Ok(Seen { kept, membership, list, attempts, incidents, draft })
 }
 
 const fn unanswered(attempt: &attempts::Kept) -> u32 {
@@ -164,6 +169,7 @@ pub fn draw(
     FinalisationPage {
         head: Head::of(visit, &chrome, &seen.kept, &seen.membership),
         open: seen.kept.state().can_finalise().is_ok(),
+        begun: None,
         receipt: receipt.map(|key| t.s(&format!("receipt-{key}"))),
         summary: summary
             .into_iter()
@@ -244,7 +250,7 @@ fn sitter(
     let hour = |at| when::hour_of(t.locale, at, &seen.kept.zone);
     let left = unanswered(attempt);
     let over = matches!(attempt.state, AttemptState::Ended { .. });
-    let waits = !over && visit.at < attempt.ends_at;
+    let waits = !over && visit.at <= attempt.ends_at.plus_seconds(GRACE_SECONDS);
     let (kind, icon, text) = match (left, waits) {
         (0, _) => ("ok", "circle-check", "state-finished"),
         (_, true) => ("info", "play", "state-running"),

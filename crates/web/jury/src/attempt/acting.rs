@@ -2,7 +2,7 @@
 
 use acts::certification::{CannotDecideAttempt, CannotSecond, DecideAttempt, SecondDecision};
 use axum::extract::{Path, State};
-use domain::certification::attempt::Attempt;
+use domain::certification::attempt::{AbortReason, Attempt};
 use domain::certification::incident::Incident;
 use domain::certification::jury::{CannotDecide, JuryDecision};
 use domain::certification::session::{Session, SessionRefusal};
@@ -39,7 +39,8 @@ pub async fn decide(
     let t = TEXTS.of(visit.locale);
     let position: Option<u16> = posted.position.trim().parse().ok();
     let incident: Option<Id<Incident>> = posted.incident.parse().ok();
-    let typed = Typed { kind: posted.kind.clone(), incident, reason: Some(posted.reason.clone()) };
+    let typed =
+        Typed { kind: posted.kind.clone(), incident, reason: Some(posted.reason.clone()), identity: None };
     let mut faults = Faults::none();
     let decision = match read(&posted.kind, position, incident) {
         Ok(decision) => decision,
@@ -82,6 +83,10 @@ fn read(
     match kind {
         "neutralise" => numbered(|position| JuryDecision::Neutralise { position }),
         "restore" => numbered(|position| JuryDecision::Restore { position }),
+        "count_right" => numbered(|position| JuryDecision::CountRight { position }),
+        "as_given" => numbered(|position| JuryDecision::AsGiven { position }),
+        "stopped_by_candidate" => Ok(JuryDecision::StoppedBy { reason: AbortReason::Candidate }),
+        "stopped_by_technical" => Ok(JuryDecision::StoppedBy { reason: AbortReason::Technical }),
         "keep" => incident
             .map(|incident| JuryDecision::Keep { incident })
             .ok_or(("incident", "fault-which_incident")),
@@ -103,7 +108,7 @@ fn refusal(t: &Texts, why: CannotDecideAttempt) -> (&'static str, String) {
     }
 }
 
-fn rule(t: &Texts, why: CannotDecide) -> (&'static str, String) {
+pub(super) fn rule(t: &Texts, why: CannotDecide) -> (&'static str, String) {
     match why {
         CannotDecide::Session(SessionRefusal::Published { .. }) => {
             ("kind", t.s("fault-published").to_owned())

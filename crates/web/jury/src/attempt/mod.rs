@@ -3,6 +3,7 @@
 
 mod acting;
 mod happened;
+mod identity;
 mod options;
 mod seen;
 
@@ -24,6 +25,8 @@ use crate::room::{self, Desk, Pill, attempt_address, name_of, session_address};
 
 pub use acting::{confirm, decide, dismiss};
 use happened::Event;
+use identity::IdentityForm;
+pub use identity::correct;
 use options::{Done, MarkLine, Options, Typed};
 use seen::Seen;
 
@@ -48,6 +51,7 @@ struct AttemptPage {
     reports: Vec<Report>,
     marks: Vec<MarkLine>,
     options: Options,
+    identity: Option<IdentityForm>,
     done: Vec<Done>,
     faults: Faults,
 }
@@ -117,7 +121,7 @@ async fn page(
     visit: &Visit,
     (session, attempt): (Id<Session>, Id<Attempt>),
     position: Option<u16>,
-    typed: Typed,
+    mut typed: Typed,
     faults: Faults,
 ) -> Result<Option<AttemptPage>, Trouble> {
     let mut reader = app.store.read().await?;
@@ -161,6 +165,7 @@ async fn page(
         events: happened::events(&chrome, &t, &words, &desk, &records),
         reports: reports(visit, &chrome, &words, &desk, file),
         marks: options::marks(visit, &t, &bank.framework, &basis),
+        identity: identity::form(&t, &desk, file, typed.identity.take()),
         options: options::of(&t, &words, &desk, file, &basis, position, typed),
         done: options::done(visit, &t, &words, &desk, file, &basis),
         faults,

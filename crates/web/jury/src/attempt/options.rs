@@ -1,11 +1,12 @@
 //! What the jury may decide about a test, each with its effect told before it is decided, and what was decided so far.
 
+use domain::certification::attempt::AbortReason;
 use domain::certification::incident::Incident;
 use domain::certification::jury::{DecisionFacts, JuryDecision, PublicStatus, REASON_MAX, decide};
 use domain::certification::scoring::{Score, Verdict};
 use domain::framework::Framework;
 use domain::id::Id;
-use store::decisions::{self, What};
+use store::decisions;
 use store::dossiers::File;
 use store::scores::Basis;
 use web_shell::{Texts, Visit};
@@ -18,6 +19,8 @@ pub struct Typed {
     pub kind: String,
     pub incident: Option<Id<Incident>>,
     pub reason: Option<String>,
+    /// The correction of the identity.
+    pub identity: Option<super::identity::Posted>,
 }
 
 /// The form of a decision.
@@ -73,22 +76,30 @@ pub fn of(
     let ids: Vec<Id<Incident>> = open.iter().map(|incident| incident.id).collect();
     let input = basis.input(None);
     let session = desk.dossier.session.state();
-    let facts =
-        DecisionFacts { session, input: &input, standing: basis.standing(None), open_incidents: &ids };
-    let waits = |what: JuryDecision| basis.decisions.iter().any(|d| d.what == What::Jury(what) && d.waits());
+    let facts = DecisionFacts {
+        session,
+        given: &basis.given,
+        input: &input,
+        standing: basis.standing(None),
+        open_incidents: &ids,
+    };
+    let waits = |what: JuryDecision| basis.decisions.iter().any(|d| d.what == what && d.waits());
     // Whether a decision may be taken does not depend on its reason, which is typed later.
     let may = |what: &JuryDecision| decide(*what, "?", &facts).is_ok() && !waits(*what);
     let keep = ids.first().map(|incident| JuryDecision::Keep { incident: *incident });
-    let all = [
-        Some(JuryDecision::Neutralise { position }),
-        Some(JuryDecision::Restore { position }),
-        keep,
-        Some(JuryDecision::RejectForFraud),
-        Some(JuryDecision::LiftRejection),
-        Some(JuryDecision::Cancel),
-        Some(JuryDecision::Uncancel),
+    let about_it = [
+        JuryDecision::Neutralise { position },
+        JuryDecision::Restore { position },
+        JuryDecision::CountRight { position },
+        JuryDecision::AsGiven { position },
     ];
-    let possible: Vec<JuryDecision> = all.into_iter().flatten().filter(may).collect();
+    let about_all = AbortReason::ALL.map(|reason| JuryDecision::StoppedBy { reason }).into_iter().chain([
+        JuryDecision::RejectForFraud,
+        JuryDecision::LiftRejection,
+        JuryDecision::Cancel,
+        JuryDecision::Uncancel,
+    ]);
+    let possible: Vec<JuryDecision> = about_it.into_iter().chain(keep).chain(about_all).filter(may).collect();
     let choice = |what: &JuryDecision| Choice {
         kind: what.code(),
         label: t.n(&format!("choose-{}", what.code()), "position", position),
@@ -276,7 +287,7 @@ fn one_done(
         (None, None) => None,
     };
     let waiting = match decision.what {
-        What::Jury(what) if decision.waits() && desk.may_second() => Some(Waiting {
+        what if decision.waits() && desk.may_second() => Some(Waiting {
             effect: effect_line(t, words, basis, what),
             may_confirm: decision.by != Some(desk.juror.account),
             own: decision.by == Some(desk.juror.account),

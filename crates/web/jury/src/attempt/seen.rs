@@ -14,7 +14,7 @@ use crate::room::{Desk, Pill};
 /// A question as the page shows it.
 pub struct Seen {
     pub position: u16,
-    /// The language of the question.
+    /// The language in which the question was shown.
     pub lang: &'static str,
     /// « Question 17, 3.1 Développer des documents textuels ».
     pub title: String,
@@ -76,7 +76,8 @@ pub fn of(
     let title = [("position", i64::from(position).into()), ("code", code.into()), ("name", name.into())];
     Seen {
         position,
-        lang,
+        // As it was shown: French where the bank has no other, whatever the exam speaks.
+        lang: question.as_ref().map_or(lang, |question| question.shown.language.code()),
         title: t.with("question-title", &title),
         states,
         facts,

@@ -122,6 +122,15 @@ fn candidates(desk: &Desk) -> HashMap<String, String> {
     sat.chain(absent).collect()
 }
 
+/// « Benali Ines, 2011-07-04 → Benali Inès, 2011-07-04 ».
+fn corrected(payload: &Value) -> Option<String> {
+    let person = |who: &Value| {
+        let [last, first, born] = ["last_name", "first_name", "birth_date"].map(|name| who[name].as_str());
+        Some(format!("{} {}, {}", last?, first?, born?))
+    };
+    Some(format!("{} → {}", person(&payload["before"])?, person(&payload["after"])?))
+}
+
 /// The act in words, with whom it is about; an act without words is shown by its name.
 fn what(
     t: &Texts,
@@ -135,9 +144,11 @@ fn what(
     let about = about.into_iter().find_map(|id| id.as_str().and_then(|id| names.get(id))).cloned();
     let decision = payload["what"]["decision"].as_str().map(|code| {
         let position = payload["what"]["position"].as_i64().unwrap_or_default();
-        words.n(&format!("done-{code}"), "position", position)
+        let reason = payload["what"]["reason"].as_str();
+        let name = reason.map_or_else(|| format!("done-{code}"), |reason| format!("done-{code}_{reason}"));
+        words.n(&name, "position", position)
     });
     let kind = payload["told"]["kind"].as_str().and_then(|code| words.find(&format!("kind-{code}")));
-    let parts = [Some(act), about, decision, kind.map(str::to_owned)];
+    let parts = [Some(act), about, decision, kind.map(str::to_owned), corrected(payload)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

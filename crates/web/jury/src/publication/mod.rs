@@ -1,7 +1,7 @@
 //! The publication of a session: what will be published and what not, then certificates, mails and journal in one act
 //! (certification rules §9.4).
 
-mod signing;
+pub mod signing;
 pub mod withdraw;
 
 use acts::certification::publish_session::recipients;
@@ -134,7 +134,7 @@ pub async fn publish(
             session: id,
             remark_read,
             certificates: signing::sign(&app, &visit, &desk, round).await?,
-            key: (app.keys.signing_id.clone(), app.keys.public()),
+            key: app.keys.kept(app.keys.signer(desk.dossier.session.rehearsal)),
             mail: mail(&app, &desk),
         };
         let sentence = match app.store.act(act).await {

@@ -7,8 +7,18 @@ effect =
        *[other] Les candidats ne verront plus leur résultat, et { $count } certificats ne seront plus valables. Une nouvelle publication les rétablit sous les mêmes codes.
     }
 reason = Motif
-reason-hint = Gardé au journal de la session, avec votre nom.
-withdraw = Retirer la publication
+reason-hint = Gardé au journal de la session, avec votre nom. Un autre président du jury confirme.
+withdraw = Proposer le retrait
+waiting = Un retrait attend un second président
+signed = Proposé par { $by }, le { $when }.
+confirm = Retirer la publication
+dismiss = Écarter
+take-back = Reprendre ma proposition
+own = Un autre président du jury confirme : pas vous.
+back = Revenir à la session
+fault-waits = Un retrait est déjà proposé. Rien n’a changé.
+fault-not_waiting = Aucun retrait n’attend plus : il a été confirmé ou écarté. Rien n’a changé.
+fault-same_person = Vous avez proposé ce retrait : un autre président du jury le confirme.
 stay = Laisser publié
 fault-reason = Écrivez le motif du retrait. Rien n’a changé.
 fault-reason_long = Le motif a { $len } caractères. Il en faut { $max } au plus.

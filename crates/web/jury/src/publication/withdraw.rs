@@ -1,6 +1,6 @@
-//! A president withdraws a publication, with a reason.
+//! A president proposes to withdraw a publication, with a reason; another one confirms it or sets it aside.
 
-use acts::certification::{CannotWithdraw, WithdrawPublication};
+use acts::certification::{CannotPropose, CannotWithdraw, ProposeWithdrawal, WithdrawPublication};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
@@ -8,11 +8,11 @@ use domain::certification::jury::REASON_MAX;
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::text::TextFault;
-use store::{Stop, certificates};
+use store::{Stop, certificates, withdrawals};
 use web_shell::outcome::{go, refused};
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit};
 
-use crate::room::{self, session_address};
+use crate::room::{self, Nothing, session_address};
 
 web_shell::texts!(TEXTS, "withdraw");
 
@@ -25,9 +25,19 @@ struct WithdrawPage {
     session: (String, String),
     /// Certificates in force.
     certificates: i64,
+    /// What was proposed and waits.
+    waiting: Option<Waiting>,
     reason: String,
     reason_max: usize,
     faults: Faults,
+}
+
+/// A proposal that waits.
+struct Waiting {
+    reason: String,
+    signed: String,
+    /// The visitor has proposed it.
+    own: bool,
 }
 
 /// The reason as typed.
@@ -61,10 +71,20 @@ async fn page(
     }
     let certificates = certificates::of_session(db, id).await?;
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
+    let waiting = withdrawals::of_session(db, id).await?.map(|kept| Waiting {
+        signed: t.ww(
+            "signed",
+            ("by", &desk.name(&words, kept.by)),
+            ("when", &desk.stamp(visit.locale, kept.at)),
+        ),
+        own: kept.by == desk.juror.account,
+        reason: kept.reason,
+    });
     Ok(Some(WithdrawPage {
         chrome: room::chrome(visit, t.w("title", "number", desk.dossier.session.number.grouped())),
         session: (session_address(id, ""), desk.title(&words)),
         certificates: room::count(certificates.iter().filter(|kept| kept.revoked_at.is_none()).count()),
+        waiting,
         reason,
         reason_max: REASON_MAX,
         faults,
@@ -74,7 +94,7 @@ async fn page(
 }
 
 /// POST /jury/sessions/{id}/retrait
-pub async fn withdraw(
+pub async fn propose(
     State(app): State<Shared>,
     visit: Visit,
     Path(id): Path<Id<Session>>,
@@ -83,15 +103,56 @@ pub async fn withdraw(
     let t = TEXTS.of(visit.locale);
     let mut faults = Faults::none();
     let reason = posted.reason.clone();
-    match app.store.act(WithdrawPublication { doing: room::doing(&visit)?, session: id, reason }).await {
-        Ok(()) | Err(Stop::Refused(CannotWithdraw::Session(_))) => return Ok(go(&session_address(id, ""))),
-        Err(Stop::Refused(CannotWithdraw::Reason(why))) => faults.add("reason", reason_fault(&t, why)),
+    match app.store.act(ProposeWithdrawal { doing: room::doing(&visit)?, session: id, reason }).await {
+        Ok(()) => return Ok(go(&session_address(id, "/retrait"))),
+        Err(Stop::Refused(CannotPropose::Session(_))) => return Ok(go(&session_address(id, ""))),
+        Err(Stop::Refused(CannotPropose::Waits)) => faults.add("", t.s("fault-waits")),
+        Err(Stop::Refused(CannotPropose::Reason(why))) => faults.add("reason", reason_fault(&t, why)),
+        Err(Stop::Refused(CannotPropose::OwnCentre)) => {
+            faults.add("", room::words(visit.locale).s("not-own_centre"));
+        }
+        Err(stop) => return Err(stop.into()),
+    }
+    again(&app, &visit, id, posted.reason, faults).await
+}
+
+/// POST /jury/sessions/{id}/retrait/confirmer
+pub async fn confirm(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Answer {
+    second(&app, &visit, id, true).await
+}
+
+/// POST /jury/sessions/{id}/retrait/ecarter
+pub async fn dismiss(
+    State(app): State<Shared>,
+    visit: Visit,
+    Path(id): Path<Id<Session>>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Answer {
+    second(&app, &visit, id, false).await
+}
+
+async fn second(app: &Shared, visit: &Visit, id: Id<Session>, confirms: bool) -> Answer {
+    let t = TEXTS.of(visit.locale);
+    let mut faults = Faults::none();
+    match app.store.act(WithdrawPublication { doing: room::doing(visit)?, session: id, confirms }).await {
+        Ok(()) => return Ok(go(&session_address(id, ""))),
+        Err(Stop::Refused(CannotWithdraw::NotWaiting)) => faults.add("", t.s("fault-not_waiting")),
+        Err(Stop::Refused(CannotWithdraw::SamePerson)) => faults.add("", t.s("fault-same_person")),
         Err(Stop::Refused(CannotWithdraw::OwnCentre)) => {
             faults.add("", room::words(visit.locale).s("not-own_centre"));
         }
         Err(stop) => return Err(stop.into()),
     }
-    match page(&app, &visit, id, posted.reason, faults).await? {
+    again(app, visit, id, String::new(), faults).await
+}
+
+async fn again(app: &Shared, visit: &Visit, id: Id<Session>, reason: String, faults: Faults) -> Answer {
+    match page(app, visit, id, reason, faults).await? {
         Some(page) => Ok(refused(&page)),
         None => Ok(go(&session_address(id, ""))),
     }

@@ -11,7 +11,7 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use store::dossiers::File;
 use store::incidents::{self, resolution_code};
-use store::{Stop, candidates, journal, scores};
+use store::{Stop, candidates, journal, scores, withdrawals};
 use web_shell::outcome::{go, refused};
 use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Trouble, Visit, when};
 
@@ -115,6 +115,7 @@ async fn page(
     let is_published = session.facts.published_at.is_some();
     let reads = desk.may_read();
     let hinders = decide_publication(&desk.dossier.publication(true)).err().unwrap_or_default();
+    let withdrawal = withdrawals::of_session(db, id).await?.is_some();
     let published = session.facts.published_at.map(|at| Published {
         text: t.w("published", "when", desk.stamp(visit.locale, at)),
         head: room::paper_head(&head),
@@ -122,7 +123,7 @@ async fn page(
     Ok(SessionPage {
         address: session_address(id, ""),
         lead: lead(&t, &desk),
-        pills: pills(&chrome, &t, &desk),
+        pills: pills(&chrome, &t, &desk, withdrawal),
         facts: facts(visit, &t, &words, &desk, said.as_ref()),
         remark: session.closing_remark.clone(),
         reads,
@@ -165,7 +166,7 @@ fn lead(t: &Texts, desk: &Desk) -> String {
     t.with("lead", &lead)
 }
 
-fn pills(chrome: &Chrome, t: &Texts, desk: &Desk) -> Vec<Pill> {
+fn pills(chrome: &Chrome, t: &Texts, desk: &Desk, withdrawal: bool) -> Vec<Pill> {
     let session = &desk.dossier.session;
     let state = match (session.facts.published_at, session.facts.assigned_to) {
         (Some(_), _) => Pill::new(chrome, "ok", "award", t.s("state-published")),
@@ -173,7 +174,8 @@ fn pills(chrome: &Chrome, t: &Texts, desk: &Desk) -> Vec<Pill> {
         (None, None) => Pill::new(chrome, "warn", "inbox", t.s("state-finalised")),
     };
     let rehearsal = session.rehearsal.then(|| Pill::new(chrome, "off", "info", t.s("rehearsal")));
-    [Some(state), rehearsal].into_iter().flatten().collect()
+    let withdrawal = withdrawal.then(|| Pill::new(chrome, "warn", "users", t.s("withdrawal-waits")));
+    [Some(state), rehearsal, withdrawal].into_iter().flatten().collect()
 }
 
 /// What is known of the session: when it was finalised and by whom, who has it, who was in the room, what was said.

@@ -69,3 +69,4 @@ absent =
     }
 journal = Read the journal
 withdraw = Withdraw the publication
+withdrawal-waits = A withdrawal waits for a second president

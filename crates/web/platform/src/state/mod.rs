@@ -58,7 +58,7 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
         release: app.bank.release.to_string(),
         questions: app.bank.challenges().count(),
         skills: app.bank.framework.competences().flat_map(|(_, c)| c.skills()).count(),
-        key: app.keys.signing_id.clone(),
+        key: app.keys.certificates.id.clone(),
     };
     Ok(Page(page).into_response())
 }

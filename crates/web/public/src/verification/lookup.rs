@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use acts::people::NoteFailure;
 use acts::people::note_failure::WINDOW_MINUTES;
-use domain::certification::certificate::VerificationCode;
+use domain::certification::certificate::{Certificate, VerificationCode};
 use store::accounts;
 use store::certificates::{self, Kept};
 use tokio::sync::{Semaphore, SemaphorePermit};
-use web_shell::keys::is_signed;
+use web_shell::signed::{self, Checked};
 use web_shell::{Shared, Trouble, Visit, cookies};
 
 /// Misses of everybody together, within the window, that slow nobody: typing errors of a season.
@@ -25,11 +25,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Found {
     /// The certificate as it is kept.
     pub kept: Kept,
-    /// The public half of the key that it names, when we know such a key.
+    /// The public half of the key that it names, when that key is ours.
     pub public: Option<[u8; 32]>,
-    /// The signature was verified over exactly the payload that is shown.
-    pub signed: bool,
-    /// It was made in a rehearsal: worth nothing.
+    /// What a key of ours signed, verified over exactly the payload that is shown.
+    pub told: Option<Certificate>,
+    /// Its session is one of a rehearsal: worth nothing.
     pub rehearsal: bool,
 }
 
@@ -64,8 +64,7 @@ async fn read(app: &Shared, code: &VerificationCode) -> Result<Option<Found>, Tr
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let Some(kept) = certificates::by_code(db, code).await? else { return Ok(None) };
-    let public = certificates::key(db, &kept.key).await?;
+    let Checked { public, told } = signed::check(&app.keys, db, &kept).await?;
     let rehearsal = store::sessions::by_id(db, kept.session).await?.is_some_and(|s| s.rehearsal);
-    let signed = public.is_some_and(|key| is_signed(&key, kept.payload.as_bytes(), &kept.signature));
-    Ok(Some(Found { kept, public, signed, rehearsal }))
+    Ok(Some(Found { kept, public, told, rehearsal }))
 }

@@ -44,6 +44,8 @@ enum Said {
     NotOurs,
     /// The file is not what we gave.
     Altered,
+    /// The file is what we gave once: another certificate has taken its place.
+    Replaced,
 }
 
 impl Said {
@@ -53,6 +55,7 @@ impl Said {
             Self::Unknown => "unknown",
             Self::NotOurs => "not-ours",
             Self::Altered => "altered",
+            Self::Replaced => "replaced",
         }
     }
 }
@@ -63,6 +66,8 @@ struct SearchPage {
     chrome: Chrome,
     t: Texts,
     said: Said,
+    /// Since when another certificate has taken the place of this one.
+    since: String,
     typed: String,
     faults: Faults,
 }
@@ -72,7 +77,7 @@ impl SearchPage {
         let t = TEXTS.of(visit.locale);
         let chrome = Chrome::room(visit, t.s(&format!("{}-title", said.key())), t.s("room"), &[]);
         let chrome = Chrome { path: "/verifier".to_owned(), ..chrome };
-        Self { chrome, t, said, typed, faults }
+        Self { chrome, t, said, since: String::new(), typed, faults }
     }
 
     fn said(&self, what: &str) -> &'static str {

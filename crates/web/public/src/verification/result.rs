@@ -101,9 +101,8 @@ impl ResultPage {
         let host =
             app.config.public_url.split_once("://").map_or(app.config.public_url.as_str(), |(_, host)| host);
         let issuer = if operator.name.is_empty() { host.to_owned() } else { operator.name };
-        let told = serde_json::from_str::<Certificate>(&found.kept.payload).ok();
-        let told = told.filter(|c| found.signed && c.code == found.kept.code);
-        let state = match (&told, found.kept.revoked_at) {
+        let told = found.told.as_ref();
+        let state = match (told, found.kept.revoked_at) {
             (None, _) => State::Broken,
             (Some(_), Some(_)) => State::Revoked,
             (Some(told), None) if found.rehearsal || told.rehearsal => State::Rehearsal,
@@ -115,11 +114,13 @@ impl ResultPage {
             ("date", &when::date(locale, visit.at.local(&zone).date())),
             ("time", &when::receipt(visit.at, &zone)),
         );
-        let signed_words = [
-            ("issuer", issuer.into()),
-            ("key", found.kept.key.clone().into()),
-            ("at", stamp(found.kept.issued_at).into()),
-        ];
+        // Nothing is said of a date that was not signed.
+        let signed = told.map(|told| {
+            let day = when::date(locale, told.issued_on);
+            let words =
+                [("issuer", issuer.into()), ("key", told.issuer_key.clone().into()), ("at", day.into())];
+            t.with("signed-by", &words)
+        });
         Ok(Self {
             chrome: Chrome {
                 path: format!("/verifier/{}", found.kept.code),
@@ -128,12 +129,12 @@ impl ResultPage {
             t,
             state,
             proof,
-            rehearsal: found.rehearsal,
+            rehearsal: found.rehearsal || told.is_some_and(|told| told.rehearsal),
             code: found.kept.code.to_string(),
             checked,
             revoked: found.kept.revoked_at.map(|at| t.w("revoked-at", "at", stamp(at))).unwrap_or_default(),
-            signed: t.with("signed-by", &signed_words),
-            facts: told.map(|c| facts(app, &c, locale, t)),
+            signed: signed.unwrap_or_default(),
+            facts: told.map(|told| facts(app, told, locale, t)),
         })
     }
 
