@@ -131,6 +131,14 @@ pub async fn insert_key(tx: &mut Tx<'_>, id: &str, public: &[u8; 32], at: Moment
     tx.write(SQL.get("insert_key"), &[id.into(), public.into(), at.into()]).await.map(drop)
 }
 
+/// How many keys have signed, or were made to sign.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn keys(db: &mut Conn<'_>) -> Result<i64, Failure> {
+    db.row(SQL.get("keys"), &[]).await?.map_or(Ok(0), Row::only)
+}
+
 /// The public half of a signing key.
 ///
 /// # Errors

@@ -28,3 +28,6 @@ INSERT INTO signing_key (id, public_key, created_at) VALUES ($1, $2, $3) ON CONF
 
 -- BLOCK key
 SELECT public_key FROM signing_key WHERE id = $1
+
+-- BLOCK keys
+SELECT count(*) FROM signing_key

@@ -3,23 +3,31 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Client, Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use deadpool_postgres::{
+    Client, ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod,
+    TimeoutType,
+};
 use tokio::sync::RwLock;
+use tokio_postgres::Row as PgRow;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
-use tokio_postgres::{NoTls, Row as PgRow};
 
 use super::act::{Act, Stop};
 use super::failure::Failure;
 use super::sql::Sql;
 use super::value::{Param, Row, Value};
-use super::{Conn, On, Store, Tx, Write, migrate};
+use super::{Conn, On, Store, Tx, Write, migrate, tls};
 
 /// How often an act is tried before the person is asked to try again.
 const TRIES: u32 = 12;
 /// Tries beside other acts. Whoever was in conflict so often runs alone, and so comes through: a class that starts at
 /// the same second takes the same session's row, and trying again side by side could go on for ever.
 const TRIES_TOGETHER: u32 = 3;
+
+/// What every connection is given: a statement that hangs, or a node that stands still in a transaction, does not hold
+/// the others for ever.
+pub(super) const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '10s'; SET \
+    idle_in_transaction_session_timeout = '60s'";
 
 pub(super) struct Pg {
     pool: Pool,
@@ -29,13 +37,16 @@ pub(super) struct Pg {
 }
 
 impl Pg {
-    pub(super) async fn open(url: &str, connections: usize) -> Result<Self, Failure> {
-        let config: tokio_postgres::Config = url
-            .parse()
-            .map_err(|e| Failure::WrongSetting(format!("--database-url is not a PostgreSQL address: {e}")))?;
+    /// Opens it; where `existing`, only data that are there already.
+    pub(super) async fn open(url: &str, connections: usize, existing: bool) -> Result<Self, Failure> {
+        let (config, tls) = tls::settings(url)?;
         let manager =
-            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+            Manager::from_config(config, tls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let limits = Hook::async_fn(|client: &mut ClientWrapper, _| {
+            Box::pin(async move { client.batch_execute(LIMITS).await.map_err(HookError::Backend) })
+        });
         let pool = Pool::builder(manager)
+            .post_create(limits)
             .max_size(connections)
             .wait_timeout(Some(Duration::from_secs(10)))
             .create_timeout(Some(Duration::from_secs(10)))
@@ -45,12 +56,15 @@ impl Pg {
         let pg = Self { pool, gate: Arc::default() };
         let mut client = pg.connection().await?;
         check_settings(&client).await?;
+        if existing && !holds_data(&client).await? {
+            return Err(Failure::WrongSetting("there are no data of Parchemin in that database".into()));
+        }
         migrate::pg(&mut client).await?;
         Ok(pg)
     }
 
     pub(super) async fn connection(&self) -> Result<Client, Failure> {
-        self.pool.get().await.map_err(|e| Failure::Unreachable(e.to_string()))
+        self.pool.get().await.map_err(none_free)
     }
 
     pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
@@ -61,7 +75,7 @@ impl Pg {
             for tried in 1..=TRIES {
                 let together = if tried <= TRIES_TOGETHER { Some(gate.read().await) } else { None };
                 let alone = if together.is_none() { Some(gate.write().await) } else { None };
-                let client = pool.get().await.map_err(|e| Failure::Unreachable(e.to_string()))?;
+                let client = pool.get().await.map_err(none_free)?;
                 let attempted = attempt(act.clone(), client, &store).await;
                 drop((together, alone));
                 match attempted {
@@ -76,6 +90,15 @@ impl Pg {
             Err(Stop::Failed(Failure::Busy))
         });
         task.await.map_err(|_| Failure::Panicked)?
+    }
+}
+
+/// All connections at work is no failure: in a moment there is one.
+fn none_free(error: PoolError) -> Failure {
+    match error {
+        PoolError::Timeout(TimeoutType::Wait) => Failure::Busy,
+        PoolError::Backend(e) => Failure::Unreachable(told(&e)),
+        other => Failure::Unreachable(other.to_string()),
     }
 }
 
@@ -166,6 +189,11 @@ async fn check_settings(client: &Client) -> Result<(), Failure> {
         return Err(Failure::WrongSetting("PostgreSQL 15 or newer is needed".into()));
     }
     Ok(())
+}
+
+async fn holds_data(client: &Client) -> Result<bool, Failure> {
+    let row = client.query_one("SELECT to_regclass('migration') IS NOT NULL", &[]).await;
+    row.map(|row| row.get(0)).map_err(|e| Failure::statement("look for data", told(&e)))
 }
 
 async fn show(client: &Client, setting: &str) -> Result<String, Failure> {
