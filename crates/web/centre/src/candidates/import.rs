@@ -1,6 +1,7 @@
 //! A list of candidates takes the place of the one before, whole or not at all.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use acts::certification::{CannotImport, ImportCandidates};
 use askama::Template;
@@ -12,6 +13,7 @@ use domain::id::Id;
 use domain::people::CentreKind;
 use store::sessions::Kept;
 use store::{Stop, candidates, centres};
+use tokio::sync::Semaphore;
 use web_shell::form::Upload;
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, outcome};
@@ -22,6 +24,11 @@ use crate::room::{self, Head, address};
 
 /// Faults told on one page; beyond, the same mistake is in a whole column.
 const TOLD: usize = 100;
+
+/// Files read at a time: one may take many times its own size.
+static TURNS: Semaphore = Semaphore::const_new(2);
+/// Longer nobody waits for a turn.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 #[derive(Template)]
 #[template(path = "candidates/import.html")]
@@ -134,8 +141,10 @@ pub async fn import(
     }
     let (kind, today) = (seen.kind, visit.at.local(&seen.kept.zone).date());
     let bytes = upload.bytes;
+    let turn = tokio::time::timeout(PATIENCE, TURNS.acquire()).await.map_err(|_| Trouble::Busy)?;
     let read =
         tokio::task::spawn_blocking(move || read_list(&bytes, kind, today)).await.map_err(Trouble::failed)?;
+    drop(turn);
     let rows = match read {
         Ok(rows) => rows,
         Err(Refused::File(why)) => {
