@@ -310,7 +310,7 @@ mod tests {
                 (
                     conn.is_ok(),
                     Box::new(move |fate: Result<(), String>| {
-                        said.send(fate.is_err()).expect("the test listens")
+                        said.send(fate.is_err()).expect("the test listens");
                     }),
                 )
             });
