@@ -1,12 +1,10 @@
 //! Settings: options of the command line or variables of the environment. A wrong one is refused at start.
 
-use std::fs;
-use std::io::Write as _;
-use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 
 use clap::Args;
-use store::{Location, Store};
+use store::Location;
 
 /// Where the data live; shared by every command that opens them.
 #[derive(Debug, Clone, Args)]
@@ -20,10 +18,33 @@ pub struct DataOptions {
     /// Connections to `PostgreSQL` at most.
     #[arg(long, env = "PARCHEMIN_DATABASE_CONNECTIONS", default_value_t = 32)]
     pub database_connections: usize,
+    /// The authority that signed the certificate of the `PostgreSQL` server (a PEM file); else those of the web.
+    #[arg(long, env = "PARCHEMIN_DATABASE_CA")]
+    pub database_ca: Option<PathBuf>,
+}
+
+impl DataOptions {
+    /// Where the data are.
+    pub fn location(&self) -> Result<Location, String> {
+        let Some(url) = &self.database_url else { return Ok(Location::Folder(self.data.clone())) };
+        if self.database_connections == 0 {
+            return Err("--database-connections 0 reaches no database: 1 at least".into());
+        }
+        let url = match &self.database_ca {
+            None => url.clone(),
+            Some(file) => {
+                let joint = if url.contains('?') { '&' } else { '?' };
+                let file = file.display().to_string().replace('%', "%25").replace('&', "%26");
+                format!("{url}{joint}sslrootcert={file}")
+            }
+        };
+        Ok(Location::Postgres { url, connections: self.database_connections })
+    }
 }
 
 /// Options of `parchemin serve`.
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches of the operator")]
 pub struct ServeOptions {
     #[command(flatten)]
     pub data: DataOptions,
@@ -39,7 +60,7 @@ pub struct ServeOptions {
     /// Serve over TLS with a certificate made at the first start; its fingerprint is printed.
     #[arg(long, conflicts_with = "tls")]
     pub tls_self: bool,
-    /// The address at which people reach the server, behind a proxy: <https://certification.example.fr>.
+    /// The address at which people reach the server: <https://certification.example.fr>.
     #[arg(long, env = "PARCHEMIN_PUBLIC_URL")]
     pub public_url: Option<String>,
     /// Allow plain HTTP beyond this machine: only in a closed network.
@@ -48,124 +69,102 @@ pub struct ServeOptions {
     /// The mail server: `smtps://user:password@host:465` or `smtp://host:25`. Without it mails are kept and readable.
     #[arg(long, env = "PARCHEMIN_SMTP")]
     pub smtp: Option<String>,
-    /// The sender of mails.
-    #[arg(long, env = "PARCHEMIN_MAIL_FROM", default_value = "Parchemin <parchemin@localhost>")]
-    pub mail_from: String,
+    /// The sender of mails: `Certification <certification@example.fr>`. Needed with --smtp.
+    #[arg(long, env = "PARCHEMIN_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// Sign certificates with another key from now on, where the former one is lost: the data folder holds another
+    /// `root.key` than the one that these data know, or none.
+    #[arg(long)]
+    pub new_key: bool,
 }
 
 impl ServeOptions {
-    /// Whether pages travel over TLS, here or at a proxy.
-    pub fn is_secure(&self) -> bool {
-        self.tls.is_some()
-            || self.tls_self
-            || self.public_url.as_deref().is_some_and(|u| u.starts_with("https://"))
+    /// Whether this program itself does TLS.
+    fn does_tls(&self) -> bool {
+        self.tls.is_some() || self.tls_self
     }
 
-    /// The address that people type, without a slash at its end.
+    /// Whether pages travel over TLS, here or at a proxy.
+    pub fn is_secure(&self) -> bool {
+        self.does_tls() || self.public_url.as_deref().is_some_and(|u| u.starts_with("https://"))
+    }
+
+    /// The address that people type, as browsers write it: no slash at its end, no port that goes without saying.
     pub fn public_url(&self, listening: SocketAddr) -> String {
-        let own = || {
-            let scheme = if self.tls.is_some() || self.tls_self { "https" } else { "http" };
-            format!("{scheme}://{listening}")
+        let Some(url) = &self.public_url else {
+            return format!("{}://{listening}", if self.does_tls() { "https" } else { "http" });
         };
-        self.public_url.as_deref().map_or_else(own, |url| url.trim_end_matches('/').to_owned())
+        let url = url.trim_end_matches('/').to_ascii_lowercase();
+        let plain = |scheme: &str, port: &str| url.strip_suffix(port).filter(|u| u.starts_with(scheme));
+        plain("https://", ":443").or_else(|| plain("http://", ":80")).unwrap_or(&url).to_owned()
+    }
+
+    /// Whether only this machine reaches the server, by its own name.
+    pub fn is_private(&self) -> bool {
+        self.listen.ip().is_loopback() && self.public_url.is_none()
     }
 
     /// Refuses settings that would put people at risk.
     pub fn check(&self) -> Result<(), String> {
-        if let Some(url) = &self.public_url
-            && !url.starts_with("https://")
-            && !url.starts_with("http://")
-        {
+        self.check_address()?;
+        let beyond = !self.listen.ip().is_loopback();
+        let typed = self.public_url.as_deref().unwrap_or("");
+        let plain_address = typed.starts_with("http://") && host(typed).is_some_and(|h| !is_this_machine(h));
+        if self.plain_http || !(beyond && !self.does_tls() || plain_address) {
+            return Ok(());
+        }
+        let what = if plain_address { typed.to_owned() } else { self.listen.to_string() };
+        Err(format!(
+            "{what} is reached from other machines, and passwords would travel unprotected. Add --tls CERT KEY, or \
+             --tls-self; or listen on 127.0.0.1 behind a proxy that does TLS, with --public-url https://…; in a closed \
+             network, --plain-http."
+        ))
+    }
+
+    /// Refuses an address that nobody could type.
+    fn check_address(&self) -> Result<(), String> {
+        let Some(url) = &self.public_url else {
+            if self.listen.ip().is_unspecified() {
+                return Err(format!(
+                    "{} means every address of this machine, and is none that people can type: add --public-url with \
+                     the one they will use, such as https://certification.example.fr",
+                    self.listen
+                ));
+            }
+            return Ok(());
+        };
+        let lower = url.to_ascii_lowercase();
+        let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+        let Some(rest) = rest else {
             return Err(format!("--public-url {url} is not an address that starts with https://"));
+        };
+        if host(&lower).is_none() || rest.trim_end_matches('/').contains(['/', '?', '#', '@']) {
+            return Err(format!("--public-url {url} must end after the name or the port"));
         }
-        if !self.listen.ip().is_loopback() && !self.is_secure() && !self.plain_http {
-            return Err(format!(
-                "{} is reached from other machines, and passwords would travel unprotected. Add --tls CERT KEY, or \
-                 --tls-self, or --public-url https://… behind a proxy that does TLS; in a closed network, --plain-http.",
-                self.listen
-            ));
+        if !lower.is_ascii() {
+            return Err(format!("--public-url {url}: write the name as browsers send it, xn--…"));
+        }
+        if self.does_tls() && lower.starts_with("http://") {
+            return Err(format!("--public-url {url} does not fit TLS: it must start with https://"));
         }
         Ok(())
     }
 }
 
-/// Opens the store, making the data folder when it is missing.
-pub async fn open(options: &DataOptions) -> Result<Store, String> {
-    make_folder(&options.data)?;
-    let location = match &options.database_url {
-        Some(url) => Location::Postgres { url: url.clone(), connections: options.database_connections },
-        None => Location::Folder(options.data.clone()),
+/// The host of an address: its name, or its number without brackets.
+pub fn host(url: &str) -> Option<&str> {
+    let rest = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    let rest = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
+    let host = match rest.strip_prefix('[') {
+        Some(bracketed) => bracketed.split_once(']')?.0,
+        None => rest.split(':').next()?,
     };
-    Store::open(&location).await.map_err(|e| e.to_string())
+    (!host.is_empty()).then_some(host)
 }
 
-fn make_folder(folder: &Path) -> Result<(), String> {
-    fs::create_dir_all(folder)
-        .map_err(|e| format!("the data folder {} cannot be made: {e}", folder.display()))?;
-    restrict(folder, 0o700)
-}
-
-#[cfg(unix)]
-fn restrict(path: &Path, mode: u32) -> Result<(), String> {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-        .map_err(|e| format!("{}: {e}", path.display()))
-}
-
-#[cfg(not(unix))]
-fn restrict(_: &Path, _: u32) -> Result<(), String> {
-    Ok(())
-}
-
-/// The root key: read, or drawn and written for its owner only.
-pub fn root_key(folder: &Path) -> Result<[u8; 32], String> {
-    let path = folder.join("root.key");
-    if path.exists() {
-        check_private(&path)?;
-        let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        return bytes.try_into().map_err(|_| format!("{} is not a key of 32 bytes", path.display()));
-    }
-    let key = *web_shell::clock::draw_seed().as_bytes();
-    write_private(&path, &key)?;
-    Ok(key)
-}
-
-/// The key that lets `parchemin rehearse` in: read, or drawn.
-pub fn rehearsal_key(folder: &Path) -> Result<String, String> {
-    let path = folder.join("rehearsal.key");
-    if path.exists() {
-        check_private(&path)?;
-        return fs::read_to_string(&path)
-            .map(|k| k.trim().to_owned())
-            .map_err(|e| format!("{}: {e}", path.display()));
-    }
-    let key = web_shell::cookies::token(&web_shell::clock::draw_seed());
-    write_private(&path, key.as_bytes())?;
-    Ok(key)
-}
-
-/// Writes a file that only its owner reads.
-pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let told = |e: std::io::Error| format!("{}: {e}", path.display());
-    let mut file = fs::OpenOptions::new().create_new(true).write(true).open(path).map_err(told)?;
-    restrict(path, 0o600)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(told)
-}
-
-#[cfg(unix)]
-fn check_private(path: &Path) -> Result<(), String> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = fs::metadata(path).map_err(|e| format!("{}: {e}", path.display()))?.permissions().mode();
-    if mode.trailing_zeros() >= 6 {
-        Ok(())
-    } else {
-        Err(format!("{} can be read by others: run chmod 600 on it", path.display()))
-    }
-}
-
-#[cfg(not(unix))]
-fn check_private(_: &Path) -> Result<(), String> {
-    Ok(())
+/// Whether a host is this machine whoever asks.
+pub fn is_this_machine(host: &str) -> bool {
+    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 #[cfg(test)]
@@ -183,34 +182,64 @@ mod tests {
         Line::parse_from([&["parchemin"], words].concat()).options
     }
 
-    #[test]
-    fn plain_http_beyond_this_machine_must_be_said() {
-        assert!(options(&["--listen", "0.0.0.0:80"]).check().is_err());
-        assert!(options(&["--listen", "0.0.0.0:80", "--plain-http"]).check().is_ok());
-        assert!(options(&["--listen", "0.0.0.0:443", "--tls-self"]).check().is_ok());
-        assert!(options(&["--listen", "0.0.0.0:80", "--public-url", "https://a.example"]).check().is_ok());
-        assert!(options(&[]).check().is_ok());
+    fn refused(line: &str) -> bool {
+        options(&line.split_whitespace().collect::<Vec<_>>()).check().is_err()
     }
 
     #[test]
-    fn the_public_address_has_no_slash_at_its_end() {
-        let listening = "127.0.0.1:8080".parse().expect("an address");
-        assert_eq!(
-            options(&["--public-url", "https://a.example/"]).public_url(listening),
-            "https://a.example"
+    fn plain_http_beyond_this_machine_must_be_said() {
+        assert!(!refused(""));
+        assert!(refused("--listen 192.0.2.1:80"));
+        assert!(!refused("--listen 192.0.2.1:80 --plain-http"));
+        assert!(!refused("--listen 192.0.2.1:443 --tls-self"));
+        assert!(!refused("--public-url https://a.example"), "a proxy on this machine");
+        assert!(
+            refused("--listen 0.0.0.0:80 --public-url https://a.example"),
+            "the port is open beside the proxy"
         );
+        assert!(!refused("--listen 0.0.0.0:80 --public-url https://a.example --plain-http"));
+        assert!(refused("--public-url http://a.example"), "a proxy that does no TLS");
+        assert!(!refused("--public-url http://a.example --plain-http"));
+        assert!(!refused("--public-url http://localhost:9000"));
+    }
+
+    #[test]
+    fn the_public_address_is_one_that_people_can_type() {
+        assert!(refused("--listen 0.0.0.0:443 --tls-self"));
+        assert!(refused("--listen [::]:80 --plain-http"));
+        assert!(!refused("--listen 0.0.0.0:443 --tls-self --public-url https://a.example"));
+        assert!(refused("--listen 0.0.0.0:443 --tls-self --public-url http://a.example"));
+        for wrong in
+            ["a.example", "https://", "https://a.example/path", "ftp://a.example", "https://u@a.example"]
+        {
+            assert!(refused(&format!("--public-url {wrong}")), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_public_address_is_written_as_browsers_write_it() {
+        let listening = "127.0.0.1:8080".parse().expect("an address");
+        let written = |url: &str| options(&["--public-url", url]).public_url(listening);
+        assert_eq!(written("https://A.example/"), "https://a.example");
+        assert_eq!(written("https://a.example:443"), "https://a.example");
+        assert_eq!(written("https://a.example:8443"), "https://a.example:8443");
         assert_eq!(options(&[]).public_url(listening), "http://127.0.0.1:8080");
     }
 
     #[test]
-    fn a_key_that_others_can_read_is_refused() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let first = root_key(folder.path()).expect("a key");
-        assert_eq!(root_key(folder.path()), Ok(first));
-        #[cfg(unix)]
-        {
-            restrict(&folder.path().join("root.key"), 0o644).expect("a mode");
-            assert!(root_key(folder.path()).is_err());
-        }
+    fn hosts_are_read_from_addresses() {
+        assert_eq!(host("https://a.example:8443/x"), Some("a.example"));
+        assert_eq!(host("https://[2001:db8::1]:443"), Some("2001:db8::1"));
+        assert_eq!(host("smtp://name:secret@mail.example:587"), Some("mail.example"));
+        assert_eq!(host("https://:443"), None);
+    }
+
+    #[test]
+    fn a_database_is_told_its_authority_and_needs_a_connection() {
+        let words = ["--database-url", "postgres://p@db.example/d", "--database-ca", "/etc/ca.pem"];
+        let Ok(Location::Postgres { url, .. }) = options(&words).data.location() else { panic!("a server") };
+        assert_eq!(url, "postgres://p@db.example/d?sslrootcert=/etc/ca.pem");
+        let none = [&words[..], &["--database-connections", "0"]].concat();
+        assert!(options(&none).data.location().is_err());
     }
 }

@@ -3,7 +3,10 @@
 mod commands;
 mod config;
 mod demo;
+mod folder;
+mod identity;
 mod jobs;
+mod prompt;
 mod serve;
 mod tls;
 
@@ -13,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 /// Parchemin holds certification sessions of digital skills, from the first question to the certificate.
 #[derive(Debug, Parser)]
-#[command(name = "parchemin", version)]
+#[command(name = "parchemin", version, args_conflicts_with_subcommands = true)]
 struct Line {
     #[command(subcommand)]
     command: Option<Command>,
@@ -40,11 +43,15 @@ enum Command {
 
 fn main() -> ExitCode {
     let line = Line::parse();
-    let runtime =
-        match tokio::runtime::Builder::new_multi_thread().worker_threads(threads()).enable_all().build() {
-            Ok(runtime) => runtime,
-            Err(e) => return told(&format!("the program cannot start: {e}")),
-        };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads())
+        .max_blocking_threads(BLOCKING)
+        .enable_all()
+        .build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(e) => return told(&format!("the program cannot start: {e}")),
+    };
     let ended = runtime.block_on(async {
         match line.command {
             None => serve::run(line.serve).await,
@@ -60,6 +67,10 @@ fn main() -> ExitCode {
         Err(sentence) => told(&sentence),
     }
 }
+
+/// Threads for what takes a processor for a moment (question files, answers that are judged). Passwords and documents have
+/// queues of their own; what comes beyond waits instead of taking memory.
+const BLOCKING: usize = 32;
 
 /// Reading a page may wait for the disk: a few more threads than cores.
 fn threads() -> usize {

@@ -2,60 +2,101 @@
 //! anybody's answer.
 
 use std::collections::HashMap;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use axum_server::Handle;
+use axum_server::{Handle, Server};
 use bank::Bank;
+use hyper_util::rt::TokioTimer;
 use parking_lot::RwLock;
 use store::{Store, settings};
+use tokio::task::JoinHandle;
 use web_shell::clock::Clock;
 use web_shell::hasher::Hasher;
-use web_shell::keys::Keys;
+use web_shell::press::Press;
 use web_shell::{App, Config, Shared};
 
-use crate::config::{self, ServeOptions};
-use crate::{demo, jobs, tls};
+use crate::config::ServeOptions;
+use crate::prompt::Prompt;
+use crate::{demo, folder, identity, jobs, tls};
 
 /// How long requests may go on once the program is asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
+/// How long a browser may take to say what it wants, and how long a connection rests before it is closed.
+const HEADERS: Duration = Duration::from_secs(10);
+/// How often a resting HTTP/2 connection is asked whether it lives, and how long it has to say so.
+const ALIVE: Duration = Duration::from_secs(20);
+/// Open files below which a full room is in danger.
+const FILES: u64 = 4_096;
 
 /// Serves until asked to stop.
 pub async fn run(options: ServeOptions) -> Result<(), String> {
     options.check()?;
+    let mailer = jobs::mailer(&options)?;
     if store::SABOTAGED {
         return Err("this program was built with a fault for tests: it serves nobody".into());
     }
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env()
-                .unwrap_or_else(|_| "warn,parchemin=info".into()),
-        )
-        .with_writer(std::io::stderr)
-        .init();
-    let store = config::open(&options.data).await?;
+    log()?;
+    raise_open_files();
+    let mut stopping = on_signal()?;
+    let (store, _) = folder::open(&options.data).await?;
     println!("Parchemin {} – {}", env!("CARGO_PKG_VERSION"), store.engine());
-    let app = wire(&options, store).await?;
+    // Before anything is made or printed: whoever reads the address can open it.
+    let listener = bind(options.listen)?;
+    let listening = listener.local_addr().map_err(|e| e.to_string())?;
+    let app = wire(&options, store, listening).await?;
     if app.config.demo {
-        demo::load(&app).await?;
+        tokio::select! {
+            made = demo::load(&app) => made?,
+            _ = &mut stopping => return Ok(()),
+        }
     }
-    let jobs = jobs::start(&app, &options)?;
-    let served = listen(&options, &app).await;
+    let jobs = jobs::start(&app, mailer);
+    let served = serve(&options, &app, listener, stopping).await;
     jobs.abort();
     served
 }
 
-async fn wire(options: &ServeOptions, store: Store) -> Result<Shared, String> {
+/// The operator's log. The driver of the database stays silent about what it sends: there are names in it.
+fn log() -> Result<(), String> {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env();
+    let filter = filter.unwrap_or_else(|_| "warn,parchemin=info".into());
+    let quiet = "tokio_postgres=warn".parse().map_err(|e| format!("the log: {e}"))?;
+    tracing_subscriber::fmt()
+        .with_env_filter(filter.add_directive(quiet))
+        .with_writer(std::io::stderr)
+        .init();
+    Ok(())
+}
+
+/// Every browser holds a socket; the shell often grants a thousand files.
+fn raise_open_files() {
+    match rlimit::increase_nofile_limit(u64::from(u16::MAX)) {
+        Ok(files) if files >= FILES => {}
+        Ok(files) => tracing::warn!(files, "few files may be open at once: raise the limit (LimitNOFILE)"),
+        Err(why) => tracing::warn!(%why, "the number of files that may be open could not be raised"),
+    }
+}
+
+fn bind(address: SocketAddr) -> Result<TcpListener, String> {
+    let told = |e: std::io::Error| format!("{address} cannot be listened on: {e}");
+    let listener = TcpListener::bind(address).map_err(told)?;
+    listener.set_nonblocking(true).map_err(told)?;
+    Ok(listener)
+}
+
+async fn wire(options: &ServeOptions, store: Store, listening: SocketAddr) -> Result<Shared, String> {
     let folder = &options.data.data;
-    let keys = Keys::from_root(config::root_key(folder)?);
+    let keys = identity::keys(&store, folder, options.new_key, Clock::System.now()).await?;
     let demo = has_demo(&store, options).await?;
     let config = Config {
-        public_url: options.public_url(options.listen),
+        public_url: options.public_url(listening),
         secure: options.is_secure(),
-        loopback: options.listen.ip().is_loopback() && options.public_url.is_none(),
+        loopback: options.is_private(),
         demo,
         smtp: options.smtp.is_some(),
-        rehearsal_key: Some(config::rehearsal_key(folder)?),
+        rehearsal_key: Some(folder::rehearsal_key(folder)?),
     };
     Ok(Arc::new(App {
         store,
@@ -64,6 +105,7 @@ async fn wire(options: &ServeOptions, store: Store) -> Result<Shared, String> {
         clock: Clock::System,
         keys,
         hasher: Hasher::for_machine(),
+        press: Press::new(),
         config,
         release_body: OnceLock::new(),
     }))
@@ -74,7 +116,7 @@ async fn has_demo(store: &Store, options: &ServeOptions) -> Result<bool, String>
     let told = |e: store::Failure| e.to_string();
     let mut reader = store.read().await.map_err(told)?;
     let kept = settings::get(&mut reader.conn(), "demo").await.map_err(told)?;
-    let private = options.listen.ip().is_loopback() && options.public_url.is_none();
+    let private = options.is_private();
     if let Some(kept) = kept {
         if kept == "yes" && !private {
             return Err(
@@ -92,19 +134,40 @@ async fn has_demo(store: &Store, options: &ServeOptions) -> Result<bool, String>
     Ok(wanted)
 }
 
-async fn listen(options: &ServeOptions, app: &Shared) -> Result<(), String> {
+async fn serve(
+    options: &ServeOptions,
+    app: &Shared,
+    listener: TcpListener,
+    stopping: JoinHandle<()>,
+) -> Result<(), String> {
     let told = |e: std::io::Error| format!("{} cannot be listened on: {e}", options.listen);
     let handle = Handle::new();
-    tokio::spawn(stop_on_signal(handle.clone()));
+    let stop = handle.clone();
+    tokio::spawn(async move {
+        drop(stopping.await);
+        stop.graceful_shutdown(Some(GRACE));
+    });
     let router = web_app::router(Arc::clone(app));
+    let secure = tls::settings(options).await?;
     announce(options, app);
-    if let Some(config) = tls::settings(options).await? {
-        let server = axum_server::bind_rustls(options.listen, config).handle(handle);
+    if let Some(config) = secure {
+        let server = axum_server::from_tcp_rustls(listener, config).map_err(told)?.handle(handle);
+        let mut server = server.map(|acceptor| Prompt::new(acceptor, HEADERS));
+        bound(&mut server, HEADERS);
         server.serve(router.into_make_service()).await.map_err(told)
     } else {
-        let server = axum_server::bind(options.listen).handle(handle);
+        let server = axum_server::from_tcp(listener).map_err(told)?.handle(handle);
+        let mut server = server.map(|acceptor| Prompt::new(acceptor, HEADERS));
+        bound(&mut server, HEADERS);
         server.serve(router.into_make_service()).await.map_err(told)
     }
+}
+
+/// Connections that say nothing are closed: a few thousand of them would leave no room for those of an exam.
+fn bound<A>(server: &mut Server<SocketAddr, A>, headers: Duration) {
+    let builder = server.http_builder();
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(headers);
+    builder.http2().timer(TokioTimer::new()).keep_alive_interval(Some(ALIVE)).keep_alive_timeout(ALIVE);
 }
 
 fn announce(options: &ServeOptions, app: &Shared) {
@@ -121,20 +184,54 @@ fn announce(options: &ServeOptions, app: &Shared) {
     println!("Ouvrez {}", app.config.public_url);
 }
 
-/// Stops on Ctrl+C or SIGTERM: no new request, those under way end.
-async fn stop_on_signal(handle: Handle<std::net::SocketAddr>) {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        match terminate {
-            Ok(mut terminate) => {
-                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-            }
-            Err(_) => drop(interrupt.await),
-        }
+/// Ends on Ctrl+C or SIGTERM; both are caught from the call on.
+#[cfg(unix)]
+fn on_signal() -> Result<JoinHandle<()>, String> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let told = |e: std::io::Error| format!("signals cannot be caught: {e}");
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(told)?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(told)?;
+    Ok(tokio::spawn(async move {
+        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+    }))
+}
+
+#[cfg(not(unix))]
+fn on_signal() -> Result<JoinHandle<()>, String> {
+    Ok(tokio::spawn(async { drop(tokio::signal::ctrl_c().await) }))
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpStream;
+
+    use super::*;
+
+    /// What comes back for these bytes until the server closes.
+    async fn said(address: SocketAddr, bytes: &[u8]) -> String {
+        let mut stream = TcpStream::connect(address).await.expect("it listens");
+        stream.write_all(bytes).await.expect("it reads");
+        let mut answer = Vec::new();
+        drop(stream.read_to_end(&mut answer).await);
+        String::from_utf8_lossy(&answer).into_owned()
     }
-    #[cfg(not(unix))]
-    drop(interrupt.await);
-    handle.graceful_shutdown(Some(GRACE));
+
+    #[tokio::test]
+    async fn connections_that_say_nothing_are_closed() {
+        let listener = bind("127.0.0.1:0".parse().expect("an address")).expect("a free port");
+        let address = listener.local_addr().expect("its port");
+        let short = Duration::from_millis(100);
+        let server = axum_server::from_tcp(listener).expect("a server");
+        let mut server = server.map(|acceptor| Prompt::new(acceptor, short));
+        bound(&mut server, short);
+        let router = axum::Router::new().route("/", axum::routing::get(async || "here"));
+        let serving = tokio::spawn(server.serve(router.into_make_service()));
+        assert_eq!(said(address, b"").await, "", "nothing at all");
+        assert!(!said(address, b"GET / HTTP/1.1\r\nHost").await.contains("here"), "half a head");
+        assert!(!said(address, b"PRI * HT").await.contains("here"), "half a preface of HTTP/2");
+        let whole = said(address, b"GET / HTTP/1.1\r\nHost: a\r\n\r\n").await;
+        assert!(whole.ends_with("here"), "answered, then closed once it rested: {whole}");
+        serving.abort();
+    }
 }

@@ -3,9 +3,7 @@
 use std::sync::LazyLock;
 
 use domain::certification::enrolment::BirthPlace;
-use domain::certification::enrolment::{
-    Billing, Candidate, Entry, Identity, NewCandidate, PersonKey, Sex,
-};
+use domain::certification::enrolment::{Billing, Candidate, Entry, Identity, NewCandidate, PersonKey, Sex};
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::moment::Moment;

@@ -143,6 +143,14 @@ pub async fn insert_key(tx: &mut Tx<'_>, key: &SigningKey, at: Moment) -> Result
     tx.write(SQL.get("insert_key"), &params).await.map(drop)
 }
 
+/// How many keys have signed, or were made to sign.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn keys(db: &mut Conn<'_>) -> Result<i64, Failure> {
+    db.row(SQL.get("keys"), &[]).await?.map_or(Ok(0), Row::only)
+}
+
 /// A signing key as it is kept. It is worth only what its seal is: see `web_shell::keys`.
 ///
 /// # Errors

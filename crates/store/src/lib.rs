@@ -39,7 +39,7 @@ pub use db::act::{Act, Stop};
 pub use db::failure::Failure;
 pub use db::sql::{Blocks, Sql};
 pub use db::value::{Cells, FromCell, Param, Row, Value};
-pub use db::{Conn, Location, Reader, Store, Tx};
+pub use db::{Conn, Location, Reader, Store, Tx, empty};
 
 /// Every file of SQL blocks by name. A test prepares all of them on both engines; `tidy` finds a file that is not listed.
 #[must_use]

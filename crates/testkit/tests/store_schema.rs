@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use store::{Act, Blocks, Conn, Failure, Stop, Tx, every_block};
-use testkit::engines::each_engine;
+use store::{Act, Blocks, Conn, Failure, Location, Stop, Store, Tx, every_block};
+use testkit::engines::{each_engine, each_fresh};
 
 const PAGE: &str = include_str!("../../../docs/schema.sql");
 
@@ -177,4 +177,62 @@ impl Act for Forge {
         tx.write(sql(self.0).get("it"), &[]).await?;
         Ok(())
     }
+}
+
+/// Does to the tables what no act of the program does.
+#[derive(Clone)]
+struct Alter(&'static str);
+
+impl Act for Alter {
+    type Done = ();
+    type Refusal = Infallible;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        tx.write(sql(self.0).get("it"), &[]).await?;
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn data_of_a_later_program_are_left_alone() {
+    each_fresh(async |fresh| {
+        let later = "INSERT INTO migration (number, name, digest) VALUES (999, 'later', 'unknown')";
+        fresh.store.act(Alter(later)).await.expect("a step of a later program");
+        let location = fresh.location.clone();
+        let _folder = fresh.close();
+        let why = opened(&location).await.err().expect("they are not ours to write");
+        assert!(why.contains("later version"), "{why}");
+    })
+    .await;
+}
+
+/// Opens a store that may just have been closed: its writer gives the lock back a moment after the last word.
+async fn opened(location: &Location) -> Result<Store, String> {
+    loop {
+        match Store::open(location).await.map_err(|e| e.to_string()) {
+            Err(why) if why.contains("another Parchemin") => tokio::task::yield_now().await,
+            other => return other,
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_store_that_is_emptied_keeps_its_tables_and_nothing_else() {
+    #[derive(Clone)]
+    struct Empty;
+    impl Act for Empty {
+        type Done = ();
+        type Refusal = Infallible;
+        async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+            store::empty(tx).await?;
+            Ok(())
+        }
+    }
+    each_engine(async |store| {
+        store.act(Alter("INSERT INTO setting (name, value) VALUES ('a', 'b')")).await.expect("a row");
+        store.act(Empty).await.expect("nothing refers to what is gone");
+        let mut reader = store.read().await.expect("a reader");
+        assert!(lines(&mut reader.conn(), "SELECT name FROM setting").await.expect("it reads").is_empty());
+    })
+    .await;
 }

@@ -126,7 +126,7 @@ impl CorrectIdentity {
             return Err(CannotCorrect::NothingChanges);
         }
         let key = self.identity.key();
-        if list.iter().any(|other| other.id != candidate.id && other.key() == key) {
+        if list.iter().any(|other| other.id != candidate.id && other.entry().key == key) {
             return Err(CannotCorrect::OnList);
         }
         Paragraph::parse(&self.reason, REASON_MAX).map_err(CannotCorrect::Reason)

@@ -25,7 +25,7 @@ pub use create_account::{CannotCreateAccount, CreateAccount, NewPerson};
 pub use create_centre::CreateCentre;
 pub use create_organisation::CreateOrganisation;
 pub use describe_operator::DescribeOperator;
-pub use note_failure::NoteFailure;
+pub use note_failure::{ForgiveFailures, NoteFailure};
 pub use open_staff_account::OpenStaffAccount;
 pub use remove_centre_member::{CannotRemoveMember, RemoveCentreMember};
 pub use send_reset_link::SendResetLink;

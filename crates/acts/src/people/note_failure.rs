@@ -27,6 +27,23 @@ impl Act for NoteFailure {
     }
 }
 
+/// Forgets the failures of a subject once the right thing came.
+#[derive(Debug, Clone)]
+pub struct ForgiveFailures {
+    /// What was guessed at.
+    pub subject: [u8; 32],
+}
+
+impl Act for ForgiveFailures {
+    type Done = ();
+    type Refusal = Infallible;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        accounts::forgive(tx, &self.subject).await?;
+        Ok(())
+    }
+}
+
 /// Seconds to wait after so many failures in a row: none for four, then 1, 2, 4 … 60 (reliability and security §3.6).
 #[must_use]
 pub fn wait_seconds(failures: i64) -> i64 {

@@ -26,7 +26,7 @@ impl Act for ResetCompetence {
     type Refusal = CannotPlace;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotPlace>> {
-        if let Some((attempt, _)) = attempts::running_of(tx, self.account).await?.first() {
+        if let Some((attempt, _)) = attempts::running_of(tx, self.account, self.doing.at).await?.first() {
             return Err(Stop::Refused(CannotPlace::ExamRuns { attempt: *attempt }));
         }
         let Some(run) = placements::latest_of(tx, self.account, self.competence.as_str()).await? else {

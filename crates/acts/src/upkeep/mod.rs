@@ -1,9 +1,13 @@
 //! What the program does by itself: sending mail, sweeping what has expired, keeping its settings.
 
 pub mod keep_setting;
+pub mod keep_signing_key;
 pub mod outbox;
+pub mod restart_demonstration;
 pub mod sweep;
 
 pub use keep_setting::KeepSetting;
+pub use keep_signing_key::KeepSigningKey;
 pub use outbox::{NoteSent, NoteTrouble, TakeDueMails};
+pub use restart_demonstration::RestartDemonstration;
 pub use sweep::Sweep;

@@ -12,7 +12,8 @@ use store::Stop;
 use web_shell::clock::{Clock, draw_seed};
 use web_shell::hasher::Hasher;
 
-use crate::config::{self, DataOptions};
+use crate::config::DataOptions;
+use crate::folder;
 
 /// `parchemin admin …`.
 #[derive(Debug, Subcommand)]
@@ -42,7 +43,10 @@ pub async fn run(command: AdminCommand) -> Result<(), String> {
     check_password(&password).map_err(|_| {
         "the password needs 8 characters at least, with an upper-case letter, a lower-case letter and a digit".to_owned()
     })?;
-    let store = config::open(&data).await?;
+    let (store, made) = folder::open(&data).await?;
+    if made {
+        println!("A new data folder was made: {}", data.data.display());
+    }
     let seed = draw_seed();
     let password_hash =
         Hasher::for_machine().hash(password, &seed).await.map_err(|_| "the machine is too busy")?;

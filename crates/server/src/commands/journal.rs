@@ -3,7 +3,8 @@
 use clap::Subcommand;
 use store::journal::{self, Finding};
 
-use crate::config::{self, DataOptions};
+use crate::config::DataOptions;
+use crate::folder;
 
 /// `parchemin journal …`.
 #[derive(Debug, Subcommand)]
@@ -18,7 +19,7 @@ pub enum JournalCommand {
 /// Runs it.
 pub async fn run(command: JournalCommand) -> Result<(), String> {
     let JournalCommand::Verify { data } = command;
-    let store = config::open(&data).await?;
+    let store = folder::open_existing(&data).await?;
     let told = |e: store::Failure| e.to_string();
     let mut reader = store.read().await.map_err(told)?;
     let db = &mut reader.conn();

@@ -12,7 +12,7 @@ use domain::locale::Locale;
 use store::{attempts, placements};
 
 use super::people::Pupil;
-use super::placements::{right, wrong};
+use super::placements::wrong;
 use super::{Demo, failed, stopped};
 
 /// How a pupil sits an exam.

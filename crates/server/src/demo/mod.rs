@@ -20,6 +20,9 @@ use web_shell::Shared;
 /// The password of every account of the demonstration. It is printed on the page: it protects nothing.
 const PASSWORD: &str = "Parchemin2026";
 
+/// The setting that says that the making has begun.
+const BEGUN: &str = "demo_begun";
+
 /// What making the demonstration needs.
 struct Demo<'a> {
     app: &'a Shared,
@@ -50,14 +53,27 @@ fn failed(failure: Failure) -> String {
     format!("the demonstration cannot be made: {failure}")
 }
 
-/// Makes the demonstration unless it was made before.
+/// Makes the demonstration unless it was made before. One that was interrupted is made again from nothing.
 pub async fn load(app: &Shared) -> Result<(), String> {
     let mut reader = app.store.read().await.map_err(failed)?;
-    if settings::get(&mut reader.conn(), "demo_logins").await.map_err(failed)?.is_some() {
+    let db = &mut reader.conn();
+    let made = settings::get(db, "demo_logins").await.map_err(failed)?.is_some();
+    let begun = settings::get(db, BEGUN).await.map_err(failed)?.is_some();
+    drop(reader);
+    if made {
         return Ok(());
     }
-    drop(reader);
+    if begun {
+        println!("  la démonstration avait été interrompue : elle est refaite");
+        app.store.act(acts::upkeep::RestartDemonstration).await.map_err(stopped)?;
+    }
+    let begins = acts::upkeep::KeepSetting { name: BEGUN, value: "yes".into() };
+    app.store.act(begins).await.map_err(stopped)?;
     println!("  première visite : préparation de la démonstration (quelques secondes)");
+    make(app).await
+}
+
+async fn make(app: &Shared) -> Result<(), String> {
     let demo = Demo {
         app,
         seed: Seed::from_bytes(*blake3::hash(b"parchemin demonstration").as_bytes()),
@@ -69,4 +85,43 @@ pub async fn load(app: &Shared) -> Result<(), String> {
     let logins = people::logins(&staff, &invigilators);
     let value = serde_json::to_string(&logins).map_err(|e| e.to_string())?;
     app.store.act(acts::upkeep::KeepSetting { name: "demo_logins", value }).await.map_err(stopped)
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit::world::World;
+
+    use super::*;
+
+    /// Polls the making until so many accounts are there, and drops it there: as a kill does.
+    async fn interrupted(app: &Shared) {
+        let some_accounts = async {
+            loop {
+                let mut reader = app.store.read().await.expect("a reader");
+                let found =
+                    store::accounts::credential(&mut reader.conn(), "referente").await.expect("it reads");
+                if found.is_some() {
+                    return;
+                }
+                drop(reader);
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            _ = load(app) => panic!("it was made before it could be interrupted"),
+            () = some_accounts => {}
+        }
+    }
+
+    #[tokio::test]
+    async fn a_demonstration_that_was_interrupted_is_made_again() {
+        let world = World::new().await;
+        interrupted(&world.app).await;
+        load(&world.app).await.expect("the second start comes through");
+        let mut reader = world.store().read().await.expect("a reader");
+        let logins = settings::get(&mut reader.conn(), "demo_logins").await.expect("it reads");
+        assert!(logins.is_some_and(|logins| logins.contains("referente")));
+        let demo = settings::get(&mut reader.conn(), "demo").await.expect("it reads");
+        assert_eq!(demo.as_deref(), Some("yes"));
+    }
 }

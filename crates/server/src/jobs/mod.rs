@@ -11,11 +11,15 @@ use web_shell::Shared;
 
 use crate::config::ServeOptions;
 
+/// The connection to the mail server of the options; none when no mail server is set.
+pub fn mailer(options: &ServeOptions) -> Result<Option<outbox::Mailer>, String> {
+    outbox::Mailer::new(options.smtp.as_deref(), options.mail_from.as_deref())
+}
+
 /// Starts the jobs; they end when the handle is aborted.
-pub fn start(app: &Shared, options: &ServeOptions) -> Result<JoinHandle<()>, String> {
-    let mailer = outbox::Mailer::new(options)?;
+pub fn start(app: &Shared, mailer: Option<outbox::Mailer>) -> JoinHandle<()> {
     let app = Arc::clone(app);
-    Ok(tokio::spawn(async move {
+    tokio::spawn(async move {
         let mut beats: u32 = 0;
         let mut pulse = tokio::time::interval(Duration::from_secs(5));
         loop {
@@ -28,5 +32,5 @@ pub fn start(app: &Shared, options: &ServeOptions) -> Result<JoinHandle<()>, Str
             }
             beats = beats.wrapping_add(1);
         }
-    }))
+    })
 }

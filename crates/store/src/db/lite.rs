@@ -8,6 +8,7 @@ use std::fs::{File, OpenOptions};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::Duration;
 
@@ -22,6 +23,8 @@ use super::sql::Sql;
 use super::value::{Param, Row, Value};
 use super::{Conn, On, Store, Tx, migrate};
 
+/// The file of the data in their folder.
+const FILE: &str = "parchemin.db";
 /// Acts that may wait; beyond, the person is asked to try again shortly with their value kept.
 const QUEUE: usize = 4_096;
 /// Acts committed together at most.
@@ -31,12 +34,15 @@ const READERS: usize = 4;
 
 /// Tells the caller of an act, once the fate of its group is known.
 type Tell = Box<dyn FnOnce(Result<(), String>) + Send>;
-/// Runs one act inside its savepoint; whether its writes are kept, and whom to tell.
-type Job = Box<dyn FnOnce(&mut Connection) -> (bool, Tell) + Send>;
+/// Runs one act inside its savepoint; whether its writes are kept, and whom to tell. Where no transaction could be begun
+/// it is given the reason, and does not run.
+type Job = Box<dyn FnOnce(Result<&mut Connection, String>) -> (bool, Tell) + Send>;
 
 pub(super) struct Lite {
     queue: SyncSender<Job>,
     readers: Arc<Readers>,
+    /// Groups committed since the start.
+    groups: Arc<AtomicU64>,
     _lock: File,
 }
 
@@ -68,24 +74,29 @@ impl Drop for ReadConnection {
 impl Lite {
     pub(super) fn open(folder: &Path) -> Result<Self, Failure> {
         let lock = take_lock(folder)?;
-        let file = folder.join("parchemin.db");
+        let file = folder.join(FILE);
         let mut writer = Connection::open(&file).map_err(|e| unreachable(&file, e))?;
         configure(&writer)?;
         migrate::lite(&mut writer)?;
         let readers = (0..READERS).map(|_| open_reader(&file)).collect::<Result<Vec<_>, _>>()?;
         let (queue, jobs) = sync_channel::<Job>(QUEUE);
+        let groups = Arc::<AtomicU64>::default();
+        let counted = Arc::clone(&groups);
         std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || write_groups(&mut writer, &jobs))
+            .spawn(move || write_groups(&mut writer, &jobs, &counted))
             .map_err(|e| Failure::Unreachable(e.to_string()))?;
         let readers = Readers { free: Mutex::new(readers), permits: Arc::new(Semaphore::new(READERS)) };
-        Ok(Self { queue, readers: Arc::new(readers), _lock: lock })
+        Ok(Self { queue, readers: Arc::new(readers), groups, _lock: lock })
     }
 
     pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
         let (sender, answer) = oneshot::channel();
         let job: Job = Box::new(move |conn| {
-            let outcome = run_in_savepoint(act, conn, &store);
+            let outcome = match conn {
+                Ok(conn) => run_in_savepoint(act, conn, &store),
+                Err(why) => Err(Stop::Failed(Failure::NotCommitted(why))),
+            };
             let keep = outcome.is_ok();
             let tell: Tell = Box::new(move |commit| {
                 let told = match commit {
@@ -102,6 +113,15 @@ impl Lite {
             TrySendError::Disconnected(_) => Failure::Unreachable("the writer has stopped".into()),
         })?;
         answer.await.map_err(|_| Failure::Unreachable("the writer has stopped".into()))?
+    }
+
+    pub(super) fn groups(&self) -> u64 {
+        self.groups.load(Ordering::Relaxed)
+    }
+
+    /// Whether data lie in this folder.
+    pub(super) fn exists(folder: &Path) -> bool {
+        folder.join(FILE).is_file()
     }
 
     pub(super) async fn reader(&self) -> Result<ReadConnection, Failure> {
@@ -171,13 +191,13 @@ fn open_reader(file: &Path) -> Result<Connection, Failure> {
 }
 
 /// The life of the writer: wait for an act, take those that wait with it, commit once, tell everyone.
-fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>) {
+fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>, groups: &AtomicU64) {
     while let Ok(first) = jobs.recv() {
-        let begun = batch(conn, "BEGIN IMMEDIATE");
+        let begun = batch(conn, "BEGIN IMMEDIATE").map_err(|e| e.to_string());
         let mut tells: Vec<Tell> = Vec::with_capacity(GROUP);
         let mut wrote = false;
         for job in std::iter::once(first).chain(jobs.try_iter()).take(GROUP) {
-            let (keep, tell) = job(conn);
+            let (keep, tell) = job(begun.clone().map(|()| &mut *conn));
             wrote |= keep;
             tells.push(tell);
         }
@@ -188,8 +208,10 @@ fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>) {
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
         let end = if wrote { "COMMIT" } else { "ROLLBACK" };
-        let fate = begun.and_then(|()| batch(conn, end)).map_err(|e| e.to_string());
-        if fate.is_err() {
+        let fate = begun.and_then(|()| batch(conn, end).map_err(|e| e.to_string()));
+        if fate.is_ok() {
+            groups.fetch_add(u64::from(wrote), Ordering::Relaxed);
+        } else {
             tracing::error!(error = ?fate, acts = tells.len(), "a group of acts was not committed");
             drop(batch(conn, "ROLLBACK"));
         }
@@ -268,4 +290,45 @@ pub(super) fn write(conn: &Connection, sql: &Sql, params: &[Param<'_>]) -> Resul
     let mut statement = conn.prepare_cached(&sql.lite).map_err(failed)?;
     let touched = statement.execute(rusqlite::params_from_iter(params)).map_err(failed)?;
     Ok(touched as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn where_no_transaction_begins_acts_do_not_run_and_are_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(FILE);
+        let other = Connection::open(&file).expect("a file");
+        let mut conn = Connection::open(&file).expect("the same file");
+        configure(&conn).expect("its settings");
+        conn.execute_batch("PRAGMA busy_timeout=0").expect("no patience");
+        other.execute_batch("BEGIN IMMEDIATE").expect("the other writes");
+        let (queue, jobs) = sync_channel::<Job>(4);
+        let (said, heard) = channel();
+        let ran = Arc::<AtomicBool>::default();
+        for _ in 0..2 {
+            let (said, ran) = (said.clone(), Arc::clone(&ran));
+            let job: Job = Box::new(move |conn| {
+                ran.fetch_or(conn.is_ok(), Ordering::Relaxed);
+                (
+                    conn.is_ok(),
+                    Box::new(move |fate: Result<(), String>| {
+                        said.send(fate.is_err()).expect("the test listens");
+                    }),
+                )
+            });
+            queue.send(job).expect("it waits");
+        }
+        drop((queue, said));
+        let groups = AtomicU64::new(0);
+        write_groups(&mut conn, &jobs, &groups);
+        assert_eq!(heard.iter().collect::<Vec<_>>(), [true, true]);
+        assert!(!ran.load(Ordering::Relaxed), "outside a transaction each statement would be kept by itself");
+        assert_eq!(groups.into_inner(), 0);
+    }
 }

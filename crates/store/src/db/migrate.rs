@@ -4,7 +4,7 @@ use deadpool_postgres::Client;
 use rusqlite::Connection;
 
 use super::failure::Failure;
-use super::pg::told;
+use super::pg::{LIMITS, told};
 
 /// Every step in order: number, name, text. One text for both engines.
 pub(super) const STEPS: &[(i64, &str, &str)] =
@@ -27,6 +27,24 @@ fn is_due(number: i64, text: &str, ran: Option<&str>) -> Result<bool, Failure> {
     }
 }
 
+/// Refuses data that a later program has changed: this one would write what that one no longer understands.
+fn check_age(latest: Option<i64>) -> Result<(), Failure> {
+    let known = STEPS.last().map_or(0, |(number, ..)| *number);
+    match latest {
+        Some(latest) if latest > known => Err(Failure::WrongSetting(format!(
+            "the data were made by a later version of this program (step {latest} of the schema; this one knows {known}): \
+             start that version, or this one on a copy of the data from before"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Every table, in the order of creation: a table refers to itself and to those before it only.
+pub(super) fn tables() -> Vec<&'static str> {
+    let lines = STEPS.iter().flat_map(|(.., text)| text.lines());
+    lines.filter_map(|line| line.strip_prefix("CREATE TABLE ")?.split_whitespace().next()).collect()
+}
+
 /// The text as it runs: itself, unless a fault is built in for the tests that must catch it.
 fn spelled(text: &str) -> std::borrow::Cow<'_, str> {
     let unique = "  PRIMARY KEY (attempt_id, position),\n  UNIQUE (attempt_id, serving)\n";
@@ -40,6 +58,7 @@ fn spelled(text: &str) -> std::borrow::Cow<'_, str> {
 pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
     let failed = |e: rusqlite::Error| Failure::statement("migration", e);
     conn.execute_batch(LEDGER).map_err(failed)?;
+    check_age(conn.query_row("SELECT max(number) FROM migration", [], |r| r.get(0)).map_err(failed)?)?;
     for (number, name, text) in STEPS {
         let tx = conn.transaction().map_err(failed)?;
         let ran = tx
@@ -65,15 +84,19 @@ pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
 pub(super) async fn pg(client: &mut Client) -> Result<(), Failure> {
     let failed = |e: tokio_postgres::Error| Failure::statement("migration", told(&e));
     // Nodes that start together take turns; at start only, never on a request.
-    client.batch_execute("SELECT pg_advisory_lock(7427)").await.map_err(failed)?;
+    let begin = "SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock(7427)";
+    client.batch_execute(begin).await.map_err(failed)?;
     let done = pg_steps(client).await;
-    client.batch_execute("SELECT pg_advisory_unlock(7427)").await.map_err(failed)?;
+    let end = format!("SELECT pg_advisory_unlock(7427); {LIMITS}");
+    client.batch_execute(&end).await.map_err(failed)?;
     done
 }
 
 async fn pg_steps(client: &mut Client) -> Result<(), Failure> {
     let failed = |e: tokio_postgres::Error| Failure::statement("migration", told(&e));
     client.batch_execute(LEDGER).await.map_err(failed)?;
+    let latest = client.query_one("SELECT max(number) FROM migration", &[]).await.map_err(failed)?;
+    check_age(latest.get(0))?;
     for (number, name, text) in STEPS {
         let tx = client.transaction().await.map_err(failed)?;
         let ran = tx

@@ -9,11 +9,14 @@ mod lite;
 mod migrate;
 mod pg;
 pub mod sql;
+mod tls;
 pub mod value;
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use act::{Act, Stop};
 use failure::Failure;
@@ -27,7 +30,7 @@ pub enum Location {
     Folder(PathBuf),
     /// On this `PostgreSQL` server, with at most so many connections.
     Postgres {
-        /// `postgres://user@host:port/database`.
+        /// `postgres://user@host:port/database?sslmode=require&sslrootcert=FILE`.
         url: String,
         /// Connections kept at most.
         connections: usize,
@@ -54,9 +57,27 @@ impl Store {
     /// # Errors
     /// When the place cannot be reached or locked, or a setting would lose answers.
     pub async fn open(location: &Location) -> Result<Self, Failure> {
+        Self::open_as(location, false).await
+    }
+
+    /// The same for data that are there already: none are made in a place that was misspelt.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and when there are none.
+    pub async fn open_existing(location: &Location) -> Result<Self, Failure> {
+        Self::open_as(location, true).await
+    }
+
+    async fn open_as(location: &Location, existing: bool) -> Result<Self, Failure> {
         let engine = match location {
+            Location::Folder(folder) if existing && !lite::Lite::exists(folder) => {
+                let why = format!("there are no data of Parchemin in {}", folder.display());
+                return Err(Failure::WrongSetting(why));
+            }
             Location::Folder(folder) => Engine::Lite(lite::Lite::open(folder)?),
-            Location::Postgres { url, connections } => Engine::Pg(pg::Pg::open(url, *connections).await?),
+            Location::Postgres { url, connections } => {
+                Engine::Pg(pg::Pg::open(url, *connections, existing).await?)
+            }
         };
         Ok(Self(Arc::new(Inner { engine, statements: AtomicU64::new(0) })))
     }
@@ -85,6 +106,31 @@ impl Store {
         })
     }
 
+    /// Whether it can be read, and would keep what is written: an act that does nothing goes the way of all others.
+    ///
+    /// # Errors
+    /// When it cannot, or does not say so within a few seconds.
+    pub async fn probe(&self) -> Result<(), Failure> {
+        let asked = async {
+            drop(self.read().await?);
+            self.act(Probe).await.map_err(|stop| match stop {
+                Stop::Failed(failure) => failure,
+                Stop::Absent | Stop::Refused(_) => Failure::inconsistent("nothing was asked for"),
+            })
+        };
+        tokio::time::timeout(PATIENCE, asked).await.unwrap_or(Err(Failure::Busy))
+    }
+
+    /// Groups of acts that the embedded engine committed since the start, each with its own wait for the disk; 0 on
+    /// `PostgreSQL`, which has no groups.
+    #[must_use]
+    pub fn groups(&self) -> u64 {
+        match &self.0.engine {
+            Engine::Lite(lite) => lite.groups(),
+            Engine::Pg(_) => 0,
+        }
+    }
+
     /// Statements run since the start: the figure behind « statements per answer ».
     #[must_use]
     pub fn statements(&self) -> u64 {
@@ -103,6 +149,34 @@ impl Store {
     fn count(&self) {
         self.0.statements.fetch_add(1, Ordering::Relaxed);
     }
+}
+
+/// How long a store that is well takes to say so at most.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// An act that does nothing.
+#[derive(Clone)]
+struct Probe;
+
+impl Act for Probe {
+    type Done = ();
+    type Refusal = Infallible;
+
+    async fn run(self, _: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        Ok(())
+    }
+}
+
+/// Removes every row of every table: for data that were being made for the first time when the program was stopped.
+///
+/// # Errors
+/// When the engine refuses.
+pub async fn empty(tx: &mut Tx<'_>) -> Result<(), Failure> {
+    for table in migrate::tables().into_iter().rev() {
+        let text = format!("DELETE FROM {table}");
+        tx.write(&Sql { name: format!("empty {table}"), lite: text.clone(), pg: text }, &[]).await?;
+    }
+    Ok(())
 }
 
 /// A connection held for reading.

@@ -4,17 +4,19 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Client, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod};
+use deadpool_postgres::{
+    Client, ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod,
+};
 use tokio::sync::{Mutex, Semaphore};
+use tokio_postgres::Row as PgRow;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
-use tokio_postgres::{NoTls, Row as PgRow};
 
 use super::act::{Act, Stop};
 use super::failure::Failure;
 use super::sql::Sql;
 use super::value::{Param, Row, Value};
-use super::{Conn, On, Store, Tx, Write, migrate};
+use super::{Conn, On, Store, Tx, Write, migrate, tls};
 
 /// How often an act is tried before the person is asked to try again.
 const TRIES: u32 = 12;
@@ -22,6 +24,11 @@ const TRIES: u32 = 12;
 const QUEUE: usize = 4_096;
 /// Places at which acts on one root follow each other; two roots that share one lose nothing but time.
 const TURNS: u64 = 1_024;
+
+/// What every connection is given: a statement that hangs, or a node that stands still in a transaction, does not hold
+/// the others for ever.
+pub(super) const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '10s'; SET \
+    idle_in_transaction_session_timeout = '60s'";
 
 pub(super) struct Pg {
     pool: Pool,
@@ -31,13 +38,16 @@ pub(super) struct Pg {
 }
 
 impl Pg {
-    pub(super) async fn open(url: &str, connections: usize) -> Result<Self, Failure> {
-        let config: tokio_postgres::Config = url
-            .parse()
-            .map_err(|e| Failure::WrongSetting(format!("--database-url is not a PostgreSQL address: {e}")))?;
+    /// Opens it; where `existing`, only data that are there already.
+    pub(super) async fn open(url: &str, connections: usize, existing: bool) -> Result<Self, Failure> {
+        let (config, tls) = tls::settings(url)?;
         let manager =
-            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+            Manager::from_config(config, tls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let limits = Hook::async_fn(|client: &mut ClientWrapper, _| {
+            Box::pin(async move { client.batch_execute(LIMITS).await.map_err(HookError::Backend) })
+        });
         let pool = Pool::builder(manager)
+            .post_create(limits)
             .max_size(connections)
             .wait_timeout(Some(Duration::from_secs(10)))
             .create_timeout(Some(Duration::from_secs(10)))
@@ -48,12 +58,15 @@ impl Pg {
         let pg = Self { pool, waiting: Arc::new(Semaphore::new(QUEUE)), turns };
         let mut client = pg.connection().await?;
         check_settings(&client).await?;
+        if existing && !holds_data(&client).await? {
+            return Err(Failure::WrongSetting("there are no data of Parchemin in that database".into()));
+        }
         migrate::pg(&mut client).await?;
         Ok(pg)
     }
 
     pub(super) async fn connection(&self) -> Result<Client, Failure> {
-        self.pool.get().await.map_err(no_connection)
+        self.pool.get().await.map_err(none_free)
     }
 
     pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
@@ -67,12 +80,12 @@ impl Pg {
                 None => None,
             };
             for tried in 1..TRIES {
-                match attempt(act.clone(), pool.get().await.map_err(no_connection)?, &store).await {
+                match attempt(act.clone(), pool.get().await.map_err(none_free)?, &store).await {
                     Attempted::Settled(outcome) => return outcome,
                     Attempted::Again(_) => tokio::time::sleep(pause(tried)).await,
                 }
             }
-            match attempt(act, pool.get().await.map_err(no_connection)?, &store).await {
+            match attempt(act, pool.get().await.map_err(none_free)?, &store).await {
                 Attempted::Settled(outcome) => outcome,
                 Attempted::Again(why) => Err(Stop::Failed(why)),
             }
@@ -86,9 +99,9 @@ fn place_of(root: i64) -> usize {
     usize::try_from(root.unsigned_abs() % TURNS).unwrap_or(0)
 }
 
-/// No connection can be had in time: the server is full or away, and may be back in a moment.
+/// All connections at work, or none to be had for the moment: whoever asks is told to try again shortly.
 #[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
-fn no_connection(error: PoolError) -> Failure {
+fn none_free(error: PoolError) -> Failure {
     tracing::warn!(%error, "no connection to PostgreSQL");
     Failure::Busy
 }
@@ -195,6 +208,11 @@ async fn check_settings(client: &Client) -> Result<(), Failure> {
         return Err(Failure::WrongSetting("PostgreSQL 15 or newer is needed".into()));
     }
     Ok(())
+}
+
+async fn holds_data(client: &Client) -> Result<bool, Failure> {
+    let row = client.query_one("SELECT to_regclass('migration') IS NOT NULL", &[]).await;
+    row.map(|row| row.get(0)).map_err(|e| Failure::statement("look for data", told(&e)))
 }
 
 async fn show(client: &Client, setting: &str) -> Result<String, Failure> {

@@ -22,6 +22,7 @@ use store::{Act, Stop, Store};
 use web_shell::clock::Clock;
 use web_shell::hasher::Hasher;
 use web_shell::keys::Keys;
+use web_shell::press::Press;
 use web_shell::{App, Config, Shared};
 
 use crate::engines::{self, Fresh};
@@ -82,6 +83,7 @@ impl World {
             clock: Clock::Set(Arc::clone(&clock)),
             keys: Keys::from_root([11; 32]),
             hasher: Hasher::for_tests(),
+            press: Press::new(),
             config,
             release_body: OnceLock::new(),
         });

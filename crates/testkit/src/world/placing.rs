@@ -6,7 +6,6 @@ use acts::placement::preparing::{self, Material};
 use acts::placement::{AnswerPlacement, StartPlacement};
 use domain::framework::CompetenceCode;
 use domain::locale::Locale;
-use domain::question::Expected;
 use store::placements::{self, Kept, Served};
 
 use super::{Person, World};

@@ -7,7 +7,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::csrf::CsrfLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
 use web_shell::doors::Door;
 use web_shell::{Doors, Shared, Trouble, assets, outcome, visit};
 
@@ -32,20 +32,67 @@ pub fn list() -> Vec<Door> {
 /// The whole program as one service.
 pub fn router(app: Shared) -> Router {
     let (_, rooms) = doors().open();
+    around(rooms, app)
+}
+
+/// Rooms with all that stands around them. Apart from [`router`] so that a test can put rooms there that fail.
+///
+/// From the outside: the headers, the last net for panics, then what the request says itself, the pages of troubles at the
+/// door, the net for panics at the door, the check of origins, who it is, the pages of troubles in the rooms, and the net
+/// for panics in the rooms.
+pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
     let rooms = rooms
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(CatchPanicLayer::custom(|_| Trouble::failed("a handler panicked").into_response()))
         .layer(from_fn(outcome::explain))
         .layer(from_fn_with_state(app.clone(), visit::enter))
-        .layer(CsrfLayer::new());
+        .layer(origins(&app))
+        .layer(from_fn(foreign))
+        .layer(CatchPanicLayer::custom(|_| Trouble::failed("the door panicked").into_response()))
+        .layer(from_fn(outcome::explain_at_the_door))
+        .layer(from_fn_with_state(app.clone(), visit::arrive));
     Router::new()
         .merge(rooms)
         .route("/statique/{digest}/{*file}", get(assets::serve))
         .route("/sante/vie", get(alive))
         .route("/sante/pret", get(ready))
+        .layer(CatchPanicLayer::custom(|_| broken()))
         .layer(from_fn_with_state(app.clone(), headers))
         .with_state(app)
+}
+
+/// Forms come from our own pages: by what the browser says of the site, by the host, or by the public address, which a
+/// proxy may keep from us in `Host`.
+fn origins(app: &Shared) -> CsrfLayer {
+    let public = app.config.public_url.to_ascii_lowercase();
+    CsrfLayer::new().add_trusted_origin(&public).unwrap_or_else(|why| {
+        tracing::warn!(%why, "the public address is not one from which browsers send forms");
+        CsrfLayer::new()
+    })
+}
+
+/// Says for the operator which form was refused for its origin, and for the person what to do.
+async fn foreign(request: Request, next: Next) -> Response {
+    let [origin, host] = [header::ORIGIN, header::HOST].map(|name| request.headers().get(name).cloned());
+    let response = next.run(request).await;
+    let Some(why) = response.extensions().get::<ProtectionError>() else { return response };
+    tracing::warn!(%why, ?origin, ?host, "a form was refused: a proxy must forward Host and Origin unchanged");
+    Trouble::StaleForm.into_response()
+}
+
+/// A page that asks nothing of anybody, in both languages.
+const BROKEN: &str = "<!doctype html><html lang=fr><meta charset=utf-8><title>Parchemin</title><main>\
+    <h1>Nous n’avons pas pu traiter la demande</h1>\
+    <p>Ce qui était enregistré le reste. Réessayez. <a href='/'>Revenir à l’accueil</a>\
+    <p lang=en>We could not handle the request. What was saved stays saved. Try again. <a href='/'>Back to the home page</a>\
+    </main></html>";
+
+/// The page of what nothing else caught: it needs neither store nor templates.
+fn broken() -> Response {
+    tracing::error!("an answer panicked outside the rooms");
+    let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    (StatusCode::INTERNAL_SERVER_ERROR, kind, BROKEN).into_response()
 }
 
 async fn not_found() -> Trouble {
@@ -57,10 +104,10 @@ async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// The store answers too.
+/// The store answers too, and would keep what is written.
 async fn ready(State(app): State<Shared>) -> Response {
-    match app.store.read().await {
-        Ok(_) => "ok\n".into_response(),
+    match app.store.probe().await {
+        Ok(()) => "ok\n".into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n").into_response(),
     }
 }

@@ -8,15 +8,18 @@ use web_shell::cookies::{self, Name};
 use web_shell::outcome::go;
 use web_shell::{Answer, Shared, Trouble, Visit};
 
+use crate::known::Known;
 use crate::suite;
 
-/// Signs a person in and sees them on. The browser's token changes, so that nothing of who sat there before holds.
+/// Signs a person in and sees them on. The browser's token changes, so that nothing of who sat there before holds; the
+/// device is known from now on.
 ///
 /// # Errors
 /// When the store refuses.
 pub async fn enter(
     app: &Shared,
     visit: &Visit,
+    known: Known,
     account: Id<Account>,
     forgive: Vec<[u8; 32]>,
     onward: &str,
@@ -33,7 +36,7 @@ pub async fn enter(
     };
     // Until the browser closes: computers of schools are shared.
     let cookie = cookies::make(Name::Browser, token, None, app.config.secure);
-    Ok(cookies::set(go(&path), [cookie]))
+    Ok(cookies::set(go(&path), [cookie, known.with(app, account, visit.at)]))
 }
 
 async fn home(app: &Shared, visit: &Visit, token: &[u8; 32]) -> Result<&'static str, Trouble> {

@@ -3,6 +3,7 @@
 mod entering;
 mod home;
 mod information;
+mod known;
 mod looks;
 mod mails;
 mod password;

@@ -11,6 +11,7 @@ use store::Store;
 use crate::clock::Clock;
 use crate::hasher::Hasher;
 use crate::keys::Keys;
+use crate::press::Press;
 
 /// What handlers are given.
 pub type Shared = Arc<App>;
@@ -29,6 +30,8 @@ pub struct App {
     pub keys: Keys,
     /// Passwords.
     pub hasher: Hasher,
+    /// Documents.
+    pub press: Press,
     /// Settings.
     pub config: Config,
     /// This version's bank, serialised when first needed.

@@ -14,6 +14,8 @@ pub enum Name {
     Browser,
     /// The invigilator's room.
     Room,
+    /// Accounts that signed in here before: the guesses of others do not make their holders wait here.
+    Known,
     /// How pages look and speak: theme, contrast, text, language. Not personal.
     Looks,
 }
@@ -23,6 +25,7 @@ impl Name {
         match self {
             Self::Browser => "visite",
             Self::Room => "salle",
+            Self::Known => "appareil",
             Self::Looks => "aspect",
         }
     }

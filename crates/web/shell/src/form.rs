@@ -66,15 +66,15 @@ fn check_token(visit: &Visit, brought: &str) -> Result<(), Trouble> {
     if same { Ok(()) } else { Err(Trouble::StaleForm) }
 }
 
-/// An uploaded file with the fields beside it. The token must stand before the file in the form.
-pub struct Upload {
+/// An uploaded file of at most `MAX` bytes with the fields beside it. The token must stand before the file in the form.
+pub struct Upload<const MAX: usize = UPLOAD_MAX> {
     /// The name that the browser gave, for showing only.
     pub name: String,
-    /// Its bytes, at most [`UPLOAD_MAX`]; longer ones end at that length plus one.
+    /// Its bytes, at most `MAX`; longer ones end a little beyond.
     pub bytes: Vec<u8>,
 }
 
-impl FromRequest<Shared> for Upload {
+impl<const MAX: usize> FromRequest<Shared> for Upload<MAX> {
     type Rejection = Trouble;
 
     async fn from_request(mut request: Request, app: &Shared) -> Result<Self, Trouble> {
@@ -102,14 +102,14 @@ impl FromRequest<Shared> for Upload {
                 let (mut bytes, mut seen) = (Vec::new(), 0);
                 while let Some(chunk) = field.chunk().await.map_err(|_| Trouble::BadRequest)? {
                     seen += chunk.len();
-                    if bytes.len() <= UPLOAD_MAX {
+                    if bytes.len() <= MAX {
                         bytes.extend_from_slice(&chunk);
                     }
                     if seen > DISCARD_MAX {
                         break;
                     }
                 }
-                bytes.truncate(UPLOAD_MAX + 1);
+                bytes.truncate(MAX + 1);
                 return Ok(Self { name, bytes });
             }
         }

@@ -1,30 +1,30 @@
-//! Passwords: argon2id on at most half of the cores, behind a bounded queue.
+//! Passwords: argon2id on at most half of the cores, behind a queue of ten seconds at most.
 //!
 //! A class that signs in at once waits a second or two; a flood is told to wait instead of starving the exam. The threads
 //! are the hasher's own: the memory that a hash takes is taken again by the next one, instead of staying with each of the
 //! runtime's many threads.
 
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::Duration;
 
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use domain::seed::Seed;
-use parking_lot::Mutex;
-use tokio::sync::oneshot;
 
-/// Sign-ins that may wait; beyond, the waiting page.
-const QUEUE: usize = 1_000;
+use crate::queue::{Bounds, Queue, Share};
+
+/// Nobody waits longer for a sign-in (reliability and security §3.6).
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Of these seconds, those that sign-ups and unknown names may take.
+const STRANGERS: Duration = Duration::from_secs(3);
+/// What a hash is believed to take before the first was measured.
+const EACH: Duration = Duration::from_millis(50);
 
 /// Checks and makes password hashes.
 #[derive(Clone)]
 pub struct Hasher {
-    queue: SyncSender<Job>,
+    queue: Queue,
     params: Params,
 }
-
-/// One hash to make or to check.
-type Job = Box<dyn FnOnce() + Send>;
 
 /// Too many sign-ins wait: come back in a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,13 +46,8 @@ impl Hasher {
 
     fn new(threads: usize, memory_kib: u32, passes: u32) -> Self {
         let params = Params::new(memory_kib, passes, 1, None).unwrap_or_default();
-        let (queue, jobs) = sync_channel::<Job>(QUEUE);
-        let jobs = Arc::new(Mutex::new(jobs));
-        for _ in 0..threads {
-            let jobs = Arc::clone(&jobs);
-            std::thread::spawn(move || work(&jobs));
-        }
-        Self { queue, params }
+        let bounds = Bounds { threads, each: EACH, patience: PATIENCE, strangers: STRANGERS };
+        Self { queue: Queue::new(bounds), params }
     }
 
     /// Hashes a new password with a salt from the seed.
@@ -60,9 +55,21 @@ impl Hasher {
     /// # Errors
     /// When too many wait.
     pub async fn hash(&self, password: String, seed: &Seed) -> Result<String, TooManyWait> {
+        self.make(Share::Known, password, seed).await
+    }
+
+    /// The same for somebody whom nobody knows yet: they have the smaller share of the queue.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn hash_of_stranger(&self, password: String, seed: &Seed) -> Result<String, TooManyWait> {
+        self.make(Share::Stranger, password, seed).await
+    }
+
+    async fn make(&self, share: Share, password: String, seed: &Seed) -> Result<String, TooManyWait> {
         let salt: [u8; 16] = seed.branch("salt").bytes();
         let argon = self.argon();
-        self.in_turn(move || {
+        self.in_turn(share, move || {
             // Any password and a salt of 16 bytes can be hashed; an empty hash would match nothing.
             argon
                 .hash_password_with_salt(password.as_bytes(), &salt)
@@ -79,7 +86,8 @@ impl Hasher {
     /// When too many wait.
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, TooManyWait> {
         let argon = self.argon();
-        self.in_turn(move || {
+        let share = if hash.is_some() { Share::Known } else { Share::Stranger };
+        self.in_turn(share, move || {
             if let Some(Ok(known)) = hash.as_deref().map(PasswordHash::new) {
                 argon.verify_password(password.as_bytes(), &known).is_ok()
             } else {
@@ -96,23 +104,10 @@ impl Hasher {
 
     async fn in_turn<T: Send + 'static>(
         &self,
+        share: Share,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, TooManyWait> {
-        let (sender, answer) = oneshot::channel();
-        // Whoever no longer waits is not told.
-        let job: Job = Box::new(move || drop(sender.send(work())));
-        self.queue.try_send(job).map_err(|_| TooManyWait)?;
-        answer.await.map_err(|_| TooManyWait)
-    }
-}
-
-/// The life of one thread: it ends with the hasher.
-fn work(jobs: &Mutex<Receiver<Job>>) {
-    loop {
-        let next = jobs.lock().recv();
-        let Ok(job) = next else { return };
-        // A hash that panics is told by its closed channel and leaves the thread to the next one.
-        drop(std::panic::catch_unwind(std::panic::AssertUnwindSafe(job)));
+        self.queue.run(share, work).await.map_err(|_| TooManyWait)
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a request ends: a page, a redirect, or a trouble that becomes a page with a way on.
 
 use askama::Template;
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -189,38 +189,72 @@ struct TroublePage {
 
 /// Turns troubles into pages in the person's language; runs inside the door.
 pub async fn explain(visit: Visit, request: Request, next: Next) -> Response {
-    let asked = request.uri().path_and_query().map_or_else(String::new, |p| p.as_str().to_owned());
-    let is_get = request.method() == axum::http::Method::GET;
+    let asked = Asked::of(&request);
     let response = next.run(request).await;
-    let carried = response.extensions().get::<Carried>().cloned();
     // A path that holds no identifier was refused before any handler: there is nothing at that address.
     let nowhere =
         || (response.status() == StatusCode::BAD_REQUEST).then(|| Carried(Trouble::NotFound.into()));
-    let Some(Carried(trouble)) = carried.or_else(nowhere) else { return response };
-    let number = visit.seed.branch("request").bytes::<4>().map(|b| format!("{b:02X}")).concat();
-    if let Trouble::Failed(why) = &*trouble {
-        tracing::error!(request = %number, path = %visit.path, %why, "a request failed");
+    match response.extensions().get::<Carried>().cloned().or_else(nowhere) {
+        Some(Carried(trouble)) => asked.told(&visit, &trouble),
+        None => response,
     }
-    let mut way_on = trouble.way_on(&visit).to_owned();
-    if matches!(*trouble, Trouble::SignIn) && is_get {
-        let back = percent_encoding::utf8_percent_encode(&asked, percent_encoding::NON_ALPHANUMERIC);
-        way_on = format!("/connexion?suite={back}");
-        return go(&way_on);
+}
+
+/// The same outside the door, for what goes wrong before anybody is known.
+pub async fn explain_at_the_door(visit: Visit, request: Request, next: Next) -> Response {
+    let asked = Asked::of(&request);
+    let response = next.run(request).await;
+    match response.extensions().get::<Carried>().cloned() {
+        Some(Carried(trouble)) => asked.told(&visit, &trouble),
+        None => response,
     }
-    if matches!(*trouble, Trouble::EnterRoom) && is_get {
-        return go(&way_on);
+}
+
+/// What was asked for, kept while the request is on its way.
+struct Asked {
+    address: String,
+    /// The route as declared: an address may hold a ticket that opens an account, and is never logged.
+    route: String,
+    is_get: bool,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        let route = request.extensions().get::<MatchedPath>();
+        Self {
+            address: request.uri().path_and_query().map_or_else(String::new, |p| p.as_str().to_owned()),
+            route: route.map_or_else(|| "(no route)".to_owned(), |p| p.as_str().to_owned()),
+            is_get: request.method() == axum::http::Method::GET,
+        }
     }
-    let t = TEXTS.of(visit.locale);
-    let seconds = if let Trouble::Wait(seconds) = *trouble { seconds } else { 0 };
-    let chrome = Chrome::plain(&visit, t.s(&format!("{}-title", trouble.key())));
-    let key = trouble.key();
-    let text = t.find(&format!("{key}-text")).unwrap_or_default();
-    let way_on_text = t.s(&format!("{key}-way"));
-    let page = TroublePage { chrome, t, text, way_on, way_on_text, seconds, request: number };
-    let mut told = with_status(trouble.status(), &page);
-    if matches!(*trouble, Trouble::Busy) {
-        let jitter = 1 + visit.seed.branch("retry").bytes::<1>()[0] % 4;
-        told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(u16::from(jitter)));
+
+    fn told(&self, visit: &Visit, trouble: &Trouble) -> Response {
+        let number = visit.seed.branch("request").bytes::<4>().map(|b| format!("{b:02X}")).concat();
+        if let Trouble::Failed(why) = trouble {
+            tracing::error!(request = %number, route = %self.route, %why, "a request failed");
+        }
+        let mut way_on = trouble.way_on(visit).to_owned();
+        if matches!(trouble, Trouble::SignIn) && self.is_get {
+            let back =
+                percent_encoding::utf8_percent_encode(&self.address, percent_encoding::NON_ALPHANUMERIC);
+            way_on = format!("/connexion?suite={back}");
+            return go(&way_on);
+        }
+        if matches!(trouble, Trouble::EnterRoom) && self.is_get {
+            return go(&way_on);
+        }
+        let t = TEXTS.of(visit.locale);
+        let seconds = if let Trouble::Wait(seconds) = *trouble { seconds } else { 0 };
+        let chrome = Chrome::plain(visit, t.s(&format!("{}-title", trouble.key())));
+        let key = trouble.key();
+        let text = t.find(&format!("{key}-text")).unwrap_or_default();
+        let way_on_text = t.s(&format!("{key}-way"));
+        let page = TroublePage { chrome, t, text, way_on, way_on_text, seconds, request: number };
+        let mut told = with_status(trouble.status(), &page);
+        if matches!(trouble, Trouble::Busy) {
+            let jitter = 1 + visit.seed.branch("retry").bytes::<1>()[0] % 4;
+            told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(u16::from(jitter)));
+        }
+        told
     }
-    told
 }

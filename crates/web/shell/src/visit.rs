@@ -1,6 +1,10 @@
 //! Who is at the door: read once per request, then handed to guards and handlers.
 
+use std::convert::Infallible;
+use std::net::IpAddr;
+
 use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
@@ -161,43 +165,76 @@ impl Visit {
     }
 }
 
-/// Reads the visit at the door, once per request.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn enter(State(app): State<Shared>, mut request: Request, next: Next) -> Result<Response, Trouble> {
-    let at = app.clock.now();
+/// Reads what the request itself says, before anybody is asked who it is: it cannot fail, so that every trouble behind
+/// it has a language and a number.
+pub async fn arrive(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
     let jar = CookieJar::from_headers(request.headers());
     let secure = app.config.secure;
     let browser = cookies::get(&jar, Name::Browser, secure);
-    let room = cookies::get(&jar, Name::Room, secure);
     let looks = Looks::parse(&cookies::get(&jar, Name::Looks, secure).unwrap_or_default());
-    let device = browser.as_deref().map(cookies::hash);
-    let mut account = None;
-    let mut entered = None;
-    if device.is_some() || room.is_some() {
-        let mut reader = app.store.read().await?;
-        if let Some(device) = &device {
-            account = store::accounts::of_visit(&mut reader.conn(), device, at).await?.map(Account::from);
-        }
-        if let Some(room) = room.as_deref().map(cookies::hash) {
-            entered = store::sessions::invigilation(&mut reader.conn(), &room, at).await?;
-        }
-    }
-    let csrf = browser.as_deref().map(|token| csrf_of(&app, token)).unwrap_or_default();
     let visit = Visit {
-        at,
+        at: app.clock.now(),
         seed: draw_seed(),
         locale: looks.locale.unwrap_or_else(|| accepted(&request)),
         looks,
-        account,
-        room: entered.map(|i| Room { session: i.session, name: i.name }),
-        device,
-        csrf,
+        account: None,
+        room: None,
+        device: browser.as_deref().map(cookies::hash),
+        csrf: browser.as_deref().map(|token| csrf_of(&app, token)).unwrap_or_default(),
         path: request.uri().path().to_owned(),
     };
     request.extensions_mut().insert(visit);
+    next.run(request).await
+}
+
+/// Finds out who it is, once per request.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn enter(
+    State(app): State<Shared>,
+    visit: Visit,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Trouble> {
+    let jar = CookieJar::from_headers(request.headers());
+    let room = cookies::get(&jar, Name::Room, app.config.secure);
+    if visit.device.is_none() && room.is_none() {
+        return Ok(next.run(request).await);
+    }
+    let mut known = visit;
+    let mut reader = app.store.read().await?;
+    if let Some(device) = &known.device {
+        let found = store::accounts::of_visit(&mut reader.conn(), device, known.at).await?;
+        known.account = found.map(Account::from);
+    }
+    if let Some(room) = room.as_deref().map(cookies::hash) {
+        let found = store::sessions::invigilation(&mut reader.conn(), &room, known.at).await?;
+        known.room = found.map(|i| Room { session: i.session, name: i.name });
+    }
+    drop(reader);
+    request.extensions_mut().insert(known);
     Ok(next.run(request).await)
+}
+
+/// Whether the request was sent on this machine: to its own name, and not forwarded by a proxy for somebody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AtThisMachine(pub bool);
+
+impl<S: Send + Sync> FromRequestParts<S> for AtThisMachine {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let named = parts.headers.get(header::HOST).and_then(|v| v.to_str().ok());
+        let host = parts.uri.authority().map(axum::http::uri::Authority::as_str).or(named).unwrap_or("");
+        let name = match host.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+            _ => host,
+        };
+        let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+        let own = name.eq_ignore_ascii_case("localhost") || address.is_ok_and(|a| a.is_loopback());
+        let forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
+        Ok(Self(own && !forwarded.iter().any(|name| parts.headers.contains_key(*name))))
+    }
 }
 
 impl From<store::accounts::AtTheDoor> for Account {
@@ -235,11 +272,7 @@ pub fn with_browser(app: &App, visit: &Visit) -> (Visit, Option<Cookie<'static>>
 }
 
 fn accepted(request: &Request) -> Locale {
-    let header = request
-        .headers()
-        .get(axum::http::header::ACCEPT_LANGUAGE)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or("");
+    let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("");
     header
         .split(',')
         .map(|l| l.trim().get(..2).unwrap_or(""))
@@ -255,5 +288,34 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             .get::<Self>()
             .cloned()
             .ok_or_else(|| Trouble::failed("a route lies outside the door"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn local(uri: &str, headers: &[(&str, &str)]) -> bool {
+        let mut request = axum::http::Request::builder().uri(uri);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let (mut parts, ()) = request.body(()).expect("a request").into_parts();
+        let AtThisMachine(local) =
+            AtThisMachine::from_request_parts(&mut parts, &()).await.expect("it cannot fail");
+        local
+    }
+
+    #[tokio::test]
+    async fn only_who_asks_this_machine_by_its_own_name_sits_at_it() {
+        for host in ["localhost", "localhost:8080", "127.0.0.1:8080", "[::1]:8080"] {
+            assert!(local("/", &[("host", host)]).await, "{host}");
+        }
+        assert!(local("https://localhost:8443/", &[]).await, "HTTP/2 tells it in the address");
+        for host in ["parchemin.example", "localhost.example", "192.0.2.1:8080", "127.0.0.1.example", ""] {
+            assert!(!local("/", &[("host", host)]).await, "{host}");
+        }
+        assert!(!local("/", &[("host", "localhost"), ("x-forwarded-for", "192.0.2.7")]).await);
+        assert!(!local("/", &[("host", "localhost"), ("forwarded", "for=192.0.2.7")]).await);
     }
 }

@@ -62,8 +62,7 @@ pub async fn pdf(State(app): State<Shared>, visit: Visit, Path(attempt): Path<Id
         issuer: if operator.name.is_empty() { ISSUER.to_owned() } else { operator.name },
         key_id: signed.issuer_key.clone(),
     };
-    let made = tokio::task::spawn_blocking(move || certificate(&sheet)).await;
-    let bytes = made.map_err(Trouble::failed)?.map_err(Trouble::failed)?;
+    let bytes = app.press.print(move || certificate(&sheet)).await?;
     let name = format!("certificat-{}.pdf", delivered.strftime("%Y%m%d"));
     Ok(outcome::download(&name, "application/pdf", bytes))
 }

@@ -1,7 +1,7 @@
 //! The papers of a session: made when asked for, from what is stored, beside the requests.
 
 use axum::extract::{Path, State};
-use documents::CannotTypeset;
+use axum::response::Response;
 use documents::candidate_list::{self, ListKind, ListRow};
 use documents::session_papers::{
     self, AttendanceRow, AttendanceSheet, GroupColumn, IncidentSheet, Kit, SessionHead,
@@ -37,7 +37,8 @@ pub async fn attendance_sheet(
         rows: list.iter().map(|candidate| row(&kept, candidate, divisions)).collect(),
     };
     drop(reader);
-    pdf(&format!("emargement-{}.pdf", kept.number), move || session_papers::attendance_sheet(&sheet)).await
+    let bytes = app.press.print(move || session_papers::attendance_sheet(&sheet)).await?;
+    Ok(pdf(&format!("emargement-{}.pdf", kept.number), bytes))
 }
 
 fn row(kept: &Kept, candidate: &candidates::Kept, divisions: bool) -> AttendanceRow {
@@ -61,7 +62,8 @@ pub async fn incident_report(State(app): State<Shared>, visit: Visit, Path(id): 
     let (kept, _) = room::session(db, &visit, id).await?;
     let sheet = IncidentSheet { head: head(db, &visit, &kept).await? };
     drop(reader);
-    pdf(&format!("proces-verbal-{}.pdf", kept.number), move || session_papers::incident_report(&sheet)).await
+    let bytes = app.press.print(move || session_papers::incident_report(&sheet)).await?;
+    Ok(pdf(&format!("proces-verbal-{}.pdf", kept.number), bytes))
 }
 
 /// GET /centre/sessions/{id}/kit.pdf: it holds the access code, so only the référent has it.
@@ -82,7 +84,8 @@ pub async fn kit(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Sess
         contact,
     };
     drop(reader);
-    pdf(&format!("kit-surveillant-{}.pdf", kept.number), move || session_papers::invigilator_kit(&kit)).await
+    let bytes = app.press.print(move || session_papers::invigilator_kit(&kit)).await?;
+    Ok(pdf(&format!("kit-surveillant-{}.pdf", kept.number), bytes))
 }
 
 /// GET /centre/sessions/{id}/candidats/liste.ods
@@ -159,10 +162,8 @@ fn names(typed: &str) -> Vec<String> {
     parts.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-async fn pdf(name: &str, make: impl FnOnce() -> Result<Vec<u8>, CannotTypeset> + Send + 'static) -> Answer {
-    let typeset = tokio::task::spawn_blocking(make).await.map_err(Trouble::failed)?;
-    let bytes = typeset.map_err(Trouble::failed)?;
-    Ok(outcome::inline(name, "application/pdf", bytes))
+fn pdf(name: &str, bytes: Vec<u8>) -> Response {
+    outcome::inline(name, "application/pdf", bytes)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::IntoResponse as _;
 use serde::Deserialize;
 use web_shell::chrome::home_of;
-use web_shell::visit::with_browser;
+use web_shell::visit::{AtThisMachine, with_browser};
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Trouble, Visit, Who, cookies};
 
 web_shell::texts!(TEXTS, "page");
@@ -75,10 +75,11 @@ impl HomePage {
     }
 }
 
-async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
+async fn show(State(app): State<Shared>, visit: Visit, AtThisMachine(here): AtThisMachine) -> Answer {
     let (visit, cookie) = with_browser(&app, &visit);
     let t = TEXTS.of(visit.locale);
-    let demo = if app.config.demo && app.config.loopback { demo_logins(&app).await? } else { Vec::new() };
+    let shown = app.config.demo && app.config.loopback && here;
+    let demo = if shown { demo_logins(&app).await? } else { Vec::new() };
     let space = visit.account.as_ref().map(home_of);
     let page = HomePage { chrome: Chrome::plain(&visit, t.s("title")), t, space, demo };
     Ok(cookies::set(Page(page).into_response(), cookie))

@@ -8,6 +8,7 @@ use domain::id::Id;
 use domain::moment::Zone;
 use domain::people::Role;
 use store::mails::{self, Kept, Mail};
+use web_shell::visit::AtThisMachine;
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Trouble, Visit, Who, when};
 
 web_shell::texts!(TEXTS, "page");
@@ -22,8 +23,8 @@ pub fn doors() -> Doors {
     Doors::new().get("/courriels", Who::Anyone, list).get("/courriels/{id}", Who::Anyone, show)
 }
 
-fn admitted(app: &Shared, visit: &Visit) -> Result<(), Trouble> {
-    if visit.is(Role::Admin) || (app.config.demo && app.config.loopback) {
+fn admitted(app: &Shared, visit: &Visit, AtThisMachine(here): AtThisMachine) -> Result<(), Trouble> {
+    if visit.is(Role::Admin) || (app.config.demo && app.config.loopback && here) {
         return Ok(());
     }
     visit.account()?;
@@ -74,8 +75,8 @@ struct ListPage {
     lines: Vec<Line>,
 }
 
-async fn list(State(app): State<Shared>, visit: Visit) -> Answer {
-    admitted(&app, &visit)?;
+async fn list(State(app): State<Shared>, visit: Visit, here: AtThisMachine) -> Answer {
+    admitted(&app, &visit, here)?;
     let t = TEXTS.of(visit.locale);
     let mut reader = app.store.read().await?;
     let found = mails::list(&mut reader.conn(), SHOWN).await?;
@@ -91,17 +92,23 @@ struct MailPage {
     chrome: Chrome,
     t: Texts,
     line: Line,
-    /// The text in pieces; addresses of this server are links.
+    /// The text in pieces; addresses of this server are links. None where mails leave.
     pieces: Vec<(String, bool)>,
 }
 
-async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Mail>>) -> Answer {
-    admitted(&app, &visit)?;
+async fn show(
+    State(app): State<Shared>,
+    visit: Visit,
+    here: AtThisMachine,
+    Path(id): Path<Id<Mail>>,
+) -> Answer {
+    admitted(&app, &visit, here)?;
     let t = TEXTS.of(visit.locale);
     let mut reader = app.store.read().await?;
     let mail = mails::by_id(&mut reader.conn(), id).await?.ok_or(Trouble::NotFound)?;
-    let pieces = mail
-        .body
+    // Where mails leave, their links are for those to whom they are sent, and for nobody else.
+    let told = if app.config.smtp { "" } else { &mail.body };
+    let pieces = told
         .split_inclusive(char::is_whitespace)
         .map(|word| (word.to_owned(), word.starts_with(&app.config.public_url)))
         .collect();

@@ -15,3 +15,4 @@ sent = Sent
 waiting = Waiting
 trouble = To be sent again
 back = All mails
+left = The text is read in the mailbox of the recipient only: it may hold a link that opens their account.

@@ -15,3 +15,4 @@ sent = Envoyé
 waiting = En attente
 trouble = À renvoyer
 back = Tous les courriels
+left = Le texte ne se lit que dans la messagerie du destinataire : il peut contenir un lien qui ouvre son compte.

@@ -9,7 +9,7 @@ use acts::Doing;
 use acts::people::{CannotChoosePassword, ChoosePassword, FREE, SendResetLink, TakeTurn};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse as _;
 use domain::journal::Actor;
 use domain::locale::Locale;
@@ -23,6 +23,7 @@ use web_shell::visit::with_browser;
 use web_shell::{Answer, Chrome, Doors, Faults, Form, Page, Shared, Texts, Trouble, Visit, Who, when};
 
 use crate::entering::enter;
+use crate::known::Known;
 use crate::suite::Asked;
 
 web_shell::texts!(TEXTS, "page");
@@ -174,6 +175,7 @@ async fn choose(
     State(app): State<Shared>,
     visit: Visit,
     Path(ticket): Path<String>,
+    headers: HeaderMap,
     Form(typed): Form<TypedPassword>,
 ) -> Answer {
     let t = TEXTS.of(visit.locale);
@@ -208,7 +210,9 @@ async fn choose(
     let doing = Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() };
     let forgive = vec![cookies::hash(&format!("login:{login}"))];
     match app.store.act(ChoosePassword { doing, account, login, known: secret, password_hash }).await {
-        Ok(()) => enter(&app, &visit, account, forgive, &typed.suite).await,
+        Ok(()) => {
+            enter(&app, &visit, Known::of(&app, &visit, &headers), account, forgive, &typed.suite).await
+        }
         Err(Stop::Refused(CannotChoosePassword::Changed)) => {
             Ok(with_status(StatusCode::GONE, &choosing(&visit, None, ticket, typed.suite, faults)))
         }

@@ -1,10 +1,11 @@
 //! Signing in and out (candidate rules §6.2). One sentence for every failure; guesses wait by credential, never by
-//! address: a school has one (reliability and security §3.6).
+//! address: a school has one; a device that the account signed in on before has a count of its own (reliability and
+//! security §3.6).
 
 use acts::people::{FREE, GiveBackTurn, MustWait, SignOut, TakeTurn};
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse as _;
 use domain::people::Login;
 use serde::Deserialize;
@@ -17,6 +18,7 @@ use web_shell::visit::with_browser;
 use web_shell::{Answer, Chrome, Doors, Faults, Form, Page, Shared, Texts, Trouble, Visit, Who};
 
 use crate::entering::enter;
+use crate::known::Known;
 use crate::password::ticket;
 use crate::suite::{self, Asked};
 
@@ -80,7 +82,12 @@ async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<Asked
     Ok(cookies::set(Page(made(&visit, &typed, Faults::none())).into_response(), cookie))
 }
 
-async fn sign_in(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>) -> Answer {
+async fn sign_in(
+    State(app): State<Shared>,
+    visit: Visit,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Answer {
     let t = TEXTS.of(visit.locale);
     let mut faults = Faults::none();
     for (field, text) in [("login", &typed.login), ("password", &typed.password)] {
@@ -91,14 +98,15 @@ async fn sign_in(State(app): State<Shared>, visit: Visit, Form(typed): Form<Type
     if faults.any() {
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, &made(&visit, &typed, faults)));
     }
-    match recognised(&app, &visit, &typed).await? {
-        Recognised::Yes(known) if known.one_time => {
+    let devices = Known::of(&app, &visit, &headers);
+    match recognised(&app, &visit, &devices, &typed).await? {
+        Recognised::Yes(known, _) if known.one_time => {
             let until = visit.at.plus_minutes(ONE_TIME_MINUTES);
             let onward = percent(suite::local(&typed.suite).unwrap_or_default());
             Ok(go(&format!("/mot-de-passe/{}?suite={onward}", ticket::write(&app, &known, until))))
         }
-        Recognised::Yes(known) => {
-            enter(&app, &visit, known.account, vec![subject(&known.login)], &typed.suite).await
+        Recognised::Yes(known, subject) => {
+            enter(&app, &visit, devices, known.account, vec![subject], &typed.suite).await
         }
         Recognised::No => {
             let page = SignInPage { refusal: Some(t.s("wrong").to_owned()), ..made(&visit, &typed, faults) };
@@ -122,7 +130,8 @@ async fn sign_in(State(app): State<Shared>, visit: Visit, Form(typed): Form<Type
 
 /// What looking at a login and a password gave.
 enum Recognised {
-    Yes(Credential),
+    /// Whose login it is, and what its failures here were counted under.
+    Yes(Credential, [u8; 32]),
     No,
     /// Too many guesses at this login.
     Later(MustWait),
@@ -135,21 +144,28 @@ fn subject(login: &str) -> [u8; 32] {
     cookies::hash(&format!("login:{login}"))
 }
 
-async fn recognised(app: &Shared, visit: &Visit, typed: &Typed) -> Result<Recognised, Trouble> {
+async fn recognised(
+    app: &Shared,
+    visit: &Visit,
+    devices: &Known,
+    typed: &Typed,
+) -> Result<Recognised, Trouble> {
     let Ok(login) = Login::parse(&typed.login) else { return Ok(Recognised::No) };
-    let subject = subject(login.as_str());
+    let found = {
+        let mut reader = app.store.read().await?;
+        accounts::credential(&mut reader.conn(), login.as_str()).await?
+    };
+    // On a device that the account signed in on before, only its own failures count.
+    let own = found.as_ref().and_then(|known| devices.subject(app, known.account));
+    let subject = own.unwrap_or_else(|| subject(login.as_str()));
     match app.store.act(TakeTurn { subject, free: FREE, at: visit.at }).await {
         Ok(()) => {}
         Err(Stop::Refused(wait)) => return Ok(Recognised::Later(wait)),
         Err(stop) => return Err(stop.into()),
     }
-    let known = {
-        let mut reader = app.store.read().await?;
-        accounts::credential(&mut reader.conn(), login.as_str()).await?
-    };
-    let secret = known.as_ref().map(|k| k.secret.clone());
+    let secret = found.as_ref().map(|k| k.secret.clone());
     match app.hasher.verify(typed.password.clone(), secret).await {
-        Ok(true) => Ok(known.map_or(Recognised::No, Recognised::Yes)),
+        Ok(true) => Ok(found.map_or(Recognised::No, |known| Recognised::Yes(known, subject))),
         Ok(false) => Ok(Recognised::No),
         Err(_) => {
             app.store.act(GiveBackTurn { subject }).await?;

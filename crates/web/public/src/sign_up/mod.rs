@@ -20,6 +20,7 @@ use web_shell::visit::with_browser;
 use web_shell::{Answer, Chrome, Doors, Faults, Form, Page, Shared, Texts, Trouble, Visit, Who};
 
 use crate::entering::enter;
+use crate::known::Known;
 use crate::password::rules;
 use crate::suite::{self, Asked};
 
@@ -95,7 +96,7 @@ async fn sign_up(
     else {
         return Ok(refused(&made(&visit, typed, faults)));
     };
-    let Ok(password_hash) = app.hasher.hash(typed.password.clone(), &visit.seed).await else {
+    let Ok(password_hash) = app.hasher.hash_of_stranger(typed.password.clone(), &visit.seed).await else {
         let page = SignUpPage { waiting: true, ..made(&visit, typed, faults) };
         let mut response = with_status(StatusCode::SERVICE_UNAVAILABLE, &page);
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
@@ -114,7 +115,9 @@ async fn sign_up(
         rehearsal,
     };
     match app.store.act(act).await {
-        Ok(account) => enter(&app, &visit, account, Vec::new(), &typed.suite).await,
+        Ok(account) => {
+            enter(&app, &visit, Known::of(&app, &visit, &headers), account, Vec::new(), &typed.suite).await
+        }
         Err(Stop::Refused(CannotCreateAccount::LoginTaken)) => {
             faults.add("login", t.s("login-taken"));
             Ok(refused(&made(&visit, typed, faults)))

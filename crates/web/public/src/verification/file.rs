@@ -64,8 +64,11 @@ async fn replaced(app: &Shared, file: &CertificateFile, told: &Certificate) -> R
     Ok(signed && told.issuer_key == file.key)
 }
 
+/// The greatest file that can be ours: they have some 3 kB. Anybody may send one.
+const FILE_MAX: usize = 64 * 1024;
+
 /// `POST /verifier/fichier`: the file must be ours to the last byte, whatever else it says.
-pub async fn check(State(app): State<Shared>, visit: Visit, upload: Upload) -> Answer {
+pub async fn check(State(app): State<Shared>, visit: Visit, upload: Upload<FILE_MAX>) -> Answer {
     let refused = |said: Said| {
         let page = SearchPage::made(&visit, said, String::new(), Faults::none());
         Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
