@@ -16,7 +16,7 @@ use domain::locale::Locale;
 use domain::moment::Moment;
 use domain::people::{Account, Login};
 use domain::placement::{Placement, Profile};
-use domain::question::{Expected, Outcome};
+use domain::question::Outcome;
 use domain::seed::Seed;
 use store::placements::Kept;
 use store::{Location, Stop, Store, placements};

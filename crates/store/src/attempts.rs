@@ -203,6 +203,11 @@ pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<K
     rows.into_iter().map(|row| read(&mut row.cells())).collect()
 }
 
+fn pair<A: crate::FromCell, B: crate::FromCell>(row: Row) -> Result<(A, B), Failure> {
+    let mut c = row.cells();
+    Ok((c.take()?, c.take()?))
+}
+
 /// Takes the attempt's row for a change.
 ///
 /// # Errors
@@ -224,11 +229,7 @@ pub async fn running_of(
     let rows = db
         .rows(SQL.get("running_of_account"), &[account.into(), at.plus_seconds(-GRACE_SECONDS).into()])
         .await?;
-    let read = |row: Row| {
-        let mut c = row.cells();
-        Ok((c.take()?, c.take()?))
-    };
-    rows.into_iter().map(read).collect()
+    rows.into_iter().map(pair).collect()
 }
 
 /// The questions chosen for an attempt, in order.
@@ -342,11 +343,7 @@ pub async fn answered(
     serving: Id<Serving>,
 ) -> Result<Option<(u32, Moment)>, Failure> {
     let row = db.row(SQL.get("answered"), &[attempt.into(), serving.into()]).await?;
-    row.map(|row| {
-        let mut c = row.cells();
-        Ok((c.take()?, c.take()?))
-    })
-    .transpose()
+    row.map(pair).transpose()
 }
 
 /// An answer with the question as it was seen.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use deadpool_postgres::{
     Client, ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod,
+    TimeoutType,
 };
 use tokio::sync::{Mutex, Semaphore};
 use tokio_postgres::Row as PgRow;
@@ -99,11 +100,13 @@ fn place_of(root: i64) -> usize {
     usize::try_from(root.unsigned_abs() % TURNS).unwrap_or(0)
 }
 
-/// All connections at work, or none to be had for the moment: whoever asks is told to try again shortly.
-#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+/// All connections at work is no failure: in a moment there is one.
 fn none_free(error: PoolError) -> Failure {
-    tracing::warn!(%error, "no connection to PostgreSQL");
-    Failure::Busy
+    match error {
+        PoolError::Timeout(TimeoutType::Wait) => Failure::Busy,
+        PoolError::Backend(e) => Failure::Unreachable(told(&e)),
+        other => Failure::Unreachable(other.to_string()),
+    }
 }
 
 /// How long to wait before the next try: 1, 2, 4 … 128 ms, each a half more or less, so that those in conflict part.
