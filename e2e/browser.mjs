@@ -87,7 +87,8 @@ export async function answerRightly(page, challenges) {
       return true;
     }
     const told = challenge.solution?.value ?? challenge.solution?.accept?.[0];
-    if (typeof told !== "string") continue;
+    // What is drawn cannot be told from the file alone: the candidate passes.
+    if (typeof told !== "string" || told.includes("{")) continue;
     await page.fill("input#r", told);
     return true;
   }
