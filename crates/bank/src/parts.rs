@@ -4,7 +4,7 @@ use domain::locale::Locale;
 use domain::question::{AnswerForm, Expected, ExpectedField, Field, Passage, Treatments};
 use domain::seed::Seed;
 
-use crate::markdown::inline;
+use crate::markdown::{inline, plain};
 use crate::typography::french;
 use crate::written::{self, Kind};
 
@@ -83,7 +83,12 @@ impl Parts {
         grading: Grading,
     ) -> Option<(AnswerForm, Expected)> {
         let is_french = language == Locale::Fr;
-        let spaced = |text: &str| if is_french { french(text) } else { text.to_owned() };
+        // Labels and options are plain: the list of a browser shows no marks.
+        let spaced = |text: &str| {
+            let words = plain(&format!("({text}"), true);
+            let words = words.strip_prefix('(').unwrap_or(&words);
+            if is_french { french(words) } else { words.to_owned() }
+        };
         let Grading { treatments, dependent, partial } = grading;
         Some(match self {
             Self::None => return None,

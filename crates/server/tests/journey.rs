@@ -44,11 +44,16 @@ fn missing() -> Option<&'static str> {
 
 /// Starts the program on a free port and waits for the line that gives its address.
 fn serve(folder: &Path) -> (Served, String) {
+    serve_with(folder, &[])
+}
+
+fn serve_with(folder: &Path, options: &[&str]) -> (Served, String) {
     let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
     let address = format!("127.0.0.1:{port}");
     let mut child = Command::new(env!("CARGO_BIN_EXE_parchemin"))
         .args(["serve", "--listen", &address, "--data"])
         .arg(folder)
+        .args(options)
         .stdout(Stdio::piped())
         .spawn()
         .expect("the program starts");
@@ -77,6 +82,20 @@ fn journey(script: &str) {
         .arg(script)
         .output()
         .expect("node starts");
+    println!("{}", String::from_utf8_lossy(&run.stdout));
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+#[test]
+fn every_kind_of_question_by_mouse_and_by_keyboard() {
+    if let Some(what) = missing() {
+        testkit::skip::absent("the browser journey", &format!("{what} is missing"));
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_served, base) = serve_with(folder.path(), &["--no-demo"]);
+    let run = Command::new("node").current_dir(root().join("e2e")).args(["kinds.mjs", &base]).output();
+    let run = run.expect("node starts");
     println!("{}", String::from_utf8_lossy(&run.stdout));
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }

@@ -90,7 +90,7 @@ pub fn lines(form: &AnswerForm, value: &str) -> Vec<String> {
             .map(|(number, field)| {
                 let given = field_value(form, value, number);
                 let option = given.parse().ok().and_then(|n: usize| field.options.get(n.checked_sub(1)?));
-                format!("{}: {}", escape(&field.label), escape(option.map_or(given, String::as_str)))
+                format!("{} → {}", escape(&field.label), escape(option.map_or(given, String::as_str)))
             })
             .collect(),
         AnswerForm::Ordering { items } => {
