@@ -140,10 +140,7 @@ impl Survey {
                     continue;
                 }
                 has_file |= !variant.shown.files.is_empty();
-                is_open |= !matches!(
-                    variant.shown.form,
-                    AnswerForm::SingleChoice { .. } | AnswerForm::MultipleChoice { .. }
-                );
+                is_open |= is_typed(&variant.shown.form);
                 variants.insert(look(&variant));
                 answers.insert(variant.expected.right_value());
                 self.guess(&variant);
@@ -251,6 +248,18 @@ impl Guesses {
         let percent = |hits: f64| 100.0 * hits / f64::from(self.tried.max(1));
         let [first, longest, nearest] = self.hits.map(|hits| percent(f64::from(hits)));
         Baseline { competence, tried: self.tried, chance: percent(self.chance), first, longest, nearest }
+    }
+}
+
+/// The answer is typed: what is chosen changes with what is shown.
+fn is_typed(form: &AnswerForm) -> bool {
+    match form {
+        AnswerForm::ShortText { .. } | AnswerForm::Number { .. } => true,
+        AnswerForm::Blanks { fields } => fields.iter().any(|field| field.options.is_empty()),
+        AnswerForm::SingleChoice { .. }
+        | AnswerForm::MultipleChoice { .. }
+        | AnswerForm::Ordering { .. }
+        | AnswerForm::SelectText { .. } => false,
     }
 }
 

@@ -64,3 +64,21 @@ fn every_question_renders_for_twenty_seeds_and_its_files_are_the_shown_ones() {
         }
     }
 }
+
+/// Every variant of five seeds here; twenty and more by hand with `parchemin content check`.
+#[test]
+fn every_variant_is_judged_and_guessing_gains_nothing() {
+    let bank = Bank::read_embedded().unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let report = bank.survey(5);
+    assert!(report.faults.is_empty(), "{:#?}", report.faults);
+    assert_eq!(report.totals.questions, bank.challenges().count());
+    for competence in ["1.1", "1.2", "1.3"] {
+        let skills: usize =
+            report.coverage.iter().filter(|c| c.competence == competence).map(|c| c.skills).sum();
+        assert!(skills >= 22, "{competence}: {skills} skills");
+        assert!(
+            bank.skills_of(competence).all(|skill| skill.lesson.is_some()),
+            "{competence} has its lessons"
+        );
+    }
+}

@@ -1,6 +1,7 @@
 //! `parchemin content check`: reads a bank, renders and judges its variants, and tells what it holds. It speaks French, as
 //! the authors of questions do, in Markdown, so that its report can be kept (docs/bank.md).
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use bank::{Bank, Fault, Report};
@@ -32,17 +33,17 @@ pub fn run(command: &ContentCommand) -> Result<(), String> {
     };
     let bank = read.map_err(|faults| listed(&faults))?;
     let report = bank.survey(*seeds);
-    if *json {
-        println!("{}", serde_json::to_string(&report).map_err(|e| e.to_string())?);
-    } else {
-        println!("{}", told(&bank, &report));
-    }
+    let text =
+        if *json { serde_json::to_string(&report).map_err(|e| e.to_string())? } else { told(&bank, &report) };
+    // Whoever reads only the first lines (a pipe to `head`) is no failure.
+    drop(writeln!(std::io::stdout(), "{text}"));
     if report.faults.is_empty() { Ok(()) } else { Err(listed(&report.faults)) }
 }
 
 fn listed(faults: &[Fault]) -> String {
     let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    format!("{}\n{} défauts", lines.join("\n"), faults.len())
+    let count = if faults.len() == 1 { "1 défaut".to_owned() } else { format!("{} défauts", faults.len()) };
+    format!("{}\n{count}", lines.join("\n"))
 }
 
 fn told(bank: &Bank, report: &Report) -> String {
