@@ -93,6 +93,11 @@ pub enum Difference {
     Invented,
 }
 
+/// The server keeps several fields each on a line of its own; the client knows only that they are several.
+fn in_one_line(value: Option<&str>) -> Option<String> {
+    value.map(|value| value.replace('\n', ","))
+}
+
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -117,7 +122,7 @@ pub fn compare(accounts: &BTreeMap<String, Account>, register: &[Kept]) -> Vec<(
             let rows = kept.remove(&(attempt.as_str(), *position)).unwrap_or_default();
             let found = match rows.as_slice() {
                 [] if sent.acknowledged => Some(Difference::Lost),
-                [one] if one.value != sent.value => {
+                [one] if in_one_line(one.value.as_deref()) != sent.value => {
                     Some(Difference::Altered { sent: sent.value.clone(), kept: one.value.clone() })
                 }
                 [] | [_] => None,

@@ -54,7 +54,8 @@ impl Memory {
     }
 }
 
-/// What the server makes of these values: `3`, `1,3`, or the text without the spaces around it.
+/// What the server makes of these values: `3`, `1,3`, or the text without the spaces around it; the ledger compares several
+/// fields in one line.
 pub fn as_kept(values: &[String]) -> String {
     values.join(",").trim().to_owned()
 }

@@ -182,6 +182,18 @@ pub async fn see_end(
     change(tx, kept, entry, "see_end", &[entry.at.into(), by.into()]).await
 }
 
+/// Takes every attempt of a session, in the order of their identifiers, for a change of the whole session.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn take_all(tx: &mut Tx<'_>, session: Id<Session>) -> Result<Vec<Kept>, Failure> {
+    let rows = tx.rows(SQL.get("take_all"), &[session.into()]).await?;
+    let mut kept: Vec<Kept> =
+        rows.into_iter().map(|row| crate::attempts::read(&mut row.cells())).collect::<Result<_, _>>()?;
+    kept.sort_by_key(|attempt| attempt.id);
+    Ok(kept)
+}
+
 /// Tells something in the stream of an attempt.
 ///
 /// # Errors

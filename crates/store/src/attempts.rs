@@ -63,7 +63,7 @@ pub struct Kept {
     pub version: i64,
 }
 
-fn read(c: &mut Cells) -> Result<Kept, Failure> {
+pub(crate) fn read(c: &mut Cells) -> Result<Kept, Failure> {
     let (id, session, candidate, account, exam) = (c.take()?, c.take()?, c.take()?, c.take()?, c.json()?);
     let (seed, questions, extra_time) = (Seed::from_bytes(c.take()?), c.take()?, c.take::<u32>()?);
     let (started_at, ends_at) = (c.take()?, c.take()?);

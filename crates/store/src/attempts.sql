@@ -38,6 +38,12 @@ RETURNING id, session_id, candidate_id, account_id, exam, seed, questions, extra
        device, position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
        journal_length, journal_head, version
 
+-- BLOCK take_all
+UPDATE attempt SET version = version + 1 WHERE session_id = $1
+RETURNING id, session_id, candidate_id, account_id, exam, seed, questions, extra_time, started_at, ends_at, state, fence,
+       device, position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
+       journal_length, journal_head, version
+
 -- BLOCK running_of_account
 SELECT id, session_id FROM attempt WHERE account_id = $1 AND ended_at IS NULL AND ends_at >= $2
 ORDER BY started_at DESC, id

@@ -157,6 +157,14 @@ pub async fn take_of_account(
     tx.row(SQL.get("take_of_account"), &[session.into(), account.into()]).await?.map(read).transpose()
 }
 
+/// Takes every row of a list, for a change of the whole session.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn take_all(tx: &mut Tx<'_>, session: Id<Session>) -> Result<(), Failure> {
+    tx.write(SQL.get("take_all"), &[session.into()]).await.map(drop)
+}
+
 /// What is added to a row that was read: where it comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origin {

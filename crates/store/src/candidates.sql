@@ -18,6 +18,9 @@ UPDATE candidate SET version = version + 1 WHERE session_id = $1 AND account_id 
 RETURNING id, session_id, first_name, last_name, sex, birth_date, birth_place, results_email, convocation_email, local_id,
        division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at
 
+-- BLOCK take_all
+UPDATE candidate SET version = version + 1 WHERE session_id = $1
+
 -- BLOCK insert
 INSERT INTO candidate (id, session_id, first_name, last_name, name_key, sex, birth_date, birth_place, results_email,
        convocation_email, local_id, division, extra_time, billing, learner_id, enrolled_at, admitted, version)

@@ -36,6 +36,7 @@ pub enum CannotAllow {
 impl Act for AllowResumption {
     type Done = ();
     type Refusal = CannotAllow;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         Some(self.session.raw())

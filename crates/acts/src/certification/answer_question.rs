@@ -57,6 +57,7 @@ pub struct Answered {
 impl Act for AnswerQuestion {
     type Done = Answered;
     type Refusal = CannotAnswer;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         Some(self.read.id.raw())

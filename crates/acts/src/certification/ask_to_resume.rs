@@ -24,6 +24,7 @@ pub struct AskToResume {
 impl Act for AskToResume {
     type Done = ();
     type Refusal = Infallible;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         let candidate =

@@ -29,6 +29,7 @@ pub enum CannotConfirm {
 impl Act for ConfirmEndScreen {
     type Done = ();
     type Refusal = CannotConfirm;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotConfirm>> {
         let kept = attempts::take(tx, self.attempt).await?.ok_or(Stop::Absent)?;

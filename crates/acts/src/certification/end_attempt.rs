@@ -39,6 +39,7 @@ pub enum CannotEnd {
 impl Act for EndAttempt {
     type Done = ();
     type Refusal = CannotEnd;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         Some(self.session.raw())

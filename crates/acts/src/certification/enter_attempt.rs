@@ -29,6 +29,7 @@ pub struct EnterAttempt {
 impl Act for EnterAttempt {
     type Done = (Id<Attempt>, Entry);
     type Refusal = CannotEnter;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(Id<Attempt>, Entry), Stop<CannotEnter>> {
         let candidate =

@@ -29,6 +29,7 @@ pub struct FileIncident {
 impl Act for FileIncident {
     type Done = Id<Incident>;
     type Refusal = SessionRefusal;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         Some(self.session.raw())
@@ -73,6 +74,7 @@ pub struct RemoveIncident {
 impl Act for RemoveIncident {
     type Done = ();
     type Refusal = SessionRefusal;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         Some(self.session.raw())

@@ -18,7 +18,7 @@ use domain::moment::Moment;
 use serde_json::{Value, json};
 use store::attempts::Kept;
 use store::{
-    Act, Failure, Stop, Tx, attempt_writes, attempts, centre_pages, decisions, finalisations, incidents,
+    Act, Failure, Stop, Tx, attempt_writes, candidates, centre_pages, decisions, finalisations, incidents,
     journal, sessions,
 };
 
@@ -52,7 +52,9 @@ impl Act for FinaliseSession {
         if session.facts.finalised_at == Some(at) {
             return Ok(at);
         }
-        let mut kept = attempts::of_session(tx, self.session).await?;
+        // A start or an answer that is under way is waited for, or waits: the session is closed with what is here.
+        candidates::take_all(tx, self.session).await?;
+        let mut kept = attempt_writes::take_all(tx, self.session).await?;
         let to_close = kept.iter().map(to_close).collect();
         let dossier = FinalisationDossier { session: session.state(), attempts: to_close, now: at };
         let decided = decide_finalisation(&dossier, &self.report).map_err(Stop::Refused)?;

@@ -56,6 +56,7 @@ pub fn too_many_tries(session: Id<Session>) -> [u8; 32] {
 impl Act for JoinSession {
     type Done = Joined;
     type Refusal = CannotJoin;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         Some(self.session.raw())

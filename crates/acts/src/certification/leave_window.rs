@@ -28,6 +28,7 @@ pub struct LeaveWindow {
 impl Act for LeaveWindow {
     type Done = ();
     type Refusal = Infallible;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         Some(self.attempt.raw())

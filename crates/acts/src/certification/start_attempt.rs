@@ -38,6 +38,7 @@ pub struct StartAttempt {
 impl Act for StartAttempt {
     type Done = Id<Attempt>;
     type Refusal = CannotStart;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Attempt>, Stop<CannotStart>> {
         let candidate =

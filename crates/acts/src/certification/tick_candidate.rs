@@ -40,6 +40,7 @@ pub enum CannotTick {
 impl Act for TickCandidate {
     type Done = ();
     type Refusal = CannotTick;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         Some(self.session.raw())

@@ -49,6 +49,7 @@ impl CreateAccount {
 impl Act for CreateAccount {
     type Done = Id<Account>;
     type Refusal = CannotCreateAccount;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Account>, Stop<CannotCreateAccount>> {
         let id = self.id();

@@ -20,6 +20,7 @@ pub struct NoteFailure {
 impl Act for NoteFailure {
     type Done = ();
     type Refusal = Infallible;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         accounts::count_failure(tx, &self.subject, self.at, self.at.plus_minutes(-WINDOW_MINUTES)).await?;
@@ -37,6 +38,7 @@ pub struct ForgiveFailures {
 impl Act for ForgiveFailures {
     type Done = ();
     type Refusal = Infallible;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         accounts::forgive(tx, &self.subject).await?;

@@ -26,6 +26,7 @@ pub struct SignIn {
 impl Act for SignIn {
     type Done = ();
     type Refusal = Infallible;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         let until = self.at.plus_minutes(VISIT_HOURS * 60);

@@ -32,6 +32,7 @@ pub struct MustWait {
 impl Act for TakeTurn {
     type Done = ();
     type Refusal = MustWait;
+    const GUARDED_BY_ROWS: bool = true;
 
     fn root(&self) -> Option<i64> {
         self.subject.first_chunk().map(|bytes| i64::from_be_bytes(*bytes))
@@ -60,6 +61,7 @@ pub struct GiveBackTurn {
 impl Act for GiveBackTurn {
     type Done = ();
     type Refusal = Infallible;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         accounts::uncount_failure(tx, &self.subject).await?;
@@ -80,6 +82,7 @@ pub struct TakeTry {
 impl Act for TakeTry {
     type Done = ();
     type Refusal = MustWait;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<MustWait>> {
         let since = self.at.plus_minutes(-WINDOW_MINUTES);

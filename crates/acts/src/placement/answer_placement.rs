@@ -31,6 +31,7 @@ pub struct AnswerPlacement {
 impl Act for AnswerPlacement {
     type Done = ();
     type Refusal = CannotPlace;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotPlace>> {
         let kept = placements::take(tx, self.placement).await?.filter(|k| k.account == self.account);

@@ -30,6 +30,7 @@ pub struct StartPlacement {
 impl Act for StartPlacement {
     type Done = Id<Placement>;
     type Refusal = CannotPlace;
+    const GUARDED_BY_ROWS: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Placement>, Stop<CannotPlace>> {
         if let Some((attempt, _)) = attempts::running_of(tx, self.account, self.doing.at).await?.first() {

@@ -11,6 +11,13 @@ pub trait Act: Clone + Send + 'static {
     /// Why it may be refused: a sentence for a person.
     type Refusal: Send + 'static;
 
+    /// What it decides on is guarded by rows that it writes: a root row that everybody takes who changes the noun, the head of
+    /// the journal stream that two acts would both write, a unique key. Then two that meet both write such a row, and one of
+    /// them is run again; `PostgreSQL` may give it a snapshot (REPEATABLE READ) in the place of a serialisable transaction,
+    /// whose locks on whole index pages make acts of strangers conflict (ADR 0020). `false` wherever an act decides on rows
+    /// that it only reads.
+    const GUARDED_BY_ROWS: bool = false;
+
     /// The identifier of the row that it takes first, where many acts want the same row at once (a class that joins one
     /// session): those of one process then follow each other instead of meeting in a conflict. Between processes the
     /// engine decides, and the act is run again.

@@ -1,4 +1,5 @@
-//! `PostgreSQL`: each act in a serialisable transaction on a pooled connection, tried again on a conflict.
+//! `PostgreSQL`: each act in a serialisable transaction on a pooled connection, tried again on a conflict; in a snapshot
+//! where the act is guarded by the rows that it writes.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
@@ -122,9 +123,14 @@ enum Attempted<D, R> {
 
 /// One try. A connection whose transaction has no clear end is thrown away, never given back to the pool.
 async fn attempt<A: Act>(act: A, client: Client, store: &Store) -> Attempted<A::Done, A::Refusal> {
+    let begin = if A::GUARDED_BY_ROWS {
+        "BEGIN ISOLATION LEVEL REPEATABLE READ"
+    } else {
+        "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    };
     let open = Open(Some(client));
     let client = open.client();
-    if let Err(e) = client.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE").await {
+    if let Err(e) = client.batch_execute(begin).await {
         return Attempted::Again(Failure::Unreachable(told(&e)));
     }
     let mut tx = Tx(Conn { on: On::Pg(client), store });
