@@ -166,7 +166,7 @@ fn configure(conn: &Connection) -> Result<(), Failure> {
     let mode: String = conn.query_row("PRAGMA journal_mode=WAL", [], |r| r.get(0)).map_err(wrong)?;
     conn.execute_batch(
         "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000;
-         PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32000;",
+         PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000;",
     )
     .map_err(wrong)?;
     let level: i64 = conn.query_row("PRAGMA synchronous", [], |r| r.get(0)).map_err(wrong)?;
@@ -183,7 +183,7 @@ fn open_reader(file: &Path) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags).map_err(|e| unreachable(file, e))?;
     conn.execute_batch(
-        "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000; PRAGMA query_only=ON;",
+        "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-4000; PRAGMA query_only=ON;",
     )
     .map_err(|e| unreachable(file, e))?;
     conn.set_prepared_statement_cache_capacity(512);
