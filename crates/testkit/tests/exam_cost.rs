@@ -1,6 +1,8 @@
 //! What the exam path costs, in statements and bytes, and that a class which starts at once starts: the figures of
 //! docs/performance.md that need no clock are kept true here.
 
+use domain::certification::attempt::CannotStart;
+use store::Stop;
 use testkit::engines::each_fresh;
 use testkit::world::{Session, World};
 
@@ -69,6 +71,33 @@ async fn a_class_that_starts_at_once_starts() {
             let positions: Vec<u32> = answers.iter().map(|a| a.position).collect();
             assert!(positions == [1] || positions == [1, 2], "{positions:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_person_in_two_sessions_at_once_sits_in_one() {
+    each_fresh(async |fresh| {
+        let world = World::on(fresh);
+        let (one, people) = class(&world, 8).await;
+        let centre = world.centre_with_referent("Collège des Saules").await;
+        let other = world.session_of(&centre, &people.iter().collect::<Vec<_>>()).await;
+        world.open_room(&other).await;
+        let mut browsers = Vec::new();
+        for (place, person) in people.iter().enumerate() {
+            world.join(&other, person).await;
+            world.tick(&other, place).await;
+            browsers.push(world.signed_in(person).await);
+        }
+        let (world, one, other) = (&world, &one, &other);
+        let races = people.iter().zip(&browsers).map(|(person, browser)| async move {
+            let (here, there) =
+                tokio::join!(world.try_start(one, person, browser), world.try_start(other, person, browser));
+            assert!(here.is_ok() != there.is_ok(), "{here:?} and {there:?}");
+            let why = here.err().or(there.err());
+            assert!(matches!(why, Some(Stop::Refused(CannotStart::RunsElsewhere))), "{why:?}");
+        });
+        futures_util::future::join_all(races).await;
     })
     .await;
 }

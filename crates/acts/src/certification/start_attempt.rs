@@ -1,7 +1,7 @@
 //! A candidate starts the test: the questions are fixed, the first one is served.
 //!
 //! A class starts within the same second, so a start takes nothing that another start takes: its candidate's row and the
-//! attempt that it makes, whose own journal stream tells of it. The session is only read; its finalisation anchors the
+//! attempt that it makes, whose own journal stream tells of it, with a line in its account's. The session is only read; its finalisation anchors the
 //! stream of every attempt.
 
 use domain::certification::attempt::{Attempt, CannotStart, StartFacts, decide_start, personal_end};
@@ -85,6 +85,11 @@ impl Act for StartAttempt {
         };
         attempt_writes::insert(tx, &self.new, &owner, &entry).await?;
         candidates::admit(tx, self.session, candidate.id, false).await?;
+        // The account's stream is the row that two starts of one person in two sessions both write: one of them is run again
+        // and finds the other's test.
+        let of_account = journal::stream("account", self.account);
+        let told = json!({ "session": self.session, "attempt": self.new.id });
+        journal::write(tx, &journal::Entry { stream: &of_account, payload: told, ..entry }).await?;
         for subject in &self.forgive {
             accounts::forgive(tx, subject).await?;
         }

@@ -7,13 +7,14 @@ use acts::certification::signing::{Issuing, certificates};
 use acts::certification::{
     AnswerQuestion, AssignSession, FinaliseSession, JoinSession, PublishSession, StartAttempt, TickCandidate,
 };
-use domain::certification::attempt::{Attempt, AttemptState};
+use domain::certification::attempt::{Attempt, AttemptState, CannotStart};
 use domain::certification::enrolment::TypedIdentity;
 use domain::certification::exam::Exam;
 use domain::certification::finalisation::FinalisationReport;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
+use store::Stop;
 use store::attempts::{self, Current};
 use store::{dossiers, placements, sessions};
 use web_shell::cookies::{self, Name};
@@ -52,6 +53,22 @@ impl World {
     /// # Panics
     /// When the start is refused.
     pub async fn start(&self, session: &Session, person: &Person, browser: &Browser) -> Id<Attempt> {
+        self.try_start(session, person, browser).await.unwrap_or_else(|why| panic!("a start: {why:?}"))
+    }
+
+    /// The same, where a refusal is what is looked for.
+    ///
+    /// # Errors
+    /// What the act says.
+    ///
+    /// # Panics
+    /// When the start cannot be prepared.
+    pub async fn try_start(
+        &self,
+        session: &Session,
+        person: &Person,
+        browser: &Browser,
+    ) -> Result<Id<Attempt>, Stop<CannotStart>> {
         let device =
             browser.cookie(&Name::Browser.text(false)).map(cookies::hash).expect("a browser with a token");
         let doing = self.doing_as(person.id);
@@ -73,7 +90,7 @@ impl World {
             new: prepared.new.expect("a profile gives questions"),
             release: self.app.release_body(),
         };
-        self.act(act).await
+        self.attempt(act).await
     }
 
     /// Answers the question that waits, right or wrong; false when the test is over.
