@@ -13,6 +13,10 @@ mod tls;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 /// Parchemin holds certification sessions of digital skills, from the first question to the certificate.
 #[derive(Debug, Parser)]

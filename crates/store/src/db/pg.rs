@@ -31,6 +31,8 @@ const TURNS: u64 = 1_024;
 /// the others for ever.
 pub(super) const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '10s'; SET \
     idle_in_transaction_session_timeout = '60s'";
+/// Every statement finds its rows by a key: a plan made for its values is never better than the one made once.
+pub(super) const PLANS: &str = "SET plan_cache_mode = force_generic_plan";
 
 pub(super) struct Pg {
     pool: Pool,
@@ -46,7 +48,10 @@ impl Pg {
         let manager =
             Manager::from_config(config, tls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let limits = Hook::async_fn(|client: &mut ClientWrapper, _| {
-            Box::pin(async move { client.batch_execute(LIMITS).await.map_err(HookError::Backend) })
+            Box::pin(async move {
+                client.batch_execute(LIMITS).await.map_err(HookError::Backend)?;
+                client.batch_execute(PLANS).await.map_err(HookError::Backend)
+            })
         });
         let pool = Pool::builder(manager)
             .post_create(limits)

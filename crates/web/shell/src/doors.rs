@@ -11,7 +11,7 @@ use domain::people::Role;
 
 use crate::app::Shared;
 use crate::outcome::Trouble;
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 /// Who may pass a door. What they see behind it is scoped again by the queries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -97,7 +97,7 @@ impl Doors {
     }
 
     fn door(mut self, method: &'static str, path: &'static str, who: Who, to: MethodRouter<Shared>) -> Self {
-        let guard = move |visit: Visit, request: Request, next: Next| guarded(who, visit, request, next);
+        let guard = move |request: Request, next: Next| guarded(who, request, next);
         self.list.push(Door { method, path, who });
         self.router = self.router.route(path, to.route_layer(from_fn(guard)));
         self
@@ -117,8 +117,8 @@ impl Doors {
     }
 }
 
-async fn guarded(who: Who, visit: Visit, request: Request, next: Next) -> Response {
-    match who.admit(&visit) {
+async fn guarded(who: Who, request: Request, next: Next) -> Response {
+    match visit::of(&request).and_then(|visit| who.admit(&visit)) {
         Ok(()) => next.run(request).await,
         Err(trouble) => trouble.into_response(),
     }

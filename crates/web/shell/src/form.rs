@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::app::Shared;
 use crate::outcome::Trouble;
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 /// The greatest form without files.
 pub const FORM_MAX: usize = 64 * 1024;
@@ -30,8 +30,7 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Form<T> {
     type Rejection = Trouble;
 
     async fn from_request(request: Request, app: &Shared) -> Result<Self, Trouble> {
-        let visit =
-            request.extensions().get::<Visit>().cloned().ok_or_else(|| Trouble::failed("no visit"))?;
+        let visit = visit::of(&request)?;
         let bytes =
             axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Trouble::BadRequest)?;
         let _ = app;
@@ -78,8 +77,7 @@ impl<const MAX: usize> FromRequest<Shared> for Upload<MAX> {
     type Rejection = Trouble;
 
     async fn from_request(mut request: Request, app: &Shared) -> Result<Self, Trouble> {
-        let visit =
-            request.extensions().get::<Visit>().cloned().ok_or_else(|| Trouble::failed("no visit"))?;
+        let visit = visit::of(&request)?;
         let multipart = request
             .headers()
             .get(header::CONTENT_TYPE)

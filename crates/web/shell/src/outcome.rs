@@ -1,15 +1,18 @@
 //! How a request ends: a page, a redirect, or a trouble that becomes a page with a way on.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use store::{Failure, Stop};
 
 use crate::chrome::Chrome;
 use crate::texts::Texts;
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 /// What a handler returns.
 pub type Answer = Result<Response, Trouble>;
@@ -163,12 +166,12 @@ impl<R: std::fmt::Debug> From<Stop<R>> for Trouble {
 
 /// A trouble on its way to the layer that knows the person's language.
 #[derive(Debug, Clone)]
-struct Carried(std::sync::Arc<Trouble>);
+struct Carried(Arc<Trouble>);
 
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        response.extensions_mut().insert(Carried(std::sync::Arc::new(self)));
+        response.extensions_mut().insert(Carried(Arc::new(self)));
         response
     }
 }
@@ -188,55 +191,58 @@ struct TroublePage {
 }
 
 /// Turns troubles into pages in the person's language; runs inside the door.
-pub async fn explain(visit: Visit, request: Request, next: Next) -> Response {
-    let asked = Asked::of(&request);
+pub async fn explain(request: Request, next: Next) -> Answer {
+    let asked = Asked::of(&request)?;
     let response = next.run(request).await;
     // A path that holds no identifier was refused before any handler: there is nothing at that address.
     let nowhere =
         || (response.status() == StatusCode::BAD_REQUEST).then(|| Carried(Trouble::NotFound.into()));
-    match response.extensions().get::<Carried>().cloned().or_else(nowhere) {
-        Some(Carried(trouble)) => asked.told(&visit, &trouble),
+    Ok(match response.extensions().get::<Carried>().cloned().or_else(nowhere) {
+        Some(Carried(trouble)) => asked.told(&trouble),
         None => response,
-    }
+    })
 }
 
 /// The same outside the door, for what goes wrong before anybody is known.
-pub async fn explain_at_the_door(visit: Visit, request: Request, next: Next) -> Response {
-    let asked = Asked::of(&request);
+pub async fn explain_at_the_door(request: Request, next: Next) -> Answer {
+    let asked = Asked::of(&request)?;
     let response = next.run(request).await;
-    match response.extensions().get::<Carried>().cloned() {
-        Some(Carried(trouble)) => asked.told(&visit, &trouble),
+    Ok(match response.extensions().get::<Carried>().cloned() {
+        Some(Carried(trouble)) => asked.told(&trouble),
         None => response,
-    }
+    })
 }
 
-/// What was asked for, kept while the request is on its way.
+/// What was asked for and by whom, kept while the request is on its way. Nothing is copied unless there is trouble.
 struct Asked {
-    address: String,
+    visit: Arc<Visit>,
+    address: Uri,
     /// The route as declared: an address may hold a ticket that opens an account, and is never logged.
-    route: String,
+    route: Option<MatchedPath>,
     is_get: bool,
 }
 
 impl Asked {
-    fn of(request: &Request) -> Self {
-        let route = request.extensions().get::<MatchedPath>();
-        Self {
-            address: request.uri().path_and_query().map_or_else(String::new, |p| p.as_str().to_owned()),
-            route: route.map_or_else(|| "(no route)".to_owned(), |p| p.as_str().to_owned()),
+    fn of(request: &Request) -> Result<Self, Trouble> {
+        Ok(Self {
+            visit: visit::of(request)?,
+            address: request.uri().clone(),
+            route: request.extensions().get::<MatchedPath>().cloned(),
             is_get: request.method() == axum::http::Method::GET,
-        }
+        })
     }
 
-    fn told(&self, visit: &Visit, trouble: &Trouble) -> Response {
+    fn told(&self, trouble: &Trouble) -> Response {
+        let visit = &*self.visit;
         let number = visit.seed.branch("request").bytes::<4>().map(|b| format!("{b:02X}")).concat();
         if let Trouble::Failed(why) = trouble {
-            tracing::error!(request = %number, route = %self.route, %why, "a request failed");
+            let route = self.route.as_ref().map_or("(no route)", MatchedPath::as_str);
+            tracing::error!(request = %number, route, %why, "a request failed");
         }
         let mut way_on = trouble.way_on(visit).to_owned();
         if matches!(trouble, Trouble::SignIn) && self.is_get {
-            let back =
-                percent_encoding::utf8_percent_encode(&self.address, percent_encoding::NON_ALPHANUMERIC);
+            let address = self.address.path_and_query().map_or("", PathAndQuery::as_str);
+            let back = percent_encoding::utf8_percent_encode(address, percent_encoding::NON_ALPHANUMERIC);
             way_on = format!("/connexion?suite={back}");
             return go(&way_on);
         }

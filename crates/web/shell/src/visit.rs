@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header;
@@ -183,26 +184,31 @@ pub async fn arrive(State(app): State<Shared>, mut request: Request, next: Next)
         csrf: browser.as_deref().map(|token| csrf_of(&app, token)).unwrap_or_default(),
         path: request.uri().path().to_owned(),
     };
-    request.extensions_mut().insert(visit);
+    request.extensions_mut().insert(Arc::new(visit));
     next.run(request).await
+}
+
+/// The visit of a request, shared.
+///
+/// # Errors
+/// Where the request did not come through the door: a mistake in the program.
+pub fn of(request: &Request) -> Result<Arc<Visit>, Trouble> {
+    let visit = request.extensions().get::<Arc<Visit>>();
+    visit.cloned().ok_or_else(|| Trouble::failed("a route lies outside the door"))
 }
 
 /// Finds out who it is, once per request.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn enter(
-    State(app): State<Shared>,
-    visit: Visit,
-    mut request: Request,
-    next: Next,
-) -> Result<Response, Trouble> {
+pub async fn enter(State(app): State<Shared>, mut request: Request, next: Next) -> Result<Response, Trouble> {
+    let visit = of(&request)?;
     let jar = CookieJar::from_headers(request.headers());
     let room = cookies::get(&jar, Name::Room, app.config.secure);
     if visit.device.is_none() && room.is_none() {
         return Ok(next.run(request).await);
     }
-    let mut known = visit;
+    let mut known = Arc::unwrap_or_clone(visit);
     let mut reader = app.store.read().await?;
     if let Some(device) = &known.device {
         let found = store::accounts::of_visit(&mut reader.conn(), device, known.at).await?;
@@ -213,7 +219,7 @@ pub async fn enter(
         known.room = found.map(|i| Room { session: i.session, name: i.name });
     }
     drop(reader);
-    request.extensions_mut().insert(known);
+    request.extensions_mut().insert(Arc::new(known));
     Ok(next.run(request).await)
 }
 
@@ -285,8 +291,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
         parts
             .extensions
-            .get::<Self>()
-            .cloned()
+            .get::<Arc<Self>>()
+            .map(|visit| Self::clone(visit))
             .ok_or_else(|| Trouble::failed("a route lies outside the door"))
     }
 }

@@ -1,0 +1,245 @@
+//! What the exam path costs the processor: `cargo run --release -p testkit --example exam_cost [CANDIDATES] [postgres]`.
+//!
+//! A server on loopback, as many clients as candidates, each with a connection of its own. Every candidate starts and answers
+//! the whole test; each answer is followed by its next page. The processor time of all threads but the clients' is divided by
+//! the answers, with that of the `PostgreSQL` server and its children where it is the engine. Linux only: it reads `/proc`.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+use std::sync::{Arc, Barrier};
+use std::time::{Duration, Instant};
+
+use mimalloc::MiMalloc;
+use testkit::engines::{Fresh, embedded, postgres};
+use testkit::world::{Person, Session, World};
+use web_shell::cookies::Name;
+
+/// As in the program.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
+
+/// Candidates of a room.
+const ROOM: usize = 20;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let candidates = words.iter().find_map(|w| w.parse().ok()).unwrap_or(64);
+    let on_postgres = words.iter().any(|w| w == "postgres");
+    let server = tokio::runtime::Builder::new_multi_thread()
+        .thread_name("server")
+        .enable_all()
+        .build()
+        .expect("a runtime for the server");
+    let (world, rooms, address) = server.block_on(prepare(candidates, on_postgres));
+    let world = Arc::new(world);
+    let engine = Engine::of(&world.location);
+    let mut clients: Vec<Client> = Vec::new();
+    for (session, people) in rooms {
+        for person in people {
+            let browser = server.block_on(world.world.signed_in(&person));
+            let name = Name::Browser.text(false);
+            let cookie = format!("{name}={}", browser.cookie(&name).expect("a token"));
+            clients.push(Client::new(address, cookie, &session));
+        }
+    }
+    let clients = phase("start of a test", &engine, clients, |client| {
+        client.start();
+        1
+    });
+    phase("answer with its next page", &engine, clients, Client::answer_all);
+}
+
+/// The world with where its data lie: the server of the database is found by it.
+struct Place {
+    world: World,
+    location: store::Location,
+}
+
+async fn prepare(candidates: usize, on_postgres: bool) -> (Place, Vec<(Session, Vec<Person>)>, SocketAddr) {
+    let fresh: Fresh = if on_postgres { postgres().await.expect("PostgreSQL") } else { embedded().await };
+    let location = fresh.location.clone();
+    let world = World::on(fresh);
+    let centre = world.centre_with_referent("Lycée des Tilleuls").await;
+    let mut rooms = Vec::new();
+    for first in (0..candidates).step_by(ROOM) {
+        let mut people = Vec::new();
+        for number in first..candidates.min(first + ROOM) {
+            people.push(world.placed_account("Élève", &format!("Numéro-{number}"), 3).await);
+        }
+        let session = world.session_of(&centre, &people.iter().collect::<Vec<_>>()).await;
+        world.open_room(&session).await;
+        for (place, person) in people.iter().enumerate() {
+            world.join(&session, person).await;
+            world.tick(&session, place).await;
+        }
+        rooms.push((session, people));
+    }
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let router = web_app::router(Arc::clone(&world.app));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    (Place { world, location }, rooms, address)
+}
+
+/// Lets every client do its part at the same time, and says what one of the things done costs the server.
+fn phase(name: &str, engine: &Engine, clients: Vec<Client>, part: fn(&mut Client) -> usize) -> Vec<Client> {
+    let gate = Arc::new(Barrier::new(clients.len() + 1));
+    let running: Vec<_> = clients
+        .into_iter()
+        .map(|mut client| {
+            let gate = Arc::clone(&gate);
+            let run = move || {
+                gate.wait();
+                let done = part(&mut client);
+                // The thread stays until everything was read: its time is told apart by its name.
+                gate.wait();
+                (client, done)
+            };
+            std::thread::Builder::new().name("client".into()).spawn(run).expect("a client")
+        })
+        .collect();
+    let (ours, theirs) = (server_time(), engine.time());
+    #[expect(clippy::disallowed_methods, reason = "a measurement")]
+    let from = Instant::now();
+    gate.wait();
+    gate.wait();
+    let took = from.elapsed().as_secs_f64();
+    let (ours, theirs) = (server_time().saturating_sub(ours), engine.time().saturating_sub(theirs));
+    let (clients, done): (Vec<Client>, Vec<usize>) =
+        running.into_iter().map(|thread| thread.join().expect("a client ends well")).unzip();
+    let done: usize = done.into_iter().sum();
+    let each = |time: Duration| time.as_secs_f64() * 1000.0 / f64::from(u32::try_from(done).expect("few"));
+    println!(
+        "{name}: {done} in {:.2} s; processor time of each: server {:.3} ms, database {:.3} ms",
+        took,
+        each(ours),
+        each(theirs)
+    );
+    clients
+}
+
+/// Processor time of the threads of this process that are not clients.
+fn server_time() -> Duration {
+    threads_of(Path::new("/proc/self"), |name| name != "client")
+}
+
+fn threads_of(process: &Path, counts: impl Fn(&str) -> bool) -> Duration {
+    let tasks = std::fs::read_dir(process.join("task")).into_iter().flatten().flatten();
+    let time = tasks.filter_map(|task| {
+        let name = std::fs::read_to_string(task.path().join("comm")).ok()?;
+        let told = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        counts(name.trim()).then(|| told.split(' ').next()?.parse::<u64>().ok()).flatten()
+    });
+    Duration::from_nanos(time.sum())
+}
+
+/// The server of the database, when there is one: its first process.
+struct Engine(Option<u32>);
+
+impl Engine {
+    fn of(location: &store::Location) -> Self {
+        let store::Location::Postgres { url, .. } = location else { return Self(None) };
+        let (_, rest) = url.split_once('@').expect("an address with a user");
+        let folder = rest.split('/').next().unwrap_or_default().replace("%2F", "/");
+        let file =
+            std::fs::read_to_string(format!("{folder}/data/postmaster.pid")).expect("the server's file");
+        Self(file.lines().next().and_then(|line| line.trim().parse().ok()))
+    }
+
+    /// Processor time of its processes that live.
+    fn time(&self) -> Duration {
+        let Some(first) = self.0 else { return Duration::ZERO };
+        let of = |process: u32| threads_of(Path::new(&format!("/proc/{process}")), |_| true);
+        let children =
+            std::fs::read_to_string(format!("/proc/{first}/task/{first}/children")).unwrap_or_default();
+        of(first)
+            + children.split_whitespace().filter_map(|child| child.parse().ok()).map(of).sum::<Duration>()
+    }
+}
+
+/// A browser of one candidate, no more than this needs.
+struct Client {
+    stream: BufReader<TcpStream>,
+    cookie: String,
+    waiting: String,
+    code: String,
+    /// The address of the test, once it has begun.
+    test: String,
+}
+
+impl Client {
+    fn new(address: SocketAddr, cookie: String, session: &Session) -> Self {
+        let stream = TcpStream::connect(address).expect("the server listens");
+        stream.set_nodelay(true).expect("a socket");
+        Self {
+            stream: BufReader::new(stream),
+            cookie,
+            waiting: format!("/candidat/certification/{}", session.id),
+            code: session.access_code.as_str().to_owned(),
+            test: String::new(),
+        }
+    }
+
+    /// A request, and its answer: status, where it leads, and its body.
+    fn send(&mut self, method: &str, path: &str, body: &str) -> (u16, String, String) {
+        let text = format!(
+            "{method} {path} HTTP/1.1\r\nhost: localhost\r\ncookie: {}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+             content-length: {}\r\n\r\n{body}",
+            self.cookie,
+            body.len()
+        );
+        self.stream.get_mut().write_all(text.as_bytes()).expect("the server reads");
+        let (mut status, mut location, mut length) = (0, String::new(), 0);
+        let mut line = String::new();
+        loop {
+            line.clear();
+            self.stream.read_line(&mut line).expect("the server answers");
+            let told = line.trim_end();
+            if let Some(code) = told.strip_prefix("HTTP/1.1 ") {
+                status = code[..3].parse().expect("a status");
+            } else if let Some((name, value)) = told.split_once(": ") {
+                match name {
+                    "location" => value.clone_into(&mut location),
+                    "content-length" => length = value.parse().expect("a length"),
+                    _ => {}
+                }
+            } else {
+                break;
+            }
+        }
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body).expect("the whole page");
+        (status, location, String::from_utf8(body).expect("a page"))
+    }
+
+    fn start(&mut self) {
+        let (_, _, page) = self.send("GET", &self.waiting.clone(), "");
+        let body = format!("csrf={}&code={}", hidden(&page, "csrf"), self.code);
+        let (status, location, page) = self.send("POST", &format!("{}/commencer", self.waiting), &body);
+        assert_eq!(status, 303, "{page}");
+        self.test = location;
+    }
+
+    /// Answers every question; how many.
+    fn answer_all(&mut self) -> usize {
+        let (_, _, mut page) = self.send("GET", &self.test.clone(), "");
+        let mut answers = 0;
+        while page.contains("name=\"serving\"") {
+            let fields = ["csrf", "serving", "fence"].map(|name| format!("{name}={}", hidden(&page, name)));
+            // Several fields may share the name; the first choice is an answer to each kind of question.
+            let body = format!("{}&r=1&r=1&r=1", fields.join("&"));
+            let (status, location, told) = self.send("POST", &format!("{}/reponse", self.test), &body);
+            assert_eq!(status, 303, "{told}");
+            page = self.send("GET", &location, "").2;
+            answers += 1;
+        }
+        answers
+    }
+}
+
+/// The value of a hidden field of a page.
+fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).expect("the field");
+    rest.split('"').next().unwrap_or_default()
+}
