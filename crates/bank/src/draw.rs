@@ -64,13 +64,14 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 impl Bound {
-    /// A text, a number, a date, or a text in each language.
+    /// A text, a number, a day, or a text in each language. A day stands without quotation marks: between them
+    /// `2026-03-12` is a text like any other, which file names and columns keep as it is.
     pub(crate) fn read(value: &Value) -> Result<Self, String> {
         match value {
-            Value::String(text) => Ok(match read_date(text) {
-                Some(day) => Self::Day(day),
-                None => Self::Text(Bilingual { fr: text.clone(), en: text.clone() }),
-            }),
+            Value::String(text) => Ok(Self::Text(Bilingual { fr: text.clone(), en: text.clone() })),
+            Value::Datetime(date) => read_date(&date.to_string())
+                .map(Self::Day)
+                .ok_or_else(|| format!("la date « {date} » n’est pas un jour seul. Écrivez 2026-03-02.")),
             Value::Integer(_) | Value::Float(_) => number(value).map(Self::Number),
             Value::Table(table) => match (table.get("fr"), table.get("en")) {
                 (Some(Value::String(fr)), Some(Value::String(en))) if table.len() == 2 => {
@@ -279,5 +280,21 @@ impl Sum {
                 number.over(by, *scale).ok_or("une division par zéro.")?
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bound;
+    use domain::locale::Locale;
+
+    #[test]
+    fn only_a_day_without_quotation_marks_is_told_as_a_day() {
+        let table: toml::Table = "name = \"2026-05-02\"\nday = 2026-05-02\nhour = 10:00:00".parse().expect("TOML");
+        let read = |key: &str| Bound::read(&table[key]);
+        assert_eq!(read("name").expect("a text").told(Locale::Fr), "2026-05-02");
+        let day = read("day").expect("a day");
+        assert_eq!((day.told(Locale::Fr), day.plain(Locale::Fr)), ("2 mai 2026".into(), "2026-05-02".into()));
+        assert!(read("hour").expect_err("no day").contains("pas un jour seul"));
     }
 }

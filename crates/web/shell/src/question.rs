@@ -42,11 +42,24 @@ pub fn value_of(form: &AnswerForm, posted: &[(String, String)]) -> String {
             let places: Vec<&str> = values.collect();
             if places.iter().all(|place| place.is_empty()) { String::new() } else { places.join(",") }
         }
+        AnswerForm::Number { unit: Some(unit), .. } => {
+            without_unit(values.next().unwrap_or_default(), unit).to_owned()
+        }
         AnswerForm::SingleChoice { .. } | AnswerForm::ShortText { .. } | AnswerForm::Number { .. } => {
             values.next().unwrap_or_default().to_owned()
         }
     };
     value.trim().chars().take(VALUE_MAX).collect()
+}
+
+/// What was typed before the unit of the field: the page shows it beside the field and people repeat it, « 12 min ».
+fn without_unit<'a>(typed: &'a str, unit: &str) -> &'a str {
+    let typed = typed.trim();
+    let start = typed.len().saturating_sub(unit.len());
+    match (typed.get(..start), typed.get(start..)) {
+        (Some(number), Some(end)) if end.eq_ignore_ascii_case(unit) => number.trim_end(),
+        _ => typed,
+    }
 }
 
 /// One of the other fields of the form, the first of that name.
@@ -117,7 +130,8 @@ fn escape(text: &str) -> String {
 /// The icon of a file of that content type.
 #[must_use]
 pub fn icon_of(media_type: &str) -> &'static str {
-    match media_type {
+    let kind = media_type.split(';').next().unwrap_or_default();
+    match kind {
         "text/csv" => "file-spreadsheet",
         "text/html" | "text/css" | "application/json" => "file-code",
         "application/zip" => "file-archive",

@@ -90,6 +90,14 @@ fn files_say_what_and_how_big_they_are() {
 }
 
 #[test]
+fn a_file_has_the_icon_of_its_kind_whatever_its_characters() {
+    assert_eq!(icon_of("text/csv"), "file-spreadsheet");
+    assert_eq!(icon_of("text/csv; charset=utf-8"), "file-spreadsheet");
+    assert_eq!(icon_of("text/html; charset=utf-8"), "file-code");
+    assert_eq!(icon_of("text/plain; charset=utf-8"), "file-text");
+}
+
+#[test]
 fn a_number_has_its_unit_and_its_hint() {
     let form = AnswerForm::Number { label: "Montant".into(), unit: Some("€".into()) };
     let html = rendered(form, "", Locale::Fr);
@@ -106,6 +114,12 @@ fn values_have_the_form_that_is_judged() {
     assert_eq!(value_of(&AnswerForm::MultipleChoice { choices: choices() }, &posted), "3,1");
     assert_eq!(value_of(&AnswerForm::SingleChoice { choices: choices() }, &posted), "3");
     assert_eq!(value_of(&AnswerForm::ShortText { label: String::new() }, &posted[..1]), "");
+    let number = |typed: &str, unit: &str| {
+        let form = AnswerForm::Number { label: String::new(), unit: Some(unit.to_owned()) };
+        value_of(&form, &[("r".to_owned(), typed.to_owned())])
+    };
+    assert_eq!([number("52,7 min", "min"), number("28.1°C", "°C")], ["52,7", "28.1"]);
+    assert_eq!([number(" 300 mo ", "Mo"), number("0,3 Go", "Mo"), number("é", "h")], ["300", "0,3 Go", "é"]);
     assert_eq!(field(&posted, "serving"), Some("4"));
     assert_eq!(field(&posted, "passe"), None);
     let long = [("r".to_owned(), "é".repeat(2 * VALUE_MAX))];
