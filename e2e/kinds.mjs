@@ -49,6 +49,26 @@ async function dragged(page) {
   console.log("order: dragged by mouse");
 }
 
+/** On a telephone the first line is dragged by its handle below the second, with a finger. */
+async function touched(page) {
+  const context = await browser.newContext({ locale: "fr-FR", hasTouch: true, viewport: { width: 390, height: 844 }, storageState: await page.context().storageState() });
+  const phone = await context.newPage();
+  await phone.goto(page.url());
+  await phone.locator(".order-item").nth(1).scrollIntoViewIfNeeded();
+  const before = await linesOf(phone), finger = await context.newCDPSession(phone);
+  const grip = await phone.locator(".order-grip").first().boundingBox(), second = await phone.locator(".order-item").nth(1).boundingBox();
+  const x = grip.x + grip.width / 2, from = grip.y + grip.height / 2, to = second.y + second.height - 4;
+  const touch = (type, y) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  await touch("touchStart", from);
+  for (let step = 1; step <= 10; step++) await touch("touchMove", from + ((to - from) * step) / 10);
+  await touch("touchEnd");
+  const after = await linesOf(phone);
+  must(after[1] === before[0] && after[0] === before[1], `the finger did not move the line: ${after.join(" | ")}`);
+  must((await placesOf(phone)).every((place) => place !== ""), "the places do not follow the finger");
+  console.log("order: dragged with a finger");
+  await context.close();
+}
+
 /** The same page without scripts has the lists of places, and no button that does nothing. */
 async function withoutScript(page) {
   const context = await browser.newContext({ locale: "fr-FR", javaScriptEnabled: false, storageState: await page.context().storageState() });
@@ -118,7 +138,7 @@ try {
         if (!kind) break;
         const times = met.get(kind);
         if (times < 2) {
-          if (times === 0 && kind === "order") await withoutScript(page);
+          if (times === 0 && kind === "order") { await withoutScript(page); await touched(page); }
           if (times === 0) await axeEverywhere(page, `question: ${kind}`);
           if (times === 0 && folder) {
             await page.screenshot({ path: `${folder}/${kind}.png`, fullPage: true });

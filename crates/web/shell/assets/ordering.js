@@ -26,6 +26,8 @@
       const words = { "…": nameOf(line), "##": String(now.length), "#": String(now.indexOf(line) + 1) };
       told.textContent = box.dataset.moved.replace(/…|##|#/g, (mark) => words[mark]);
     };
+    // The other line goes round the one that moves: what is held or has the focus stays where it is in the page.
+    const pass = (line, other, step) => { if (step < 0) line.after(other); else line.before(other); };
     const button = (line, word, step) => {
       const made = document.createElement("button"), name = document.createElement("span");
       made.type = "button";
@@ -36,8 +38,7 @@
       made.addEventListener("click", () => {
         const other = step < 0 ? line.previousElementSibling : line.nextElementSibling;
         if (!other) return;
-        if (step < 0) other.before(line); else other.after(line);
-        made.focus();
+        pass(line, other, step);
         settle(line);
       });
       return made;
@@ -56,8 +57,8 @@
         if (!from) return;
         const middle = (one) => { const at = one.getBoundingClientRect(); return at.top + at.height / 2; };
         const before = line.previousElementSibling, after = line.nextElementSibling;
-        if (before && event.clientY < middle(before)) before.before(line);
-        else if (after && event.clientY > middle(after)) after.after(line);
+        if (before && event.clientY < middle(before)) pass(line, before, -1);
+        else if (after && event.clientY > middle(after)) pass(line, after, 1);
       });
       const end = (event) => {
         if (!from) return;
