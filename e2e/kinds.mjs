@@ -23,20 +23,85 @@ const kindOf = (page) => page.evaluate(() => {
 
 async function byMouse(page) {
   for (const box of await page.locator("input[name=r][type=radio], input[name=r][type=checkbox]").all()) { await box.click(); break; }
-  const selects = await page.locator("select[name=r]").all();
+  if (await page.locator(".ordering[data-drag]").count()) await dragged(page);
+  const selects = await page.locator("select[name=r]:visible").all();
   for (const [place, select] of selects.entries()) await select.selectOption({ index: 1 + (place % ((await select.locator("option").count()) - 1)) });
   for (const field of await page.locator("input[name=r][type=text]").all()) { await field.click(); await field.fill("12"); }
   await page.locator("main form[action$='/reponse'] button.btn.big:not(.second)").click();
+}
+
+const placesOf = (page) => page.$$eval("#ordering select[name=r]", (all) => all.map((one) => one.value));
+const linesOf = (page) => page.$$eval("#ordering .order-text", (all) => all.map((one) => one.textContent));
+
+/** The first line is dragged below the last: the hidden places follow, the others move up. */
+async function dragged(page) {
+  must((await placesOf(page)).every((place) => place === ""), "an untouched order tells places already");
+  const before = await linesOf(page);
+  const first = await page.locator(".order-item").first().boundingBox(), last = await page.locator(".order-item").last().boundingBox();
+  await page.mouse.move(first.x + 60, first.y + first.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(first.x + 60, last.y + last.height / 2, { steps: 12 });
+  await page.mouse.move(first.x + 60, last.y + last.height - 2, { steps: 4 });
+  await page.mouse.up();
+  const after = await linesOf(page);
+  must(after.at(-1) === before[0] && after[0] === before[1], `dragging did not move the line: ${after.join(" | ")}`);
+  must((await placesOf(page)).join() === [before.length, ...before.slice(1).keys()].map((n, i) => (i ? n + 1 : n)).join(), `the places do not follow: ${await placesOf(page)}`);
+  console.log("order: dragged by mouse");
+}
+
+/** On a telephone the first line is dragged by its handle below the second, with a finger. */
+async function touched(page) {
+  const context = await browser.newContext({ locale: "fr-FR", hasTouch: true, viewport: { width: 390, height: 844 }, storageState: await page.context().storageState() });
+  const phone = await context.newPage();
+  await phone.goto(page.url());
+  await phone.locator(".order-item").nth(1).scrollIntoViewIfNeeded();
+  const before = await linesOf(phone), finger = await context.newCDPSession(phone);
+  const grip = await phone.locator(".order-grip").first().boundingBox(), second = await phone.locator(".order-item").nth(1).boundingBox();
+  const x = grip.x + grip.width / 2, from = grip.y + grip.height / 2, to = second.y + second.height - 4;
+  const touch = (type, y) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  await touch("touchStart", from);
+  for (let step = 1; step <= 10; step++) await touch("touchMove", from + ((to - from) * step) / 10);
+  await touch("touchEnd");
+  const after = await linesOf(phone);
+  must(after[1] === before[0] && after[0] === before[1], `the finger did not move the line: ${after.join(" | ")}`);
+  must((await placesOf(phone)).every((place) => place !== ""), "the places do not follow the finger");
+  console.log("order: dragged with a finger");
+  await context.close();
+}
+
+/** The same page without scripts has the lists of places, and no button that does nothing. */
+async function withoutScript(page) {
+  const context = await browser.newContext({ locale: "fr-FR", javaScriptEnabled: false, storageState: await page.context().storageState() });
+  const plain = await context.newPage();
+  await plain.goto(page.url());
+  const lines = await plain.locator(".order-item").count();
+  must(lines > 2 && (await plain.locator("select[name=r]:visible").count()) === lines, "without scripts there is no list of places");
+  must((await plain.locator(".order-item button").count()) === 0, "without scripts there are buttons");
+  if (folder) await plain.screenshot({ path: `${folder}/order-without-script.png`, fullPage: true });
+  await context.close();
 }
 
 /** Tab to each field, a key to choose or to type, Enter on the button: nothing else. */
 async function byKeyboard(page) {
   await page.evaluate(() => document.querySelector("main h1").setAttribute("tabindex", "-1"));
   await page.focus("main h1");
-  for (let tabs = 0, done = false; tabs < 60 && !done; tabs++) {
+  for (let tabs = 0, done = false, moved = false; tabs < 60 && !done; tabs++) {
     await page.keyboard.press("Tab");
-    const at = await page.evaluate(() => { const e = document.activeElement; return { name: e.name, type: e.type, tag: e.tagName, big: e.matches("form[action$='/reponse'] button.big:not(.second)"), seen: e.matches(":focus-visible") }; });
+    const at = await page.evaluate(() => { const e = document.activeElement; return { name: e.name, type: e.type, tag: e.tagName, moves: Boolean(e.closest(".order-moves")), place: e.closest(".order-item") ? [...e.closest("ul").children].indexOf(e.closest(".order-item")) : -1, down: e === e.parentElement.lastElementChild, big: e.matches("form[action$='/reponse'] button.big:not(.second)"), seen: e.matches(":focus-visible") }; });
     if (at.name === "r") must(at.seen, "the focus is not visible");
+    if (at.moves) {
+      must(at.seen, "the focus on a button of a line is not visible");
+      if (at.place === 0 && at.down && !moved) {
+        const before = await linesOf(page);
+        await page.keyboard.press("Enter");
+        const after = await linesOf(page);
+        must(after[1] === before[0] && after[0] === before[1], `the button did not move the line: ${after.join(" | ")}`);
+        const said = await page.locator("#ordering [aria-live]").innerText();
+        must(said.includes(before[0].trim()) && said.includes("2"), `the move was not said: ${said}`);
+        must(await page.evaluate(() => Boolean(document.activeElement.closest(".order-moves"))), "the focus was lost by a move");
+        moved = true;
+      }
+    }
     if (at.name === "r" && at.tag === "SELECT") await page.keyboard.press("ArrowDown");
     else if (at.name === "r" && (at.type === "radio" || at.type === "checkbox")) await page.keyboard.press("Space");
     else if (at.name === "r") await page.keyboard.type("12");
@@ -73,6 +138,7 @@ try {
         if (!kind) break;
         const times = met.get(kind);
         if (times < 2) {
+          if (times === 0 && kind === "order") { await withoutScript(page); await touched(page); }
           if (times === 0) await axeEverywhere(page, `question: ${kind}`);
           if (times === 0 && folder) {
             await page.screenshot({ path: `${folder}/${kind}.png`, fullPage: true });

@@ -127,6 +127,9 @@ try {
   const manon = await as("manon.lacroix2010");
   const start = manon.locator("form[action*='/candidat/positionnement/'] button").first();
   if (await start.count()) { await start.click(); await manon.waitForLoadState(); await shoot("candidat", "question de positionnement", manon); }
+  await manon.goto(`${base}/candidat/lecons/1.1`);
+  for (const summary of (await manon.locator("details.lesson summary").all()).slice(0, 2)) await summary.click();
+  await shoot("candidat", "leçons", manon);
   // Results and certificate.
   page = await visit("candidat", "mes certifications", "adam.aubert0303", "/candidat/certifications");
   const result = (await hrefs(page, "/candidat/certifications/"))[0];

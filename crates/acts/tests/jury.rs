@@ -16,6 +16,7 @@ use domain::certification::jury::{CannotDecide, CannotPublish, JuryDecision, Pub
 use domain::certification::scoring::{ScoredQuestion, ScoringInput, ScoringRules, score};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::framework::CompetenceCode;
+use domain::needs::Means;
 use domain::question::Outcome;
 use domain::text::TextFault;
 use house::{House, INES, account, doing, id, tested};
@@ -292,7 +293,9 @@ async fn a_timed_question_is_late_by_the_clock_of_the_server() {
     served.shown.seconds = Some(60);
     let after = |kept: &attempts::Kept, seconds| {
         let at = served.served_at.plus_seconds(seconds);
-        prepare_answer(Bank::embedded(), kept, &served, &[], Some("4"), at).expect("judged").outcome
+        prepare_answer(Bank::embedded(), kept, &served, &[], Some("4"), at, Means::default())
+            .expect("judged")
+            .outcome
     };
     assert_eq!((after(&kept, 70), after(&kept, 71)), (Outcome::Right, Outcome::TimedOut));
     kept.extra_time = 50;

@@ -14,6 +14,7 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::Moment;
+use domain::needs::Means;
 use domain::people::{Account, Login};
 use domain::placement::{Placement, Profile};
 use domain::question::Outcome;
@@ -99,7 +100,7 @@ impl House {
             serving: 1,
         };
         let material = self.material(new.id).await;
-        let first = preparing::question(bank, &new, &material, 0).expect("a question");
+        let first = preparing::question(bank, &new, &material, 0, Means::default()).expect("a question");
         let doing = Doing { at, by: Actor::Account(self.account), seed: chance.clone() };
         let release = Arc::clone(&self.release);
         self.store.act(StartPlacement { doing, account: self.account, new, first, release }).await
@@ -113,7 +114,8 @@ impl House {
         let level = Bank::embedded().skill(served.skill.as_str()).expect("a skill").level;
         let value = (level <= ability).then(|| served.expected.right_value());
         let material = self.material(run.id).await;
-        let new = preparing::answer(Bank::embedded(), run, &served, material, value, at).expect("an answer");
+        let new = preparing::answer(Bank::embedded(), run, &served, material, value, at, Means::default())
+            .expect("an answer");
         let doing =
             Doing { at, by: Actor::Account(self.account), seed: seed(201).branch(&run.serving.to_string()) };
         AnswerPlacement { doing, account: self.account, placement: run.id, number: run.serving, new }
@@ -159,7 +161,9 @@ async fn who_is_right_everywhere_reaches_level_3_and_three_questions_per_compete
         let mut reader = house.store.read().await.expect("a reader");
         let seen = placements::seen_challenges(&mut reader.conn(), house.account).await.expect("challenges");
         let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
-        let start = prepare_start(Bank::embedded(), &profile, &seen, exam, [0; 32], &chance).expect("a form");
+        let start =
+            prepare_start(Bank::embedded(), &profile, &seen, exam, [0; 32], Means::default(), &chance)
+                .expect("a form");
         let form = start.new.expect("questions").form;
         for code in competences() {
             assert_eq!(
@@ -197,7 +201,8 @@ async fn who_passes_everything_has_nothing() {
     assert_eq!((profile.points(), profile.certifiability().competences), (0, 0));
     let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
     let none = std::collections::BTreeSet::new();
-    let start = prepare_start(Bank::embedded(), &profile, &none, exam, [0; 32], &seed(7)).expect("prepared");
+    let start = prepare_start(Bank::embedded(), &profile, &none, exam, [0; 32], Means::default(), &seed(7))
+        .expect("prepared");
     assert!(start.new.is_none());
 }
 
@@ -211,8 +216,16 @@ async fn a_competence_without_a_question_counts_for_nothing() {
     let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
     let none = std::collections::BTreeSet::new();
     let start = |profile: &domain::placement::Profile| {
-        let start =
-            prepare_start(Bank::embedded(), profile, &none, exam.clone(), [0; 32], &seed(7)).expect("a form");
+        let start = prepare_start(
+            Bank::embedded(),
+            profile,
+            &none,
+            exam.clone(),
+            [0; 32],
+            Means::default(),
+            &seed(7),
+        )
+        .expect("a form");
         let tested = start.new.expect("questions").profile;
         let tested: Vec<domain::certification::scoring::Tested> =
             serde_json::from_str(&tested).expect("JSON");

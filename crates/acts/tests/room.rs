@@ -184,6 +184,8 @@ impl House {
             files: Vec::new(),
             focused: false,
             seconds: None,
+            needs_script: false,
+            ahead: None,
         };
         let expected = Expected::Number { value: "4".into(), tolerance: "0".into() };
         let variant = Variant {

@@ -2,15 +2,17 @@
 
 use domain::framework::{ChallengeCode, CompetenceCode, SkillCode};
 use domain::locale::Locale;
-use domain::question::Treatments;
+use domain::needs::Needs;
+use domain::question::{Ahead, Treatments};
 use toml::Value;
 
 use crate::decimal::Decimal;
+use crate::needs;
 use crate::parts::{Grading, Parts};
 use crate::query::{Data, Query};
 use crate::recipe::Recipe;
 use crate::sheet::{Cell, number};
-use crate::written::{self, Kind, Treatment};
+use crate::written::{self, FileKind, Kind, Treatment};
 
 /// One question with all its texts.
 #[derive(Debug)]
@@ -26,6 +28,7 @@ pub(crate) struct Challenge {
     pub shuffled: bool,
     pub focused: bool,
     pub seconds: Option<u32>,
+    pub needs: Needs,
     pub files: Vec<Recipe>,
 }
 
@@ -101,6 +104,11 @@ impl Challenge {
         }
     }
 
+    /// How it is asked.
+    pub(crate) const fn pace(&self) -> Ahead {
+        Ahead { focused: self.focused, seconds: self.seconds }
+    }
+
     /// Both languages as they are.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
         std::iter::once(&self.fr).chain(&self.en)
@@ -123,6 +131,8 @@ impl Challenge {
         let fr = Text::read(file.kind, fixed_order, file.fr, why);
         let en = file.en.map(|text| Text::read(file.kind, fixed_order, text, why));
         let solution = Solution::read(file.kind, file.solution, why);
+        let kinds: Vec<FileKind> = file.files.iter().map(|file| file.kind).collect();
+        let needs = needs::read(file.needs, file.unsuited, &kinds, why);
         let files = file.files.into_iter().filter_map(|file| Recipe::read(file, why)).collect();
         if file.options.seconds == Some(0) {
             why.push("« seconds » compte au moins une seconde.".to_owned());
@@ -141,6 +151,7 @@ impl Challenge {
             shuffled: !fixed_order,
             focused: file.options.focused,
             seconds: file.options.seconds,
+            needs,
             files,
         })
     }

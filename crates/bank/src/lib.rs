@@ -11,6 +11,8 @@ mod draw;
 mod fault;
 mod files;
 mod markdown;
+mod needs;
+mod neighbours;
 mod parts;
 mod query;
 mod question;
@@ -30,11 +32,13 @@ use std::sync::LazyLock;
 
 use domain::framework::{ChallengeCode, Competence, Framework, ReleaseCode, Skill, SkillCode};
 use domain::locale::Locale;
-use domain::question::Variant;
+use domain::needs::{Means, Needs};
+use domain::question::{Ahead, Variant};
 use domain::seed::Seed;
 
 pub use fault::Fault;
 pub use files::FileBytes;
+pub use needs::Needed;
 pub use source::CannotLoad;
 pub use survey::{Baseline, Coverage, Report, Totals};
 
@@ -133,6 +137,35 @@ impl Bank {
         self.by_skill.get(skill).map_or(&[], Vec::as_slice)
     }
 
+    /// The challenges of a skill that a browser with these means can answer, in the order of their letters. There may be
+    /// none of a skill that has some: such a skill is not asked there.
+    #[must_use]
+    pub fn challenges_for(&self, skill: &str, means: Means) -> Vec<ChallengeCode> {
+        let all = self.challenges_of(skill).iter();
+        all.filter(|code| self.needs(code.as_str()).is_some_and(|needs| needs.met_by(means)))
+            .cloned()
+            .collect()
+    }
+
+    /// What a challenge needs and whom it does not suit; `None` when there is no such challenge.
+    #[must_use]
+    pub fn needs(&self, challenge: &str) -> Option<&Needs> {
+        Some(self.challenges.get(challenge)?.needs())
+    }
+
+    /// Whether a challenge is timed, or watches its window; `None` when there is no such challenge.
+    #[must_use]
+    pub fn pace(&self, challenge: &str) -> Option<Ahead> {
+        Some(self.challenges.get(challenge)?.pace())
+    }
+
+    /// The lesson of a skill as safe HTML; `None` where the bank has none.
+    #[must_use]
+    pub fn lesson(&self, skill: &str, locale: Locale) -> Option<String> {
+        let lesson = self.skill(skill)?.lesson.as_ref()?;
+        Some(markdown::block(lesson.get(locale), locale == Locale::Fr))
+    }
+
     /// Every challenge, in the order of the codes.
     pub fn challenges(&self) -> impl Iterator<Item = &ChallengeCode> {
         self.challenges.keys()
@@ -156,6 +189,13 @@ impl Bank {
     pub fn render(&self, challenge: &str, seed: &Seed, locale: Locale) -> Option<Variant> {
         let question = self.challenges.get(challenge)?.of(seed, locale)?;
         render::variant(&question, seed, locale)
+    }
+
+    /// The chance of the variant that a challenge has at a place of a room, counted from 0: places that follow each other have
+    /// different variants as long as the challenge has enough. `None` when there is no such challenge.
+    #[must_use]
+    pub fn chance_at(&self, challenge: &str, room: &Seed, rank: usize) -> Option<Seed> {
+        Some(neighbours::chance(self.challenges.get(challenge)?, &room.branch(challenge), rank))
     }
 
     /// A file of that variant: the bytes whose digest [`Bank::render`] shows for the same seed and language.

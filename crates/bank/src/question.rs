@@ -3,6 +3,8 @@
 use std::ops::Deref;
 
 use domain::locale::Locale;
+use domain::needs::Needs;
+use domain::question::Ahead;
 use domain::seed::Seed;
 
 use crate::challenge::Challenge;
@@ -41,6 +43,20 @@ impl Question {
             Self::Drawn(template) => {
                 template.challenge(seed, template.language(locale)).ok().map(Box::new).map(Made::Fresh)
             }
+        }
+    }
+
+    pub(crate) fn needs(&self) -> &Needs {
+        match self {
+            Self::Fixed(challenge) => &challenge.needs,
+            Self::Drawn(template) => &template.needs,
+        }
+    }
+
+    pub(crate) fn pace(&self) -> Ahead {
+        match self {
+            Self::Fixed(challenge) => challenge.pace(),
+            Self::Drawn(template) => template.pace,
         }
     }
 

@@ -63,6 +63,8 @@ pub(crate) fn variant(challenge: &Challenge, seed: &Seed, locale: Locale) -> Opt
         files: challenge.files.iter().map(|recipe| shown_file(recipe, &settled.data, language)).collect(),
         focused: challenge.focused,
         seconds: challenge.seconds,
+        needs_script: challenge.needs.script,
+        ahead: None,
     };
     Some(Variant {
         challenge: challenge.code.clone(),

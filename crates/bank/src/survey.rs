@@ -10,7 +10,7 @@ use domain::seed::Seed;
 use serde::Serialize;
 
 use crate::markdown::plain;
-use crate::{Bank, Fault};
+use crate::{Bank, Fault, Needed};
 
 /// Points above chance that guessing without knowing may reach in a competence.
 const ABOVE_CHANCE: f64 = 10.0;
@@ -26,6 +26,8 @@ pub struct Report {
     pub totals: Totals,
     /// Each competence and level, in order.
     pub coverage: Vec<Coverage>,
+    /// What the questions need, and whom they do not suit.
+    pub needs: Needed,
     /// What guessing reaches, by competence.
     pub baselines: Vec<Baseline>,
     /// What must be mended, by file.
@@ -239,7 +241,7 @@ impl Survey {
             seeds,
         };
         self.faults.sort();
-        Report { totals, coverage, baselines, faults: self.faults }
+        Report { totals, coverage, needs: Needed::of(bank), baselines, faults: self.faults }
     }
 }
 

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 
 use domain::locale::Locale;
+use domain::needs::Needs;
+use domain::question::Ahead;
 use domain::seed::Seed;
 use toml::{Table, Value};
 
@@ -28,6 +30,10 @@ pub(crate) struct Template {
     params: BTreeMap<String, Rule>,
     /// It has English texts.
     pub english: bool,
+    /// What it needs: the same for every seed, as no name stands there.
+    pub needs: Needs,
+    /// How it is asked, for every seed too.
+    pub pace: Ahead,
 }
 
 /// The names of one seed.
@@ -81,12 +87,17 @@ impl Template {
         }
         let english = body.contains_key("en");
         let identity = [competence, skill, code].map(str::to_owned);
-        let template = Self { author, identity, body, cases, params, english };
+        let (needs, pace) = (Needs::default(), Ahead { focused: false, seconds: None });
+        let mut template = Self { author, identity, body, cases, params, english, needs, pace };
         // One drawing tells what is wrong with every drawing of its names.
-        if why.len() == before
-            && let Err(reasons) = template.challenge(&Seed::from_bytes([0; 32]), Locale::Fr)
-        {
-            why.extend(reasons);
+        if why.len() == before {
+            match template.challenge(&Seed::from_bytes([0; 32]), Locale::Fr) {
+                Ok(challenge) => {
+                    template.pace = challenge.pace();
+                    template.needs = challenge.needs;
+                }
+                Err(reasons) => why.extend(reasons),
+            }
         }
         (why.len() == before).then_some(template)
     }
@@ -106,6 +117,28 @@ impl Template {
             }
         }
         Err(last)
+    }
+
+    /// What makes the variant of a chance another one: its case, or its parameters where it has no cases, as long as its names
+    /// hold at the first draw; `None` when nothing can be drawn.
+    pub(crate) fn deciding(&self, seed: &Seed) -> Option<String> {
+        let first = seed.branch("names 0");
+        if !self.cases.is_empty() {
+            return Some(first.branch("case").dice().below(self.cases.len()).to_string());
+        }
+        let names = self.names(&first).ok()?;
+        Some(names.values().map(|bound| bound.plain(Locale::Fr)).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// The most variants that its cases make; as many as anybody wants where it has none.
+    pub(crate) fn most_cases(&self) -> usize {
+        if self.cases.is_empty() { usize::MAX } else { self.cases.len() }
+    }
+
+    /// Whether the names of a chance hold at the first draw: no two choices come out alike.
+    pub(crate) fn is_settled(&self, seed: &Seed) -> bool {
+        let names = self.names(&seed.branch("names 0"));
+        names.is_ok_and(|names| self.with(&names, Locale::Fr).is_ok_and(|drawn| drawn.twins().is_none()))
     }
 
     /// The language in which files and answers are made: English only where the texts are.

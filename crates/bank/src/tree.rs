@@ -168,6 +168,7 @@ impl Tree {
                     &mut faults,
                 );
                 for skill in &topic.skills {
+                    check_lesson(&path, skill, &mut faults);
                     let count = self.by_skill.get(&skill.code).map_or(0, Vec::len);
                     if count < NEEDED_CHALLENGES {
                         let level = skill.level;
@@ -184,6 +185,9 @@ impl Tree {
                 let why = format!("Aucun topic.toml ne donne l’acquis {skill}.");
                 faults.extend(challenges.iter().map(|code| Fault::new(file_of(code), &why)));
             }
+        }
+        for (code, why) in crate::needs::lonely(&self.by_skill, &self.challenges) {
+            faults.push(Fault::new(file_of(code), why));
         }
         for (code, question) in &self.challenges {
             let why = match question {
@@ -211,6 +215,22 @@ fn file_of(challenge: &ChallengeCode) -> String {
 fn check_titles<'a>(path: &str, titles: impl IntoIterator<Item = &'a Bilingual>, faults: &mut Vec<Fault>) {
     if titles.into_iter().any(|title| title.fr.is_empty() || title.en.is_empty()) {
         faults.push(Fault::new(path, "Un titre ou une description est vide, en français ou en anglais."));
+    }
+}
+
+/// A lesson is cleaned like the texts of questions, and speaks both languages.
+fn check_lesson(path: &str, skill: &Skill, faults: &mut Vec<Fault>) {
+    let Some(lesson) = &skill.lesson else { return };
+    for text in [&lesson.fr, &lesson.en] {
+        let level = skill.level;
+        if text.is_empty() {
+            faults.push(Fault::new(
+                path,
+                format!("La leçon du niveau {level} est vide, en français ou en anglais."),
+            ));
+        }
+        let refusals = crate::markdown::refusals(text).into_iter();
+        faults.extend(refusals.map(|why| Fault::new(path, format!("La leçon du niveau {level} {why}"))));
     }
 }
 

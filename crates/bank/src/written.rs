@@ -1,6 +1,7 @@
 //! The files of `content/`, exactly as people write them. Unknown keys are refused, so that a typing error is seen.
 
 use domain::locale::Bilingual;
+use domain::needs::{Accommodation, Software};
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -79,6 +80,11 @@ pub(crate) struct Challenge {
     pub solution: Solution,
     #[serde(default)]
     pub options: Options,
+    #[serde(default)]
+    pub needs: Needs,
+    /// Whom the question does not suit.
+    #[serde(default)]
+    pub unsuited: Vec<Accommodation>,
     #[serde(default, rename = "file")]
     pub files: Vec<File>,
 }
@@ -154,6 +160,17 @@ pub(crate) struct Options {
     pub fixed_order: bool,
     pub focused: bool,
     pub seconds: Option<u32>,
+}
+
+/// What the question needs of the machine.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Needs {
+    pub script: bool,
+    pub sound: bool,
+    pub website: bool,
+    /// What opens its files; told by their types when it is not written.
+    pub software: Option<Vec<Software>>,
 }
 
 /// An answer computed from a sheet: exactly one of the first seven keys.

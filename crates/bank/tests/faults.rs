@@ -8,22 +8,10 @@ use std::path::Path;
 use bank::{Bank, Fault};
 use tempfile::TempDir;
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("copied");
-        }
-    }
-}
-
 /// The faults of the small bank after some words of one file were changed.
 fn broken(file: &str, changes: &[(&str, &str)]) -> Vec<Fault> {
     let folder = TempDir::new().expect("a folder");
-    copy(&common::folder(), folder.path());
+    common::copy(&common::folder(), folder.path());
     let path = folder.path().join(file);
     let mut text = fs::read_to_string(&path).expect(file);
     for (from, to) in changes {
@@ -187,7 +175,7 @@ fn the_ladder_is_complete() {
 #[test]
 fn missing_and_strange_files_are_told_all_at_once() {
     let folder = TempDir::new().expect("a folder");
-    copy(&common::folder(), folder.path());
+    common::copy(&common::folder(), folder.path());
     let topic = folder.path().join("1.3/fichier");
     fs::remove_file(topic.join("1a.toml")).expect("removed");
     fs::rename(topic.join("3b.toml"), topic.join("troisieme.toml")).expect("renamed");
@@ -217,7 +205,7 @@ fn the_examples_of_the_guide_are_good_questions() {
     let examples: Vec<&str> = blocks.filter(|block| block.starts_with("kind = ")).collect();
     assert_eq!(examples.len(), 3);
     let folder = TempDir::new().expect("a folder");
-    copy(&common::folder(), folder.path());
+    common::copy(&common::folder(), folder.path());
     for (letter, example) in ["c", "d", "e"].iter().zip(examples) {
         fs::write(folder.path().join(format!("1.3/tableau/2{letter}.toml")), example).expect("written");
     }

@@ -17,6 +17,8 @@ pub mod journal;
 
 pub mod framework;
 
+pub mod needs;
+
 pub mod question;
 
 pub mod correction;

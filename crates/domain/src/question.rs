@@ -23,6 +23,21 @@ pub struct Shown {
     pub focused: bool,
     /// Seconds that the question allows, when it is timed.
     pub seconds: Option<u32>,
+    /// Without scripts it cannot be answered.
+    #[serde(default)]
+    pub needs_script: bool,
+    /// What the page says beforehand of the question that follows, in an exam.
+    #[serde(default)]
+    pub ahead: Option<Ahead>,
+}
+
+/// What is said of a question before its page is opened: its time runs from there, and its window is watched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Ahead {
+    /// Leaving the window will count.
+    pub focused: bool,
+    /// Seconds that it will allow, when it is timed.
+    pub seconds: Option<u32>,
 }
 
 /// A file that goes with a question.

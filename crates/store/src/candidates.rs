@@ -113,6 +113,15 @@ fn read(row: Row) -> Result<Kept, Failure> {
     })
 }
 
+/// The place of a candidate on the list of a session, by name, from 0: nobody else is read for it.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn rank(db: &mut Conn<'_>, session: Id<Session>, candidate: Id<Candidate>) -> Result<u32, Failure> {
+    let row = db.row(SQL.get("rank"), &[session.into(), candidate.into()]).await?;
+    row.map_or(Ok(0), Row::only)
+}
+
 /// The list of a session, by name.
 ///
 /// # Errors

@@ -3,6 +3,11 @@ SELECT id, session_id, first_name, last_name, sex, birth_date, birth_place, resu
        division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at
 FROM candidate WHERE session_id = $1 ORDER BY name_key, birth_date, id
 
+-- BLOCK rank
+SELECT count(*) FROM candidate
+WHERE session_id = $1
+  AND (name_key, birth_date, id) < (SELECT name_key, birth_date, id FROM candidate WHERE session_id = $1 AND id = $2)
+
 -- BLOCK by_id
 SELECT id, session_id, first_name, last_name, sex, birth_date, birth_place, results_email, convocation_email, local_id,
        division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at

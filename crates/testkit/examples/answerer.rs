@@ -5,7 +5,7 @@
 use std::io::Write as _;
 
 use acts::Doing;
-use acts::certification::preparing::{prepare_answer, serve};
+use acts::certification::preparing::{Drawn, prepare_answer};
 use acts::certification::{
     AnswerQuestion, CreateSession, EnrolCandidate, JoinSession, OpenRoom, StartAttempt, TickCandidate,
 };
@@ -19,6 +19,7 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::{Moment, Zone};
+use domain::needs::Means;
 use domain::people::{Account, CentreKind, Login};
 use domain::seed::Seed;
 use jiff::civil::{Date, date, time};
@@ -158,10 +159,14 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
             challenge: bank.challenges_of(s.code.as_str())[0].clone(),
         })
         .collect();
-    let first = serve(bank, &form[0], 1, &seed, Locale::Fr).expect("a question");
+    let exam = Exam::today(bank.release.clone(), Locale::Fr, false);
+    let first = Drawn { bank, form: &form, seed: &seed, exam: &exam, means: Means::default() }
+        .serve(1)
+        .expect("a question")
+        .expect("a form");
     let new = NewAttempt {
         id: Id::from_seed(&seed, "attempt"),
-        exam: Exam::today(bank.release.clone(), Locale::Fr, false),
+        exam,
         seed,
         form,
         profile: "[]".into(),
@@ -219,7 +224,8 @@ async fn answer_all(store: &Store, attempt: Id<Attempt>, account: Id<Account>) {
         let value = format!("{} {}", kept.position, kept.version);
         let doing = doing(Actor::Account(account), &format!("{attempt} {}", kept.position));
         let prepared =
-            prepare_answer(bank, &kept, &current.served, &form, Some(&value), doing.at).expect("a judgement");
+            prepare_answer(bank, &kept, &current.served, &form, Some(&value), doing.at, Means::default())
+                .expect("a judgement");
         let act = AnswerQuestion {
             doing,
             account,

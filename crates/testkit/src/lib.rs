@@ -1,5 +1,6 @@
 //! For tests only: both engines, a world with people in it, a browser without a browser, and the rules of the tree.
 
+pub mod banks;
 pub mod engines;
 pub mod policy;
 pub mod skip;

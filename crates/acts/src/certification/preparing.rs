@@ -12,10 +12,10 @@ use domain::certification::scoring::Tested;
 use domain::correction::{correct, outcome};
 use domain::framework::ChallengeCode;
 use domain::id::Id;
-use domain::locale::Locale;
 use domain::moment::Moment;
+use domain::needs::Means;
 use domain::placement::{Certifiability, Profile};
-use domain::question::Outcome;
+use domain::question::{Ahead, Outcome};
 use domain::seed::Seed;
 use store::Failure;
 use store::attempt_writes::NewAttempt;
@@ -40,9 +40,10 @@ pub fn prepare_start(
     met: &BTreeSet<ChallengeCode>,
     exam: Exam,
     device: [u8; 32],
+    means: Means,
     seed: &Seed,
 ) -> Result<PreparedStart, Failure> {
-    let competences = proven(bank, profile);
+    let competences = proven(bank, profile, means);
     let form = choose_form(&competences, met, exam.per_competence, seed);
     // Nothing can be certified of a competence on which nothing is asked: it counts neither at the start nor in the score.
     let asked = competences.iter().filter(|c| form.iter().any(|q| q.competence == c.competence));
@@ -53,8 +54,8 @@ pub fn prepare_start(
         })
         .collect();
     let certifiability = Certifiability::of(tested.len());
-    let Some(first) = form.first() else { return Ok(PreparedStart { new: None, certifiability }) };
-    let first = serve(bank, first, 1, seed, exam.locale)?;
+    let drawn = Drawn { bank, form: &form, seed, exam: &exam, means };
+    let Some(first) = drawn.serve(1)? else { return Ok(PreparedStart { new: None, certifiability }) };
     let profile = serde_json::to_string(&tested).map_err(|e| Failure::inconsistent(e.to_string()))?;
     let id = Id::<Attempt>::from_seed(seed, "attempt");
     Ok(PreparedStart {
@@ -63,8 +64,9 @@ pub fn prepare_start(
     })
 }
 
-/// The profile as the choice of questions wants it: competences in the order of the framework.
-fn proven(bank: &Bank, profile: &Profile) -> Vec<ProvenCompetence> {
+/// The profile as the choice of questions wants it: competences in the order of the framework, with the challenges that the
+/// browser can answer.
+fn proven(bank: &Bank, profile: &Profile, means: Means) -> Vec<ProvenCompetence> {
     let of = |competence: &domain::framework::Competence| {
         let standing = profile.competences.get(&competence.code)?;
         let skills = competence.skills().filter(|(_, s)| standing.validated_directly.contains(&s.code));
@@ -73,7 +75,7 @@ fn proven(bank: &Bank, profile: &Profile) -> Vec<ProvenCompetence> {
             topic: topic.code.clone(),
             level: skill.level,
             direct: true,
-            challenges: bank.challenges_of(skill.code.as_str()).to_vec(),
+            challenges: bank.challenges_for(skill.code.as_str(), means),
         });
         Some(ProvenCompetence {
             competence: competence.code.clone(),
@@ -84,23 +86,72 @@ fn proven(bank: &Bank, profile: &Profile) -> Vec<ProvenCompetence> {
     bank.framework.competences().filter_map(|(_, competence)| of(competence)).collect()
 }
 
-/// Renders one question of a form. Its chance is a branch of the attempt's seed, so that it can be made again.
-///
-/// # Errors
-/// When the bank no longer has the challenge.
-pub fn serve(
-    bank: &Bank,
-    chosen: &Chosen,
-    position: u32,
-    seed: &Seed,
-    locale: Locale,
-) -> Result<NewServing, Failure> {
-    let branch = seed.branch(&format!("serving {position}"));
-    let variant = bank
-        .render(chosen.challenge.as_str(), &branch, locale)
-        .ok_or_else(|| Failure::inconsistent(format!("the bank has no challenge {}", chosen.challenge)))?;
-    let id = Id::<Serving>::from_seed(&branch, "serving");
-    NewServing::new(id, position, branch, &variant)
+/// A form and what its questions are rendered from.
+#[derive(Clone, Copy)]
+pub struct Drawn<'a> {
+    /// The bank of the attempt's release.
+    pub bank: &'a Bank,
+    /// The questions, in order.
+    pub form: &'a [Chosen],
+    /// The attempt's chance.
+    pub seed: &'a Seed,
+    /// What the attempt is held to: the language, and the place in the session.
+    pub exam: &'a Exam,
+    /// What the browser can do for which the question is made.
+    pub means: Means,
+}
+
+impl Drawn<'_> {
+    /// Renders the question of that number, from 1; nothing behind the last. Its chance is that of
+    /// the candidate's place, or else a branch of the attempt's seed, so that it can be made again.
+    ///
+    /// # Errors
+    /// When the bank no longer has the challenge.
+    pub fn serve(&self, position: u32) -> Result<Option<NewServing>, Failure> {
+        let Some(chosen) = self.chosen(position) else { return Ok(None) };
+        let branch = self.seed.branch(&format!("serving {position}"));
+        let challenge = fitting(self.bank, chosen, self.means, &branch);
+        let missing = || Failure::inconsistent(format!("the bank has no challenge {challenge}"));
+        let code = challenge.as_str();
+        let chance = match &self.exam.seat {
+            Some(seat) => {
+                let rank = usize::try_from(seat.rank).unwrap_or(usize::MAX);
+                self.bank.chance_at(code, &Seed::from_bytes(seat.room), rank).ok_or_else(missing)?
+            }
+            None => branch.clone(),
+        };
+        let mut variant = self.bank.render(code, &chance, self.exam.locale).ok_or_else(missing)?;
+        variant.shown.ahead = self.ahead(position + 1);
+        let id = Id::<Serving>::from_seed(&branch, "serving");
+        NewServing::new(id, position, chance, &variant).map(Some)
+    }
+
+    fn chosen(&self, position: u32) -> Option<&Chosen> {
+        self.form.get(usize::try_from(position).ok()?.checked_sub(1)?)
+    }
+
+    /// What must be said of a question before it is asked; nothing of one without a time of its own or a watched window.
+    fn ahead(&self, position: u32) -> Option<Ahead> {
+        let chosen = self.chosen(position)?;
+        let branch = self.seed.branch(&format!("serving {position}"));
+        let challenge = fitting(self.bank, chosen, self.means, &branch);
+        self.bank.pace(challenge.as_str()).filter(|pace| pace.focused || pace.seconds.is_some())
+    }
+}
+
+/// The challenge that was chosen, or a sister of it where the browser of now cannot answer that one: somebody started with
+/// scripts and came back on a device without. Where a skill has no such sister, which the check of a bank forbids, the chosen
+/// one stays.
+fn fitting(bank: &Bank, chosen: &Chosen, means: Means, branch: &Seed) -> ChallengeCode {
+    if bank.needs(chosen.challenge.as_str()).is_none_or(|needs| needs.met_by(means)) {
+        return chosen.challenge.clone();
+    }
+    let sisters = bank.challenges_for(chosen.skill.as_str(), means);
+    if sisters.is_empty() {
+        chosen.challenge.clone()
+    } else {
+        branch.branch("sister").dice().pick(&sisters).clone()
+    }
 }
 
 /// An answer, judged, with the question that follows it.
@@ -125,6 +176,7 @@ pub fn prepare_answer(
     form: &[Chosen],
     value: Option<&str>,
     at: Moment,
+    means: Means,
 ) -> Result<PreparedAnswer, Failure> {
     let verdict = value.map(|value| correct(&served.expected, value));
     let left = served.window_left_at.is_some();
@@ -136,9 +188,7 @@ pub fn prepare_answer(
         }
         None => "null".to_owned(),
     };
-    let following = match form.get(kept.position as usize) {
-        Some(chosen) => Some(serve(bank, chosen, kept.position + 1, &kept.seed, kept.exam.locale)?),
-        None => None,
-    };
+    let drawn = Drawn { bank, form, seed: &kept.seed, exam: &kept.exam, means };
+    let following = drawn.serve(kept.position + 1)?;
     Ok(PreparedAnswer { outcome, trace, following })
 }

@@ -11,6 +11,7 @@ use domain::correction::{correct, outcome};
 use domain::framework::{ChallengeCode, Competence};
 use domain::id::Id;
 use domain::moment::Moment;
+use domain::needs::Means;
 use domain::placement::{
     Knowledge, Next, Placement, SkillRef, Target, counts_on_retake, infer, latest, next_skill,
     pick_challenge, question_seed, skill_points,
@@ -55,7 +56,8 @@ fn skills(competence: &Competence) -> Vec<SkillRef> {
 
 /// The question that comes after so many answers, rendered; nothing when none would teach anything.
 ///
-/// What was missed on an earlier run and may be asked again is forgotten here (§3.6).
+/// What was missed on an earlier run and may be asked again is forgotten here (§3.6). What the browser cannot answer is not
+/// asked: a skill all of whose challenges need scripts is not playable in one without.
 ///
 /// # Errors
 /// When the bank lacks the competence or a challenge.
@@ -64,9 +66,10 @@ pub fn question(
     run: &Kept,
     material: &Material,
     answered: u32,
+    means: Means,
 ) -> Result<Option<NewServing>, Failure> {
     let target = |skill: SkillRef| Target {
-        playable: !bank.challenges_of(skill.skill.as_str()).is_empty(),
+        playable: !bank.challenges_for(skill.skill.as_str(), means).is_empty(),
         skill: skill.skill,
         topic: skill.topic,
         level: skill.level,
@@ -81,8 +84,8 @@ pub fn question(
     };
     let seed = question_seed(&run.seed, answered);
     let missing = || Failure::inconsistent(format!("the bank has no challenge for {skill}"));
-    let challenge =
-        pick_challenge(bank.challenges_of(skill.as_str()), &material.seen, &seed).ok_or_else(missing)?;
+    let allowed = bank.challenges_for(skill.as_str(), means);
+    let challenge = pick_challenge(&allowed, &material.seen, &seed).ok_or_else(missing)?;
     let seed = seed.branch("variant");
     let variant = bank.render(challenge.as_str(), &seed, run.locale).ok_or_else(missing)?;
     NewServing::new(seed, &variant).map(Some)
@@ -104,6 +107,7 @@ pub fn answer(
     mut material: Material,
     value: Option<String>,
     at: Moment,
+    means: Means,
 ) -> Result<NewAnswer, Failure> {
     let verdict = value.as_deref().map(|value| correct(&served.expected, value));
     let outcome = outcome(verdict.as_ref(), false, served.shown.focused, false, false);
@@ -114,6 +118,6 @@ pub fn answer(
         asked.map_or_else(Vec::new, |asked| infer(&target, &already, asked, outcome == Outcome::Right, at));
     material.knowledge.extend(learnt.iter().cloned());
     material.seen.insert(served.challenge.clone());
-    let following = question(bank, run, &material, run.serving)?;
+    let following = question(bank, run, &material, run.serving, means)?;
     Ok(NewAnswer { value, outcome, learnt, following })
 }

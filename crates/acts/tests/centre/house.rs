@@ -138,6 +138,8 @@ fn serving(who: &str, position: u32) -> NewServing {
         files: Vec::new(),
         focused: false,
         seconds: None,
+        needs_script: false,
+        ahead: None,
     };
     let expected = Expected::Number { value: "4".into(), tolerance: "0".into() };
     let Chosen { competence, skill, challenge } = chosen;

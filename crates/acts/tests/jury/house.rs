@@ -88,6 +88,8 @@ fn serving(who: &str, position: u32) -> NewServing {
         files: Vec::new(),
         focused: false,
         seconds: None,
+        needs_script: false,
+        ahead: None,
     };
     let expected = Expected::Number { value: "4".into(), tolerance: "0".into() };
     let (skill, competence) = (chosen.skill, chosen.competence);

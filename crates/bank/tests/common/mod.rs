@@ -20,3 +20,16 @@ pub fn bank() -> Bank {
 pub fn seed(number: u8) -> Seed {
     Seed::from_bytes([number; 32])
 }
+
+/// Copies a folder with what is in it.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}

@@ -111,14 +111,20 @@ pub const fn personal_end(
     start.plus_seconds(seconds).plus_minutes(granted_minutes as i64)
 }
 
+/// When the time of a question ends that has its own: its seconds, lengthened by the extra time. What the page tells.
+#[must_use]
+pub fn question_end(served: Moment, seconds: Option<u32>, extra_time_percent: u8) -> Option<Moment> {
+    let seconds = i64::from(seconds?);
+    let allowed = seconds * (100 + i64::from(extra_time_percent)) * 10;
+    Some(Moment::from_millis(served.millis() + allowed))
+}
+
 /// Whether an answer comes after the time of a question that has its own: the seconds of the question, lengthened by the
 /// extra time, and the grace of every answer, by the clock of the server.
 #[must_use]
 pub fn is_late(served: Moment, seconds: Option<u32>, extra_time_percent: u8, answered: Moment) -> bool {
-    seconds.is_some_and(|seconds| {
-        let allowed = i64::from(seconds) * (100 + i64::from(extra_time_percent)) * 10;
-        answered.millis() > served.millis() + allowed + GRACE_SECONDS * 1_000
-    })
+    question_end(served, seconds, extra_time_percent)
+        .is_some_and(|end| answered.millis() > end.millis() + GRACE_SECONDS * 1_000)
 }
 
 /// What a start is decided on.

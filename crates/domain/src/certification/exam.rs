@@ -28,6 +28,18 @@ pub struct Exam {
     pub rules: ScoringRules,
     /// A rehearsal: nothing is certified.
     pub rehearsal: bool,
+    /// Where the candidate sits among those of the session; nothing for attempts from before places counted.
+    #[serde(default)]
+    pub seat: Option<Seat>,
+}
+
+/// A place in a session: what keeps the variants of neighbours apart without one reading the other's.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Seat {
+    /// The chance of the session's variants, secret and the same for all of its candidates.
+    pub room: [u8; 32],
+    /// The place on the session's list by name, from 0.
+    pub rank: u32,
 }
 
 impl Exam {
@@ -41,6 +53,7 @@ impl Exam {
             per_competence: PER_COMPETENCE,
             rules: ScoringRules::today(),
             rehearsal,
+            seat: None,
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use bank::{Bank, Fault, Report};
+use bank::{Bank, Fault, Needed, Report};
 use clap::Subcommand;
 
 /// `parchemin content …`.
@@ -68,6 +68,7 @@ fn told(bank: &Bank, report: &Report) -> String {
             cell.skills, cell.questions, cell.templates, cell.variants
         )
     }));
+    lines.extend(needed(&report.needs));
     lines.push("\n## Répondre sans savoir\n".to_owned());
     lines.push("Part des choix uniques réussis, en pour cent.\n".to_owned());
     lines.push("| Compétence | Essais | Hasard | Toujours le premier | Le plus long | Le plus proche de la consigne |".to_owned());
@@ -79,4 +80,26 @@ fn told(bank: &Bank, report: &Report) -> String {
         )
     }));
     lines.join("\n")
+}
+
+/// What questions need, and whom they do not suit, in the words of the authors' guide.
+fn needed(needs: &Needed) -> Vec<String> {
+    let mut lines = vec![
+        "\n## Ce que les questions demandent\n".to_owned(),
+        "| Ce qu’il faut | Questions |".to_owned(),
+        "|---|---|".to_owned(),
+    ];
+    let rows = [
+        ("des scripts (`script`)", needs.script),
+        ("du son (`sound`)", needs.sound),
+        ("un site (`website`)", needs.website),
+        ("du temps compté (`seconds`)", needs.timed),
+        ("rester dans la page (`focused`)", needs.focused),
+    ];
+    lines.extend(rows.iter().map(|(what, count)| format!("| {what} | {count} |")));
+    lines.extend(needs.software.iter().map(|(word, count)| format!("| un logiciel : `{word}` | {count} |")));
+    lines.extend(
+        needs.unsuited.iter().map(|(word, count)| format!("| ne convient pas : `{word}` | {count} |")),
+    );
+    lines
 }

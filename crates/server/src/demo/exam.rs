@@ -9,6 +9,7 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
+use domain::needs::Means;
 use store::{attempts, placements};
 
 use super::people::Pupil;
@@ -69,7 +70,8 @@ pub async fn sit(
     let seen = placements::seen_challenges(db, pupil.account).await.map_err(failed)?;
     drop(reader);
     let exam = Exam::today(app.bank.release.clone(), Locale::Fr, false);
-    let prepared = prepare_start(app.bank, &profile, &seen, exam, device, &doing.seed).map_err(failed)?;
+    let prepared = prepare_start(app.bank, &profile, &seen, exam, device, Means::default(), &doing.seed)
+        .map_err(failed)?;
     let start = StartAttempt {
         doing: doing.clone(),
         account: pupil.account,
@@ -121,7 +123,8 @@ async fn answer_all(
         };
         doing.at = doing.at.plus_seconds(40 + i64::try_from(dice.below(90)).unwrap_or(0));
         let prepared =
-            prepare_answer(app.bank, &kept, &served, &form, value.as_deref(), doing.at).map_err(failed)?;
+            prepare_answer(app.bank, &kept, &served, &form, value.as_deref(), doing.at, Means::default())
+                .map_err(failed)?;
         let act = AnswerQuestion {
             doing: doing.clone(),
             account: pupil.account,

@@ -6,6 +6,7 @@ use domain::framework::CompetenceCode;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
+use domain::needs::Means;
 use domain::placement::Placement;
 use domain::question::Expected;
 use domain::seed::Dice;
@@ -75,7 +76,7 @@ async fn one(
         serving: 1,
     };
     let known = material(demo, pupil, run.id).await?;
-    let first = preparing::question(app.bank, &run, &known, 0).map_err(failed)?;
+    let first = preparing::question(app.bank, &run, &known, 0, Means::default()).map_err(failed)?;
     let start = StartPlacement {
         doing: doing.clone(),
         account: pupil.account,
@@ -96,7 +97,8 @@ async fn one(
         let value = (level <= ability).then(|| served.expected.right_value());
         let known = material(demo, pupil, id).await?;
         doing.at = doing.at.plus_seconds(45);
-        let new = preparing::answer(app.bank, &run, &served, known, value, doing.at).map_err(failed)?;
+        let new = preparing::answer(app.bank, &run, &served, known, value, doing.at, Means::default())
+            .map_err(failed)?;
         let act = AnswerPlacement {
             doing: doing.clone(),
             account: pupil.account,

@@ -14,6 +14,7 @@ use domain::certification::finalisation::FinalisationReport;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
+use domain::needs::Means;
 use store::Stop;
 use store::attempts::{self, Current};
 use store::{dossiers, placements, sessions};
@@ -79,7 +80,8 @@ impl World {
         drop(reader);
         let exam = Exam::today(self.app.bank.release.clone(), Locale::Fr, false);
         let prepared =
-            prepare_start(self.app.bank, &profile, &seen, exam, device, &doing.seed).expect("a form");
+            prepare_start(self.app.bank, &profile, &seen, exam, device, Means::default(), &doing.seed)
+                .expect("a form");
         let act = StartAttempt {
             doing,
             account: person.id,
@@ -108,8 +110,9 @@ impl World {
         drop(reader);
         let value = if right { served.expected.right_value() } else { "0".to_owned() };
         let doing = self.doing_as(person.id);
-        let prepared = prepare_answer(self.app.bank, &kept, &served, &form, Some(&value), doing.at)
-            .expect("a judgement");
+        let prepared =
+            prepare_answer(self.app.bank, &kept, &served, &form, Some(&value), doing.at, Means::default())
+                .expect("a judgement");
         let act = AnswerQuestion {
             doing,
             account: person.id,

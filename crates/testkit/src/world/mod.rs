@@ -66,6 +66,18 @@ impl World {
     /// Never: the starting moment exists.
     #[must_use]
     pub fn with(fresh: Fresh, change: impl FnOnce(&mut Config)) -> Self {
+        Self::made(fresh, Bank::embedded(), change)
+    }
+
+    /// A world on the embedded engine that asks the questions of this bank.
+    ///
+    /// # Panics
+    /// When the store does not open.
+    pub async fn asking(bank: &'static Bank) -> Self {
+        Self::made(engines::embedded().await, bank, |_| {})
+    }
+
+    fn made(fresh: Fresh, bank: &'static Bank, change: impl FnOnce(&mut Config)) -> Self {
         let clock = Arc::new(AtomicI64::new(local("2026-11-20", "09:00").millis()));
         let mut config = Config {
             public_url: "http://parchemin.test".into(),
@@ -78,7 +90,7 @@ impl World {
         change(&mut config);
         let app = Arc::new(App {
             store: fresh.store.clone(),
-            bank: Bank::embedded(),
+            bank,
             releases: RwLock::default(),
             clock: Clock::Set(Arc::clone(&clock)),
             keys: Keys::from_root([11; 32]),

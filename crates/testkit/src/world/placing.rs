@@ -6,6 +6,7 @@ use acts::placement::preparing::{self, Material};
 use acts::placement::{AnswerPlacement, StartPlacement};
 use domain::framework::CompetenceCode;
 use domain::locale::Locale;
+use domain::needs::Means;
 use store::placements::{self, Kept, Served};
 
 use super::{Person, World};
@@ -47,7 +48,8 @@ impl World {
             serving: 1,
         };
         let material = self.material(person, &new).await;
-        let first = preparing::question(self.app.bank, &new, &material, 0).expect("a question");
+        let first =
+            preparing::question(self.app.bank, &new, &material, 0, Means::default()).expect("a question");
         let release = Arc::clone(&self.app.release_body());
         let placement = self.act(StartPlacement { doing, account: person.id, new, first, release }).await;
         while let Some((run, served)) = self.waiting(person, &competence).await {
@@ -55,7 +57,8 @@ impl World {
             let value = (skill.level <= level).then(|| served.expected.right_value());
             let doing = self.doing_as(person.id);
             let material = self.material(person, &run).await;
-            let new = preparing::answer(self.app.bank, &run, &served, material, value, doing.at);
+            let new =
+                preparing::answer(self.app.bank, &run, &served, material, value, doing.at, Means::default());
             let new = new.expect("a judgement");
             self.act(AnswerPlacement { doing, account: person.id, placement, number: run.serving, new })
                 .await;

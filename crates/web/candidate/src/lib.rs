@@ -3,6 +3,7 @@
 mod certification;
 mod frame;
 mod home;
+mod lessons;
 mod placement;
 mod results;
 mod test;
@@ -16,6 +17,7 @@ pub fn doors() -> Doors {
         .with(certification::doors())
         .with(test::doors())
         .with(home::doors())
+        .with(lessons::doors())
         .with(placement::doors())
         .with(results::doors())
 }

@@ -5,6 +5,7 @@ use domain::certification::session::{AccessCode, InvigilatorPassword, SessionFac
 use domain::id::Id;
 use domain::locale::Locale;
 use domain::moment::{Moment, Zone};
+use domain::needs::Means;
 use domain::seed::Seed;
 use store::invigilator_pages::{Seat, Sitting};
 use web_shell::Visit;
@@ -27,6 +28,7 @@ pub(crate) fn inside(locale: Locale, minute: i64, open: bool) -> Inside {
         room: None,
         device: None,
         csrf: "jeton".into(),
+        means: Means::default(),
         path: "/surveillant/salle".into(),
     };
     let session = store::sessions::Kept {

@@ -53,6 +53,20 @@
     (document.querySelector("[role=alert]") || document.querySelector("h1")).scrollIntoView();
     return true;
   };
+  // The countdown is for the eye alone: the server's clock judges, and the hour stands beside it in words.
+  const left = document.getElementById("left");
+  if (left) {
+    const end = performance.now() + 1000 * left.dataset.left;
+    const tick = () => {
+      if (!left.isConnected) return;
+      const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+      left.textContent = seconds ? left.dataset.word.replace("…", time) : left.dataset.over;
+      left.classList.toggle("nowrap", seconds > 0);
+      if (seconds) setTimeout(tick, 250);
+    };
+    tick();
+  }
   if (form.dataset.focused) {
     document.addEventListener("click", (event) => { staying = staying || Boolean(event.target.closest("[data-stay]")); });
     addEventListener("blur", () => {

@@ -18,6 +18,8 @@ pub enum Name {
     Known,
     /// How pages look and speak: theme, contrast, text, language. Not personal.
     Looks,
+    /// Scripts run: written by a script of the page (`script.js`) and never by us, forgotten three minutes after the last page.
+    Script,
 }
 
 impl Name {
@@ -27,6 +29,7 @@ impl Name {
             Self::Room => "salle",
             Self::Known => "appareil",
             Self::Looks => "aspect",
+            Self::Script => "script",
         }
     }
 

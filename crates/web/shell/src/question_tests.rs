@@ -48,6 +48,8 @@ fn rendered(form: AnswerForm, typed: &str, locale: Locale) -> String {
         files: vec![file],
         focused: false,
         seconds: None,
+        needs_script: false,
+        ahead: None,
     };
     let part = Part {
         chrome: Frame { locale, shell: TEXTS.of(locale) },

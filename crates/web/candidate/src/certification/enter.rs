@@ -7,7 +7,8 @@ use acts::people::{FREE, GiveBackTurn, MustWait, TakeTurn};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::certification::attempt::{CannotEnter, CannotStart};
-use domain::certification::exam::Exam;
+use domain::certification::enrolment::Candidate;
+use domain::certification::exam::{Exam, Seat};
 use domain::certification::session::{AccessCode, Session};
 use domain::id::Id;
 use domain::journal::Actor;
@@ -78,7 +79,7 @@ pub async fn enter(
     if existing.is_some() {
         resume(&app, &visit, id, device, code).await
     } else {
-        start(&app, &visit, &session, device, code).await
+        start(&app, &visit, (&session, candidate.id), device, code).await
     }
 }
 
@@ -98,7 +99,7 @@ impl Entered {
 async fn start(
     app: &Shared,
     visit: &Visit,
-    session: &sessions::Kept,
+    (session, candidate): (&sessions::Kept, Id<Candidate>),
     device: [u8; 32],
     entered: Entered,
 ) -> Result<Response, Trouble> {
@@ -107,9 +108,12 @@ async fn start(
     let db = &mut reader.conn();
     let profile = placements::profile_of(db, account, visit.at).await?;
     let seen = placements::seen_challenges(db, account).await?;
+    let rank = candidates::rank(db, session.id, candidate).await?;
     drop(reader);
-    let exam = Exam::today(app.bank.release.clone(), visit.locale, session.rehearsal);
-    let prepared = prepare_start(app.bank, &profile, &seen, exam, device, &visit.seed)?;
+    let room = app.keys.seal("room", session.id.to_string().as_bytes());
+    let today = Exam::today(app.bank.release.clone(), visit.locale, session.rehearsal);
+    let exam = Exam { seat: Some(Seat { room, rank }), ..today };
+    let prepared = prepare_start(app.bank, &profile, &seen, exam, device, visit.means, &visit.seed)?;
     let Some(new) = prepared.new else {
         return again(app, visit, session.id, entered.typed.code, "why-not-certifiable").await;
     };

@@ -84,6 +84,7 @@ rules-title = Instructions
 rule-questions = At most 3 questions per certifiable competence, from the hardest to the easiest.
 rule-time = 1 h 45 of test. The end time that you see is your own.
 rule-pass = There is no way back to a question that was submitted or skipped.
+rule-pace = A few questions have a time of their own, or are answered without changing windows: the page tells you beforehand.
 rule-web = You may search the Web and use the software of the computer, unless the question says otherwise.
 rule-trouble = A problem: reload the page, then raise your hand.
 rule-end = At the end, the invigilator must see your screen before you leave.

@@ -84,6 +84,7 @@ rules-title = Consignes
 rule-questions = Au plus 3 questions par compétence certifiable, de la plus difficile à la plus facile.
 rule-time = 1 h 45 de test. L’heure de fin affichée est la vôtre.
 rule-pass = On ne revient pas sur une question validée ou passée.
+rule-pace = Quelques questions ont leur propre temps, ou se font sans changer de fenêtre : la page vous prévient avant.
 rule-web = Vous pouvez chercher sur le Web et utiliser les logiciels du poste, sauf mention contraire.
 rule-trouble = Un problème : actualisez la page, puis levez la main.
 rule-end = À la fin, le surveillant doit voir votre écran avant votre départ.

@@ -16,7 +16,7 @@ use store::candidate_pages::{self, NextEvent};
 use store::placements;
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
 
-use crate::frame;
+use crate::{frame, lessons};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -68,6 +68,7 @@ struct Line {
     known: bool,
     points: u32,
     label: String,
+    has_lessons: bool,
     action: Action,
 }
 
@@ -191,6 +192,7 @@ impl View<'_> {
             } else {
                 self.t.s("ruler-none").to_owned()
             },
+            has_lessons: lessons::has_some(self.bank, competence.code.as_str()),
             action: self.action(competence, &card, &known),
         }
     }

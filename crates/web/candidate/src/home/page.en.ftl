@@ -57,6 +57,7 @@ ruler-none = Not begun yet
 level = Level { $level }
 level-none = Below level 1
 not-begun = To discover
+lessons = Lessons
 start = Start
 continue = Continue
 retake = Try again

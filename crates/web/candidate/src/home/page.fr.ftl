@@ -57,6 +57,7 @@ ruler-none = Pas encore commencée
 level = Niveau { $level }
 level-none = Sous le niveau 1
 not-begun = À découvrir
+lessons = Leçons
 start = Commencer
 continue = Continuer
 retake = Retenter

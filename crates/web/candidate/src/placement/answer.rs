@@ -38,9 +38,10 @@ pub async fn answer(
     let material = super::material(db, account, run.id).await?;
     drop(reader);
     let bank = app.bank_of(&run.release).await?;
-    let (placement, at) = (run.id, visit.at);
-    let prepared =
-        tokio::task::spawn_blocking(move || preparing::answer(&bank, &run, &served, material, value, at));
+    let (placement, at, means) = (run.id, visit.at, visit.means);
+    let prepared = tokio::task::spawn_blocking(move || {
+        preparing::answer(&bank, &run, &served, material, value, at, means)
+    });
     let act = AnswerPlacement {
         doing: Doing { at, by: Actor::Account(account), seed: visit.seed.clone() },
         account,

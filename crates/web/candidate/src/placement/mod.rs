@@ -28,6 +28,7 @@ use web_shell::question::Posted;
 use web_shell::{Answer, Chrome, Doors, Form, Shared, Texts, Trouble, Visit, Who};
 
 use crate::frame;
+use crate::lessons::{self, Lesson};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -87,6 +88,7 @@ struct Correction {
     given: Option<Given>,
     expected: Given,
     explanation: String,
+    lesson: Option<Lesson>,
 }
 
 /// An answer to show: choices as safe HTML, or a text as typed.
@@ -202,6 +204,7 @@ fn correction(t: &Texts, bank: &Bank, run: &Kept, number: u32, served: Served) -
         explanation: bank
             .explanation(served.challenge.as_str(), &served.seed, run.locale)
             .unwrap_or_default(),
+        lesson: bank.skill(served.skill.as_str()).and_then(|skill| lessons::of(t, bank, skill)),
     })
 }
 
@@ -252,7 +255,7 @@ fn expected(t: &Texts, form: &AnswerForm, expected: &Expected) -> Given {
 }
 
 /// The page that leads back to the exam that runs, if one does.
-async fn exam_page(
+pub(crate) async fn exam_page(
     visit: &Visit,
     db: &mut Conn<'_>,
     account: Id<Account>,
@@ -297,8 +300,9 @@ async fn start(
     let mut reader = app.store.read().await?;
     let material = material(&mut reader.conn(), account, new.id).await?;
     drop(reader);
-    let (bank, run) = (app.bank, new.clone());
-    let prepared = tokio::task::spawn_blocking(move || preparing::question(bank, &run, &material, 0)).await;
+    let (bank, run, means) = (app.bank, new.clone(), visit.means);
+    let prepared =
+        tokio::task::spawn_blocking(move || preparing::question(bank, &run, &material, 0, means)).await;
     let act = StartPlacement {
         doing: Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() },
         account,

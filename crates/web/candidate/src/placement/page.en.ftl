@@ -18,8 +18,15 @@ see-why = See why
 correction-of = Question { $number }: { $title }
 your-answer = Your answer
 right-answer = Expected answer
+to-improve = To improve:
 decimal-sign = .
 focused = In the exam, this question is answered without leaving the page. Here you are free.
+timed =
+    { $seconds ->
+        [one] In the exam, this question is answered within 1 second. Here, take your time.
+       *[other] In the exam, this question is answered within { $seconds } seconds. Here, take your time.
+    }
+script = This question needs JavaScript, which is off in this browser. Allow it and reload the page, or skip the question.
 submit = Confirm my answer
 pass = I pass
 stop-text = Your answers are saved one by one. You can stop and go on later.
@@ -71,6 +78,7 @@ retake-complete = You have shown all that this competence asks today.
 retake-from = You can try this competence again from { $day }. Until then, read the explanations again and practise.
 retake-now = You can try this competence again: only what was missed comes back, with other data.
 retake = Try again
+lessons = Read the lessons
 back-home = Choose another competence
 reset = Start again from nothing
 reset-open = You can also take everything again from the beginning.

@@ -18,8 +18,15 @@ see-why = Voir l’explication
 correction-of = Question { $number } : { $title }
 your-answer = Votre réponse
 right-answer = Réponse attendue
+to-improve = Pour progresser :
 decimal-sign = ,
 focused = En certification, cette question se fait sans quitter la page. Ici, vous êtes libre.
+timed =
+    { $seconds ->
+        [one] En certification, cette question se fait en 1 seconde. Ici, prenez votre temps.
+       *[other] En certification, cette question se fait en { $seconds } secondes. Ici, prenez votre temps.
+    }
+script = Cette question a besoin de JavaScript, qui est coupé dans ce navigateur. Autorisez-le et actualisez la page, ou passez la question.
 submit = Valider ma réponse
 pass = Je passe
 stop-text = Vos réponses sont enregistrées une à une. Vous pouvez vous arrêter et reprendre plus tard.
@@ -71,6 +78,7 @@ retake-complete = Vous avez montré tout ce que cette compétence demande aujour
 retake-from = Vous pourrez retenter cette compétence dès le { $day }. D’ici là, relisez les explications et entraînez-vous.
 retake-now = Vous pouvez retenter cette compétence : seules les questions manquées reviennent, avec d’autres données.
 retake = Retenter
+lessons = Lire les leçons
 back-home = Choisir une autre compétence
 reset = Remettre à zéro
 reset-open = Vous pouvez aussi tout reprendre depuis le début.

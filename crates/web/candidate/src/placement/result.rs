@@ -12,7 +12,7 @@ use store::placements::{Kept, Served};
 use web_shell::{Answer, Chrome, Shared, Texts, Trouble, Visit, outcome, when};
 
 use super::{Correction, Given, TEXTS};
-use crate::{frame, home};
+use crate::{frame, home, lessons};
 
 /// What the page is made from, besides the placement itself.
 pub(super) struct Seen {
@@ -41,6 +41,7 @@ struct ResultPage {
     /// Whether the competence may be put back to nothing, or in how many days.
     reset: Option<u32>,
     certifiable: bool,
+    has_lessons: bool,
     reached: String,
 }
 
@@ -108,6 +109,7 @@ pub(super) async fn show(
         retake,
         reset: card.days_before_reset,
         certifiable: certifiability.certifiable,
+        has_lessons: lessons::has_some(app.bank, run.competence.as_str()),
         reached: t.with(
             "result-reached",
             &[

@@ -66,7 +66,15 @@ pub async fn answer(
     drop(reader);
     let bank = app.bank_of(&current.kept.exam.release).await?;
     let value = (!sent.passes).then_some(value);
-    let prepared = prepare_answer(&bank, &current.kept, &current.served, &form, value.as_deref(), visit.at)?;
+    let prepared = prepare_answer(
+        &bank,
+        &current.kept,
+        &current.served,
+        &form,
+        value.as_deref(),
+        visit.at,
+        visit.means,
+    )?;
     let act = AnswerQuestion {
         doing: Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() },
         account,

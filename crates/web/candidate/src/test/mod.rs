@@ -5,6 +5,7 @@
 
 mod answer;
 mod end;
+mod pace;
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -16,6 +17,8 @@ use domain::question::Shown;
 use store::attempts::{self, Current, Kept};
 use web_shell::outcome::{self, go};
 use web_shell::{Answer, Chrome, Doors, Shared, Texts, Trouble, Visit, Who};
+
+use self::pace::Timed;
 
 web_shell::texts!(TEXTS, "page");
 
@@ -47,6 +50,8 @@ struct QuestionPage {
     ends: String,
     minutes_left: i64,
     time_is_up: bool,
+    timed: Option<Timed>,
+    ahead: Vec<String>,
     receipt: Option<String>,
     refusal: Option<String>,
     session: String,
@@ -112,6 +117,8 @@ fn question(visit: &Visit, current: Current, typed: String, refusal: Option<Stri
         &[("number", i64::from(kept.position).into()), ("of", i64::from(kept.questions).into())],
     );
     let receipt = receipt(&t, &kept, &current.zone);
+    let timed = pace::timed(&kept, &served, &current.zone, visit.at);
+    let ahead = pace::ahead(&t, served.shown.ahead, kept.extra_time);
     QuestionPage {
         chrome: Chrome::plain(visit, title),
         t,
@@ -126,6 +133,8 @@ fn question(visit: &Visit, current: Current, typed: String, refusal: Option<Stri
         ends: hour(&t, kept.ends_at, &current.zone),
         minutes_left: (kept.ends_at.seconds_since(visit.at) + 59).div_euclid(60),
         time_is_up: visit.at > kept.ends_at,
+        timed,
+        ahead,
         receipt,
         refusal,
         session: current.number.grouped(),

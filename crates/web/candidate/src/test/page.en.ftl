@@ -32,6 +32,24 @@ time-warning =
         [one] 1 minute left. Your answers are saved.
        *[other] { $minutes } minutes left. Your answers are saved.
     }
+timed-title =
+    { $seconds ->
+        [one] Timed question: 1 second
+       *[other] Timed question: { $seconds } seconds
+    }
+timed-until = You have until { $time } (server time).
+timed-left = Time left: { $time }
+timed-over = The time of this question is over. You can still answer or skip it.
+timed-text = A right answer that arrives after that time does not count. The other questions have no time of their own.
+timed-ended = The time of this question ended at { $time } (server time). You can still answer or skip it.
+script-title = This browser cannot show the whole of this question
+script-text = It needs JavaScript, which is off here. Allow it and reload the page. Otherwise call the invigilator, who can let you resume on another computer. You can also skip it.
+ahead-timed =
+    { $seconds ->
+        [one] The next question is timed: 1 second, counted as soon as you submit or skip this one.
+       *[other] The next question is timed: { $seconds } seconds, counted as soon as you submit or skip this one.
+    }
+ahead-focused = The next question is answered without leaving its page: get your computer ready before you submit or skip this one.
 focused-title = Question without any other window
 focused-text = Stay on this page until you have answered. If you must leave it, tell the invigilator first. Assistive tools do not count.
 submit = Submit my answer

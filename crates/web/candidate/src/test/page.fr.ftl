@@ -32,6 +32,24 @@ time-warning =
         [one] Il reste 1 minute. Vos réponses sont enregistrées.
        *[other] Il reste { $minutes } minutes. Vos réponses sont enregistrées.
     }
+timed-title =
+    { $seconds ->
+        [one] Question chronométrée : 1 seconde
+       *[other] Question chronométrée : { $seconds } secondes
+    }
+timed-until = Vous avez jusqu’à { $time } (heure du serveur).
+timed-left = Temps restant : { $time }
+timed-over = Le temps de cette question est écoulé. Vous pouvez encore répondre ou passer.
+timed-text = Une réponse juste qui arrive après cette heure ne compte pas. Les autres questions n’ont pas de temps à elles.
+timed-ended = Le temps de cette question s’est écoulé à { $time } (heure du serveur). Vous pouvez encore répondre ou passer.
+script-title = Ce navigateur ne peut pas afficher cette question en entier
+script-text = Elle a besoin de JavaScript, qui est coupé ici. Autorisez-le et actualisez la page. Sinon, appelez le surveillant : il peut vous faire reprendre sur un autre poste. Vous pouvez aussi la passer.
+ahead-timed =
+    { $seconds ->
+        [one] La question suivante est chronométrée : 1 seconde, comptée dès que vous validez ou passez celle-ci.
+       *[other] La question suivante est chronométrée : { $seconds } secondes, comptées dès que vous validez ou passez celle-ci.
+    }
+ahead-focused = La question suivante se fait sans quitter sa page : préparez votre poste avant de valider ou de passer celle-ci.
 focused-title = Question sans autre fenêtre
 focused-text = Restez dans cette page jusqu’à votre réponse. Si vous devez la quitter, prévenez d’abord le surveillant. Les aides techniques ne comptent pas.
 submit = Valider ma réponse
