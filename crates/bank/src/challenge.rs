@@ -6,9 +6,11 @@ use domain::question::Treatments;
 use toml::Value;
 
 use crate::decimal::Decimal;
+use crate::hotspot::Hotspot;
 use crate::parts::{Grading, Parts};
 use crate::query::{Data, Query};
 use crate::recipe::Recipe;
+use crate::screen::Simulated;
 use crate::sheet::{Cell, number};
 use crate::written::{self, Kind, Treatment};
 
@@ -58,6 +60,10 @@ pub(crate) enum Solution {
     },
     /// Each part has its own.
     Parts(Grading),
+    /// A simulated screen and what must be true of it.
+    Screen(Box<Simulated>),
+    /// A picture, its zones and the one that is right.
+    Hotspot(Box<Hotspot>),
 }
 
 /// A solution is written, or computed from the sheets of the variant.
@@ -122,7 +128,10 @@ impl Challenge {
         let fixed_order = file.options.fixed_order;
         let fr = Text::read(file.kind, fixed_order, file.fr, why);
         let en = file.en.map(|text| Text::read(file.kind, fixed_order, text, why));
-        let solution = Solution::read(file.kind, file.solution, why);
+        let simulated = Simulated::read(file.kind, file.screen, file.goals, file.wrong_states, why);
+        let zone = file.solution.zone.as_deref();
+        let hotspot = Hotspot::read(file.kind, file.picture, file.zones, zone, why);
+        let solution = Solution::read(file.kind, file.solution, (simulated, hotspot), why);
         let files = file.files.into_iter().filter_map(|file| Recipe::read(file, why)).collect();
         if file.options.seconds == Some(0) {
             why.push("« seconds » compte au moins une seconde.".to_owned());
@@ -205,7 +214,12 @@ fn in_order(
 }
 
 impl Solution {
-    fn read(kind: Kind, written: written::Solution, why: &mut Vec<String>) -> Option<Self> {
+    fn read(
+        kind: Kind,
+        written: written::Solution,
+        (simulated, hotspot): (Option<Simulated>, Option<Hotspot>),
+        why: &mut Vec<String>,
+    ) -> Option<Self> {
         let is_text = kind == Kind::ShortText;
         for (key, foreign) in [
             ("accept", !is_text && written.accept.is_some()),
@@ -213,6 +227,7 @@ impl Solution {
             ("dependent", kind != Kind::Blanks && written.dependent),
             ("partial", !matches!(kind, Kind::Blanks | Kind::Matching) && written.partial.is_some()),
             ("value", kind != Kind::Number && written.value.is_some()),
+            ("free", kind != Kind::Screen && !written.free.is_empty()),
             ("tolerance", kind != Kind::Number && written.tolerance.is_some()),
         ] {
             if foreign {
@@ -227,6 +242,11 @@ impl Solution {
             Kind::Blanks | Kind::Matching | Kind::Ordering | Kind::SelectText => {
                 let written::Solution { treatments, dependent, partial, .. } = written;
                 Ok(Self::Parts(Grading { treatments: forgiven(treatments), dependent, partial }))
+            }
+            // What is missing was told when it was read.
+            Kind::Hotspot => return hotspot.map(|hotspot| Self::Hotspot(Box::new(hotspot))),
+            Kind::Screen => {
+                return simulated.map(|screen| Self::Screen(Box::new(screen.with_free(written.free))));
             }
         };
         solution.map_err(|reason| why.push(reason)).ok()

@@ -17,6 +17,9 @@ pub mod journal;
 
 pub mod framework;
 
+pub mod picture;
+pub mod screen;
+
 pub mod question;
 
 pub mod correction;

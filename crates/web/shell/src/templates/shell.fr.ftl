@@ -26,3 +26,7 @@ question-choose = Choisissez
 question-place = Place
 question-order = Votre réponse : donnez à chaque ligne sa place, 1 pour la première
 question-passages = Votre réponse : cochez le ou les passages
+question-screen = Un écran à manier. Ce qui y a été fait est dit ci-dessous.
+question-screen-title = Cette question a besoin de JavaScript.
+question-screen-text = Elle montre une petite application, et votre navigateur ne la fait pas tourner. Vous pouvez passer cette question avec le bouton « Je passe ».
+question-spot = Votre réponse : un seul endroit de l’image
