@@ -7,7 +7,7 @@ const [base, folder] = process.argv.slice(2);
 const ANYWHERE = ["1.1", "1.2", "1.3"];
 const MET_IN = {
   choice: ANYWHERE, boxes: ANYWHERE, text: ANYWHERE, number: ANYWHERE, fields: ANYWHERE, options: ANYWHERE, order: ANYWHERE, passages: ANYWHERE, spot: ANYWHERE,
-  "screen-files": ["1.2"], "screen-settings": ["1.1", "1.2"], "screen-browser": ["1.1"], "screen-sheet": ["1.3"], "screen-mailbox": ["2.1"],
+  "screen-files": ["1.2"], "screen-settings": ["1.1", "1.2"], "screen-browser": ["1.1"], "screen-sheet": ["1.3"], "screen-mailbox": ["2.1"], "screen-blocks": ["3.4"],
 };
 const WANTED = Object.keys(MET_IN);
 const PEOPLE = 90;
@@ -17,6 +17,7 @@ const ACTS = {
   settings: [["[role=switch]:not(:disabled), .win select:not(:disabled)", "Space"]],
   mailbox: [["[data-k^='open-']", "Enter"], ["[data-k=archive]", "Enter"]],
   browser: [["[role=link]", "Enter"], ["[data-k=keep]", "Enter"]],
+  blocks: [["[data-k=add-F]", "Enter"], ["[data-k=run]", "Enter"]],
   sheet: [["[data-k^='sort-']", "Enter"], ["[data-k^='mark-']", "Space"]],
 };
 const browser = await launch();

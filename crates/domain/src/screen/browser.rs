@@ -118,8 +118,13 @@ impl App for Browser {
     }
 
     fn name(&self, _now: &Facts, what: &str) -> String {
-        let part = self.named().find(|(id, _)| *id == what).and_then(|(_, part)| part.label.clone());
-        part.or_else(|| self.page(what).map(|page| page.title.clone())).unwrap_or_else(|| what.to_owned())
+        let page = self.page(what).map(|page| format!("{} ({})", page.title, page.address));
+        let mut parts = self.pages.iter().flat_map(|page| page.parts.iter().map(move |part| (page, part)));
+        let part = parts.find(|(_, part)| part.id.as_deref() == Some(what)).map(|(page, part)| {
+            let label = part.label.as_deref().unwrap_or(what);
+            format!("{label} ({})", page.address)
+        });
+        part.or(page).unwrap_or_else(|| what.to_owned())
     }
 
     fn names(&self) -> (Vec<&str>, Vec<&str>) {

@@ -148,7 +148,8 @@ impl App for Mailbox {
     }
 
     fn name(&self, _now: &Facts, what: &str) -> String {
-        self.message(what).map_or(what, |message| &message.subject).to_owned()
+        let told = |message: &Message| format!("{} ({})", message.subject, message.from);
+        self.message(what).map_or_else(|| what.to_owned(), told)
     }
 
     fn names(&self) -> (Vec<&str>, Vec<&str>) {

@@ -5,6 +5,7 @@
 //! differ from the start; the whole state is made from both, so that it can be judged without believing the browser. Several
 //! ways lead to one state: what was done in between is not judged.
 
+mod blocks;
 mod browser;
 mod files;
 mod mailbox;
@@ -14,6 +15,7 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+pub use blocks::{Blocks, Cell, Facing};
 pub use browser::{Browser, BrowserPage, Part};
 pub use files::{Files, Item, ItemKind};
 pub use mailbox::{Attachment, Folder, Link, Mailbox, Message};
@@ -48,6 +50,8 @@ pub enum Screen {
     Browser(Browser),
     /// A table.
     Sheet(Sheet),
+    /// A robot on a grid, and its blocks.
+    Blocks(Blocks),
 }
 
 /// A condition on the final state.
@@ -151,6 +155,7 @@ impl Screen {
             Self::Mailbox(app) => app,
             Self::Browser(app) => app,
             Self::Sheet(app) => app,
+            Self::Blocks(app) => app,
         }
     }
 

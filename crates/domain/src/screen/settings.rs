@@ -94,7 +94,10 @@ impl App for Settings {
     }
 
     fn name(&self, _now: &Facts, what: &str) -> String {
-        self.rows().find(|(id, _)| *id == what).map_or(what, |(_, row)| &row.label).to_owned()
+        let rows = self.pages.iter().flat_map(|page| page.rows.iter().map(move |row| (page, row)));
+        let mut found = rows.filter(|(_, row)| row.id.as_deref() == Some(what));
+        // Two pages may have a row of the same label.
+        found.next().map_or_else(|| what.to_owned(), |(page, row)| format!("{} › {}", page.title, row.label))
     }
 
     fn names(&self) -> (Vec<&str>, Vec<&str>) {

@@ -64,6 +64,13 @@ fn web() -> Screen {
     )
 }
 
+fn grid() -> Screen {
+    of_json(
+        r#"{"app":"blocks","title":"Robot","columns":5,"rows":5,"robot":"1,5","facing":"north","target":"5,1","blocks":6,
+        "walls":["2,5","1,3"],"stones":["2,4"]}"#,
+    )
+}
+
 fn right(screen: &Screen, goals: &[Goal], free: &[&str], value: &str) -> bool {
     let free: Vec<String> = free.iter().map(|&f| f.to_owned()).collect();
     screen.judge(goals, &free, value).is_right()
@@ -171,13 +178,13 @@ fn settings_are_set() {
     assert!(right(&screen, &goals, &[], &screen.solved(&goals)));
     assert!(right(&screen, &goals, &[], r#"{"auto":{"value":"on"},"rythme":{"value":"Chaque semaine"}}"#));
     let judged = screen.judge(&goals, &[], r#"{"auto":{"value":"on"},"wifi":{"value":"off"}}"#);
-    assert_eq!((judged.goals, judged.touched), (vec![true, false], vec!["Wi-Fi".to_owned()]));
+    assert_eq!((judged.goals, judged.touched), (vec![true, false], vec!["Accueil › Wi-Fi".to_owned()]));
     for odd in [r#"{"auto":{"value":"yes"}}"#, r#"{"rythme":{"value":"x"}}"#, r#"{"nom":{"value":""}}"#] {
         assert!(matches!(screen.judge(&goals, &[], odd).odd, Some(Odd::Value { .. })), "{odd}");
     }
     assert!(!screen.knows(&goal("rythme", "value", &["Chaque mois"])));
     let said = screen.changes(r#"{"nom":{"value":"Léa"}}"#).expect("a state");
-    assert_eq!((said[0].name.as_str(), said[0].value.as_str()), ("Nom", "Léa"));
+    assert_eq!((said[0].name.as_str(), said[0].value.as_str()), ("Sauvegarde › Nom", "Léa"));
 }
 
 #[test]
@@ -258,6 +265,39 @@ fn pages_are_visited_kept_and_chosen_in() {
     }
 }
 
+#[test]
+fn a_program_is_run_and_any_that_arrives_is_right() {
+    let screen = grid();
+    let goals = [goal("robot", "ends", &["5,1"])];
+    assert!(screen.knows(&goals[0]) && screen.is_possible());
+    assert!(right(&screen, &goals, &[], &screen.solved(&goals)), "{}", screen.solved(&goals));
+    let program = |text: &str| format!(r#"{{"robot":{{"program":"{text}"}}}}"#);
+    for (text, wanted) in [
+        ("4(FRFL)", true),
+        // Elsewhere, past a stone, into a wall, out of the grid.
+        ("FRFL", false),
+        ("2(F)", false),
+        ("F2(RF)", false),
+        ("9(F)", false),
+    ] {
+        assert_eq!(right(&screen, &goals, &[], &program(text)), wanted, "{text}");
+    }
+    for odd in ["FFFFFFF", "X", "1(F)", "4(F", "F)", "4F", "2(2(2(2(F))))"] {
+        let judged = screen.judge(&goals, &[], &program(odd));
+        assert!(matches!(judged.odd, Some(Odd::Value { .. })), "{odd}: {judged:?}");
+    }
+    let endless = Screen::Blocks(Blocks { blocks: 9, ..grid_of(&screen) });
+    assert!(!right(&endless, &goals, &[], &program("9(9(9(LRLRLR)))")), "too many steps lead nowhere");
+    assert!(!screen.knows(&goal("robot", "ends", &["1,3"])), "a wall cannot be reached");
+}
+
+fn grid_of(screen: &Screen) -> Blocks {
+    match screen {
+        Screen::Blocks(grid) => grid.clone(),
+        _ => unreachable!("a grid"),
+    }
+}
+
 /// Facts that look like those of an app, right or not.
 fn any_state() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
@@ -272,7 +312,7 @@ fn any_state() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn no_answer_breaks_anything(bytes in prop::collection::vec(any::<u8>(), 0..200), state in any_state()) {
-        for screen in [key(), phone(), mails(), table(), web()] {
+        for screen in [key(), phone(), mails(), table(), web(), grid()] {
             for value in [String::from_utf8_lossy(&bytes).into_owned(), state.clone()] {
                 let goals = [goal("facture", "in", &["Club/2026"]), goal("auto", "value", &["on"])];
                 let judged = screen.judge(&goals, &[], &value);

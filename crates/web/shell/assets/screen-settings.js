@@ -47,7 +47,7 @@ export default ({ screen, get, act, draw, say, w, el, icon, button }) => {
       return [
         el("div", { class: "win-head" }, before && button("back", w("settings-back", { page: before.title }), "arrow-left", back, { class: "win-link" }),
           el("h2", { tabindex: "-1", "data-k": "here" }, here().title)),
-        el("ul", { class: "win-settings" }, here().rows.map((row, place) => el("li", {}, part(row, place)))),
+        el("ul", { class: "win-rows" }, here().rows.map((row, place) => el("li", {}, part(row, place)))),
       ];
     },
   };

@@ -40,6 +40,7 @@ pub const fn app_of(screen: &Screen) -> &'static str {
         Screen::Mailbox(_) => "mailbox",
         Screen::Browser(_) => "browser",
         Screen::Sheet(_) => "sheet",
+        Screen::Blocks(_) => "blocks",
     }
 }
 
