@@ -215,10 +215,10 @@ fn the_examples_of_the_guide_are_good_questions() {
     let guide = fs::read_to_string(guide).expect("the guide of authors");
     let blocks = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let examples: Vec<&str> = blocks.filter(|block| block.starts_with("kind = ")).collect();
-    assert_eq!(examples.len(), 4);
+    assert_eq!(examples.len(), 5);
     let folder = TempDir::new().expect("a folder");
     copy(&common::folder(), folder.path());
-    for (letter, example) in ["c", "d", "e", "f"].iter().zip(examples) {
+    for (letter, example) in ["c", "d", "e", "f", "g"].iter().zip(examples) {
         fs::write(folder.path().join(format!("1.3/tableau/2{letter}.toml")), example).expect("written");
     }
     assert_eq!(Bank::read(folder.path()).err(), None);
