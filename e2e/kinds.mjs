@@ -3,15 +3,32 @@
 import { axeEverywhere, launch, must } from "./browser.mjs";
 
 const [base, folder] = process.argv.slice(2);
-const COMPETENCES = ["1.1", "1.2", "1.3"];
-const WANTED = ["choice", "boxes", "text", "number", "fields", "options", "order", "passages"];
-const PEOPLE = 12;
+// Where each kind can be met; the screens are few, so that more people are needed until each was met twice.
+const ANYWHERE = ["1.1", "1.2", "1.3"];
+const MET_IN = {
+  choice: ANYWHERE, boxes: ANYWHERE, text: ANYWHERE, number: ANYWHERE, fields: ANYWHERE, options: ANYWHERE, order: ANYWHERE, passages: ANYWHERE, spot: ANYWHERE,
+  "screen-files": ["1.2"], "screen-settings": ["1.1", "1.2"], "screen-browser": ["1.1"], "screen-sheet": ["1.3"], "screen-mailbox": ["2.1"], "screen-blocks": ["3.4"],
+};
+const WANTED = Object.keys(MET_IN);
+const PEOPLE = 90;
+// What a person does in each app, part by part: a way that changes its state, whatever the question.
+const ACTS = {
+  files: [["[data-k^='win-c-']", "Space"], ["[data-k=throw]", "Enter"]],
+  settings: [["[role=switch]:not(:disabled), .win select:not(:disabled)", "Space"]],
+  mailbox: [["[data-k^='open-']", "Enter"], ["[data-k=archive]", "Enter"]],
+  browser: [["[role=link]", "Enter"], ["[data-k=keep]", "Enter"]],
+  blocks: [["[data-k=add-F]", "Enter"], ["[data-k=run]", "Enter"]],
+  sheet: [["[data-k^='sort-']", "Enter"], ["[data-k^='mark-']", "Space"]],
+};
 const browser = await launch();
 
 /** What the page asks for. */
 const kindOf = (page) => page.evaluate(() => {
   const form = document.querySelector("main form[action$='/reponse']");
   if (!form) return null;
+  const screen = form.querySelector(".screen");
+  if (screen) return `screen-${screen.dataset.app}`;
+  if (form.querySelector(".spot")) return "spot";
   if (form.querySelector(".passages")) return "passages";
   if (form.querySelector(".order-item")) return "order";
   if (form.querySelector(".fields select")) return "options";
@@ -21,7 +38,40 @@ const kindOf = (page) => page.evaluate(() => {
   return form.querySelector("input[name=r][inputmode=decimal]") ? "number" : "text";
 });
 
+/** The acts of an app, each done by `act`; the state must have changed, and the focus must not be lost on the way. */
+async function inScreen(page, act) {
+  const app = await page.locator(".screen").getAttribute("data-app");
+  await page.waitForSelector(".screen[data-ready] .win");
+  // Settings lie some pages deep.
+  if (app === "settings") while (!(await page.locator(ACTS.settings[0][0]).count())) await act("[data-k^='to-']", "Enter");
+  for (const [part, key] of ACTS[app]) {
+    await act(part, key);
+    must(await page.evaluate(() => document.activeElement?.closest(".win") !== null), `${app}: the focus was lost after ${part}`);
+    must((await page.locator(".win-say").innerText()).trim() || part.includes("win-c-") || app === "mailbox", `${app}: nothing was said after ${part}`);
+  }
+  must(await page.locator("input[name=r]").inputValue(), `${app}: the state did not change`);
+}
+
+const clicked = (page) => async (part) => {
+  const first = page.locator(part).first();
+  if ((await first.evaluate((e) => e.tagName)) === "SELECT") await first.selectOption({ index: 1 });
+  else await first.click();
+};
+
+const pressed = (page) => async (part, key) => {
+  for (let tabs = 0; tabs < 150; tabs++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate((wanted) => { const e = document.activeElement; return { here: e.matches(wanted), seen: e.matches(":focus-visible"), list: e.tagName === "SELECT" }; }, part);
+    if (!at.here) continue;
+    must(at.seen, `the focus on ${part} is not visible`);
+    await page.keyboard.press(at.list ? "ArrowDown" : key);
+    return;
+  }
+  throw new Error(`the keyboard does not reach ${part}`);
+};
+
 async function byMouse(page) {
+  if (await page.locator(".screen").count()) await inScreen(page, clicked(page));
   for (const box of await page.locator("input[name=r][type=radio], input[name=r][type=checkbox]").all()) { await box.click(); break; }
   if (await page.locator(".ordering[data-drag]").count()) await dragged(page);
   const selects = await page.locator("select[name=r]:visible").all();
@@ -85,7 +135,16 @@ async function withoutScript(page) {
 async function byKeyboard(page) {
   await page.evaluate(() => document.querySelector("main h1").setAttribute("tabindex", "-1"));
   await page.focus("main h1");
-  for (let tabs = 0, done = false, moved = false; tabs < 60 && !done; tabs++) {
+  if (await page.locator(".screen").count()) {
+    await inScreen(page, pressed(page));
+    const state = await page.locator("input[name=r]").inputValue();
+    await page.reload();
+    await page.waitForSelector(".screen[data-ready] .win");
+    must((await page.locator("input[name=r]").inputValue()) === state, "a reload lost what was done in the screen");
+    await page.evaluate(() => document.querySelector("main h1").setAttribute("tabindex", "-1"));
+    await page.focus("main h1");
+  }
+  for (let tabs = 0, done = false, moved = false; tabs < 150 && !done; tabs++) {
     await page.keyboard.press("Tab");
     const at = await page.evaluate(() => { const e = document.activeElement; return { name: e.name, type: e.type, tag: e.tagName, moves: Boolean(e.closest(".order-moves")), place: e.closest(".order-item") ? [...e.closest("ul").children].indexOf(e.closest(".order-item")) : -1, down: e === e.parentElement.lastElementChild, big: e.matches("form[action$='/reponse'] button.big:not(.second)"), seen: e.matches(":focus-visible") }; });
     if (at.name === "r") must(at.seen, "the focus is not visible");
@@ -113,7 +172,7 @@ async function newcomer(number) {
   const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(`${base}/inscription`);
-  for (const [name, value] of Object.entries({ first_name: "Zoé", last_name: `Kervella ${"abcdefgh"[number]}`, login: `zoe.kervella${number}${Date.now() % 100000}`, password: "Parchemin2026" })) {
+  for (const [name, value] of Object.entries({ first_name: "Zoé", last_name: `Kervella ${"abcdefghij"[number % 10]}${"abcdefghij"[Math.floor(number / 10)]}`, login: `zoe.kervella${number}${Date.now() % 100000}`, password: "Parchemin2026" })) {
     const field = page.locator(`main [name=${name}]`);
     if (await field.count()) await field.fill(value);
   }
@@ -129,7 +188,7 @@ const missing = () => WANTED.filter((kind) => met.get(kind) < 2);
 try {
   for (let number = 0; number < PEOPLE && missing().length; number++) {
     const page = await newcomer(number);
-    for (const competence of COMPETENCES) {
+    for (const competence of new Set(missing().flatMap((kind) => MET_IN[kind]))) {
       await page.goto(`${base}/candidat/positionnement/${competence}`);
       const start = page.locator(`main form[action='/candidat/positionnement/${competence}'] button`).first();
       if (await start.count()) { await start.click(); await page.waitForLoadState(); }
@@ -139,6 +198,7 @@ try {
         const times = met.get(kind);
         if (times < 2) {
           if (times === 0 && kind === "order") { await withoutScript(page); await touched(page); }
+          if (kind.startsWith("screen")) await page.waitForSelector(".screen[data-ready] .win");
           if (times === 0) await axeEverywhere(page, `question: ${kind}`);
           if (times === 0 && folder) {
             await page.screenshot({ path: `${folder}/${kind}.png`, fullPage: true });

@@ -7,10 +7,12 @@ use domain::question::{Ahead, Treatments};
 use toml::Value;
 
 use crate::decimal::Decimal;
+use crate::hotspot::Hotspot;
 use crate::needs;
 use crate::parts::{Grading, Parts};
 use crate::query::{Data, Query};
 use crate::recipe::Recipe;
+use crate::screen::Simulated;
 use crate::sheet::{Cell, number};
 use crate::written::{self, FileKind, Kind, Treatment};
 
@@ -61,6 +63,10 @@ pub(crate) enum Solution {
     },
     /// Each part has its own.
     Parts(Grading),
+    /// A simulated screen and what must be true of it.
+    Screen(Box<Simulated>),
+    /// A picture, its zones and the one that is right.
+    Hotspot(Box<Hotspot>),
 }
 
 /// A solution is written, or computed from the sheets of the variant.
@@ -130,9 +136,12 @@ impl Challenge {
         let fixed_order = file.options.fixed_order;
         let fr = Text::read(file.kind, fixed_order, file.fr, why);
         let en = file.en.map(|text| Text::read(file.kind, fixed_order, text, why));
-        let solution = Solution::read(file.kind, file.solution, why);
+        let simulated = Simulated::read(file.kind, file.screen, file.goals, file.wrong_states, why);
+        let zone = file.solution.zone.as_deref();
+        let hotspot = Hotspot::read(file.kind, file.picture, file.zones, zone, why);
+        let solution = Solution::read(file.kind, file.solution, (simulated, hotspot), why);
         let kinds: Vec<FileKind> = file.files.iter().map(|file| file.kind).collect();
-        let needs = needs::read(file.needs, file.unsuited, &kinds, why);
+        let needs = needs::read(file.needs, file.unsuited, file.kind, &kinds, why);
         let files = file.files.into_iter().filter_map(|file| Recipe::read(file, why)).collect();
         if file.options.seconds == Some(0) {
             why.push("« seconds » compte au moins une seconde.".to_owned());
@@ -216,7 +225,12 @@ fn in_order(
 }
 
 impl Solution {
-    fn read(kind: Kind, written: written::Solution, why: &mut Vec<String>) -> Option<Self> {
+    fn read(
+        kind: Kind,
+        written: written::Solution,
+        (simulated, hotspot): (Option<Simulated>, Option<Hotspot>),
+        why: &mut Vec<String>,
+    ) -> Option<Self> {
         let is_text = kind == Kind::ShortText;
         for (key, foreign) in [
             ("accept", !is_text && written.accept.is_some()),
@@ -224,6 +238,7 @@ impl Solution {
             ("dependent", kind != Kind::Blanks && written.dependent),
             ("partial", !matches!(kind, Kind::Blanks | Kind::Matching) && written.partial.is_some()),
             ("value", kind != Kind::Number && written.value.is_some()),
+            ("free", kind != Kind::Screen && !written.free.is_empty()),
             ("tolerance", kind != Kind::Number && written.tolerance.is_some()),
         ] {
             if foreign {
@@ -238,6 +253,11 @@ impl Solution {
             Kind::Blanks | Kind::Matching | Kind::Ordering | Kind::SelectText => {
                 let written::Solution { treatments, dependent, partial, .. } = written;
                 Ok(Self::Parts(Grading { treatments: forgiven(treatments), dependent, partial }))
+            }
+            // What is missing was told when it was read.
+            Kind::Hotspot => return hotspot.map(|hotspot| Self::Hotspot(Box::new(hotspot))),
+            Kind::Screen => {
+                return simulated.map(|screen| Self::Screen(Box::new(screen.with_free(written.free))));
             }
         };
         solution.map_err(|reason| why.push(reason)).ok()

@@ -49,6 +49,8 @@ pub(crate) fn faults(challenge: &Challenge) -> Vec<String> {
                 check_told(challenge, &written, &mut why);
             }
         }
+        Solution::Screen(simulated) => why.extend(simulated.faults()),
+        Solution::Hotspot(hotspot) => why.extend(hotspot.faults()),
         _ => {}
     }
     for seed in 0..TRIED_SEEDS {
@@ -115,7 +117,11 @@ fn check_choices(solution: &Solution, text: &Text, why: &mut Vec<String>) {
             why.push("Il faut au moins une bonne réponse, une mauvaise, et trois choix en tout.".to_owned());
         }
         Solution::SingleChoice | Solution::MultipleChoice => check_lengths(text, why),
-        Solution::ShortText { .. } | Solution::Number { .. } | Solution::Parts(_) => {}
+        Solution::ShortText { .. }
+        | Solution::Number { .. }
+        | Solution::Parts(_)
+        | Solution::Screen(_)
+        | Solution::Hotspot(_) => {}
     }
     let mut seen = BTreeSet::new();
     for (choice, _) in &text.choices {

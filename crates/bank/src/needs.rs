@@ -9,12 +9,13 @@ use serde::Serialize;
 
 use crate::Bank;
 use crate::question::Question;
-use crate::written::{self, FileKind};
+use crate::written::{self, FileKind, Kind};
 
 /// Understands what an author wrote. Programs are told by the types of the files unless they are written.
 pub(crate) fn read(
     needs: written::Needs,
     unsuited: Vec<Accommodation>,
+    kind: Kind,
     files: &[FileKind],
     why: &mut Vec<String>,
 ) -> Needs {
@@ -35,6 +36,8 @@ pub(crate) fn read(
                 .to_owned(),
         );
     }
+    // A simulated screen lives in a script, whether its author thought of it or not.
+    let script = script || kind == Kind::Screen;
     Needs { script, sound, website, software, unsuited }
 }
 

@@ -71,7 +71,12 @@ impl Parts {
                 Self::Steps(steps)
             }
             Kind::SelectText => Self::Passage(passages(&passage.unwrap_or_default(), why)),
-            Kind::SingleChoice | Kind::MultipleChoice | Kind::ShortText | Kind::Number => Self::None,
+            Kind::SingleChoice
+            | Kind::MultipleChoice
+            | Kind::ShortText
+            | Kind::Number
+            | Kind::Screen
+            | Kind::Hotspot => Self::None,
         }
     }
 

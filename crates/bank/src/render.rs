@@ -38,7 +38,11 @@ pub(crate) fn settle(challenge: &Challenge, seed: &Seed) -> Result<Settled, Stri
 
 fn expected(solution: &Solution, data: &Data) -> Result<Option<Expected>, String> {
     Ok(match solution {
-        Solution::SingleChoice | Solution::MultipleChoice | Solution::Parts(_) => None,
+        Solution::SingleChoice
+        | Solution::MultipleChoice
+        | Solution::Parts(_)
+        | Solution::Screen(_)
+        | Solution::Hotspot(_) => None,
         Solution::ShortText { accept, treatments } => {
             Some(Expected::ShortText { accept: accept.settle(data)?, treatments: *treatments })
         }
@@ -117,6 +121,13 @@ fn form(challenge: &Challenge, text: &Text, seed: &Seed, language: Locale) -> (A
             Some((form, expected)) => (form, Some(expected)),
             None => (AnswerForm::Blanks { fields: Vec::new() }, None),
         },
+        Solution::Hotspot(hotspot) => hotspot.shown(),
+        Solution::Screen(simulated) => {
+            let (screen, goals, free) =
+                (simulated.screen.clone(), simulated.goals.clone(), simulated.free.clone());
+            let form = AnswerForm::Screen { screen: screen.clone() };
+            (form, Some(Expected::Screen { screen, goals, free }))
+        }
         Solution::ShortText { .. } => (AnswerForm::ShortText { label: label() }, None),
         Solution::Number { .. } => {
             let unit = text.unit.as_ref().map(|unit| spaced(unit, is_french));

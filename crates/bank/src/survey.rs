@@ -144,7 +144,7 @@ impl Survey {
                 has_file |= !variant.shown.files.is_empty();
                 is_open |= is_typed(&variant.shown.form);
                 variants.insert(look(&variant));
-                answers.insert(variant.expected.right_value());
+                answers.insert(solution(&variant.expected));
                 self.guess(&variant);
                 if number == 0 {
                     self.same_statement(&file, &variant);
@@ -256,12 +256,22 @@ impl Guesses {
 /// The answer is typed: what is chosen changes with what is shown.
 fn is_typed(form: &AnswerForm) -> bool {
     match form {
-        AnswerForm::ShortText { .. } | AnswerForm::Number { .. } => true,
+        AnswerForm::ShortText { .. } | AnswerForm::Number { .. } | AnswerForm::Screen { .. } => true,
         AnswerForm::Blanks { fields } => fields.iter().any(|field| field.options.is_empty()),
         AnswerForm::SingleChoice { .. }
         | AnswerForm::MultipleChoice { .. }
         | AnswerForm::Ordering { .. }
-        | AnswerForm::SelectText { .. } => false,
+        | AnswerForm::SelectText { .. }
+        | AnswerForm::Hotspot { .. } => false,
+    }
+}
+
+/// What decides a variant's answer, as people see it: in a screen the same identifiers stand for other names.
+fn solution(expected: &Expected) -> String {
+    let right = expected.right_value();
+    match expected {
+        Expected::Screen { screen, .. } => format!("{:?}", screen.changes(&right)),
+        _ => right,
     }
 }
 
@@ -287,8 +297,12 @@ fn judge(variant: &Variant) -> Option<String> {
     if correct(&variant.expected, "").right {
         return Some("une réponse vide est acceptée.".to_owned());
     }
+    if correct(&variant.expected, "{}").right {
+        return Some("un écran auquel rien n’est fait est accepté.".to_owned());
+    }
     let others = match &variant.shown.form {
         AnswerForm::SingleChoice { choices } => (1..=choices.len()).map(|n| n.to_string()).collect(),
+        AnswerForm::Hotspot { zones, .. } => (1..=zones.len()).map(|n| n.to_string()).collect(),
         AnswerForm::MultipleChoice { choices } => {
             vec![(1..=choices.len()).map(|n| n.to_string()).collect::<Vec<_>>().join(",")]
         }
@@ -324,6 +338,8 @@ fn sorted_choices(form: &AnswerForm) -> Vec<String> {
             .cloned()
             .collect(),
         AnswerForm::ShortText { label } | AnswerForm::Number { label, .. } => vec![label.clone()],
+        AnswerForm::Screen { screen } => vec![format!("{screen:?}")],
+        AnswerForm::Hotspot { picture, zones } => vec![format!("{picture:?}{zones:?}")],
     };
     texts.sort_unstable();
     texts

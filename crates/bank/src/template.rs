@@ -42,10 +42,10 @@ type Names = BTreeMap<String, Bound>;
 impl Template {
     /// Whether a file is a template.
     pub(crate) fn is(table: &Table) -> bool {
+        let depends = |key: &&str| table.get(*key).is_some_and(is_bilingual);
         table.contains_key("case")
             || table.contains_key("params")
-            || table.get("solution").is_some_and(is_bilingual)
-            || table.get("file").is_some_and(is_bilingual)
+            || ["solution", "file", "screen", "goal", "wrong_state", "picture", "zone"].iter().any(depends)
     }
 
     /// Understands a file; `None` only when a fault is told in `why`.
@@ -182,6 +182,7 @@ impl Template {
                 "en" => Place::Text(Locale::En),
                 "solution" => Place::Solution,
                 "file" => Place::Data,
+                "screen" | "goal" | "wrong_state" | "picture" | "zone" => Place::Screen,
                 _ => Place::Text(Locale::Fr),
             };
             body.insert(key.clone(), filler.fill(value, place));
@@ -247,6 +248,8 @@ enum Place {
     Solution,
     /// In a file, or in what is asked of one: plain, and a number where the name stands alone.
     Data,
+    /// In a simulated screen or a picture: as people write it, in the language of the question.
+    Screen,
 }
 
 struct Filler<'a> {
@@ -301,6 +304,7 @@ impl Filler<'_> {
                     Some(bound) if depth < DEPTH => {
                         let told = match place {
                             Place::Text(language) => bound.told(language),
+                            Place::Screen => bound.told(self.locale),
                             Place::Solution | Place::Data => bound.plain(self.locale),
                         };
                         out.push_str(&self.replaced(&told, place, depth + 1));
@@ -323,7 +327,7 @@ impl Filler<'_> {
 /// What is asked of a file stands in a table under `[solution]`; `about` speaks each language itself.
 fn below(place: Place, key: &str) -> Place {
     match (place, key) {
-        (Place::Solution, "accept" | "value" | "tolerance") => Place::Solution,
+        (Place::Solution, "accept" | "value" | "tolerance" | "zone") => Place::Solution,
         (Place::Solution, _) => Place::Data,
         (Place::Data, "about") => Place::Text(Locale::Fr),
         (Place::Text(_), "en") => Place::Text(Locale::En),

@@ -2,7 +2,8 @@
 
 /// Units that stay on the line of their number.
 const UNITS: [&str; 18] = [
-    "h", "min", "s", "g", "kg", "m", "cm", "mm", "km", "cl", "ko", "Mo", "Go", "To", "°C", "octets", "m²", "ans",
+    "h", "min", "s", "g", "kg", "m", "cm", "mm", "km", "cl", "ko", "Mo", "Go", "To", "°C", "octets", "m²",
+    "ans",
 ];
 
 /// The text with no-break spaces where French wants them, before `: ; ? ! » % €` and units, after `«` and within

@@ -87,6 +87,19 @@ pub(crate) struct Challenge {
     pub unsuited: Vec<Accommodation>,
     #[serde(default, rename = "file")]
     pub files: Vec<File>,
+    /// A simulated screen: what `domain::screen::Screen` wants.
+    pub screen: Option<Value>,
+    /// What must be true of it at the end: `what`, and a property or several, each a text or a list of texts.
+    #[serde(default, rename = "goal")]
+    pub goals: Vec<Table>,
+    /// States that must be refused: thing = `{ property = value }`.
+    #[serde(default, rename = "wrong_state")]
+    pub wrong_states: Vec<Table>,
+    /// A picture in which a zone is chosen: what `domain::picture::Picture` wants.
+    pub picture: Option<Value>,
+    /// Its zones: what `domain::picture::Zone` wants.
+    #[serde(default, rename = "zone")]
+    pub zones: Vec<Value>,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +113,8 @@ pub(crate) enum Kind {
     Matching,
     Ordering,
     SelectText,
+    Screen,
+    Hotspot,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +159,11 @@ pub(crate) struct Solution {
     pub dependent: bool,
     /// Of several fields: right in part from so many on.
     pub partial: Option<u32>,
+    /// Of a picture: the zone that is right.
+    pub zone: Option<String>,
+    /// Of a screen: what may be changed without need, as `thing.property`.
+    #[serde(default)]
+    pub free: Vec<String>,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq)]

@@ -203,10 +203,10 @@ fn the_examples_of_the_guide_are_good_questions() {
     let guide = fs::read_to_string(guide).expect("the guide of authors");
     let blocks = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let examples: Vec<&str> = blocks.filter(|block| block.starts_with("kind = ")).collect();
-    assert_eq!(examples.len(), 3);
+    assert_eq!(examples.len(), 5);
     let folder = TempDir::new().expect("a folder");
     common::copy(&common::folder(), folder.path());
-    for (letter, example) in ["c", "d", "e"].iter().zip(examples) {
+    for (letter, example) in ["c", "d", "e", "f", "g"].iter().zip(examples) {
         fs::write(folder.path().join(format!("1.3/tableau/2{letter}.toml")), example).expect("written");
     }
     assert_eq!(Bank::read(folder.path()).err(), None);
@@ -251,4 +251,74 @@ fn parts_fit_their_kind() {
         "n’est pas une de ses options",
     );
     one("1.3/tirages/4b.toml", "[[Le service client]]", "[[Le service client", "n’est pas fermé");
+}
+
+#[test]
+fn screens_hold_together_and_ask_for_something() {
+    let file = "1.3/tirages/4c.toml";
+    for (from, to, said) in [
+        ("app = \"files\"", "app = \"films\"", "[screen] ne se lit pas : unknown variant `films`"),
+        ("title = \"Clé\"", "titel = \"Clé\"", "[screen] ne se lit pas : unknown field `titel`"),
+        ("what = \"papier\"\n", "", "Un [[goal]] dit de quoi il parle"),
+        (
+            "in = { fr = \"Comptes/{annee}\", en = \"Accounts/{annee}\" }",
+            "",
+            "Le [[goal]] de « papier » ne demande rien",
+        ),
+        (
+            "in = { fr = \"Comptes/{annee}\", en = \"Accounts/{annee}\" }",
+            "in = 3",
+            "« papier.in » veut un texte",
+        ),
+        ("what = \"papier\"", "what = \"lettre\"", "« lettre.in » : l’écran n’a pas cela"),
+        ("in = \"comptes\"", "in = \"compte\"", "rien ne s’appelle « compte »"),
+        ("id = \"photo\"", "id = \"papier\"", "deux choses s’appellent « papier »"),
+        ("id = \"photo\"", "id = \"n1\"", "deux choses s’appellent « n1 »"),
+        ("name = \"photo.png\"", "name = \"{nom}.pdf\"", "le départ ne peut pas être ainsi"),
+        (
+            "papier = { in = \"vieux\" }",
+            "papier = { in = { fr = \"Comptes/{annee}\", en = \"Accounts/{annee}\" } }",
+            "[[wrong_state]] n° 1 est accepté",
+        ),
+        ("papier = { in = \"vieux\" }", "papier = \"vieux\"", "[[wrong_state]] s’écrit"),
+        ("what = \"papier\"\nin", "what = \"photo\"\nname = \"photo.png\"\n#", "Rien n’est à faire"),
+        ("free = [\"photo.name\"]", "accept = [\"x\"]", "« accept » ne va pas avec ce genre"),
+        ("kind = \"screen\"", "kind = \"ordering\"", "« screen » ne va pas avec ce genre"),
+    ] {
+        one(file, from, to, said);
+    }
+    one("1.3/tirages/4b.toml", "kind = \"select_text\"", "kind = \"screen\"", "Il manque [screen]");
+}
+
+#[test]
+fn pictures_have_zones_of_their_own() {
+    let file = "1.3/tirages/4d.toml";
+    for (from, to, said) in [
+        ("shape = \"disc\"", "shape = \"star\"", "[picture] ne se lit pas : unknown variant `star`"),
+        ("color = \"#951323\"", "color = \"red\"", "« red » n’est pas une couleur"),
+        ("width = 200", "width = 20", "[picture] a de 100 à 2000 unités de côté. Lu : 20 × 200"),
+        (
+            "alt = \"Quatre carrés : rouge, vert, jaune, bleu, en deux lignes.\"",
+            "alt = \"Carrés\"",
+            "« alt » dit ce que l’on voit",
+        ),
+        ("id = \"b\"", "id = \"a\"", "son « id » et son « label » sont à elle seule"),
+        (
+            "label = \"En haut à droite\"",
+            "label = \"En haut à gauche\"",
+            "son « id » et son « label » sont à elle seule",
+        ),
+        ("label = \"En haut à droite\"\ncolumn = 7", "label = \"x\"\ncolumn = 8", "elle sort de la grille"),
+        (
+            "label = \"En haut à droite\"\ncolumn = 7",
+            "label = \"x\"\ncolumn = 6",
+            "Les zones « a » et « b » se recouvrent",
+        ),
+        ("label = \"En haut à droite\"", "titre = \"x\"", "[[zone]] n° 2 ne se lit pas"),
+        ("bon = \"d\"", "bon = \"e\"", "Aucune zone ne s’appelle « e »"),
+        ("zone = \"{bon}\"", "", "Il manque « zone » sous [solution]"),
+        ("kind = \"hotspot\"", "kind = \"ordering\"", "« picture » ne va pas avec ce genre"),
+    ] {
+        one(file, from, to, said);
+    }
 }

@@ -102,3 +102,49 @@ fn a_survey_counts_what_the_seeds_gave() {
     let level_4: Vec<usize> = report.coverage.iter().filter(|c| c.level == 4).map(|c| c.variants).collect();
     assert!(level_4.len() == 1 && level_4[0] > 6, "ten cities and one message: {level_4:?}");
 }
+
+#[test]
+fn a_screen_is_drawn_and_judged_on_what_was_drawn() {
+    let bank = bank();
+    let mut seen = BTreeSet::new();
+    for number in 0..20 {
+        let [fr, en] =
+            Locale::ALL.map(|locale| bank.render("1.3/tirages@4c", &seed(number), locale).expect("drawn"));
+        let (AnswerForm::Screen { screen }, Expected::Screen { free, .. }) = (&fr.shown.form, &fr.expected)
+        else {
+            panic!("a screen")
+        };
+        let year: String = fr.shown.instruction.chars().filter(char::is_ascii_digit).collect();
+        let right = fr.expected.right_value();
+        assert_eq!(right, format!(r#"{{"n1":{{"in":"comptes","name":"{year}"}},"papier":{{"in":"n1"}}}}"#));
+        assert!(correct(&fr.expected, &right).right && correct(&en.expected, &right).right);
+        assert!(!correct(&fr.expected, &right.replace(&year, "1999")).right);
+        assert_eq!(free, &["photo.name"]);
+        let changes = |screen: &domain::screen::Screen| format!("{:?}", screen.changes(&right));
+        let AnswerForm::Screen { screen: english } = &en.shown.form else { panic!("a screen") };
+        assert!(changes(screen).contains(&format!("Comptes/{year}")));
+        assert!(changes(english).contains(&format!("Accounts/{year}")));
+        seen.insert(changes(screen));
+    }
+    assert!(seen.len() >= 5, "{seen:?}");
+}
+
+#[test]
+fn the_zone_that_is_right_is_drawn() {
+    let bank = bank();
+    let mut seen = BTreeSet::new();
+    for number in 0..20 {
+        let variant = bank.render("1.3/tirages@4d", &seed(number), Locale::Fr).expect("drawn");
+        let (AnswerForm::Hotspot { zones, .. }, Expected::SingleChoice { right }) =
+            (&variant.shown.form, &variant.expected)
+        else {
+            panic!("a picture with zones")
+        };
+        assert_eq!(
+            zones[*right as usize - 1].id,
+            if variant.shown.instruction.contains("rouge") { "a" } else { "d" }
+        );
+        seen.insert(*right);
+    }
+    assert_eq!(seen.len(), 2);
+}

@@ -18,6 +18,8 @@ pub mod journal;
 pub mod framework;
 
 pub mod needs;
+pub mod picture;
+pub mod screen;
 
 pub mod question;
 

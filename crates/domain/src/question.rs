@@ -4,6 +4,8 @@
 
 use crate::framework::{ChallengeCode, CompetenceCode, SkillCode};
 use crate::locale::Locale;
+use crate::picture::{Picture, Zone};
+use crate::screen::{Goal, Screen};
 
 /// What the page shows. It never holds the solution.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -96,6 +98,18 @@ pub enum AnswerForm {
         /// The text in parts, as safe HTML.
         parts: Vec<Passage>,
     },
+    /// One zone of a picture.
+    Hotspot {
+        /// The picture.
+        picture: Picture,
+        /// The zones that can be chosen, in the order in which they are read.
+        zones: Vec<Zone>,
+    },
+    /// A small app in which the person acts; the state it ends in is the answer.
+    Screen {
+        /// The app at the start.
+        screen: Screen,
+    },
 }
 
 /// One field of several.
@@ -160,6 +174,15 @@ pub enum Expected {
         /// Those places, in the order shown.
         places: Vec<u32>,
     },
+    /// The state in which a simulated screen ends.
+    Screen {
+        /// The app at the start: what was changed is told against it.
+        screen: Screen,
+        /// What must be true at the end.
+        goals: Vec<Goal>,
+        /// Properties that may be changed without need, as `thing.property`.
+        free: Vec<String>,
+    },
 }
 
 /// What one field wants.
@@ -183,6 +206,7 @@ impl Expected {
             Self::ShortText { accept, .. } => accept.first().cloned().unwrap_or_default(),
             Self::Number { value, .. } => value.clone(),
             Self::Ordering { places } => joined(places),
+            Self::Screen { screen, goals, .. } => screen.solved(goals),
             Self::Blanks { fields, .. } => {
                 let right = fields.iter().map(|field| match field {
                     ExpectedField::Text(accept) => accept.first().cloned().unwrap_or_default(),

@@ -19,6 +19,7 @@ pub use treatment::{Closeness, Nearest, levenshtein, prepare, treat};
 use std::collections::BTreeSet;
 
 use crate::question::{Expected, Outcome, Treatments};
+use crate::screen::Judged;
 
 /// Right or not, and why.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -82,6 +83,11 @@ pub enum Trace {
         /// The places wanted.
         places: Vec<u32>,
     },
+    /// The state of a simulated screen.
+    Screen {
+        /// Which goals were reached, and what was changed without need.
+        judged: Judged,
+    },
 }
 
 /// One field of several, judged.
@@ -106,7 +112,7 @@ impl Verdict {
 ///
 /// `value` is what the form posts: the number of a choice (`3`), numbers joined by commas in any order
 /// (`1,3`), the text typed, the number as typed by a person ([`Decimal::read`]), the places of the items joined by commas,
-/// or the fields each on a line of its own. An empty answer is never
+/// the fields each on a line of its own, or what differs from the start of a screen ([`crate::screen`]). An empty answer is never
 /// right: the incumbent took an empty selection for right when nothing was to be ticked (A09).
 #[must_use]
 pub fn correct(expected: &Expected, value: &str) -> Verdict {
@@ -130,6 +136,10 @@ pub fn correct(expected: &Expected, value: &str) -> Verdict {
             let given = places_of(value, places.len());
             let right = given.as_ref() == Some(places);
             Verdict::whole(right, Trace::Ordering { given, places: places.clone() })
+        }
+        Expected::Screen { screen, goals, free } => {
+            let judged = screen.judge(goals, free, value);
+            Verdict::whole(judged.is_right(), Trace::Screen { judged })
         }
     }
 }

@@ -119,6 +119,7 @@ pub fn wrong(expected: &Expected, dice: &mut Dice) -> String {
         Expected::ShortText { .. } => ["je ne sais plus", "un fichier", "la page"][dice.below(3)].to_owned(),
         Expected::Number { value, .. } => format!("1{value}"),
         Expected::Blanks { fields, .. } => vec!["je ne sais plus"; fields.len()].join("\n"),
+        Expected::Screen { .. } => "{}".to_owned(),
         Expected::Ordering { places } => places
             .iter()
             .map(|place| (1 + *place as usize % places.len()).to_string())

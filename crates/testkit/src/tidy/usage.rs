@@ -67,6 +67,16 @@ fn literals(file: &File) -> Vec<String> {
     if file.is("rs") {
         return file.lexed().strings.iter().map(|(_, text)| text.clone()).collect();
     }
+    // Simulated screens ask for the words of their page, `screen-` left out.
+    if file.is("js") {
+        let quoted = pattern(r#""([^"]*)"|`([^`]*)`"#);
+        let text = |found: regex::Captures<'_>| found.get(1).or(found.get(2)).map(|m| m.as_str().to_owned());
+        return quoted
+            .captures_iter(&file.text)
+            .filter_map(text)
+            .map(|text| format!("screen-{}", text.replace("${", "{")))
+            .collect();
+    }
     let quoted = pattern(r#""([^"]*)""#);
     let of_braces = |braces: regex::Match<'_>| -> Vec<String> {
         quoted.captures_iter(braces.as_str()).map(|c| c[1].to_owned()).collect()
@@ -88,7 +98,7 @@ fn unused(tree: &Tree, bundles: &[Bundle<'_>]) -> Vec<Finding> {
         // The shell's own texts are in reach of every page.
         let shared = bundle.fr.stem() == "shell";
         let inside = |file: &&File| {
-            is_page(file)
+            (is_page(file) || file.is("js"))
                 && (shared
                     || bundle.readers.iter().any(|folder| file.path.starts_with(&format!("{folder}/"))))
         };

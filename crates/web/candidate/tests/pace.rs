@@ -96,9 +96,11 @@ async fn answer_right(
         AnswerForm::Ordering { .. } | AnswerForm::MultipleChoice { .. } | AnswerForm::SelectText { .. } => {
             right.split(',').collect()
         }
-        AnswerForm::SingleChoice { .. } | AnswerForm::ShortText { .. } | AnswerForm::Number { .. } => {
-            vec![&right]
-        }
+        AnswerForm::SingleChoice { .. }
+        | AnswerForm::ShortText { .. }
+        | AnswerForm::Number { .. }
+        | AnswerForm::Hotspot { .. }
+        | AnswerForm::Screen { .. } => vec![&right],
     };
     let held = ["csrf", "serving", "fence"].map(|name| {
         let value = browser.page().attributes(&format!("#exam input[name={name}]"), "value").concat();

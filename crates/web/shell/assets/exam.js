@@ -50,6 +50,7 @@
     const next = document.createElement("script");
     next.src = document.querySelector("script[src*='exam.js']").src + "?again";
     document.body.append(next);
+    document.dispatchEvent(new Event("parchemin:page"));
     (document.querySelector("[role=alert]") || document.querySelector("h1")).scrollIntoView();
     return true;
   };

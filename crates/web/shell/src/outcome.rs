@@ -191,6 +191,9 @@ struct TroublePage {
 }
 
 /// Turns troubles into pages in the person's language; runs inside the door.
+///
+/// # Errors
+/// Outside the door: a mistake in the program.
 pub async fn explain(request: Request, next: Next) -> Answer {
     let asked = Asked::of(&request)?;
     let response = next.run(request).await;
@@ -204,6 +207,9 @@ pub async fn explain(request: Request, next: Next) -> Answer {
 }
 
 /// The same outside the door, for what goes wrong before anybody is known.
+///
+/// # Errors
+/// Where no visit was read: a mistake in the program.
 pub async fn explain_at_the_door(request: Request, next: Next) -> Answer {
     let asked = Asked::of(&request)?;
     let response = next.run(request).await;

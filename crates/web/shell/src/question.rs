@@ -13,7 +13,9 @@
 //! where a refusal links to. The handler takes `Form(posted): Form<Posted>`, then [`value_of`] for the value that
 //! `domain::correction` judges and [`field`] for the others. The page links `candidate.css`.
 
+use domain::locale::Locale;
 use domain::question::{AnswerForm, Passage, ShownFile};
+use domain::screen::STATE_MAX;
 
 use crate::texts::Texts;
 
@@ -45,9 +47,14 @@ pub fn value_of(form: &AnswerForm, posted: &[(String, String)]) -> String {
         AnswerForm::Number { unit: Some(unit), .. } => {
             without_unit(values.next().unwrap_or_default(), unit).to_owned()
         }
-        AnswerForm::SingleChoice { .. } | AnswerForm::ShortText { .. } | AnswerForm::Number { .. } => {
-            values.next().unwrap_or_default().to_owned()
+        // One more than is read: too much is told as such, and not cut off in the middle.
+        AnswerForm::Screen { .. } => {
+            return values.next().unwrap_or_default().trim().chars().take(STATE_MAX + 1).collect();
         }
+        AnswerForm::SingleChoice { .. }
+        | AnswerForm::Hotspot { .. }
+        | AnswerForm::ShortText { .. }
+        | AnswerForm::Number { .. } => values.next().unwrap_or_default().to_owned(),
     };
     value.trim().chars().take(VALUE_MAX).collect()
 }
@@ -93,10 +100,10 @@ pub fn is_chosen(typed: &str, number: usize) -> bool {
     typed.split(',').any(|chosen| chosen.parse() == Ok(number))
 }
 
-/// What an answer to several fields, an order or passages says, a line of safe HTML each; nothing for other forms. It
-/// takes what was posted, or what would have been right.
+/// What an answer to several fields, an order, passages or a screen says, a line of safe HTML each; nothing for other forms.
+/// It takes what was posted, or what would have been right, and the language of the question.
 #[must_use]
-pub fn lines(form: &AnswerForm, value: &str) -> Vec<String> {
+pub fn lines(language: Locale, form: &AnswerForm, value: &str) -> Vec<String> {
     match form {
         AnswerForm::Blanks { fields } => (1..)
             .zip(fields)
@@ -115,6 +122,14 @@ pub fn lines(form: &AnswerForm, value: &str) -> Vec<String> {
         AnswerForm::SelectText { parts } => {
             parts.iter().filter(|part| is_passage_chosen(part, value)).map(|part| part.text.clone()).collect()
         }
+        AnswerForm::Hotspot { zones, .. } => (1..)
+            .zip(zones)
+            .filter(|(number, _)| is_chosen(value, *number))
+            .map(|(_, zone)| escape(&zone.label))
+            .collect(),
+        AnswerForm::Screen { screen } => {
+            crate::screen::lines(language, screen, value).iter().map(|line| escape(line)).collect()
+        }
         AnswerForm::SingleChoice { .. }
         | AnswerForm::MultipleChoice { .. }
         | AnswerForm::ShortText { .. }
@@ -122,7 +137,9 @@ pub fn lines(form: &AnswerForm, value: &str) -> Vec<String> {
     }
 }
 
-fn escape(text: &str) -> String {
+/// The text as safe HTML.
+#[must_use]
+pub fn escape(text: &str) -> String {
     askama::filters::escape(text, askama::filters::Html)
         .map_or_else(|never| match never {}, |safe| safe.to_string())
 }

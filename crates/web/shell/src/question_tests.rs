@@ -21,6 +21,11 @@ impl Frame {
     fn icon(&self, name: &'static str) -> Icon {
         Icon::named(name)
     }
+
+    #[expect(clippy::unused_self, reason = "called as the frame of a page is")]
+    fn asset(&self, file: &str) -> String {
+        crate::assets::address(file)
+    }
 }
 
 #[derive(Template)]

@@ -106,6 +106,15 @@ impl Texts {
         self.bundle().plain.get(key).map(String::as_str)
     }
 
+    /// Every text without arguments whose name begins so, in the order of the names.
+    #[must_use]
+    pub fn all(&self, prefix: &str) -> Vec<(&'static str, &'static str)> {
+        let of_prefix = self.bundle().plain.iter().filter(|(key, _)| key.starts_with(prefix));
+        let mut all: Vec<_> = of_prefix.map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        all.sort_unstable();
+        all
+    }
+
     /// A text with arguments.
     ///
     /// # Panics

@@ -18,6 +18,7 @@ use bank::Bank;
 use domain::framework::{Competence, CompetenceCode};
 use domain::id::Id;
 use domain::journal::Actor;
+use domain::locale::Locale;
 use domain::people::Account;
 use domain::placement::{Placement, latest, was_reset};
 use domain::question::{AnswerForm, Expected, Outcome, Shown};
@@ -198,8 +199,8 @@ fn correction(t: &Texts, bank: &Bank, run: &Kept, number: u32, served: Served) -
             .value
             .as_deref()
             .filter(|_| outcome != Outcome::Right)
-            .map(|value| given(&served.shown.form, value)),
-        expected: expected(t, &served.shown.form, &served.expected),
+            .map(|value| given(served.shown.language, &served.shown.form, value)),
+        expected: expected(t, &served.shown, &served.expected),
         title: served.shown.title,
         explanation: bank
             .explanation(served.challenge.as_str(), &served.seed, run.locale)
@@ -221,8 +222,8 @@ fn chosen(form: &AnswerForm, is_chosen: impl Fn(usize) -> bool) -> Option<Vec<St
     )
 }
 
-fn given(form: &AnswerForm, value: &str) -> Given {
-    let lines = web_shell::question::lines(form, value);
+fn given(language: Locale, form: &AnswerForm, value: &str) -> Given {
+    let lines = web_shell::question::lines(language, form, value);
     if !lines.is_empty() {
         return Given::Choices(lines);
     }
@@ -230,16 +231,18 @@ fn given(form: &AnswerForm, value: &str) -> Given {
     choices.map_or_else(|| Given::Text(value.to_owned()), Given::Choices)
 }
 
-fn expected(t: &Texts, form: &AnswerForm, expected: &Expected) -> Given {
+fn expected(t: &Texts, shown: &Shown, expected: &Expected) -> Given {
+    let form = &shown.form;
     let is_right = |number: usize| match expected {
         Expected::SingleChoice { right } => usize::try_from(*right) == Ok(number),
         Expected::MultipleChoice { right } => right.iter().any(|r| usize::try_from(*r) == Ok(number)),
         Expected::ShortText { .. }
         | Expected::Number { .. }
         | Expected::Blanks { .. }
-        | Expected::Ordering { .. } => false,
+        | Expected::Ordering { .. }
+        | Expected::Screen { .. } => false,
     };
-    let lines = web_shell::question::lines(form, &expected.right_value());
+    let lines = web_shell::question::lines(shown.language, form, &expected.right_value());
     if !lines.is_empty() {
         return Given::Choices(lines);
     }

@@ -184,3 +184,6 @@ fault-same_person = You have proposed this decision: another person of the jury 
 fault-not_waiting = This decision no longer waits: it was confirmed or set aside. Nothing has changed.
 places = Places given to the items: { $places }
 why-fields = { $right } of { $fields } fields right
+why-odd = The page cannot come into this state of the screen.
+why-goals = { $held } of { $goals } points reached.
+why-touched = Changed without being asked: { $things }.

@@ -205,3 +205,10 @@ fault-same_person = Vous avez proposé cette décision : une autre personne du 
 fault-not_waiting = Cette décision n’attend plus : elle a été confirmée ou écartée. Rien n’a changé.
 places = Places données aux éléments : { $places }
 why-fields = { $right } champs justes sur { $fields }
+why-odd = Cet état de l’écran ne peut pas être atteint dans la page.
+why-goals =
+    { $goals ->
+        [one] { $held } point atteint sur 1.
+       *[other] { $held } points atteints sur { $goals }.
+    }
+why-touched = Changé sans que ce soit demandé : { $things }.

@@ -93,7 +93,8 @@ fn shown(chrome: &Chrome, kept: Question) -> Shown {
         Expected::ShortText { .. }
         | Expected::Number { .. }
         | Expected::Blanks { .. }
-        | Expected::Ordering { .. } => false,
+        | Expected::Ordering { .. }
+        | Expected::Screen { .. } => false,
     };
     let (choices, label) = match kept.shown.form {
         AnswerForm::SingleChoice { choices } | AnswerForm::MultipleChoice { choices } => (choices, None),
@@ -107,6 +108,10 @@ fn shown(chrome: &Chrome, kept: Question) -> Shown {
             (Vec::new(), Some(labels.join(" · ")))
         }
         AnswerForm::Ordering { items } => (items, None),
+        AnswerForm::Hotspot { zones, .. } => {
+            (zones.iter().map(|zone| question::escape(&zone.label)).collect(), None)
+        }
+        AnswerForm::Screen { .. } => (Vec::new(), Some(chrome.shell.s("question-screen").to_owned())),
         AnswerForm::SelectText { parts } => {
             (parts.into_iter().filter(|part| part.number.is_some()).map(|part| part.text).collect(), None)
         }
@@ -137,10 +142,10 @@ fn facts(t: &Texts, question: &Question, desk: &Desk) -> Vec<(&'static str, Stri
     let given = match &question.answer {
         None => t.s("given-none").to_owned(),
         Some(answer) if answer.outcome == Outcome::Passed => t.s("given-passed").to_owned(),
-        Some(answer) => given(t, &question.expected, answer.value.as_deref().unwrap_or_default()),
+        Some(answer) => given(t, question, answer.value.as_deref().unwrap_or_default()),
     };
     facts.push((t.s("fact-given"), given));
-    facts.push((t.s("fact-expected"), expected(t, &question.expected)));
+    facts.push((t.s("fact-expected"), expected(t, question)));
     let trace =
         question.answer.as_ref().and_then(|answer| serde_json::from_str::<Option<Trace>>(&answer.trace).ok());
     if let Some(why) = trace.flatten().and_then(|trace| why(t, &trace)) {
@@ -168,16 +173,20 @@ fn facts(t: &Texts, question: &Question, desk: &Desk) -> Vec<(&'static str, Stri
 }
 
 /// What was given: choices by their numbers, texts between quotation marks.
-fn given(t: &Texts, expected: &Expected, value: &str) -> String {
-    match expected {
+fn given(t: &Texts, question: &Question, value: &str) -> String {
+    match &question.expected {
         Expected::SingleChoice { .. } | Expected::MultipleChoice { .. } => numbers(t, value.split(',')),
         Expected::ShortText { .. } | Expected::Number { .. } => t.w("quoted", "text", value),
         Expected::Blanks { .. } => t.w("quoted", "text", value.replace('\n', " · ")),
         Expected::Ordering { .. } => t.w("places", "places", value.replace(',', ", ")),
+        Expected::Screen { screen, .. } => {
+            web_shell::screen::lines(question.shown.language, screen, value).join(" ")
+        }
     }
 }
 
-fn expected(t: &Texts, expected: &Expected) -> String {
+fn expected(t: &Texts, question: &Question) -> String {
+    let expected = &question.expected;
     match expected {
         Expected::SingleChoice { right } => numbers(t, [right.to_string().as_str()].into_iter()),
         Expected::MultipleChoice { right } => {
@@ -199,6 +208,9 @@ fn expected(t: &Texts, expected: &Expected) -> String {
             wanted.collect::<Vec<_>>().join(" · ")
         }
         Expected::Ordering { .. } => t.w("places", "places", expected.right_value().replace(',', ", ")),
+        Expected::Screen { screen, .. } => {
+            web_shell::screen::lines(question.shown.language, screen, &expected.right_value()).join(" ")
+        }
         Expected::Number { value, tolerance } if tolerance == "0" => value.clone(),
         Expected::Number { value, tolerance } => t.ww("within", ("value", value), ("tolerance", tolerance)),
     }
@@ -217,6 +229,18 @@ fn numbers<'a>(t: &Texts, numbers: impl Iterator<Item = &'a str>) -> String {
 fn why(t: &Texts, trace: &Trace) -> Option<String> {
     match trace {
         Trace::SingleChoice { .. } | Trace::MultipleChoice { .. } | Trace::Ordering { .. } => None,
+        Trace::Screen { judged } if judged.odd.is_some() => Some(t.s("why-odd").to_owned()),
+        Trace::Screen { judged } => {
+            let held = judged.goals.iter().filter(|held| **held).count();
+            let count = |n: usize| crate::room::count(n).into();
+            let goals = t.with("why-goals", &[("held", count(held)), ("goals", count(judged.goals.len()))]);
+            let touched = judged.touched.join(", ");
+            Some(if touched.is_empty() {
+                goals
+            } else {
+                format!("{goals} {}", t.w("why-touched", "things", touched))
+            })
+        }
         Trace::Blanks { fields } => {
             let right = fields.iter().filter(|field| field.right).count();
             let count = |n: usize| crate::room::count(n).into();

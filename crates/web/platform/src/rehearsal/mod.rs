@@ -81,7 +81,8 @@ fn values(expected: &Expected) -> Vec<String> {
         Expected::SingleChoice { .. }
         | Expected::ShortText { .. }
         | Expected::Number { .. }
-        | Expected::Blanks { .. } => '\n',
+        | Expected::Blanks { .. }
+        | Expected::Screen { .. } => '\n',
     };
     value.split(several).map(str::to_owned).collect()
 }

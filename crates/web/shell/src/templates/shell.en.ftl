@@ -30,3 +30,7 @@ order-down = Move down
 order-moved = “…” is now in position # of ##.
 question-order = Your answer: give each line its position, 1 for the first
 question-passages = Your answer: tick the passage or passages
+question-screen = A screen to act in. What was done there is told below.
+question-screen-title = This question needs JavaScript.
+question-screen-text = It shows a small application, and your browser does not run it. You can skip this question with the “Skip” button.
+question-spot = Your answer: one place in the picture

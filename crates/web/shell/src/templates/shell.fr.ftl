@@ -30,3 +30,7 @@ order-down = Descendre
 order-moved = « … » est maintenant à la place # sur ##.
 question-order = Votre réponse : donnez à chaque ligne sa place, 1 pour la première
 question-passages = Votre réponse : cochez le ou les passages
+question-screen = Un écran à manier. Ce qui y a été fait est dit ci-dessous.
+question-screen-title = Cette question a besoin de JavaScript.
+question-screen-text = Elle montre une petite application, et votre navigateur ne la fait pas tourner. Vous pouvez passer cette question avec le bouton « Je passe ».
+question-spot = Votre réponse : un seul endroit de l’image
