@@ -46,6 +46,7 @@ const fn opened_with(kind: FileKind) -> Software {
     match kind {
         FileKind::Ods | FileKind::Csv => Software::Spreadsheet,
         FileKind::Odt | FileKind::Txt => Software::Text,
+        FileKind::Pdf => Software::Pdf,
         FileKind::Html => Software::Browser,
         FileKind::Png => Software::Image,
         FileKind::Zip => Software::Archive,

@@ -6,6 +6,7 @@ use domain::locale::Bilingual;
 use domain::seed::Seed;
 
 use crate::files::image::{self, Colour};
+use crate::files::pdf;
 use crate::files::text_document::{self, Block};
 use crate::query::Data;
 use crate::sheet::{Plan, Table, read_rows};
@@ -33,6 +34,10 @@ pub(crate) enum What {
     Document {
         blocks: Vec<Block>,
         table: Option<Table>,
+        about: AboutDocument,
+    },
+    Pdf {
+        pages: Vec<Vec<Block>>,
         about: AboutDocument,
     },
     Text {
@@ -116,6 +121,12 @@ impl What {
                 });
                 Some(Self::Document { blocks, table, about })
             }
+            FileKind::Pdf => {
+                let pages = needed(file.pages, "pages", why)?;
+                let pages = pages.into_iter().map(|page| Block::read(page, why)).collect::<Vec<_>>();
+                pdf::refuse_what_does_not_fit(&pages, why);
+                Some(Self::Pdf { pages, about })
+            }
             FileKind::Txt => Some(Self::text("text/plain; charset=utf-8", needed(file.text, "text", why)?)),
             FileKind::Html => Some(Self::text("text/html; charset=utf-8", needed(file.text, "text", why)?)),
             FileKind::Eml => {
@@ -163,6 +174,7 @@ fn refuse_strange_name(file: &written::File, why: &mut Vec<String>) {
         FileKind::Ods => &["ods"],
         FileKind::Csv => &["csv"],
         FileKind::Odt => &["odt"],
+        FileKind::Pdf => &["pdf"],
         FileKind::Txt => &["txt", "md", "log", "ics", "json", "xml", "py", "css", "ini", "vcf", "srt"],
         FileKind::Html => &["html"],
         FileKind::Png => &["png"],
@@ -182,14 +194,15 @@ fn refuse_strange_name(file: &written::File, why: &mut Vec<String>) {
 
 /// Keys of another type would be lost without a word.
 fn refuse_foreign_keys(file: &written::File, why: &mut Vec<String>) {
-    use FileKind::{Csv, Eml, Html, Ods, Odt, Png, Txt, Zip};
-    let keys: [(&str, bool, &[FileKind]); 13] = [
+    use FileKind::{Csv, Eml, Html, Ods, Odt, Pdf, Png, Txt, Zip};
+    let keys: [(&str, bool, &[FileKind]); 14] = [
         ("sheet", file.sheets.is_some(), &[Ods, Csv]),
         ("separator", file.separator.is_some(), &[Csv]),
-        ("title", file.title.is_some(), &[Ods, Odt]),
-        ("author", file.author.is_some(), &[Ods, Odt]),
-        ("properties", file.properties.is_some(), &[Ods, Odt]),
+        ("title", file.title.is_some(), &[Ods, Odt, Pdf]),
+        ("author", file.author.is_some(), &[Ods, Odt, Pdf]),
+        ("properties", file.properties.is_some(), &[Ods, Odt, Pdf]),
         ("paragraphs", file.paragraphs.is_some(), &[Odt]),
+        ("pages", file.pages.is_some(), &[Pdf]),
         ("table", file.table.is_some(), &[Odt]),
         ("text", file.text.is_some(), &[Txt, Html, Eml]),
         ("width", file.width.is_some() || file.height.is_some(), &[Png]),

@@ -5,6 +5,7 @@ pub(crate) mod archive;
 mod csv;
 pub(crate) mod image;
 mod office;
+pub(crate) mod pdf;
 pub(crate) mod text_document;
 mod workbook;
 
@@ -34,6 +35,7 @@ pub(crate) fn make(recipe: &Recipe, data: &Data, language: Locale) -> FileBytes 
         What::Document { blocks, table, about } => {
             (text_document::MEDIA_TYPE, text_document::write(blocks, table.as_ref(), about, language))
         }
+        What::Pdf { pages, about } => (pdf::MEDIA_TYPE, pdf::write(pages, about, language)),
         What::Text { media_type, text } => (*media_type, text.clone().into_bytes()),
         What::Image { width, height, background, shapes, notes } => {
             ("image/png", image::write((*width, *height), *background, shapes, notes))
@@ -45,6 +47,11 @@ pub(crate) fn make(recipe: &Recipe, data: &Data, language: Locale) -> FileBytes 
 
 fn tables<'a>(recipe: &Recipe, data: &'a Data) -> &'a [Table] {
     data.get(&recipe.name).map_or(&[], Vec::as_slice)
+}
+
+/// The word is the same in both languages.
+fn sheets(pages: usize) -> String {
+    if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") }
 }
 
 /// One line about a file whose author wrote none: its kind and its size.
@@ -67,6 +74,7 @@ pub(crate) fn about(recipe: &Recipe, data: &Data, bytes: usize, language: Locale
         What::Workbook { .. } => ("Classeur", "Workbook", rows),
         What::Csv { .. } => ("Tableau CSV", "CSV table", rows),
         What::Document { .. } => ("Document", "Document", size),
+        What::Pdf { pages, .. } => ("PDF", "PDF", sheets(pages.len())),
         What::Text { media_type: "message/rfc822", .. } => ("Courriel", "E-mail", size),
         What::Text { .. } => ("Texte", "Text", size),
         What::Image { .. } => ("Image", "Image", size),

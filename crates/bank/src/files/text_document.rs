@@ -13,10 +13,10 @@ pub(crate) const MEDIA_TYPE: &str = "application/vnd.oasis.opendocument.text";
 /// A paragraph with the comments that hang on it.
 #[derive(Debug)]
 pub(crate) struct Block {
-    is_heading: bool,
-    text: String,
+    pub(super) is_heading: bool,
+    pub(super) text: String,
     /// Who wrote each comment, when it is not the author of the document, and what it says.
-    comments: Vec<(Option<String>, String)>,
+    pub(super) comments: Vec<(Option<String>, String)>,
 }
 
 impl Block {
