@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::picture::{Picture, Zone};
+use domain::picture::{Picture, Spot};
 use domain::question::{AnswerForm, Expected};
 use toml::Value;
 
@@ -19,7 +19,7 @@ const SIDE: std::ops::RangeInclusive<u32> = 100..=2000;
 #[derive(Debug)]
 pub(crate) struct Hotspot {
     picture: Picture,
-    zones: Vec<Zone>,
+    zones: Vec<Spot>,
     right: String,
 }
 
@@ -56,7 +56,7 @@ impl Hotspot {
         };
         let mut read = Vec::new();
         for (number, zone) in (1..).zip(zones) {
-            match spaced(zone).try_into::<Zone>() {
+            match spaced(zone).try_into::<Spot>() {
                 Ok(zone) => read.push(zone),
                 Err(error) => why.push(format!("[[zone]] n° {number} ne se lit pas : {}.", error.message())),
             }

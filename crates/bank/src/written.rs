@@ -97,7 +97,7 @@ pub(crate) struct Challenge {
     pub wrong_states: Vec<Table>,
     /// A picture in which a zone is chosen: what `domain::picture::Picture` wants.
     pub picture: Option<Value>,
-    /// Its zones: what `domain::picture::Zone` wants.
+    /// Its zones: what `domain::picture::Spot` wants.
     #[serde(default, rename = "zone")]
     pub zones: Vec<Value>,
 }

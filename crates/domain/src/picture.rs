@@ -79,7 +79,7 @@ impl Drawn {
 /// A zone of a picture that can be chosen, on the grid of [`GRID`] columns and rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Zone {
+pub struct Spot {
     /// What the solution calls it.
     pub id: String,
     /// What is to be seen there, in words; it does not tell whether it is right.
@@ -94,7 +94,7 @@ pub struct Zone {
     pub rows: u8,
 }
 
-impl Zone {
+impl Spot {
     /// It lies inside the grid.
     #[must_use]
     pub fn is_inside(&self) -> bool {
@@ -118,8 +118,8 @@ impl Zone {
 mod tests {
     use super::*;
 
-    fn zone(column: u8, row: u8, columns: u8, rows: u8) -> Zone {
-        Zone { id: String::new(), label: String::new(), column, row, columns, rows }
+    fn zone(column: u8, row: u8, columns: u8, rows: u8) -> Spot {
+        Spot { id: String::new(), label: String::new(), column, row, columns, rows }
     }
 
     #[test]

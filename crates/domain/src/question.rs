@@ -4,7 +4,7 @@
 
 use crate::framework::{ChallengeCode, CompetenceCode, SkillCode};
 use crate::locale::Locale;
-use crate::picture::{Picture, Zone};
+use crate::picture::{Picture, Spot};
 use crate::screen::{Goal, Screen};
 
 /// What the page shows. It never holds the solution.
@@ -103,7 +103,7 @@ pub enum AnswerForm {
         /// The picture.
         picture: Picture,
         /// The zones that can be chosen, in the order in which they are read.
-        zones: Vec<Zone>,
+        zones: Vec<Spot>,
     },
     /// A small app in which the person acts; the state it ends in is the answer.
     Screen {

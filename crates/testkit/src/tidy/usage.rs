@@ -98,9 +98,10 @@ fn unused(tree: &Tree, bundles: &[Bundle<'_>]) -> Vec<Finding> {
         // The shell's own texts are in reach of every page.
         let shared = bundle.fr.stem() == "shell";
         let inside = |file: &&File| {
-            (is_page(file) || file.is("js"))
-                && (shared
-                    || bundle.readers.iter().any(|folder| file.path.starts_with(&format!("{folder}/"))))
+            let reads = |folder: &String| file.path.starts_with(&format!("{folder}/"));
+            // Scripts lie beside the style sheets; the words that they ask for are the shell's.
+            let is_script = file.is("js") && bundle.fr.path.starts_with(SHELL);
+            is_script || (is_page(file) && (shared || bundle.readers.iter().any(reads)))
         };
         // Reasons carry the names of their texts from where they are decided.
         let reasons = tree.under("crates/domain/src/", ".rs").chain(tree.under("crates/acts/src/", ".rs"));

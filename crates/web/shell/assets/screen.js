@@ -85,8 +85,9 @@ const start = async (section) => {
   const { default: make } = await import(`./screen-${section.dataset.app}.js`);
   const app = make(kit);
 
-  // What was done before a reload, or came back with a refusal.
+  // What was done before a reload, or came back with a refusal; what was done in other questions is of no use any more.
   let kept = field.value;
+  try { for (const key of Object.keys(sessionStorage)) if (key.startsWith("screen ") && key !== draft) sessionStorage.removeItem(key); } catch { /* nothing kept */ }
   try { kept ||= sessionStorage.getItem(draft) || ""; } catch { /* nothing kept */ }
   try {
     for (const [what, properties] of Object.entries(kept ? JSON.parse(kept) : {})) now[what] = { ...now[what], ...properties };

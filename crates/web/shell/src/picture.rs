@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use domain::picture::{Drawn, Picture, Zone};
+use domain::picture::{Drawn, Picture, Spot};
 
 /// The picture as safe SVG. Its colours were looked at by the bank; its words are escaped here.
 #[must_use]
@@ -44,7 +44,7 @@ pub fn svg(picture: &Picture) -> String {
 
 /// The classes that put a zone in its place.
 #[must_use]
-pub fn place(zone: &Zone) -> String {
+pub fn place(zone: &Spot) -> String {
     format!("zc{} zw{} zr{} zh{}", zone.column, zone.columns, zone.row, zone.rows)
 }
 
@@ -63,7 +63,7 @@ mod tests {
         let (alt, background) = ("a\"b".to_owned(), "#ffffff".to_owned());
         let svg = svg(&Picture { alt, width: 10, height: 10, background, shapes: vec![text, disc] });
         assert!(!svg.contains("<script>") && svg.contains("a&#34;b") && svg.contains(r#"rx="2.5""#), "{svg}");
-        let zone = Zone { id: "z".into(), label: "z".into(), column: 1, row: 2, columns: 3, rows: 4 };
+        let zone = Spot { id: "z".into(), label: "z".into(), column: 1, row: 2, columns: 3, rows: 4 };
         assert_eq!(place(&zone), "zc1 zw3 zr2 zh4");
     }
 }

@@ -2,7 +2,9 @@
 
 use askama::Template;
 use domain::locale::Locale;
+use domain::picture::{Picture, Spot};
 use domain::question::{Shown, ShownFile};
+use domain::screen::{Files, Item, ItemKind, Screen};
 
 use super::*;
 use crate as web_shell;
@@ -131,4 +133,90 @@ fn values_have_the_form_that_is_judged() {
     assert_eq!(field(&posted, "passe"), None);
     let long = [("r".to_owned(), "é".repeat(2 * VALUE_MAX))];
     assert_eq!(value_of(&AnswerForm::ShortText { label: String::new() }, &long).chars().count(), VALUE_MAX);
+}
+
+fn screen() -> AnswerForm {
+    let item = |id: &str, name: &str, kind| Item {
+        id: id.into(),
+        name: name.into(),
+        kind,
+        r#in: "root".into(),
+        size: String::new(),
+        date: String::new(),
+        content: String::new(),
+    };
+    let items = vec![item("club", "Club", ItemKind::Folder), item("f", "a & b.pdf", ItemKind::Text)];
+    AnswerForm::Screen { screen: Screen::Files(Files { title: "Clé".into(), items }) }
+}
+
+#[test]
+fn a_screen_has_its_field_its_words_and_a_way_on_without_script() {
+    let html = rendered(screen(), r#"{"f":{"in":"club"}}"#, Locale::Fr);
+    assert!(
+        html.contains(
+            r#"<input type="hidden" name="r" value="{&#34;f&#34;:{&#34;in&#34;:&#34;club&#34;}}">"#
+        )
+    );
+    assert!(
+        html.contains(r#"data-app="files""#) && html.contains("a &#38; b.pdf") && html.contains("screen.js")
+    );
+    assert!(html.contains("<noscript>") && html.contains("Je passe"));
+    assert!(html.contains(r#"<li data-w="screen-files-move">Déplacer vers…</li>"#), "{html}");
+    // In the language of the question, which is French here, whatever the page speaks.
+    assert!(rendered(screen(), "", Locale::En).contains(">Déplacer vers…</li>"));
+}
+
+#[test]
+fn a_state_is_told_line_by_line() {
+    let told = |value: &str| lines(Locale::Fr, &screen(), value);
+    let state = r#"{"f":{"in":"n1","name":"<b>"},"n1":{"in":"club","name":"2026"}}"#;
+    let said: Vec<String> = told(state).iter().map(|line| line.replace('\u{a0}', " ")).collect();
+    assert_eq!(
+        said,
+        [
+            "« a &#38; b.pdf » : se trouve dans « Club/2026 ».",
+            "« a &#38; b.pdf » : s’appelle « &#60;b&#62; ».",
+            "« 2026 » : se trouve dans « Club ».",
+            "« 2026 » : s’appelle « 2026 ».",
+        ]
+    );
+    assert_eq!(
+        told(r#"{"f":{"in":"bin"}}"#)[0].replace('\u{a0}', " "),
+        "« a &#38; b.pdf » : se trouve dans « la corbeille »."
+    );
+    assert_eq!((told("{}").len(), told("[]").len()), (1, 1));
+    assert_ne!(told("{}"), told("[]"));
+    let posted = vec![("r".to_owned(), "x".repeat(2 * STATE_MAX))];
+    assert_eq!(value_of(&screen(), &posted).chars().count(), STATE_MAX + 1, "too much is told as such");
+}
+
+#[test]
+fn zones_are_choices_over_the_picture() {
+    let zone = |id: &str, label: &str, column| Spot {
+        id: id.into(),
+        label: label.into(),
+        column,
+        row: 1,
+        columns: 6,
+        rows: 12,
+    };
+    let picture = Picture {
+        alt: "Deux moitiés".into(),
+        width: 100,
+        height: 100,
+        background: "#ffffff".into(),
+        shapes: Vec::new(),
+    };
+    let form = || AnswerForm::Hotspot {
+        picture: picture.clone(),
+        zones: vec![zone("g", "À gauche", 1), zone("d", "À <droite>", 7)],
+    };
+    let html = rendered(form(), "2", Locale::Fr);
+    assert!(
+        html.contains(r#"aria-label="Deux moitiés""#) && html.contains(r#"class="zone zc7 zw6 zr1 zh12""#)
+    );
+    assert!(
+        html.contains(r#"type="radio" name="r" value="2" checked"#) && html.contains("À &#60;droite&#62;")
+    );
+    assert_eq!(lines(Locale::Fr, &form(), "2"), ["À &#60;droite&#62;"]);
 }
