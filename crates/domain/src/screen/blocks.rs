@@ -3,9 +3,9 @@
 //! The one thing is the [`ROBOT`], with `program`: `F` goes one cell ahead, `L` and `R` turn left and right, `4(…)` does what is
 //! inside four times (two to nine). A goal asks where it `ends`, as `column,row` from the top left, with everything gathered on
 //! its way that lies about; a robot that would leave the grid or walk into a wall ends nowhere. A right program is found by
-//! search: the shortest way, then folded into as few blocks as can be.
+//! search: the shortest way folded into as few blocks as can be, else a pattern that is repeated.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,10 @@ const ROBOT: &str = "robot";
 const DEPTH: usize = 3;
 /// A robot goes at most so many steps.
 const STEPS: usize = 400;
+/// The letters of the longest pattern that is looked for.
+const LETTERS: usize = 6;
+/// How many texts of so many letters there are.
+const LETTER_TEXTS: [usize; LETTERS + 1] = [1, 3, 9, 27, 81, 243, 729];
 /// The longest way that is folded.
 const WAY: usize = 60;
 
@@ -231,7 +235,7 @@ impl Blocks {
 
     /// The fewest steps to a cell with everything gathered.
     fn way(&self, to: Cell) -> Option<String> {
-        let mut seen = std::collections::BTreeSet::from([self.first()]);
+        let mut seen = BTreeSet::from([self.first()]);
         let mut waiting = VecDeque::from([(self.first(), String::new())]);
         while let Some((spot, way)) = waiting.pop_front() {
             if spot.at == to && self.has_all(spot) {
@@ -245,6 +249,38 @@ impl Blocks {
             }
         }
         None
+    }
+}
+
+/// One of the texts of so many letters, by its number.
+fn letters_of(number: usize, letters: usize) -> String {
+    (0..letters).map(|at| ['F', 'L', 'R'][number / LETTER_TEXTS[at] % 3]).collect()
+}
+
+impl Blocks {
+    /// A program of no more blocks than there are: the shortest way folded, else letters of which some are repeated.
+    fn solution(&self, to: Cell) -> Option<String> {
+        let fits = |program: &String| read(program).is_some_and(|blocks| count(&blocks) <= self.blocks);
+        self.way(to).map(|way| folded(&way)).filter(fits).or_else(|| self.pattern(to))
+    }
+
+    /// The first program of letters, some of them repeated, that ends there.
+    fn pattern(&self, to: Cell) -> Option<String> {
+        let most = self.blocks.saturating_sub(1).min(LETTERS);
+        let texts =
+            (1..=most).flat_map(|letters| (0..LETTER_TEXTS[letters]).map(move |n| letters_of(n, letters)));
+        texts.flat_map(|text| self.repeated(&text, to)).next()
+    }
+
+    /// The first program that repeats a stretch of this text and ends there.
+    fn repeated(&self, text: &str, to: Cell) -> Option<String> {
+        let stretches =
+            (0..text.len()).flat_map(|from| (from + 1..=text.len()).map(move |until| (from, until)));
+        let mut programs = stretches.flat_map(|(from, until)| {
+            let [before, inside, after] = [&text[..from], &text[from..until], &text[until..]];
+            (2..=9).map(move |times| format!("{before}{times}({inside}){after}"))
+        });
+        programs.find(|program| self.end(program) == Some(to))
     }
 }
 
@@ -279,14 +315,9 @@ impl App for Blocks {
     }
 
     fn reach(&self, now: &mut Facts, what: &str, property: &str, value: &str) {
-        let found =
-            Cell::try_from(value.to_owned()).ok().filter(|_| property == "ends").and_then(|to| self.way(to));
-        // Turning once more at the end may make the last stretch like those before it.
-        let program = found.and_then(|way| {
-            let ways = ["", "L", "R"].iter().map(|turn| folded(&format!("{way}{turn}")));
-            ways.min_by_key(|program| read(program).map_or(usize::MAX, |blocks| count(&blocks)))
-        });
-        set(now, what, "program", &program.unwrap_or_else(|| value.to_owned()));
+        let to = Cell::try_from(value.to_owned()).ok().filter(|_| property == "ends");
+        let program = to.and_then(|to| self.solution(to)).unwrap_or_else(|| value.to_owned());
+        set(now, what, "program", &program);
     }
 
     /// The program is the way to where it ends.

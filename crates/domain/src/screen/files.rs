@@ -115,7 +115,8 @@ impl Files {
         }
         let mut way = Self::above(now, folder).unwrap_or_default();
         way.pop();
-        let names = way.iter().rev().copied().chain([folder]).map(|id| fact(now, id, "name").unwrap_or(id));
+        let names =
+            way.iter().rev().copied().chain([folder]).map(|id| fact(now, id, "name").unwrap_or(id).trim());
         names.collect::<Vec<_>>().join("/")
     }
 
