@@ -250,3 +250,52 @@ fn code(c: char) -> Option<u8> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(is_heading: bool, text: &str) -> Block {
+        Block { is_heading, text: text.into(), comments: Vec::new() }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        let text = "Résidence « Les Érables » : 23 copropriétaires présents ou représentés. ".repeat(12);
+        for (size, room) in [(BODY, WIDTH - 2.0 * MARGIN), (HEADING, (WIDTH - 2.0 * MARGIN) * 0.9)] {
+            let lines = lines(&text, size);
+            assert!(lines.len() > 5 && lines.iter().all(|line| width(line, size) <= room), "{lines:?}");
+            assert_eq!(lines.join(" ").trim(), text.trim(), "no word is lost");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_with_its_page() {
+        let told = |pages: &[Vec<Block>]| {
+            let mut why = Vec::new();
+            refuse_what_does_not_fit(pages, &mut why);
+            why.join(" ")
+        };
+        assert_eq!(told(&[vec![block(true, "L’œuvre – 20 €")]]), "");
+        assert!(told(&[]).contains("au moins une page"));
+        assert!(told(&[vec![block(false, "Un")], Vec::new()]).contains("La page 2 du PDF est vide"));
+        assert!(told(&[vec![block(false, "Łódź")]]).contains("« Ł »"));
+        assert!(
+            told(&[vec![block(false, &"mot ".repeat(3000))]]).contains("La page 1 du PDF est trop pleine")
+        );
+        let comments = vec![(None, "Non".to_owned())];
+        assert!(
+            told(&[vec![Block { is_heading: false, text: "Un".into(), comments }]]).contains("commentaires")
+        );
+    }
+
+    #[test]
+    fn the_same_document_is_the_same_bytes() {
+        let pages = [vec![block(true, "Été"), block(false, "Un\nDeux")], vec![block(false, "Trois")]];
+        let about = AboutDocument { title: Some("Été".into()), ..AboutDocument::default() };
+        let made = write(&pages, &about, Locale::Fr);
+        assert!(made.starts_with(b"%PDF-1.7") && made.ends_with(b"%%EOF"));
+        assert_eq!(made, write(&pages, &about, Locale::Fr));
+        assert_ne!(made, write(&pages, &about, Locale::En), "the language is told");
+    }
+}
