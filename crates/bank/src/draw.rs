@@ -290,7 +290,8 @@ mod tests {
 
     #[test]
     fn only_a_day_without_quotation_marks_is_told_as_a_day() {
-        let table: toml::Table = "name = \"2026-05-02\"\nday = 2026-05-02\nhour = 10:00:00".parse().expect("TOML");
+        let table: toml::Table =
+            "name = \"2026-05-02\"\nday = 2026-05-02\nhour = 10:00:00".parse().expect("TOML");
         let read = |key: &str| Bound::read(&table[key]);
         assert_eq!(read("name").expect("a text").told(Locale::Fr), "2026-05-02");
         let day = read("day").expect("a day");
