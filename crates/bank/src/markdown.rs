@@ -5,7 +5,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 
-use crate::typography::french;
+use crate::typography::typeset;
 
 fn parse(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES)
@@ -14,7 +14,17 @@ fn parse(markdown: &str) -> Parser<'_> {
 /// Several paragraphs of Markdown as HTML, with French spacing when asked for.
 pub(crate) fn block(markdown: &str, is_french: bool) -> String {
     let mut out = String::new();
-    html::push_html(&mut out, parse(markdown).filter_map(|event| safe(event, is_french)));
+    let mut verbatim = false;
+    let events = parse(markdown).filter_map(|event| {
+        match &event {
+            Event::Start(Tag::CodeBlock(_)) => verbatim = true,
+            Event::End(TagEnd::CodeBlock) => verbatim = false,
+            Event::Text(_) if verbatim => return Some(event),
+            _ => {}
+        }
+        safe(event, is_french)
+    });
+    html::push_html(&mut out, events);
     out.trim_end().to_owned()
 }
 
@@ -33,7 +43,7 @@ pub(crate) fn inline(markdown: &str, is_french: bool) -> String {
 /// The event as it may come out, if at all.
 fn safe(event: Event<'_>, is_french: bool) -> Option<Event<'_>> {
     Some(match event {
-        Event::Text(text) if is_french => Event::Text(french(&text).into()),
+        Event::Text(text) => Event::Text(typeset(&text, is_french).into()),
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::Heading { .. }) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Paragraph),
@@ -115,6 +125,11 @@ mod tests {
     fn french_spacing_leaves_code_alone() {
         assert_eq!(block("Vrai ? `a ? b`", true), "<p>Vrai\u{202f}? <code>a ? b</code></p>");
         assert_eq!(block("True ? no", false), "<p>True ? no</p>");
+        let program = "```\nsi x ? \"a\" : 'l'a'\n```";
+        for is_french in [true, false] {
+            let html = block(program, is_french).replace("&quot;", "\"");
+            assert!(html.contains("si x ? \"a\" : 'l'a'"), "{html}");
+        }
     }
 
     #[test]

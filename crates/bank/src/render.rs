@@ -9,7 +9,7 @@ use crate::files::{self, FileBytes};
 use crate::markdown::{block, inline};
 use crate::query::Data;
 use crate::recipe::Recipe;
-use crate::typography::french;
+use crate::typography::typeset;
 
 /// How often sheets are drawn again when the drawn ones have no answer, or not just one.
 const DRAWS: u32 = 64;
@@ -61,7 +61,7 @@ pub(crate) fn variant(challenge: &Challenge, seed: &Seed, locale: Locale) -> Opt
     let (form, of_choices) = form(challenge, text, seed, language);
     let shown = Shown {
         language,
-        title: spaced(&text.title, is_french),
+        title: typeset(&text.title, is_french),
         instruction: block(&text.instruction, is_french),
         form,
         files: challenge.files.iter().map(|recipe| shown_file(recipe, &settled.data, language)).collect(),
@@ -92,16 +92,12 @@ pub(crate) fn explanation(challenge: &Challenge, locale: Locale) -> String {
     block(&text.explanation, language == Locale::Fr)
 }
 
-fn spaced(text: &str, is_french: bool) -> String {
-    if is_french { french(text) } else { text.to_owned() }
-}
-
 /// How to answer; for choices also which are right, by their numbers in the order shown.
 fn form(challenge: &Challenge, text: &Text, seed: &Seed, language: Locale) -> (AnswerForm, Option<Expected>) {
     let is_french = language == Locale::Fr;
     let label = || {
         let usual = if is_french { "Votre réponse" } else { "Your answer" };
-        text.label.as_ref().map_or_else(|| usual.to_owned(), |label| spaced(label, is_french))
+        text.label.as_ref().map_or_else(|| usual.to_owned(), |label| typeset(label, is_french))
     };
     let mut order: Vec<&(String, bool)> = text.choices.iter().collect();
     if challenge.shuffled {
@@ -130,7 +126,7 @@ fn form(challenge: &Challenge, text: &Text, seed: &Seed, language: Locale) -> (A
         }
         Solution::ShortText { .. } => (AnswerForm::ShortText { label: label() }, None),
         Solution::Number { .. } => {
-            let unit = text.unit.as_ref().map(|unit| spaced(unit, is_french));
+            let unit = text.unit.as_ref().map(|unit| typeset(unit, is_french));
             (AnswerForm::Number { label: label(), unit }, None)
         }
     }
@@ -145,7 +141,7 @@ fn shown_file(recipe: &Recipe, data: &Data, language: Locale) -> ShownFile {
     ShownFile {
         size: file.bytes.len() as u64,
         digest: blake3::hash(&file.bytes).to_hex().to_string(),
-        about: spaced(&about, language == Locale::Fr),
+        about: typeset(&about, language == Locale::Fr),
         name: file.name,
         media_type: file.media_type,
     }

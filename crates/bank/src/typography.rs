@@ -1,4 +1,10 @@
-//! French typography, so that writers type plain keys and no line ever begins with a question mark.
+//! The typography of each language, so that writers type plain keys and no line ever begins with a question mark.
+
+/// The text as its language prints it.
+#[must_use]
+pub(crate) fn typeset(text: &str, is_french: bool) -> String {
+    if is_french { french(text) } else { english(text) }
+}
 
 /// Units that stay on the line of their number.
 const UNITS: [&str; 18] = [
@@ -29,6 +35,34 @@ pub(crate) fn french(text: &str) -> String {
     out
 }
 
+/// The text with curly apostrophes after letters, and curly quotation marks where each that opens is closed.
+fn english(text: &str) -> String {
+    let (paired, mut open) = (text.matches('"').count().is_multiple_of(2), false);
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or('.');
+        out.push(match c {
+            '"' if paired => {
+                open = !open;
+                if open { '“' } else { '”' }
+            }
+            '\'' if is_apostrophe(&out, next) => '’',
+            other => other,
+        });
+    }
+    out
+}
+
+/// Whether a straight mark between these is an apostrophe: « Leïla's », « parents' day ».
+fn is_apostrophe(before: &str, next: char) -> bool {
+    if next == ' ' {
+        before.ends_with('s')
+    } else {
+        next.is_alphabetic() && before.ends_with(char::is_alphabetic)
+    }
+}
+
 /// The space between a number and what follows: thousands are parted by a thin one, a unit holds on.
 fn after_number(after: &str) -> char {
     let digits = after.chars().take_while(char::is_ascii_digit).count();
@@ -49,7 +83,16 @@ fn is_hour(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::french;
+    use super::{english, french};
+
+    #[test]
+    fn english_marks_are_curly_where_they_pair() {
+        assert_eq!(
+            english("The canteen's \"order\", its parents' day"),
+            "The canteen’s “order”, its parents’ day"
+        );
+        assert_eq!(english("a 12\" screen, 'x'"), "a 12\" screen, 'x'");
+    }
 
     #[test]
     fn numbers_hold_together_and_keep_their_unit() {
