@@ -123,6 +123,17 @@ fn typed(number: usize, birth_date: Date) -> TypedIdentity {
     TypedIdentity { first_name, last_name, birth_date, local_id: None }
 }
 
+/// Three questions of each competence.
+fn form(bank: &Bank) -> Vec<Chosen> {
+    let skills = bank.framework.competences().flat_map(|(_, c)| c.skills().take(3).map(move |(_, s)| (c, s)));
+    let chosen = skills.map(|(c, s)| Chosen {
+        competence: c.code.clone(),
+        skill: s.code.clone(),
+        challenge: bank.challenges_of(s.code.as_str())[0].clone(),
+    });
+    chosen.collect()
+}
+
 async fn start(store: &Store, session: Id<Session>, number: usize) {
     let account = store.act(account_of(number)).await.expect("an account");
     let born = date(2011, 3, 4);
@@ -149,16 +160,7 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         .expect("joined");
     store.act(TickCandidate { doing: of("tick"), session, candidate, present: true }).await.expect("ticked");
     let (bank, seed) = (Bank::embedded(), of("start").seed);
-    let form: Vec<Chosen> = bank
-        .framework
-        .competences()
-        .flat_map(|(_, c)| c.skills().take(3).map(move |(_, s)| (c, s)))
-        .map(|(c, s)| Chosen {
-            competence: c.code.clone(),
-            skill: s.code.clone(),
-            challenge: bank.challenges_of(s.code.as_str())[0].clone(),
-        })
-        .collect();
+    let form = form(bank);
     let exam = Exam::today(bank.release.clone(), Locale::Fr, false);
     let first = Drawn { bank, form: &form, seed: &seed, exam: &exam, means: Means::default() }
         .serve(1)
