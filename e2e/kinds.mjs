@@ -208,6 +208,8 @@ try {
           }
           const before = await page.locator("input[name=number]").getAttribute("value");
           await (times === 0 ? byMouse(page) : byKeyboard(page));
+          // Enter sends the form a moment later: the next page is waited for, and its absence is told below.
+          await page.waitForFunction((number) => document.readyState === "complete" && document.querySelector("input[name=number]")?.value !== number, before, { timeout: 15000 }).catch(() => {});
           await page.waitForLoadState();
           const after = (await page.locator("input[name=number]").count()) ? await page.locator("input[name=number]").getAttribute("value") : "the end";
           must(after !== before, `${kind}: the answer ${times === 0 ? "by mouse" : "by keyboard"} was not taken: ${await page.innerText("main")}`);
