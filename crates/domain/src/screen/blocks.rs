@@ -267,9 +267,9 @@ impl Blocks {
     /// The first program of letters, some of them repeated, that ends there.
     fn pattern(&self, to: Cell) -> Option<String> {
         let most = self.blocks.saturating_sub(1).min(LETTERS);
-        let texts =
+        let mut texts =
             (1..=most).flat_map(|letters| (0..LETTER_TEXTS[letters]).map(move |n| letters_of(n, letters)));
-        texts.flat_map(|text| self.repeated(&text, to)).next()
+        texts.find_map(|text| self.repeated(&text, to))
     }
 
     /// The first program that repeats a stretch of this text and ends there.
