@@ -9,7 +9,8 @@
 //! <button class="btn big">…</button> <button class="btn second" name="passe" value="1">…</button>
 //! ```
 //!
-//! The title of the question is the page's `h1`. The field is named `r` (repeated for checkboxes) and has the id `r`,
+//! The title of the question is the page's `h1`; a page that has it at another level empties the title. Who only looks, as
+//! the jury does, includes it inside a `<fieldset disabled>`. The field is named `r` (repeated for checkboxes) and has the id `r`,
 //! where a refusal links to. The handler takes `Form(posted): Form<Posted>`, then [`value_of`] for the value that
 //! `domain::correction` judges and [`field`] for the others. The page links `candidate.css`.
 
@@ -109,7 +110,9 @@ pub fn lines(form: &AnswerForm, value: &str) -> Vec<String> {
     }
 }
 
-fn escape(text: &str) -> String {
+/// A text as safe HTML.
+#[must_use]
+pub fn escape(text: &str) -> String {
     askama::filters::escape(text, askama::filters::Html)
         .map_or_else(|never| match never {}, |safe| safe.to_string())
 }
