@@ -6,7 +6,7 @@ mod house;
 
 use acts::certification::{
     CannotEnrol, CannotImport, CannotUnlink, ChangeCandidate, EnrolCandidate, EnrolLearners, Enrolled,
-    ImportCandidates, JoinSession, TickCandidate, UnlinkCandidate,
+    ImportCandidates, JoinSession, Skipped, TickCandidate, UnlinkCandidate, WhySkipped,
 };
 use acts::people::take_turn::TakeTry;
 use acts::people::{AddLearners, CreateOrganisation, MustWait};
@@ -137,7 +137,7 @@ async fn a_list_given_again_keeps_who_the_pupils_are() {
         pupils: vec![(pupil, Some("3e C".into()), numbered("7"))],
     };
     let enrolled = house.store.act(act).await.expect("enrolled");
-    assert_eq!(enrolled, Enrolled { enrolled: 1, skipped: Vec::new() });
+    assert_eq!(enrolled, Enrolled { enrolled: vec![pupil], skipped: Vec::new() });
     let import = |chance: &str| ImportCandidates {
         doing: doing(0, chance),
         session,
@@ -185,10 +185,27 @@ async fn homonyms_of_one_day_are_both_enrolled_and_both_join() {
     let pupils = vec![(id("pupil"), None, ines()), (id("other"), None, person("Roux", "Ana", "2011-01-01"))];
     let house = school(vec![learner("pupil", None), roux()]).await;
     let session = house.session("session").await;
-    house.enrol(session, "typed", ines()).await;
+    let row = house.enrol(session, "typed", ines()).await;
+    let enrol = |chance: &str, pupils| EnrolLearners { doing: doing(0, chance), session, pupils };
+    let done = house.store.act(enrol("enrol", pupils)).await.expect("enrolled");
+    let skipped = Skipped { learner: id("pupil"), row, why: WhySkipped::OnList };
+    assert_eq!(
+        done,
+        Enrolled { enrolled: vec![id("other")], skipped: vec![skipped] },
+        "who was there is named"
+    );
+}
+
+#[tokio::test]
+async fn a_pupil_whose_namesake_was_typed_is_not_enrolled_unsaid() {
+    let house = school(vec![learner("one", Some("ines")), learner("two", Some("hugo"))]).await;
+    let session = house.session("session").await;
+    let row = house.enrol(session, "typed", ines()).await;
+    let pupils = vec![(id("one"), None, ines()), (id("two"), None, numbered("7"))];
     let enrol = EnrolLearners { doing: doing(0, "enrol"), session, pupils };
-    let done = house.store.act(enrol).await.expect("enrolled");
-    assert_eq!(done, Enrolled { enrolled: 1, skipped: vec!["Inès Benali".into()] }, "who was there is named");
+    let done = house.store.act(enrol).await.expect("nobody");
+    let skipped = ["one", "two"].map(|pupil| Skipped { learner: id(pupil), row, why: WhySkipped::Namesake });
+    assert_eq!(done, Enrolled { enrolled: Vec::new(), skipped: skipped.into() });
 }
 
 fn roux() -> learners::Kept {

@@ -2,15 +2,16 @@
 
 #[path = "jury/house.rs"]
 mod house;
+#[path = "jury/identity.rs"]
+mod identity;
 
 use acts::certification::preparing::prepare_answer;
 use acts::certification::{
-    AssignSession, CannotAssign, CannotCorrect, CannotDecideAttempt, CannotPropose, CannotPublishSession,
-    CannotSecond, CannotWithdraw, CorrectIdentity, NotYours, ProposeWithdrawal, WithdrawPublication,
+    AssignSession, CannotAssign, CannotDecideAttempt, CannotPropose, CannotPublishSession, CannotSecond,
+    CannotWithdraw, NotYours, ProposeWithdrawal, WithdrawPublication,
 };
 use bank::Bank;
 use domain::certification::certificate::Certificate;
-use domain::certification::enrolment::Identity;
 use domain::certification::incident::Resolution;
 use domain::certification::jury::{CannotDecide, CannotPublish, JuryDecision, PublicStatus};
 use domain::certification::scoring::{ScoredQuestion, ScoringInput, ScoringRules, score};
@@ -18,7 +19,6 @@ use domain::certification::session::{Session, SessionRefusal};
 use domain::framework::CompetenceCode;
 use domain::needs::Means;
 use domain::question::Outcome;
-use domain::text::TextFault;
 use house::{House, INES, account, doing, id, tested};
 use store::attempts::{self, Current};
 use store::{Stop, mails};
@@ -73,43 +73,6 @@ async fn an_incident_is_settled_by_the_decision_about_it() {
         house.decide(("helene", 141), JuryDecision::Neutralise { position: 3 }, Some(incident.id)).await;
     let gone = CannotDecideAttempt::Rule(CannotDecide::NoSuchIncident);
     assert!(matches!(refused, Err(Stop::Refused(why)) if why == gone), "it is settled");
-}
-
-#[tokio::test]
-async fn a_corrected_identity_settles_its_report() {
-    let house = House::taken(&[("C1", "")], "").await;
-    let correct = |minute, first: &str, reason: &str| CorrectIdentity {
-        doing: doing("president", minute),
-        president: true,
-        session: id::<Session>("session"),
-        attempt: id("attempt ines"),
-        identity: Identity {
-            first_name: first.into(),
-            last_name: "Benali".into(),
-            birth_date: "2011-07-04".parse().expect("a date"),
-        },
-        reason: reason.into(),
-        certificate: None,
-        key: house::key(),
-    };
-    for (first, reason, refusal) in [
-        ("ines", "Vu.", CannotCorrect::NothingChanges),
-        ("Hugo", "Vu.", CannotCorrect::OnList),
-        ("Inès", " ", CannotCorrect::Reason(TextFault::Empty)),
-    ] {
-        let refused = house.store.act(correct(140, first, reason)).await;
-        assert!(matches!(&refused, Err(Stop::Refused(why)) if *why == refusal), "{first}: {refused:?}");
-    }
-    house.store.act(correct(141, "Inès", "Pièce vue.")).await.expect("corrected");
-    house.store.act(correct(141, "Inès", "Pièce vue.")).await.expect("the same form twice");
-    assert!(!house.incident().await.waits());
-    house.publish(("helene", 150), false).await.expect("published");
-    let refused = house.store.act(correct(151, "Inès Lou", "Pièce vue.")).await;
-    assert!(
-        matches!(refused, Err(Stop::Refused(CannotCorrect::Changed))),
-        "a certificate is out: {refused:?}"
-    );
-    assert_eq!(house.journal().await.iter().filter(|act| *act == "correct_identity").count(), 1);
 }
 
 #[tokio::test]

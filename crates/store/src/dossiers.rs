@@ -6,7 +6,9 @@ use domain::certification::jury::{Certification, PublicStatus, PublicationDossie
 use domain::certification::session::Session;
 use domain::id::Id;
 
-use crate::{Conn, Failure, attempts, candidates, decisions, incidents, jury_pages, scores, sessions};
+use crate::{
+    Conn, Failure, attempts, candidates, corrections, decisions, incidents, jury_pages, scores, sessions,
+};
 
 /// One test of a session with all that is known of it.
 #[derive(Debug, Clone)]
@@ -19,6 +21,8 @@ pub struct File {
     pub incidents: Vec<incidents::Kept>,
     /// What was decided, from the first to the last.
     pub decisions: Vec<decisions::Kept>,
+    /// A correction of the candidate's identity that waits for a second person.
+    pub correction: Option<corrections::Kept>,
     /// The scoring that counts.
     pub score: Option<scores::Kept>,
 }
@@ -48,10 +52,10 @@ impl File {
         self.incidents.iter().filter(|i| i.waits()).count()
     }
 
-    /// A decision waits for its second person.
+    /// A decision, or a correction of the identity, waits for its second person.
     #[must_use]
     pub fn awaits_second_person(&self) -> bool {
-        self.decisions.iter().any(decisions::Kept::waits)
+        self.correction.is_some() || self.decisions.iter().any(decisions::Kept::waits)
     }
 
     /// A decision was set aside by another person than the one who took it: two members of the jury disagree.
@@ -116,6 +120,7 @@ pub async fn of(db: &mut Conn<'_>, session: sessions::Kept) -> Result<Dossier, F
         attempts::of_session(db, id).await?.into_iter().map(|a| (a.candidate, a)).collect();
     let mut told = grouped(incidents::of_session(db, id).await?, |i| i.candidate);
     let mut decided = grouped(decisions::of_session(db, id).await?, |d| d.attempt);
+    let mut corrected = grouped(corrections::of_session(db, id).await?, |c| c.attempt);
     let mut scored = grouped(scores::latest_of_session(db, id).await?, |s| s.attempt);
     let invigilated = jury_pages::invigilated(db, id).await?;
     let (mut files, mut absent) = (Vec::new(), Vec::new());
@@ -126,8 +131,9 @@ pub async fn of(db: &mut Conn<'_>, session: sessions::Kept) -> Result<Dossier, F
             continue;
         };
         let decisions = decided.remove(&attempt.id).unwrap_or_default();
+        let correction = corrected.remove(&attempt.id).and_then(|mut all| all.pop());
         let score = scored.remove(&attempt.id).and_then(|mut all| all.pop());
-        files.push(File { candidate, attempt, incidents, decisions, score });
+        files.push(File { candidate, attempt, incidents, decisions, correction, score });
     }
     Ok(Dossier { session, files, absent, invigilated })
 }

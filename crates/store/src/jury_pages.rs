@@ -147,16 +147,14 @@ pub async fn with_candidate(
     rows.into_iter().map(Row::only).collect()
 }
 
-/// A decision of another person that waits to be confirmed.
+/// A decision of another person, or an identity that they propose to correct, that waits to be confirmed.
 #[derive(Debug, Clone)]
 pub struct ToSecond {
     /// Which session.
     pub session: Id<Session>,
     /// Which test.
     pub attempt: Id<Attempt>,
-    /// Which decision about it.
-    pub number: u32,
-    /// The code of the decision.
+    /// The code of the decision; `correct_identity` for an identity.
     pub code: String,
     /// When it was taken.
     pub at: Moment,
@@ -170,7 +168,7 @@ pub struct ToSecond {
     pub by: String,
 }
 
-/// Decisions of others that this jury member may confirm or set aside.
+/// What others have decided or proposed that this jury member may confirm or set aside.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -178,21 +176,11 @@ pub async fn to_second(db: &mut Conn<'_>, member: Id<Account>) -> Result<Vec<ToS
     let rows = db.rows(SQL.get("to_second"), &[member.into()]).await?;
     let read = |row: Row| {
         let mut c = row.cells();
-        let (session, attempt, number, code, at) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
+        let (session, attempt, code, at) = (c.take()?, c.take()?, c.take()?, c.take()?);
         let session_number = SessionNumber::from_stored(c.take()?);
         let zone = c.code(|t| Zone::named(t).ok())?;
         let mut name = || Ok::<_, Failure>(format!("{} {}", c.take::<String>()?, c.take::<String>()?));
-        Ok(ToSecond {
-            session,
-            attempt,
-            number,
-            code,
-            at,
-            session_number,
-            zone,
-            candidate: name()?,
-            by: name()?,
-        })
+        Ok(ToSecond { session, attempt, code, at, session_number, zone, candidate: name()?, by: name()? })
     };
     rows.into_iter().map(read).collect()
 }

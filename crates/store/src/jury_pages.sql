@@ -17,6 +17,7 @@ SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.p
          WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL),
        (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection')
          AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
+       + (SELECT count(*) FROM identity_correction k WHERE k.session_id = s.id)
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
 WHERE s.finalised_at IS NOT NULL AND s.published_at IS NULL AND s.rehearsal = $1
 ORDER BY s.finalised_at, s.id
@@ -33,6 +34,7 @@ SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.p
          WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL),
        (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection')
          AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
+       + (SELECT count(*) FROM identity_correction k WHERE k.session_id = s.id)
        + (SELECT count(*) FROM withdrawal w WHERE w.session_id = s.id)
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
 WHERE s.published_at IS NOT NULL AND s.rehearsal = $2
@@ -48,9 +50,8 @@ WHERE (n.name_key LIKE $1 OR n.name_key LIKE $4) AND s.finalised_at IS NOT NULL 
 ORDER BY s.id
 
 -- BLOCK to_second
--- Decisions of others that wait for a second person.
-SELECT d.session_id, d.attempt_id, d.number, d.kind, d.decided_at, s.number, s.zone, n.last_name, n.first_name,
-       a.first_name, a.last_name
+-- Decisions of others, and identities that others propose to correct, that wait for a second person.
+SELECT d.session_id, d.attempt_id, d.kind, d.decided_at, s.number, s.zone, n.last_name, n.first_name, a.first_name, a.last_name
 FROM decision d
 JOIN session s ON s.id = d.session_id
 JOIN attempt t ON t.id = d.attempt_id
@@ -59,7 +60,17 @@ JOIN account a ON a.id = d.decided_by
 WHERE d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection') AND d.seconded_at IS NULL AND d.dismissed_at IS NULL
   AND d.decided_by <> $1 AND s.rehearsal = (SELECT me.rehearsal FROM account me WHERE me.id = $1)
   AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $1)
-ORDER BY d.decided_at, d.attempt_id, d.number
+UNION ALL
+SELECT k.session_id, k.attempt_id, 'correct_identity', k.proposed_at, s.number, s.zone, n.last_name, n.first_name, a.first_name,
+       a.last_name
+FROM identity_correction k
+JOIN session s ON s.id = k.session_id
+JOIN attempt t ON t.id = k.attempt_id
+JOIN candidate n ON n.id = t.candidate_id
+JOIN account a ON a.id = k.proposed_by
+WHERE k.proposed_by <> $1 AND s.rehearsal = (SELECT me.rehearsal FROM account me WHERE me.id = $1)
+  AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $1)
+ORDER BY 4, 2, 3
 
 -- BLOCK question
 -- The question of that number as it was shown last, with its answer.
@@ -75,6 +86,7 @@ WHERE id IN (SELECT assigned_to FROM session WHERE id = $1)
    OR id IN (SELECT decided_by FROM decision WHERE session_id = $1)
    OR id IN (SELECT seconded_by FROM decision WHERE session_id = $1)
    OR id IN (SELECT dismissed_by FROM decision WHERE session_id = $1)
+   OR id IN (SELECT proposed_by FROM identity_correction WHERE session_id = $1)
    OR id IN (SELECT proposed_by FROM withdrawal WHERE session_id = $1)
    OR id IN (SELECT account_id FROM candidate WHERE session_id = $1)
    OR id IN (SELECT m.account_id FROM centre_member m JOIN session s ON s.centre_id = m.centre_id WHERE s.id = $1)

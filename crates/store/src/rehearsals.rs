@@ -130,6 +130,7 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
             Some("attempt"),
             &[
                 "delete_certificates",
+                "delete_corrections",
                 "delete_decisions",
                 "delete_scores",
                 "delete_answers",

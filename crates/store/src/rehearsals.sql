@@ -31,6 +31,9 @@ WHERE s.rehearsal = 1 ORDER BY t.id LIMIT $1
 -- BLOCK delete_certificates
 DELETE FROM certificate WHERE attempt_id = $1
 
+-- BLOCK delete_corrections
+DELETE FROM identity_correction WHERE attempt_id = $1
+
 -- BLOCK delete_decisions
 DELETE FROM decision WHERE attempt_id = $1
 

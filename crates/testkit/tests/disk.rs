@@ -1,14 +1,9 @@
 //! Every group of acts waits for the disk before anybody is told: counted from outside, by the calls to the system.
 
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-fn committer() -> PathBuf {
-    let mut folder = std::env::current_exe().expect("this test's own file");
-    folder.pop();
-    folder.pop();
-    folder.join("examples").join("committer")
-}
+/// Cargo builds it whenever it builds this test.
+const COMMITTER: &str = env!("CARGO_BIN_EXE_committer");
 
 fn has_strace() -> bool {
     let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
@@ -27,7 +22,7 @@ fn every_group_waits_for_the_disk() {
     let run = Command::new("strace")
         .args(["-f", "-qq", "-e", "trace=fdatasync,fsync,write", "-s", "4", "-o"])
         .arg(&trace)
-        .arg(committer())
+        .arg(COMMITTER)
         .arg(&data)
         .output()
         .expect("strace starts");

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -22,20 +22,16 @@ const _: () = assert!(!store::SABOTAGED);
 /// What the process said it kept: by attempt and question, the value.
 type Ledger = HashMap<(String, u32), String>;
 
-fn answerer() -> PathBuf {
-    let mut folder = std::env::current_exe().expect("this test's own file");
-    folder.pop();
-    folder.pop();
-    folder.join("examples").join("answerer")
-}
+/// Cargo builds it whenever it builds this test, with the same faults.
+const ANSWERER: &str = env!("CARGO_BIN_EXE_answerer");
 
 fn start(place: &str, what: &str) -> Child {
-    Command::new(answerer())
+    Command::new(ANSWERER)
         .args([place, what])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("the answerer starts: cargo builds it with the tests of this crate")
+        .expect("the answerer starts")
 }
 
 /// The lines of a process, as they come.

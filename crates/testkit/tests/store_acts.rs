@@ -159,6 +159,39 @@ async fn a_failing_act_leaves_nothing_and_harms_nobody() {
     .await;
 }
 
+/// Between its reading and its writing somebody else always changes the row.
+#[derive(Clone)]
+struct Overtaken {
+    store: Store,
+    runs: Arc<AtomicU32>,
+}
+
+impl Act for Overtaken {
+    type Done = ();
+    type Refusal = &'static str;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<&'static str>> {
+        self.runs.fetch_add(1, Ordering::Relaxed);
+        let before = value(tx, "overtaken").await?;
+        self.store.act(Count::new("overtaken", Ends::Well)).await?;
+        store::settings::put(tx, "overtaken", &(before + 1).to_string()).await?;
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn whoever_meets_others_at_every_try_is_asked_to_try_again() {
+    // The embedded engine has one writer: two acts never meet there.
+    let Some(url) = testkit::engines::postgres_url() else { return };
+    let store =
+        Store::open(&store::Location::Postgres { url, connections: 4 }).await.expect("the store opens");
+    let act = Overtaken { store: store.clone(), runs: Arc::default() };
+    let stop = store.act(act.clone()).await;
+    assert!(matches!(stop, Err(Stop::Failed(Failure::Busy))), "{stop:?}");
+    assert_eq!(act.runs.load(Ordering::Relaxed), 12, "it was tried as often as it may be");
+    assert_eq!(kept(&store, "overtaken").await, 12, "nothing of it was kept, and all of the others");
+}
+
 /// Waits on something else than the database.
 #[derive(Clone)]
 struct Dawdle;

@@ -180,17 +180,27 @@ async fn a_corrected_identity_is_signed_again_under_the_same_code() {
     let mut president = scene.town.world.signed_in(&scene.town.president).await;
     let address = format!("/jury/sessions/{}/tentatives/{}", scene.kept.session, scene.kept.attempt);
     president.visit(&address).await.expect("Inscrit comme Benali Inès");
-    let form = president.fill("Corriger l’identité").set("first_name", "   ").set("identity_reason", "Vu.");
-    form.submit().await.expect_status(422).expect("Écrivez ce nom");
-    let form = president.fill("Corriger l’identité").set("first_name", "  Inès   Lou ");
-    form.set("identity_reason", "Pièce vue.").submit().await.expect_status(200).expect("Benali Inès Lou");
+    let form = president.fill("Proposer la correction").set("first_name", "   ");
+    let refused = form.submit().await.expect_status(422);
+    refused.expect("Écrivez ce nom").expect("Choisissez la pièce").expect("Écrivez pourquoi");
+    let form = president.fill("Proposer la correction").set("first_name", "  Inès   Lou ");
+    let form = form.set("paper", "passport").set("identity_reason", "Copie envoyée par le centre.");
+    form.submit().await.expect_status(200).expect("Une autre personne du jury confirme");
+    assert!(!president.page().text().contains("Confirmer la correction"), "not by whoever has proposed it");
+    assert_eq!(scene.told().await, (VALID.to_owned(), true));
+    scene.anybody.page().expect("Inès Benali");
+    let mut member = scene.town.world.signed_in(&scene.town.jury[1]).await;
+    member.visit("/jury").await.expect("Correction d’identité").expect("Benali Inès");
+    member.visit(&address).await.expect("Pièce vue : Passeport").expect("Inès Lou");
+    member.press("Confirmer la correction").await.expect_status(200);
     assert_eq!(scene.told().await, (VALID.to_owned(), true));
     scene.anybody.page().expect("Inès Lou Benali");
     president
         .visit(&format!("/jury/sessions/{}/journal", scene.kept.session))
         .await
+        .expect("Correction d’identité proposée")
         .expect("Identité corrigée");
-    president.page().expect("Benali Inès, ").expect("→ Benali Inès Lou, ");
+    president.page().expect("Benali Inès, ").expect("→ Benali Inès Lou, ").expect("Passeport");
 }
 
 #[tokio::test]

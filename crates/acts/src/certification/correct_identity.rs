@@ -1,64 +1,61 @@
-//! The jury corrects the names or the date of birth of a candidate (certification rules §10.2, C1): with a reason, in any
-//! state since the finalisation; a certificate in circulation is issued again under the same code. Mended: the incumbent
-//! let the owner of the certification do it too, and asked for no reason.
+//! A second person of the jury confirms the correction of an identity that a president proposed, or sets it aside
+//! (reliability and security §3.3, row 13; certification rules §10.2, C1). A certificate in circulation is issued again
+//! under the same code. Mended: the incumbent let one person do it, the owner of the certification too, without a reason.
 
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::Certificate;
 use domain::certification::enrolment::Identity;
 use domain::certification::incident::{IncidentKind, Resolution};
-use domain::certification::jury::{PublicStatus, REASON_MAX};
-use domain::certification::session::{Session, SessionRefusal, SessionState};
+use domain::certification::jury::{PublicStatus, decide_confirmation};
+use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
-use domain::text::{Paragraph, TextFault};
+use domain::moment::Moment;
 use serde_json::json;
 use store::certificates::SigningKey;
-use store::{Act, Failure, Stop, Tx, attempts, candidates, certificates, incidents, journal, scores};
+use store::corrections::{self, Kept};
+use store::{
+    Act, Failure, Stop, Tx, attempts, candidates, certificates, incidents, journal, scores, sessions,
+};
 
-use super::jury_duty::{self, Juror, NotYours};
+use super::propose_correction::{CannotChange, before, may_become};
 use super::publish_session::Signed;
-use super::signing;
+use super::{jury_duty, signing};
 use crate::Doing;
 
-/// Corrects who a candidate is. That a president does it is checked at the door.
+/// Corrects who a candidate is, as it was proposed, or sets the proposal aside. The one who proposed it may take it back,
+/// never confirm it.
 #[derive(Debug, Clone)]
 pub struct CorrectIdentity {
     /// Who, when, chance.
     pub doing: Doing,
-    /// Whoever does it is a president of the jury.
-    pub president: bool,
     /// The session.
     pub session: Id<Session>,
     /// The test.
     pub attempt: Id<Attempt>,
-    /// Who the candidate is.
-    pub identity: Identity,
-    /// Why, as typed.
-    pub reason: String,
+    /// When the correction was proposed that they have read: no other is confirmed unseen.
+    pub proposed_at: Moment,
+    /// Confirms it; otherwise it is set aside, and the candidate stays who they were.
+    pub confirms: bool,
     /// The certificate of the corrected person, signed before, where one is in circulation.
     pub certificate: Option<Signed>,
     /// The key that signed it.
     pub key: SigningKey,
 }
 
-/// Why an identity is not corrected.
+/// Why a correction is neither confirmed nor set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CannotCorrect {
-    /// The session is not theirs.
-    NotYours(NotYours),
-    /// The session is not before the jury.
-    Session(SessionRefusal),
-    /// The reason: 1 to [`REASON_MAX`] characters.
-    Reason(TextFault),
-    /// It is so already.
-    NothingChanges,
-    /// Another candidate of the list is that person.
-    OnList,
+    /// Nobody has proposed it, or it no longer waits.
+    NotWaiting,
+    /// The one who proposed it cannot confirm it.
+    SamePerson,
+    /// A member of the centre does not judge its sessions.
+    OwnCentre,
+    /// What was true when it was proposed no longer is.
+    Rule(CannotChange),
     /// Something was decided since the certificate was signed.
     Changed,
 }
-
-/// The name of the act in the journal.
-const ACT: &str = "correct_identity";
 
 impl Act for CorrectIdentity {
     type Done = ();
@@ -69,32 +66,36 @@ impl Act for CorrectIdentity {
         let session = jury_duty::take(tx, self.session, by).await?;
         let attempt = attempts::take(tx, self.attempt).await?.filter(|a| a.session == self.session);
         let attempt = attempt.ok_or(Stop::Absent)?;
-        let juror = Juror { account: by, president: self.president };
-        let refused = |why| Stop::Refused(why);
-        jury_duty::check(tx, &session, juror).await?.map_err(|why| refused(CannotCorrect::NotYours(why)))?;
+        let act = if self.confirms { "correct_identity" } else { "dismiss_correction" };
         let stream = journal::stream("session", self.session);
         let latest = journal::of_stream(tx, &stream).await?.pop();
         let done =
-            |r: journal::Kept| r.act == ACT && r.at == self.doing.at && r.actor == self.doing.by.code();
+            |r: journal::Kept| r.act == act && r.at == self.doing.at && r.actor == self.doing.by.code();
         if latest.is_some_and(done) {
             return Ok(());
         }
+        let waiting = corrections::of_attempt(tx, self.session, attempt.id).await?;
+        let waiting = waiting.filter(|kept| kept.at == self.proposed_at);
+        let proposed = waiting.ok_or(Stop::Refused(CannotCorrect::NotWaiting))?;
+        if jury_duty::is_of_the_centre(tx, self.session, by).await? {
+            return Err(Stop::Refused(CannotCorrect::OwnCentre));
+        }
         let everybody = candidates::of_session(tx, self.session).await?;
         let candidate = everybody.iter().find(|c| c.id == attempt.candidate).ok_or(Stop::Absent)?;
-        let reason = self.permitted(session.state(), candidate, &everybody).map_err(refused)?;
-        candidates::correct(tx, self.session, candidate.id, &self.identity).await?;
-        self.settle(tx, candidate).await?;
-        let issued = match session.state() {
-            SessionState::Published { .. } => self.issue(tx, candidate).await?,
-            _ => false,
-        };
+        let mut issued = false;
+        if self.confirms {
+            decide_confirmation(proposed.by, by).map_err(|_| Stop::Refused(CannotCorrect::SamePerson))?;
+            may_become(&proposed.identity, session.state(), candidate, &everybody)
+                .map_err(|why| Stop::Refused(CannotCorrect::Rule(why)))?;
+            issued = self.correct(tx, &session, candidate, &proposed.identity).await?;
+        }
+        corrections::delete(tx, self.session, attempt.id).await?;
         let entry = journal::Entry {
             stream: &stream,
             at: self.doing.at,
             by: &self.doing.by,
-            act: ACT,
-            payload: json!({ "attempt": attempt.id, "candidate": candidate.id, "reason": reason,
-                "before": before(candidate), "after": self.identity, "issued": issued }),
+            act,
+            payload: self.told(candidate, &proposed, issued),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;
@@ -102,34 +103,28 @@ impl Act for CorrectIdentity {
     }
 }
 
-fn before(candidate: &candidates::Kept) -> Identity {
-    Identity {
-        first_name: candidate.first_name.clone(),
-        last_name: candidate.last_name.clone(),
-        birth_date: candidate.birth_date,
-    }
-}
-
 impl CorrectIdentity {
-    /// Whether it may be corrected; the reason as it is kept.
-    fn permitted(
+    /// What the journal keeps.
+    fn told(&self, candidate: &candidates::Kept, proposed: &Kept, issued: bool) -> serde_json::Value {
+        json!({ "attempt": self.attempt, "candidate": candidate.id, "reason": proposed.reason,
+            "paper": proposed.paper.code(), "proposed_by": proposed.by, "before": before(candidate),
+            "after": proposed.identity, "issued": issued })
+    }
+
+    /// Makes the candidate that person; whether a certificate was issued again.
+    async fn correct(
         &self,
-        state: SessionState,
+        tx: &mut Tx<'_>,
+        session: &sessions::Kept,
         candidate: &candidates::Kept,
-        list: &[candidates::Kept],
-    ) -> Result<String, CannotCorrect> {
-        match state.can_assign() {
-            Ok(()) | Err(SessionRefusal::Published { .. }) => {}
-            Err(why) => return Err(CannotCorrect::Session(why)),
+        identity: &Identity,
+    ) -> Result<bool, Stop<CannotCorrect>> {
+        candidates::correct(tx, self.session, candidate.id, identity).await?;
+        self.settle(tx, candidate).await?;
+        match session.state() {
+            SessionState::Published { .. } => self.issue(tx, candidate, identity).await,
+            _ => Ok(false),
         }
-        if before(candidate) == self.identity {
-            return Err(CannotCorrect::NothingChanges);
-        }
-        let key = self.identity.key();
-        if list.iter().any(|other| other.id != candidate.id && other.entry().key == key) {
-            return Err(CannotCorrect::OnList);
-        }
-        Paragraph::parse(&self.reason, REASON_MAX).map_err(CannotCorrect::Reason)
     }
 
     /// What was reported about the identity is settled by this.
@@ -150,13 +145,14 @@ impl CorrectIdentity {
         &self,
         tx: &mut Tx<'_>,
         candidate: &candidates::Kept,
+        identity: &Identity,
     ) -> Result<bool, Stop<CannotCorrect>> {
         let score = scores::latest(tx, self.attempt).await?;
         let Some(score) = score.filter(|score| score.status == PublicStatus::Validated) else {
             return Ok(false);
         };
         let Some(kept) = certificates::of_attempt(tx, self.attempt).await? else { return Ok(false) };
-        let Identity { first_name, last_name, birth_date } = self.identity.clone();
+        let Identity { first_name, last_name, birth_date } = identity.clone();
         let corrected = candidates::Kept { first_name, last_name, birth_date, ..candidate.clone() };
         let holder = signing::holder(&corrected);
         let stands = |signed: &&Signed| {

@@ -20,7 +20,7 @@ mod joining;
 mod places;
 pub use duplicates::{Duplicate, DuplicateOf, Entry, PersonKey, duplicates};
 pub use fields::{CellFault, FieldName, Why};
-pub use identity::{Identity, IdentityFault};
+pub use identity::{Identity, IdentityFault, PaperSeen};
 pub use joining::{
     CannotJoin, Joined, Joining, Listed, Mismatch, TypedIdentity, decide_join, match_candidate,
 };

@@ -9,7 +9,7 @@ pub enum Failure {
     /// A transaction could not be committed: nothing of it was kept.
     #[error("the transaction was not committed: {0}")]
     NotCommitted(String),
-    /// The queue of waiting acts is full: try again shortly.
+    /// The queue of waiting acts is full, or the act met others at each of its tries: try again shortly.
     #[error("the writer is busy")]
     Busy,
     /// The writer or the pool is gone.

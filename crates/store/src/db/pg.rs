@@ -94,6 +94,7 @@ impl Pg {
             }
             match attempt(act, pool.get().await.map_err(none_free)?, &store).await {
                 Attempted::Settled(outcome) => outcome,
+                Attempted::Again(why) if have_met(&why) => Err(Failure::Busy.into()),
                 Attempted::Again(why) => Err(Stop::Failed(why)),
             }
         });
@@ -147,7 +148,7 @@ async fn attempt<A: Act>(act: A, client: Client, store: &Store) -> Attempted<A::
             }
             Err(e) => Attempted::Again(Failure::NotCommitted(told(&e))),
         },
-        Err(Stop::Failed(failure)) if is_conflict(&failure) => Attempted::Again(failure),
+        Err(Stop::Failed(failure)) if may_pass(&failure) => Attempted::Again(failure),
         Err(stop) => {
             if client.batch_execute("ROLLBACK").await.is_ok() {
                 open.close();
@@ -178,31 +179,38 @@ impl Drop for Open {
 
 /// The mark that `told` puts before an error that may pass when the act is run again.
 const AGAIN: &str = "[again] ";
+/// The same for acts that met. Nothing is broken: after the last try it is the person who tries again.
+const MET: &str = "[again, met] ";
 
-fn is_conflict(failure: &Failure) -> bool {
-    matches!(failure, Failure::Statement(text) if text.contains(AGAIN))
+fn may_pass(failure: &Failure) -> bool {
+    matches!(failure, Failure::Statement(text) if text.contains(AGAIN) || text.contains(MET))
+}
+
+fn have_met(failure: &Failure) -> bool {
+    matches!(failure, Failure::Statement(text) | Failure::NotCommitted(text) if text.contains(MET))
 }
 
 /// An error in one line: what the server said, else what the driver says.
 pub(super) fn told(error: &tokio_postgres::Error) -> String {
-    let passing = error.is_closed()
-        || error.code().is_some_and(|c| {
-            [
-                SqlState::T_R_SERIALIZATION_FAILURE,
-                SqlState::T_R_DEADLOCK_DETECTED,
-                SqlState::ADMIN_SHUTDOWN,
-                SqlState::CRASH_SHUTDOWN,
-                SqlState::CANNOT_CONNECT_NOW,
-                SqlState::LOCK_NOT_AVAILABLE,
-                // Two who insert the same key at once: run again, the act finds the row and says so.
-                SqlState::UNIQUE_VIOLATION,
-            ]
-            .contains(c)
-        });
+    const CONFLICTS: [SqlState; 3] =
+        [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED, SqlState::LOCK_NOT_AVAILABLE];
+    const PASSING: [SqlState; 4] = [
+        SqlState::ADMIN_SHUTDOWN,
+        SqlState::CRASH_SHUTDOWN,
+        SqlState::CANNOT_CONNECT_NOW,
+        // Two who insert the same key at once: run again, the act finds the row and says so.
+        SqlState::UNIQUE_VIOLATION,
+    ];
+    let mark = match error.code() {
+        Some(code) if CONFLICTS.contains(code) => MET,
+        Some(code) if PASSING.contains(code) => AGAIN,
+        _ if error.is_closed() => AGAIN,
+        _ => "",
+    };
     let text = error
         .as_db_error()
         .map_or_else(|| error.to_string(), |d| format!("{} {}", d.code().code(), d.message()));
-    if passing { format!("{AGAIN}{text}") } else { text }
+    format!("{mark}{text}")
 }
 
 async fn check_settings(client: &Client) -> Result<(), Failure> {

@@ -2,15 +2,16 @@
 
 use acts::certification::{CreateSession, EnrolCandidate, EnterRoom, OpenRoom};
 use acts::people::add_centre_member::Newcomer;
-use acts::people::{AddCentreMember, CreateAccount, CreateCentre, SignIn};
+use acts::people::{AddCentreMember, AddLearners, CreateAccount, CreateCentre, CreateOrganisation, SignIn};
 use domain::certification::enrolment::{Candidate, NewCandidate};
 use domain::certification::session::{self, AccessCode, InvigilatorPassword, SessionDraft, SessionNumber};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::Zone;
-use domain::people::{self, CentreKind, Login, Role};
+use domain::people::{self, CentreKind, Login, Organisation, Role};
 use jiff::civil::Date;
+use store::{candidates, learners};
 use web_shell::cookies::{self, Name};
 
 use super::World;
@@ -159,6 +160,64 @@ impl World {
         let (doing, newcomer) = (self.doing(Actor::Program), known(&member));
         self.act(AddCentreMember { doing, centre: id, newcomer, referent: false }).await;
         Centre { id, name: name.into(), referent, member }
+    }
+
+    /// Opens a centre of that kind, of that school where one is named; this person is its référent and only member.
+    ///
+    /// # Panics
+    /// When the person cannot be its référent.
+    pub async fn centre_of(
+        &self,
+        person: &Person,
+        kind: CentreKind,
+        organisation: Option<Id<Organisation>>,
+    ) -> Centre {
+        let name = "Centre du quai".to_owned();
+        let act = CreateCentre {
+            doing: self.doing_as(person.id),
+            name: name.clone(),
+            kind,
+            uai: None,
+            organisation,
+            zone: Zone::paris(),
+            referent: Newcomer::Known(Login::parse(&person.login).expect("a login")),
+            rehearsal: false,
+        };
+        let id = self.act(act).await;
+        Centre { id, name, referent: person.clone(), member: person.clone() }
+    }
+
+    /// Opens a school with these pupils: first name, last name, date of birth, class; and the account of one who has one.
+    ///
+    /// # Panics
+    /// When a date is none.
+    pub async fn school_of(&self, by: &Person, pupils: &[([&str; 4], Option<&Person>)]) -> Id<Organisation> {
+        let (doing, kind) = (self.doing_as(by.id), CentreKind::School);
+        let organisation =
+            self.act(CreateOrganisation { doing, name: "Collège".into(), kind, uai: None }).await;
+        let learner = |([first_name, last_name, born, division], account): &([&str; 4], Option<&Person>)| {
+            learners::Kept {
+                id: Id::from_seed(&self.seed(), "pupil"),
+                first_name: (*first_name).into(),
+                last_name: (*last_name).into(),
+                birth_date: born.parse().expect("a date"),
+                division: Some((*division).into()),
+                account: account.map(|person| person.id),
+            }
+        };
+        let learners = pupils.iter().map(learner).collect();
+        self.act(AddLearners { doing: self.doing_as(by.id), organisation, learners }).await;
+        organisation
+    }
+
+    /// The names on the list of a session, in its order.
+    ///
+    /// # Panics
+    /// When the store cannot be read.
+    pub async fn listed(&self, session: &Session) -> Vec<String> {
+        let mut reader = self.store().read().await.expect("a reader");
+        let list = candidates::of_session(&mut reader.conn(), session.id).await.expect("a list");
+        list.into_iter().map(|c| format!("{} {}", c.last_name, c.first_name)).collect()
     }
 
     /// A session of today, two hours from now at most, with these people on its list.

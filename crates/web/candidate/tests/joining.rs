@@ -1,16 +1,12 @@
 //! Every reason why somebody does not join a session or does not start, as the page says it, in both languages.
 
 use acts::certification::{EnrolCandidate, FinaliseSession, TickCandidate, UnlinkCandidate};
-use acts::people::add_centre_member::Newcomer;
-use acts::people::{AddLearners, CreateCentre, CreateOrganisation};
 use acts::placement::ResetCompetence;
 use domain::certification::enrolment::NewCandidate;
 use domain::certification::finalisation::FinalisationReport;
 use domain::id::Id;
 use domain::journal::Actor;
-use domain::moment::Zone;
-use domain::people::{CentreKind, Login};
-use store::learners;
+use domain::people::CentreKind;
 use testkit::walker::Browser;
 use testkit::world::{Centre, Person, Session, World};
 
@@ -190,31 +186,9 @@ async fn the_pupil_of_a_school_joins_with_the_account_that_it_knows() {
     let world = World::new().await;
     let claire = world.person("Claire", "Morel", &[]).await;
     let ines = world.person("Inès", "Benali", &[]).await;
-    let doing = world.doing_as(claire.id);
-    let kind = CentreKind::School;
-    let organisation = world.act(CreateOrganisation { doing, name: "Collège".into(), kind, uai: None }).await;
-    let pupil = learners::Kept {
-        id: Id::from_seed(&world.seed(), "pupil"),
-        first_name: "Inès".into(),
-        last_name: "Benali".into(),
-        birth_date: ines.birth_date,
-        division: Some("3e B".into()),
-        account: Some(ines.id),
-    };
-    let doing = world.doing_as(claire.id);
-    world.act(AddLearners { doing, organisation, learners: vec![pupil] }).await;
-    let act = CreateCentre {
-        doing: world.doing_as(claire.id),
-        name: "Collège".into(),
-        kind,
-        uai: None,
-        organisation: Some(organisation),
-        zone: Zone::paris(),
-        referent: Newcomer::Known(Login::parse(&claire.login).expect("a login")),
-        rehearsal: false,
-    };
-    let id = world.act(act).await;
-    let centre = Centre { id, name: "Collège".into(), referent: claire.clone(), member: claire };
+    let pupil = ["Inès", "Benali", &ines.birth_date.to_string(), "3e B"];
+    let school = world.school_of(&claire, &[(pupil, Some(&ines))]).await;
+    let centre = world.centre_of(&claire, CentreKind::School, Some(school)).await;
     let session = world.session_of(&centre, &[&ines]).await;
     let second = world.person("Inès", "Benali-2", &[]).await;
     let mut browser = world.signed_in(&second).await;

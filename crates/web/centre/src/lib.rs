@@ -30,6 +30,8 @@ pub fn doors() -> Doors {
         .post("/centre/sessions/{id}/candidats/ajouter", member, candidates::form::enrol)
         .get("/centre/sessions/{id}/candidats/importer", member, candidates::import::ask)
         .post("/centre/sessions/{id}/candidats/importer", member, candidates::import::import)
+        .get("/centre/sessions/{id}/candidats/etablissement", member, candidates::school::ask)
+        .post("/centre/sessions/{id}/candidats/etablissement", member, candidates::school::enrol)
         .get("/centre/sessions/{id}/candidats/liste.ods", member, papers::list)
         .get("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::filled)
         .post("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::change)

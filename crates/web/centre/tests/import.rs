@@ -3,14 +3,10 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use acts::people::CreateCentre;
-use acts::people::add_centre_member::Newcomer;
 use documents::candidate_list::Column;
-use domain::moment::Zone;
-use domain::people::{CentreKind, Login};
-use store::candidates;
+use domain::people::CentreKind;
 use testkit::walker::{Browser, Page};
-use testkit::world::{Centre, Person, Session, World};
+use testkit::world::{Person, Session, World};
 
 const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
@@ -85,18 +81,7 @@ async fn school() -> (World, Session, Browser) {
 async fn university() -> (World, Session, Browser) {
     let world = World::new().await;
     let bo = world.person("Bo", "Ek", &[]).await;
-    let act = CreateCentre {
-        doing: world.doing_as(bo.id),
-        name: "Université".into(),
-        kind: CentreKind::Higher,
-        uai: None,
-        organisation: None,
-        zone: Zone::paris(),
-        referent: Newcomer::Known(Login::parse(&bo.login).expect("a login")),
-        rehearsal: false,
-    };
-    let id = world.act(act).await;
-    let centre = Centre { id, name: "Université".into(), referent: bo.clone(), member: bo };
+    let centre = world.centre_of(&bo, CentreKind::Higher, None).await;
     let paul = world.person("Paul", "Ancien", &[]).await;
     let session = world.session_of(&centre, &[&paul]).await;
     let browser = at_import(&world, &centre.referent, &session).await;
@@ -108,12 +93,6 @@ async fn at_import(world: &World, person: &Person, session: &Session) -> Browser
     let address = format!("/centre/sessions/{}/candidats/importer", session.id);
     browser.visit(&address).await.expect_status(200).expect("La liste actuelle (un candidat)");
     browser
-}
-
-async fn list(world: &World, session: &Session) -> Vec<String> {
-    let mut reader = world.store().read().await.expect("a reader");
-    let list = candidates::of_session(&mut reader.conn(), session.id).await.expect("a list");
-    list.into_iter().map(|c| format!("{} {}", c.last_name, c.first_name)).collect()
 }
 
 #[tokio::test]
@@ -139,7 +118,7 @@ async fn a_file_that_is_no_list_says_what_it_is() {
         (sheet(&many), "plus de 2 000 candidats"),
     ] {
         give(&mut claire, bytes).await.expect_status(422).expect(told).expect("Rien n’a été importé");
-        assert_eq!(list(&world, &session).await, ["Ancien Paul"], "{told}");
+        assert_eq!(world.listed(&session).await, ["Ancien Paul"], "{told}");
     }
     claire.speak("en");
     give(&mut claire, archive(xlsx)).await.expect_status(422).expect("Excel workbook");
@@ -160,11 +139,11 @@ async fn every_cell_that_does_not_fit_is_told_at_once() {
     page.expect("La date « 31/02/2011 » n’existe pas").expect("n’est celui d’aucune commune");
     page.expect("écrivez 33, pas 0,33").expect("ou le département avec la commune");
     page.expect("L’autre ligne est juste");
-    assert_eq!(list(&world, &session).await, ["Ancien Paul"], "the list before stays");
+    assert_eq!(world.listed(&session).await, ["Ancien Paul"], "the list before stays");
     bo.speak("en");
     give(&mut bo, sheet(&rows)).await.expect_status(422).expect("write 33, not 0.33");
     give(&mut bo, sheet(&[headers(), row(&[])])).await.expect_status(200);
-    assert_eq!(list(&world, &session).await, ["Benali Inès"]);
+    assert_eq!(world.listed(&session).await, ["Benali Inès"]);
 }
 
 #[tokio::test]
@@ -187,7 +166,7 @@ async fn whatever_a_cell_holds_is_shown_and_nothing_of_it_runs() {
     page.expect("<script>alert(1)</script>").expect("Zoé 🎓 <b>&amp;</b>").expect("محمد evil");
     assert!(!page.source().contains("<script>alert"), "shown, not run");
     assert_eq!(page.all("tbody th bdi").len(), 4, "a name that is read from the right stays in its cell");
-    assert_eq!(list(&world, &session).await.len(), 4);
+    assert_eq!(world.listed(&session).await.len(), 4);
 }
 
 #[tokio::test]
@@ -213,7 +192,7 @@ async fn a_place_that_nobody_knows_is_told_and_goes_out_as_it_came() {
     assert_eq!(cells, ["99", "", "Porto", "Portugall"], "not born in France");
     claire.visit(&format!("{address}/importer")).await;
     give(&mut claire, file).await.expect_status(200).expect("Le pays « Portugall » n’est pas connu");
-    assert_eq!(list(&world, &session).await, ["Benali Inès", "Petit Inès"]);
+    assert_eq!(world.listed(&session).await, ["Benali Inès", "Petit Inès"]);
 
     // By hand the same is told on the row itself.
     claire.visit(&format!("{address}/ajouter")).await;
@@ -231,7 +210,7 @@ async fn a_list_is_not_replaced_once_somebody_is_ticked_present() {
     world.tick(&session, 0).await;
     let page = give(&mut claire, sheet(&[headers(), row(&[])])).await.expect_status(422);
     page.expect("Un candidat est déjà coché présent");
-    assert_eq!(list(&world, &session).await, ["Ancien Paul"]);
+    assert_eq!(world.listed(&session).await, ["Ancien Paul"]);
 }
 
 #[tokio::test]
@@ -241,5 +220,5 @@ async fn homonyms_of_one_day_are_listed_with_their_numbers() {
     let page = give(&mut claire, sheet(&[headers(), row(&[]), numbered("7")])).await.expect_status(422);
     page.expect("Même nom, prénom et naissance qu’à la ligne 2");
     give(&mut claire, sheet(&[headers(), numbered("6"), numbered("7")])).await.expect_status(200);
-    assert_eq!(list(&world, &session).await, ["Benali Inès", "Benali Inès"]);
+    assert_eq!(world.listed(&session).await, ["Benali Inès", "Benali Inès"]);
 }

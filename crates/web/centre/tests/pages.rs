@@ -1,17 +1,14 @@
 //! The centre's room as people walk it: by its links and forms, in both languages.
 
-use acts::people::CreateCentre;
-use acts::people::add_centre_member::Newcomer;
 use documents::candidate_list::{self, BirthPlace, ListKind, ListRow};
 use documents::session_papers::SessionHead;
 use domain::certification::attempt::Attempt;
 use domain::certification::enrolment::Candidate;
 use domain::id::Id;
 use domain::locale::Locale;
-use domain::moment::Zone;
-use domain::people::{CentreKind, Login};
+use domain::people::CentreKind;
 use jiff::civil::{date, time};
-use store::{attempts, candidates, incidents, scores};
+use store::{attempts, incidents, scores};
 use testkit::walker::Browser;
 use testkit::world::{Centre, Session, World};
 
@@ -25,12 +22,6 @@ async fn house() -> (World, Centre, Browser) {
 
 fn below(session: &Session, path: &str) -> String {
     format!("/centre/sessions/{}{path}", session.id)
-}
-
-async fn list(world: &World, session: &Session) -> Vec<String> {
-    let mut reader = world.store().read().await.expect("a reader");
-    let list = candidates::of_session(&mut reader.conn(), session.id).await.expect("a list");
-    list.into_iter().map(|c| format!("{} {}", c.last_name, c.first_name)).collect()
 }
 
 #[tokio::test]
@@ -123,7 +114,7 @@ async fn a_candidate_is_added_changed_and_taken_off() {
     claire.click("BENALI").await;
     assert_eq!(claire.fill("Enregistrer").value("extra_time"), "33");
     claire.fill("Retirer ce candidat").submit().await.expect_status(200);
-    assert_eq!(list(&world, &session).await, ["Benali Inès"]);
+    assert_eq!(world.listed(&session).await, ["Benali Inès"]);
 }
 
 fn listed(last: &str, insee: &str, email: &str) -> ListRow {
@@ -185,11 +176,11 @@ async fn a_list_is_imported_whole_or_told_cell_by_cell() {
     assert_eq!(page.attributes(".errors a", "href"), ["#J14", "#B16"]);
     page.expect("qu’à la ligne 13").expect("«\u{a0}claire@\u{a0}»").expect("Les 2 autres lignes sont justes");
     assert_eq!(page.all("td[data-s=bad]").len(), 2);
-    assert!(list(&world, &session).await.is_empty(), "nothing was kept");
+    assert!(world.listed(&session).await.is_empty(), "nothing was kept");
 
     give(&mut claire, file(&[good("Abadie"), good("Baudry")], ListKind::School)).await;
     claire.page().expect_status(200).expect("2 candidats importés");
-    assert_eq!(list(&world, &session).await, ["Abadie Inès", "Baudry Inès"]);
+    assert_eq!(world.listed(&session).await, ["Abadie Inès", "Baudry Inès"]);
     let filled = claire.visit(&below(&session, "/candidats/liste.ods")).await.bytes.clone();
     claire.visit(&address).await.expect("La liste actuelle (2\u{a0}candidats) sera remplacée");
     give(&mut claire, filled).await;
@@ -208,7 +199,7 @@ async fn a_list_that_somebody_joined_is_not_replaced() {
     let rows = [listed("Abadie", "35238", "claire@lycee.example")];
     form.file("file", "3eB.ods", file(&rows, ListKind::School)).submit().await.expect_status(422);
     late.page().expect("Un candidat a déjà rejoint la session");
-    assert_eq!(list(&world, &session).await.len(), 2);
+    assert_eq!(world.listed(&session).await.len(), 2);
     let joined = format!("/candidats/{}", session.candidates[0]);
     claire.visit(&below(&session, &joined)).await.expect_status(200).expect("ne peut plus être changée");
 }
@@ -217,17 +208,7 @@ async fn a_list_that_somebody_joined_is_not_replaced() {
 async fn a_centre_that_is_no_school_fills_in_who_pays() {
     let world = World::new().await;
     let bo = world.person("Bo", "Ek", &[]).await;
-    let act = CreateCentre {
-        doing: world.doing_as(bo.id),
-        name: "Université".into(),
-        kind: CentreKind::Higher,
-        uai: None,
-        organisation: None,
-        zone: Zone::paris(),
-        referent: Newcomer::Known(Login::parse(&bo.login).expect("a login")),
-        rehearsal: false,
-    };
-    world.act(act).await;
+    world.centre_of(&bo, CentreKind::Higher, None).await;
     let mut bo = world.signed_in(&bo).await;
     bo.visit("/centre/sessions/nouvelle").await;
     let form = bo.fill("Créer la session").set("site", "Campus").set("room", "A1");

@@ -159,14 +159,17 @@ impl Desk {
         !self.of_the_centre
     }
 
-    /// Whether the visitor may read the tests: their own sessions, and those in which a decision waits for a second
+    /// Whether the visitor may read the tests: their own sessions, and those in which something waits for a second
     /// person, or in which they have decided (reliability and security §3.3, row 32).
     pub fn may_read(&self) -> bool {
         let mine = |decision: &store::decisions::Kept| {
             let second = decision.seconded.or(decision.dismissed).map(|(_, by)| by);
             decision.waits() || [decision.by, second].contains(&Some(self.juror.account))
         };
-        let concerned = || self.dossier.files.iter().flat_map(|file| &file.decisions).any(mine);
+        let concerned = || {
+            let mut files = self.dossier.files.iter();
+            files.any(|file| file.correction.is_some() || file.decisions.iter().any(mine))
+        };
         self.duty().is_ok() || (self.may_second() && concerned())
     }
 

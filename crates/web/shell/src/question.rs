@@ -9,7 +9,8 @@
 //! <button class="btn big">…</button> <button class="btn second" name="passe" value="1">…</button>
 //! ```
 //!
-//! The title of the question is the page's `h1`. The field is named `r` (repeated for checkboxes) and has the id `r`,
+//! The title of the question is the page's `h1`; a page that has it at another level empties the title. Who only looks, as
+//! the jury does, includes it inside a `<fieldset disabled>`. The field is named `r` (repeated for checkboxes) and has the id `r`,
 //! where a refusal links to. The handler takes `Form(posted): Form<Posted>`, then [`value_of`] for the value that
 //! `domain::correction` judges and [`field`] for the others. The page links `candidate.css`.
 

@@ -17,6 +17,45 @@ pub struct Identity {
     pub birth_date: Date,
 }
 
+/// What the jury has seen that shows who somebody is. The paper itself is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperSeen {
+    /// A national identity card.
+    IdentityCard,
+    /// A passport.
+    Passport,
+    /// A residence permit.
+    ResidencePermit,
+    /// A record of civil status: birth certificate, family record book.
+    CivilRecord,
+    /// What the school has on file: its certificate of schooling, its data base of pupils.
+    SchoolRecord,
+}
+
+impl PaperSeen {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::IdentityCard, Self::Passport, Self::ResidencePermit, Self::CivilRecord, Self::SchoolRecord];
+
+    /// The name of the kind in the store and in texts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::IdentityCard => "identity_card",
+            Self::Passport => "passport",
+            Self::ResidencePermit => "residence_permit",
+            Self::CivilRecord => "civil_record",
+            Self::SchoolRecord => "school_record",
+        }
+    }
+
+    /// Takes back a name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| paper.code() == code)
+    }
+}
+
 /// What does not fit in a correction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdentityFault {

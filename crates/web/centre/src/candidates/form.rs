@@ -115,7 +115,7 @@ pub async fn enrol(
     let id: Id<Candidate> = key.parse().map_err(|_| Trouble::BadRequest)?;
     let draft = draft(&typed);
     let page = Asked { seen: &seen, on_list: None, key: id, draft: &draft, closed: None };
-    let new = match parse(&draft, seen.kind, PlaceBook::embedded(), page.today(&visit)) {
+    let new = match page.read(&visit) {
         Ok(new) => new,
         Err(faults) => return Ok(page.answer(&visit, told(&TEXTS.of(visit.locale), &faults))),
     };
@@ -157,7 +157,7 @@ pub async fn change(
     let listed = listed(&app, session, id).await?;
     let draft = draft(&typed);
     let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &draft, closed: None };
-    let new = match parse(&draft, seen.kind, PlaceBook::embedded(), page.today(&visit)) {
+    let new = match page.read(&visit) {
         Ok(new) => new,
         Err(faults) => return Ok(page.answer(&visit, told(&TEXTS.of(visit.locale), &faults))),
     };
@@ -181,12 +181,7 @@ pub async fn remove(
     let act = RemoveCandidate { doing: room::doing(&visit)?, session, candidate: id };
     match app.store.act(act).await {
         Ok(()) => Ok(outcome::go(&address(session, ""))),
-        Err(Stop::Refused(why)) => {
-            let listed = listed(&app, session, id).await?;
-            let draft = written(&listed.row);
-            let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &draft, closed: None };
-            Ok(page.answer(&visit, refused(&visit, why)))
-        }
+        Err(Stop::Refused(why)) => stays(&app, &visit, &seen, id, None, refused(&visit, why)).await,
         Err(stop) => Err(stop.into()),
     }
 }
@@ -209,10 +204,21 @@ pub async fn unlink(
         }
         Err(stop) => return Err(stop.into()),
     };
-    let listed = listed(&app, session, id).await?;
-    let draft = written(&listed.row);
-    let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &draft, closed: Some(why) };
-    Ok(page.answer(&visit, Faults::none()))
+    stays(&app, &visit, &seen, id, Some(why), Faults::none()).await
+}
+
+/// The row as it stays, with why nothing was done.
+async fn stays(
+    app: &Shared,
+    visit: &Visit,
+    seen: &Seen,
+    id: Id<Candidate>,
+    closed: Option<String>,
+    faults: Faults,
+) -> Answer {
+    let listed = listed(app, seen.kept.id, id).await?;
+    let page = Asked { seen, on_list: Some(&listed), key: id, draft: &written(&listed.row), closed };
+    Ok(page.answer(visit, faults))
 }
 
 fn closed(visit: &Visit, seen: &Seen, row: &candidates::Kept) -> Option<String> {
@@ -259,10 +265,14 @@ impl Asked<'_> {
         visit.at.local(&self.seen.kept.zone).date()
     }
 
+    /// What was typed as a row of the list, or all that does not fit.
+    fn read(&self, visit: &Visit) -> Result<NewCandidate, Vec<CellFault>> {
+        parse(self.draft, self.seen.kind, PlaceBook::embedded(), self.today(visit))
+    }
+
     /// What is kept as typed although nobody knows it.
     fn notices(&self, visit: &Visit, t: &Texts) -> Vec<String> {
-        let read = parse(self.draft, self.seen.kind, PlaceBook::embedded(), self.today(visit));
-        let notices = read.map(|new| new.notices).unwrap_or_default();
+        let notices = self.read(visit).map(|new| new.notices).unwrap_or_default();
         notices.iter().map(|notice| sentence(t, notice, name_of(t, notice.field))).collect()
     }
 

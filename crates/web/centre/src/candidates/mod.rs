@@ -3,6 +3,7 @@
 pub mod form;
 pub mod import;
 mod reading;
+pub mod school;
 mod written;
 
 use domain::certification::enrolment::{CellFault, FieldName, Why};

@@ -176,3 +176,33 @@ file-no_rows = The list is empty: no candidate below the titles.
 file-no_rows-do = Fill in at least one row. The current list of the session has not changed.
 file-too_many_rows = The list holds more than 2,000 candidates.
 file-too_many_rows-do = A session takes far fewer. Spread the candidates over several sessions.
+title-school = Enrol pupils of the school
+whole-class = The whole class, but for those enrolled already
+whole-class-listed = the whole class is enrolled
+no-class = Without a class
+pupils =
+    { $count ->
+        [one] Choose from 1 pupil
+       *[other] Choose from { $count } pupils
+    }
+listed = enrolled already
+enrol = Enrol
+enrol-more = Enrol more pupils
+no-pupils = No pupil known
+no-pupils-text = The school of this centre has not given its list of pupils yet. Candidates are enrolled by a list, or by hand.
+fault-nobody = Choose a class or pupils.
+enrolled =
+    { $count ->
+        [0] Nobody was enrolled.
+        [one] One pupil enrolled
+       *[other] { $count } pupils enrolled
+    }
+skipped =
+    { $count ->
+        [one] One pupil was not enrolled
+       *[other] { $count } pupils were not enrolled
+    }
+skipped-on_list = on the list of this session already.
+skipped-namesake = a row that was typed has the same names and date of birth. If it is the same person, there is nothing to do. If it is a namesake, give both rows a local identifier.
+way-row = See the row
+way-by_hand = Add by hand

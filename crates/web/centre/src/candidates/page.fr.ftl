@@ -176,3 +176,33 @@ file-no_rows = La liste est vide : aucun candidat sous les titres.
 file-no_rows-do = Remplissez au moins une ligne. La liste actuelle de la session n’a pas changé.
 file-too_many_rows = La liste compte plus de 2 000 candidats.
 file-too_many_rows-do = Une session en accueille bien moins. Répartissez les candidats entre plusieurs sessions.
+title-school = Inscrire des élèves de l’établissement
+whole-class = Toute la classe, sauf qui est déjà inscrit
+whole-class-listed = toute la classe est inscrite
+no-class = Sans classe
+pupils =
+    { $count ->
+        [one] Choisir parmi 1 élève
+       *[other] Choisir parmi { $count } élèves
+    }
+listed = déjà inscrit
+enrol = Inscrire
+enrol-more = Inscrire d’autres élèves
+no-pupils = Aucun élève connu
+no-pupils-text = L’établissement de ce centre n’a pas encore donné la liste de ses élèves. Les candidats s’inscrivent par une liste, ou à la main.
+fault-nobody = Choisissez une classe ou des élèves.
+enrolled =
+    { $count ->
+        [0] Personne n’a été inscrit.
+        [one] Un élève inscrit
+       *[other] { $count } élèves inscrits
+    }
+skipped =
+    { $count ->
+        [one] Un élève n’a pas été inscrit
+       *[other] { $count } élèves n’ont pas été inscrits
+    }
+skipped-on_list = déjà sur la liste de cette session.
+skipped-namesake = une ligne saisie porte les mêmes nom, prénom et date de naissance. Si c’est la même personne, il n’y a rien à faire. Si c’est un homonyme, donnez un identifiant local aux deux lignes.
+way-row = Voir sa ligne
+way-by_hand = Ajouter à la main

@@ -13,7 +13,7 @@ use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
 use domain::text::normalise_name;
 use store::sessions::Kept;
-use store::{attempts, candidates};
+use store::{attempts, candidates, centres};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
@@ -66,6 +66,8 @@ struct CandidatesPage {
     t: Texts,
     frame: Frame,
     imported: Option<String>,
+    /// Pupils of a school can be enrolled.
+    has_school: bool,
     rows: Vec<Row>,
 }
 
@@ -101,6 +103,8 @@ struct Seen {
     membership: Membership,
     list: Vec<candidates::Kept>,
     attempts: Vec<attempts::Kept>,
+    /// The centre belongs to a school.
+    has_school: bool,
 }
 
 async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
@@ -109,7 +113,8 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     let (kept, membership) = room::session(db, visit, id).await?;
     let list = candidates::of_session(db, id).await?;
     let attempts = attempts::of_session(db, id).await?;
-    Ok(Seen { kept, membership, list, attempts })
+    let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
+    Ok(Seen { kept, membership, list, attempts, has_school: centre.organisation.is_some() })
 }
 
 /// GET /centre/sessions/{id}
@@ -124,8 +129,8 @@ pub async fn candidates(
     let (chrome, frame) = framed(&visit, &t, &seen, "candidates");
     let imported =
         after.ok().and_then(|Query(after)| after.importes).map(|count| t.n("imported", "count", count));
-    let rows = rows(&t, &chrome, &seen);
-    Ok(Page(CandidatesPage { chrome, t, frame, imported, rows }).into_response())
+    let (rows, has_school) = (rows(&t, &chrome, &seen), seen.has_school);
+    Ok(Page(CandidatesPage { chrome, t, frame, imported, has_school, rows }).into_response())
 }
 
 /// GET /centre/sessions/{id}/details
@@ -159,7 +164,7 @@ pub async fn details(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<
 }
 
 fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, Frame) {
-    let Seen { kept, membership, list, attempts } = seen;
+    let Seen { kept, membership, list, attempts, .. } = seen;
     let chrome = room::chrome(visit, "");
     let head = Head::of(visit, &chrome, kept, membership);
     let chrome = Chrome { title: head.title.clone(), ..chrome };

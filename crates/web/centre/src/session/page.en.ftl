@@ -43,6 +43,7 @@ paper-incidents = Incident report
 paper-kit = Invigilator’s kit
 paper-list = List of candidates
 import = Import a list
+from-school = From the school
 add = Add
 add-first = Add a candidate
 imported =

@@ -43,6 +43,7 @@ paper-incidents = Procès-verbal d’incident
 paper-kit = Kit du surveillant
 paper-list = Liste des candidats
 import = Importer une liste
+from-school = Depuis l’établissement
 add = Ajouter
 add-first = Ajouter un candidat
 imported =

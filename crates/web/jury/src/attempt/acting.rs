@@ -108,21 +108,27 @@ fn refusal(t: &Texts, why: CannotDecideAttempt) -> (&'static str, String) {
     }
 }
 
-pub(super) fn rule(t: &Texts, why: CannotDecide) -> (&'static str, String) {
+fn rule(t: &Texts, why: CannotDecide) -> (&'static str, String) {
     match why {
         CannotDecide::Session(SessionRefusal::Published { .. }) => {
             ("kind", t.s("fault-published").to_owned())
         }
         CannotDecide::Session(_) => ("", t.s("fault-session").to_owned()),
-        CannotDecide::Reason(TextFault::TooLong { max, len }) => {
-            let counts = [("max", room::count(max).into()), ("len", room::count(len).into())];
-            ("reason", t.with("fault-reason_long", &counts))
-        }
-        CannotDecide::Reason(TextFault::Empty) => ("reason", t.s("fault-reason").to_owned()),
-        CannotDecide::Reason(TextFault::ControlCharacter) => ("reason", t.s("fault-reason_signs").to_owned()),
+        CannotDecide::Reason(why) => ("reason", reason_fault(t, why)),
         CannotDecide::NoSuchQuestion { .. } => ("kind", t.s("fault-no_such_question").to_owned()),
         CannotDecide::NoSuchIncident => ("incident", t.s("fault-no_such_incident").to_owned()),
         CannotDecide::NothingChanges => ("kind", t.s("fault-nothing_changes").to_owned()),
+    }
+}
+
+/// What does not fit in a reason.
+pub(super) fn reason_fault(t: &Texts, why: TextFault) -> String {
+    match why {
+        TextFault::Empty => t.s("fault-reason").to_owned(),
+        TextFault::TooLong { max, len } => {
+            t.with("fault-reason_long", &[("max", room::count(max).into()), ("len", room::count(len).into())])
+        }
+        TextFault::ControlCharacter => t.s("fault-reason_signs").to_owned(),
     }
 }
 

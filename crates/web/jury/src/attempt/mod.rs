@@ -25,8 +25,8 @@ use crate::room::{self, Desk, Pill, attempt_address, name_of, session_address};
 
 pub use acting::{confirm, decide, dismiss};
 use happened::Event;
-use identity::IdentityForm;
-pub use identity::correct;
+use identity::{IdentityForm, Proposal};
+pub use identity::{confirm as confirm_identity, dismiss as dismiss_identity, propose};
 use options::{Done, MarkLine, Options, Typed};
 use seen::Seen;
 
@@ -52,6 +52,7 @@ struct AttemptPage {
     marks: Vec<MarkLine>,
     options: Options,
     identity: Option<IdentityForm>,
+    proposal: Option<Proposal>,
     done: Vec<Done>,
     faults: Faults,
 }
@@ -158,13 +159,14 @@ async fn page(
             &chrome,
             &bank.framework,
             &input,
-            (position, file.attempt.exam.locale.code()),
+            (position, file.attempt.exam.locale.code(), &attempt_address(session, attempt)),
             question,
             &desk,
         ),
         events: happened::events(&chrome, &t, &words, &desk, &records),
         reports: reports(visit, &chrome, &words, &desk, file),
         marks: options::marks(visit, &t, &bank.framework, &basis),
+        proposal: identity::proposal(visit, &t, &words, &desk, file),
         identity: identity::form(&t, &desk, file, typed.identity.take()),
         options: options::of(&t, &words, &desk, file, &basis, position, typed),
         done: options::done(visit, &t, &words, &desk, file, &basis),

@@ -3,7 +3,7 @@
 use domain::certification::scoring::ScoringInput;
 use domain::correction::{Closeness, Trace};
 use domain::framework::Framework;
-use domain::question::{AnswerForm, Expected, ExpectedField, Outcome, ShownFile};
+use domain::question::{AnswerForm, Expected, ExpectedField, Field, Outcome};
 use store::jury_pages::Question;
 use web_shell::{Chrome, Texts, Visit, question, when};
 
@@ -13,7 +13,6 @@ use crate::room::{Desk, Pill};
 
 /// A question as the page shows it.
 pub struct Seen {
-    pub position: u16,
     /// The language in which the question was shown.
     pub lang: &'static str,
     /// « Question 17, 3.1 Développer des documents textuels ».
@@ -24,27 +23,27 @@ pub struct Seen {
     pub facts: Vec<(&'static str, String)>,
 }
 
-/// What the page showed, without the means to answer.
+/// What the page showed: the question itself, with the answer that was given filled in and nothing that can be changed.
 pub struct Shown {
     pub heading: String,
-    pub instruction: String,
-    pub choices: Vec<Choice>,
-    pub label: Option<String>,
-    pub files: Vec<File>,
+    /// As the candidate's page has it, without the title, which the page of the jury has at its own level.
+    pub question: domain::question::Shown,
+    /// What was typed or chosen.
+    pub value: String,
+    /// The address under which its files are, made again from the seed.
+    pub files: String,
+    /// Given and expected side by side, for all but a single text or number.
+    pub lines: Vec<Line>,
 }
 
-/// A file that went with the question.
-pub struct File {
-    pub name: String,
-    pub about: String,
-    pub icon: &'static str,
-}
-
-/// A choice that was offered.
-pub struct Choice {
-    pub html: String,
-    pub chosen: bool,
-    pub right: bool,
+/// One choice, field, place or passage.
+pub struct Line {
+    /// Safe HTML.
+    pub label: String,
+    pub given: String,
+    pub expected: String,
+    /// Right or wrong; nothing where no answer was given.
+    pub judged: Option<bool>,
 }
 
 /// Puts a question into words.
@@ -56,7 +55,7 @@ pub fn of(
     chrome: &Chrome,
     framework: &Framework,
     input: &ScoringInput,
-    (position, lang): (u16, &'static str),
+    (position, lang, address): (u16, &'static str, &str),
     question: Option<Question>,
     desk: &Desk,
 ) -> Seen {
@@ -75,80 +74,110 @@ pub fn of(
     let facts = question.as_ref().map(|question| facts(t, question, desk)).unwrap_or_default();
     let title = [("position", i64::from(position).into()), ("code", code.into()), ("name", name.into())];
     Seen {
-        position,
         // As it was shown: French where the bank has no other, whatever the exam speaks.
         lang: question.as_ref().map_or(lang, |question| question.shown.language.code()),
         title: t.with("question-title", &title),
         states,
         facts,
-        shown: question.map(|q| shown(chrome, q)),
+        shown: question.map(|question| shown(t, question, format!("{address}/fichiers/{position}"))),
     }
 }
 
-fn shown(chrome: &Chrome, kept: Question) -> Shown {
-    let value = kept.answer.as_ref().and_then(|answer| answer.value.as_deref()).unwrap_or_default();
+fn shown(t: &Texts, kept: Question, files: String) -> Shown {
+    let value = kept.answer.as_ref().and_then(|answer| answer.value.clone()).unwrap_or_default();
+    let lines = lines(t, &kept, &value);
+    let mut question = kept.shown;
+    Shown { heading: std::mem::take(&mut question.title), question, value, files, lines }
+}
+
+/// What was given beside what was expected.
+fn lines(t: &Texts, kept: &Question, value: &str) -> Vec<Line> {
+    let answered = kept.answer.as_ref().is_some_and(|answer| answer.outcome != Outcome::Passed);
     let right = |number: u32| match &kept.expected {
         Expected::SingleChoice { right } => number == *right,
         Expected::MultipleChoice { right } => right.contains(&number),
-        Expected::ShortText { .. }
-        | Expected::Number { .. }
-        | Expected::Blanks { .. }
-        | Expected::Ordering { .. }
-        | Expected::Screen { .. } => false,
+        _ => false,
     };
-    let (choices, label) = match kept.shown.form {
-        AnswerForm::SingleChoice { choices } | AnswerForm::MultipleChoice { choices } => (choices, None),
-        AnswerForm::ShortText { label } => (Vec::new(), Some(label)),
-        AnswerForm::Number { label, unit } => {
-            let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
-            (Vec::new(), Some(format!("{label}{unit}")))
-        }
-        AnswerForm::Blanks { fields } => {
-            let labels: Vec<String> = fields.into_iter().map(|field| field.label).collect();
-            (Vec::new(), Some(labels.join(" · ")))
-        }
-        AnswerForm::Ordering { items } => (items, None),
-        AnswerForm::Hotspot { zones, .. } => {
-            (zones.iter().map(|zone| question::escape(&zone.label)).collect(), None)
-        }
-        AnswerForm::Screen { .. } => (Vec::new(), Some(chrome.shell.s("question-screen").to_owned())),
-        AnswerForm::SelectText { parts } => {
-            (parts.into_iter().filter(|part| part.number.is_some()).map(|part| part.text).collect(), None)
-        }
+    let tick = |(number, label): (u32, &String)| {
+        let (given, expected) = (question::is_chosen(value, number as usize), right(number));
+        let said = |ticked: bool| t.s(if ticked { "ticked" } else { "not-ticked" }).to_owned();
+        let judged = answered.then_some(given == expected);
+        let line = Line { label: label.clone(), given: said(given), expected: said(expected), judged };
+        (given || expected).then_some(line)
     };
-    let choice = |(number, html): (u32, String)| Choice {
-        chosen: question::is_chosen(value, number as usize),
-        right: right(number),
-        html,
-    };
-    let file = |file: ShownFile| File {
-        about: question::about(&chrome.shell, &file),
-        icon: question::icon_of(&file.media_type),
-        name: file.name,
-    };
-    Shown {
-        heading: kept.shown.title,
-        instruction: kept.shown.instruction,
-        choices: (1_u32..).zip(choices).map(choice).collect(),
-        label,
-        files: kept.shown.files.into_iter().map(file).collect(),
+    match (&kept.shown.form, &kept.expected) {
+        (AnswerForm::SingleChoice { choices } | AnswerForm::MultipleChoice { choices }, _) => {
+            (1_u32..).zip(choices).filter_map(tick).collect()
+        }
+        (AnswerForm::Hotspot { zones, .. }, _) => {
+            let labels: Vec<String> = zones.iter().map(|zone| question::escape(&zone.label)).collect();
+            (1_u32..).zip(&labels).filter_map(tick).collect()
+        }
+        (AnswerForm::SelectText { parts }, _) => {
+            parts.iter().filter_map(|part| tick((part.number?, &part.text))).collect()
+        }
+        (AnswerForm::Blanks { fields }, Expected::Blanks { fields: wanted, .. }) => {
+            let judged = trace(kept);
+            let line = |(place, (field, wanted)): (usize, (&Field, &ExpectedField))| Line {
+                label: question::escape(&field.label),
+                given: option(field, question::field_value(&kept.shown.form, value, place + 1)),
+                expected: match wanted {
+                    ExpectedField::Text(accept) => quoted(t, accept),
+                    ExpectedField::Option(number) => option(field, &number.to_string()),
+                },
+                judged: match &judged {
+                    Some(Trace::Blanks { fields }) if answered => fields.get(place).map(|field| field.right),
+                    _ => None,
+                },
+            };
+            fields.iter().zip(wanted).enumerate().map(line).collect()
+        }
+        (AnswerForm::Ordering { items }, Expected::Ordering { places }) => {
+            let line = |(place, (item, wanted)): (usize, (&String, &u32))| {
+                let given = question::field_value(&kept.shown.form, value, place + 1);
+                let judged = answered.then(|| given.parse() == Ok(*wanted));
+                let said =
+                    |place: &str| if place.is_empty() { String::new() } else { t.w("place", "place", place) };
+                Line { label: item.clone(), given: said(given), expected: said(&wanted.to_string()), judged }
+            };
+            items.iter().zip(places).enumerate().map(line).collect()
+        }
+        _ => Vec::new(),
     }
+}
+
+/// What was chosen in a field, in its words; what was typed where there is nothing to choose.
+fn option(field: &Field, given: &str) -> String {
+    let chosen = given.parse().ok().and_then(|number: usize| field.options.get(number.checked_sub(1)?));
+    chosen.map_or(given, String::as_str).to_owned()
+}
+
+/// What was compared when the answer was judged.
+fn trace(question: &Question) -> Option<Trace> {
+    serde_json::from_str::<Option<Trace>>(&question.answer.as_ref()?.trace).ok().flatten()
 }
 
 /// Given, expected, why, how long, and whether the window was left.
 fn facts(t: &Texts, question: &Question, desk: &Desk) -> Vec<(&'static str, String)> {
     let zone = &desk.dossier.session.zone;
     let mut facts = Vec::new();
+    let expected = expected(t, question);
     let given = match &question.answer {
-        None => t.s("given-none").to_owned(),
-        Some(answer) if answer.outcome == Outcome::Passed => t.s("given-passed").to_owned(),
-        Some(answer) => given(t, question, answer.value.as_deref().unwrap_or_default()),
+        None => Some(t.s("given-none").to_owned()),
+        Some(answer) if answer.outcome == Outcome::Passed => Some(t.s("given-passed").to_owned()),
+        Some(answer) => {
+            let value = answer.value.as_deref().unwrap_or_default();
+            expected.as_ref().map(|_| match &question.expected {
+                Expected::Screen { screen, .. } => {
+                    web_shell::screen::lines(question.shown.language, screen, value).join(" ")
+                }
+                _ => t.w("quoted", "text", value),
+            })
+        }
     };
-    facts.push((t.s("fact-given"), given));
-    facts.push((t.s("fact-expected"), expected(t, question)));
-    let trace =
-        question.answer.as_ref().and_then(|answer| serde_json::from_str::<Option<Trace>>(&answer.trace).ok());
-    if let Some(why) = trace.flatten().and_then(|trace| why(t, &trace)) {
+    facts.extend(given.map(|given| (t.s("fact-given"), given)));
+    facts.extend(expected.map(|expected| (t.s("fact-expected"), expected)));
+    if let Some(why) = trace(question).and_then(|trace| why(t, &trace)) {
         facts.push((t.s("fact-why"), why));
     }
     let shown_at = when::receipt(question.served_at, zone);
@@ -172,75 +201,33 @@ fn facts(t: &Texts, question: &Question, desk: &Desk) -> Vec<(&'static str, Stri
     facts
 }
 
-/// What was given: choices by their numbers, texts between quotation marks.
-fn given(t: &Texts, question: &Question, value: &str) -> String {
-    match &question.expected {
-        Expected::SingleChoice { .. } | Expected::MultipleChoice { .. } => numbers(t, value.split(',')),
-        Expected::ShortText { .. } | Expected::Number { .. } => t.w("quoted", "text", value),
-        Expected::Blanks { .. } => t.w("quoted", "text", value.replace('\n', " · ")),
-        Expected::Ordering { .. } => t.w("places", "places", value.replace(',', ", ")),
+/// What a single text, a number or a screen should have been; the rest is told line by line.
+fn expected(t: &Texts, question: &Question) -> Option<String> {
+    Some(match &question.expected {
         Expected::Screen { screen, .. } => {
-            web_shell::screen::lines(question.shown.language, screen, value).join(" ")
+            let right = question.expected.right_value();
+            web_shell::screen::lines(question.shown.language, screen, &right).join(" ")
         }
-    }
-}
-
-fn expected(t: &Texts, question: &Question) -> String {
-    let expected = &question.expected;
-    match expected {
-        Expected::SingleChoice { right } => numbers(t, [right.to_string().as_str()].into_iter()),
-        Expected::MultipleChoice { right } => {
-            let right: Vec<String> = right.iter().map(u32::to_string).collect();
-            numbers(t, right.iter().map(String::as_str))
-        }
-        Expected::ShortText { accept, .. } => {
-            let quoted = accept.iter().flat_map(|text| text.lines()).map(|text| t.w("quoted", "text", text));
-            quoted.collect::<Vec<_>>().join(t.s("or"))
-        }
-        Expected::Blanks { fields, .. } => {
-            let wanted = fields.iter().map(|field| match field {
-                ExpectedField::Text(accept) => {
-                    let quoted = accept.iter().map(|text| t.w("quoted", "text", text));
-                    quoted.collect::<Vec<_>>().join(t.s("or"))
-                }
-                ExpectedField::Option(number) => numbers(t, [number.to_string().as_str()].into_iter()),
-            });
-            wanted.collect::<Vec<_>>().join(" · ")
-        }
-        Expected::Ordering { .. } => t.w("places", "places", expected.right_value().replace(',', ", ")),
-        Expected::Screen { screen, .. } => {
-            web_shell::screen::lines(question.shown.language, screen, &expected.right_value()).join(" ")
-        }
+        Expected::ShortText { accept, .. } => quoted(t, accept),
         Expected::Number { value, tolerance } if tolerance == "0" => value.clone(),
         Expected::Number { value, tolerance } => t.ww("within", ("value", value), ("tolerance", tolerance)),
-    }
+        Expected::SingleChoice { .. }
+        | Expected::MultipleChoice { .. }
+        | Expected::Blanks { .. }
+        | Expected::Ordering { .. } => return None,
+    })
 }
 
-/// « Choix 2 », « Choix 1, 3 ».
-fn numbers<'a>(t: &Texts, numbers: impl Iterator<Item = &'a str>) -> String {
-    let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
-    t.with(
-        "choices",
-        &[("count", crate::room::count(numbers.len()).into()), ("numbers", numbers.join(", ").into())],
-    )
+/// Texts of which each would have been right.
+fn quoted(t: &Texts, accept: &[String]) -> String {
+    let quoted = accept.iter().flat_map(|text| text.lines()).map(|text| t.w("quoted", "text", text));
+    quoted.collect::<Vec<_>>().join(t.s("or"))
 }
 
 /// Why a text or a number counts as it does; choices speak for themselves.
 fn why(t: &Texts, trace: &Trace) -> Option<String> {
     match trace {
         Trace::SingleChoice { .. } | Trace::MultipleChoice { .. } | Trace::Ordering { .. } => None,
-        Trace::Screen { judged } if judged.odd.is_some() => Some(t.s("why-odd").to_owned()),
-        Trace::Screen { judged } => {
-            let held = judged.goals.iter().filter(|held| **held).count();
-            let count = |n: usize| crate::room::count(n).into();
-            let goals = t.with("why-goals", &[("held", count(held)), ("goals", count(judged.goals.len()))]);
-            let touched = judged.touched.join(", ");
-            Some(if touched.is_empty() {
-                goals
-            } else {
-                format!("{goals} {}", t.w("why-touched", "things", touched))
-            })
-        }
         Trace::Blanks { fields } => {
             let right = fields.iter().filter(|field| field.right).count();
             let count = |n: usize| crate::room::count(n).into();
@@ -266,3 +253,7 @@ fn why(t: &Texts, trace: &Trace) -> Option<String> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "seen_tests.rs"]
+mod tests;

@@ -183,8 +183,9 @@ fn to_second(visit: &Visit, second: &ToSecond) -> Second {
         ("number", second.session_number.grouped().into()),
         ("by", second.by.clone().into()),
     ];
+    let place = if second.code == "correct_identity" { "identite" } else { "attente" };
     Second {
-        href: format!("{}#attente", attempt_address(second.session, second.attempt)),
+        href: format!("{}#{place}", attempt_address(second.session, second.attempt)),
         text: t.with("second", &words),
         when: when::stamp(visit.locale, second.at, &second.zone),
     }

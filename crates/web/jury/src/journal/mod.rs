@@ -149,6 +149,8 @@ fn what(
         words.n(&name, "position", position)
     });
     let kind = payload["told"]["kind"].as_str().and_then(|code| words.find(&format!("kind-{code}")));
-    let parts = [Some(act), about, decision, kind.map(str::to_owned), corrected(payload)];
+    let paper = payload["paper"].as_str().and_then(|code| words.find(&format!("paper-{code}")));
+    let [kind, paper] = [kind, paper].map(|words| words.map(str::to_owned));
+    let parts = [Some(act), about, decision, kind, corrected(payload), paper];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
