@@ -11,6 +11,9 @@ use crate::query::Data;
 use crate::sheet::{Plan, Table, read_rows};
 use crate::written::{self, Entry, FileKind, Properties, Shape};
 
+/// Sheets of one workbook at most.
+const MAX_SHEETS: usize = 8;
+
 /// A file to make.
 #[derive(Debug)]
 pub(crate) struct Recipe {
@@ -97,6 +100,10 @@ impl What {
         match file.kind {
             FileKind::Ods => {
                 let sheets = needed(file.sheets, "[[file.sheet]]", why)?;
+                if sheets.len() > MAX_SHEETS {
+                    why.push(format!("Un classeur a {MAX_SHEETS} feuilles au plus."));
+                    return None;
+                }
                 let sheets = sheets.into_iter().map(|sheet| Plan::read(sheet, why)).collect();
                 Some(Self::Workbook { sheets, about })
             }

@@ -1,6 +1,7 @@
 //! The small bank of these tests, and seeds. Each test file uses its part.
 #![allow(dead_code, reason = "every test file compiles this module and none uses all of it")]
 
+use std::fs;
 use std::path::Path;
 
 use bank::Bank;
@@ -19,4 +20,17 @@ pub fn bank() -> Bank {
 /// A seed by its number.
 pub fn seed(number: u8) -> Seed {
     Seed::from_bytes([number; 32])
+}
+
+/// A copy of a folder, to be changed.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
 }
