@@ -10,6 +10,7 @@ use acts::certification::{
     AnswerQuestion, CreateSession, EnrolCandidate, JoinSession, OpenRoom, StartAttempt, TickCandidate,
 };
 use acts::people::{CreateAccount, CreateCentre, NewPerson, Newcomer};
+use acts::upkeep::ServeRelease;
 use bank::Bank;
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::certification::enrolment::{NewCandidate, TypedIdentity};
@@ -148,6 +149,8 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         .expect("joined");
     store.act(TickCandidate { doing: of("tick"), session, candidate, present: true }).await.expect("ticked");
     let (bank, seed) = (Bank::embedded(), of("start").seed);
+    let kept = ServeRelease { release: bank.release.clone(), body: Some(vec![1]), at: of("release").at };
+    store.act(kept).await.expect("kept");
     let form: Vec<Chosen> = bank
         .framework
         .competences()
@@ -168,7 +171,6 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         first,
         device: DEVICE,
     };
-    let release = std::sync::Arc::new(vec![1]);
     let start = StartAttempt {
         doing: of("start"),
         account,
@@ -177,7 +179,6 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         certifiable: true,
         forgive: Vec::new(),
         new,
-        release,
     };
     let attempt = store.act(start).await.expect("a start");
     say(&format!("attempt {attempt} {account}"));
