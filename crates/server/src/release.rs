@@ -30,15 +30,20 @@ pub async fn open(
             let since = keep(store, &bank, at).await?;
             bank.let_sources_go();
             let standing = Standing { since, folder: Some(folder), refused: Vec::new() };
-            Ok((Box::leak(Box::new(bank)), standing))
+            Ok((kept_for_ever(bank), standing))
         }
         Err(faults) => {
             tell(&folder, &faults);
             let Some((bank, since)) = last_good(store).await? else { return Err(nothing(&folder, &faults)) };
             tracing::error!("release {} stays in service until the folder is mended", bank.release);
-            Ok((Box::leak(Box::new(bank)), Standing { since, folder: Some(folder), refused: faults }))
+            Ok((kept_for_ever(bank), Standing { since, folder: Some(folder), refused: faults }))
         }
     }
+}
+
+/// Every request reads the one bank, and the program ends before it does.
+fn kept_for_ever(bank: Bank) -> &'static Bank {
+    Box::leak(Box::new(bank))
 }
 
 /// Keeps the release where the store does not have it yet; since when it is served.

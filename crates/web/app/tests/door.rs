@@ -57,7 +57,8 @@ async fn a_form_from_elsewhere_is_refused_on_a_page() {
 
 #[tokio::test]
 async fn forms_from_the_public_address_pass_whatever_the_proxy_calls_us() {
-    let world = World::with(engines::embedded().await, |c| c.public_url = "https://Exam.example".into()).await;
+    let world =
+        World::with(engines::embedded().await, |c| c.public_url = "https://Exam.example".into()).await;
     let rooms: Router<Shared> = Router::new().route("/essai", axum::routing::post(async || "taken"));
     let router = web_app::around(rooms, world.app.clone());
     for (origin, status) in [("https://exam.example", 200), ("https://other.example", 403)] {
