@@ -14,6 +14,7 @@ use crate::fault::Fault;
 use crate::question::Question;
 use crate::source::Sources;
 use crate::template::Template;
+use crate::typography::french;
 use crate::written;
 
 /// The rungs that every ladder has.
@@ -73,7 +74,7 @@ impl Tree {
 
     fn take_framework(&mut self, path: &str, bytes: &[u8], faults: &mut Vec<Fault>) {
         let Some(written) = parse::<written::Framework>(path, bytes, faults) else { return };
-        self.framework.source = written.source;
+        self.framework.source = french(&written.source);
         self.framework.bands = digcomp::bands(written.bands);
         self.framework.areas = written.areas.into_iter().map(area).collect();
         let codes: Vec<&str> = self.framework.competences().map(|(_, c)| c.code.as_str()).collect();

@@ -10,4 +10,4 @@ digcomp-lead = DigComp is the framework of the European Commission. No official 
 competence = Competence
 sources = Sources
 translation = The English titles of DigComp are those of the Commission. Our English titles of the French framework are not official.
-home = Back to the home page
+help = Read the help

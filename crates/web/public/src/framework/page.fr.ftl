@@ -10,4 +10,4 @@ digcomp-lead = DigComp est le cadre de la Commission européenne. Aucune table o
 competence = Compétence
 sources = Sources
 translation = Les titres français de DigComp sont notre traduction, sans valeur officielle ; les titres anglais sont ceux de la Commission.
-home = Revenir à l’accueil
+help = Lire l’aide
