@@ -8,6 +8,6 @@ name = Name
 digcomp-title = In Europe: DigComp
 digcomp-lead = DigComp is the framework of the European Commission. No official table links it with the French framework: this is our reading.
 competence = Competence
-sources = Sources
+sources = Where this comes from
 translation = The English titles of DigComp are those of the Commission. Our English titles of the French framework are not official.
 help = Read the help
