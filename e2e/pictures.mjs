@@ -55,7 +55,7 @@ const hrefs = (page, part) => page.$$eval(`main a[href*="${part}"]`, (all) => [.
 
 try {
   await visit("public", "accueil", "", "/", { file: "accueil" });
-  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/aide", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
+  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/referentiel", "/aide", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
   // The centre.
   let page = await visit("centre", "sessions", "referente", "/centre");
   const sessions = (await hrefs(page, "/centre/sessions/")).filter((h) => /^\/centre\/sessions\/[0-9a-z]{13}$/.test(h));

@@ -1,12 +1,11 @@
 //! Placement from the first question to the profile, and from the profile to the form of an exam.
 
-use std::sync::Arc;
-
 use acts::Doing;
 use acts::certification::preparing::prepare_start;
 use acts::people::CreateAccount;
 use acts::placement::preparing::{self, Material};
 use acts::placement::{AnswerPlacement, CannotPlace, StartPlacement};
+use acts::upkeep::ServeRelease;
 use bank::Bank;
 use domain::certification::exam::Exam;
 use domain::framework::CompetenceCode;
@@ -37,7 +36,6 @@ struct House {
     _folder: tempfile::TempDir,
     store: Store,
     account: Id<Account>,
-    release: Arc<Vec<u8>>,
 }
 
 impl House {
@@ -56,7 +54,12 @@ impl House {
             rehearsal: false,
         };
         let account = store.act(person).await.expect("an account");
-        Self { _folder: folder, store, account, release: Arc::new(b"a release".to_vec()) }
+        let release = Bank::embedded().release.clone();
+        store
+            .act(ServeRelease { release, body: Some(b"a release".to_vec()), at: at(0) })
+            .await
+            .expect("kept");
+        Self { _folder: folder, store, account }
     }
 
     async fn material(&self, placement: Id<Placement>) -> Material {
@@ -102,8 +105,7 @@ impl House {
         let material = self.material(new.id).await;
         let first = preparing::question(bank, &new, &material, 0, Means::default()).expect("a question");
         let doing = Doing { at, by: Actor::Account(self.account), seed: chance.clone() };
-        let release = Arc::clone(&self.release);
-        self.store.act(StartPlacement { doing, account: self.account, new, first, release }).await
+        self.store.act(StartPlacement { doing, account: self.account, new, first }).await
     }
 
     /// The act that answers the question that waits: right up to a level, passing beyond it.

@@ -1,7 +1,5 @@
 //! What an invigilator does in the room: enter, call the roll, open, let back in, end, leave.
 
-use std::sync::Arc;
-
 use acts::Doing;
 use acts::certification::{
     AllowResumption, AskToResume, CannotAllow, CannotEnd, CannotEnterRoom, CannotTick, ConfirmEndScreen,
@@ -28,7 +26,8 @@ use store::candidates::Origin;
 use store::invigilator_pages::Seat;
 use store::sessions::ToInsert;
 use store::{
-    Act, Location, Stop, Store, Tx, accounts, candidates, centres, invigilator_pages, journal, sessions,
+    Act, Location, Stop, Store, Tx, accounts, candidates, centres, invigilator_pages, journal, releases,
+    sessions,
 };
 
 const START: Moment = Moment::from_millis(1_795_000_000_000);
@@ -115,6 +114,7 @@ impl Act for Furnish {
         let (session, id) = (self.session(), self.candidate());
         assert!(candidates::insert(tx, session, id, &candidate, &Origin::default(), START).await?);
         candidates::link(tx, session, id, self.account(), START).await?;
+        releases::keep(tx, "2026-11", b"", START).await?;
         Ok(())
     }
 }
@@ -212,7 +212,6 @@ impl House {
             certifiable: true,
             forgive: Vec::new(),
             new,
-            release: Arc::new(Vec::new()),
         };
         self.store.act(act).await.expect("started")
     }

@@ -16,6 +16,9 @@ use crate::screen::Simulated;
 use crate::sheet::{Cell, number};
 use crate::written::{self, FileKind, Kind, Treatment};
 
+/// Files that go with one question at most.
+const MAX_FILES: usize = 2;
+
 /// One question with all its texts.
 #[derive(Debug)]
 pub(crate) struct Challenge {
@@ -133,6 +136,10 @@ impl Challenge {
         file: written::Challenge,
         why: &mut Vec<String>,
     ) -> Option<Self> {
+        if file.files.len() > MAX_FILES {
+            why.push("Deux fichiers au plus vont avec une question.".to_owned());
+            return None;
+        }
         let fixed_order = file.options.fixed_order;
         let fr = Text::read(file.kind, fixed_order, file.fr, why);
         let en = file.en.map(|text| Text::read(file.kind, fixed_order, text, why));

@@ -21,6 +21,11 @@ const SLACK: usize = 6;
 
 /// Everything that is wrong with a challenge, in French.
 pub(crate) fn faults(challenge: &Challenge) -> Vec<String> {
+    faults_in(challenge, TRIED_SEEDS)
+}
+
+/// The same, its sheets drawn for so many seeds.
+fn faults_in(challenge: &Challenge, seeds: u8) -> Vec<String> {
     let mut why = Vec::new();
     if challenge.author.trim().is_empty() {
         why.push("Il manque l’auteur.".to_owned());
@@ -53,7 +58,7 @@ pub(crate) fn faults(challenge: &Challenge) -> Vec<String> {
         Solution::Hotspot(hotspot) => why.extend(hotspot.faults()),
         _ => {}
     }
-    for seed in 0..TRIED_SEEDS {
+    for seed in 0..seeds {
         if let Err(reason) = settle(challenge, &Seed::from_bytes([seed; 32])) {
             why.push(reason);
             break;
@@ -68,7 +73,8 @@ pub(crate) fn faults_of_template(template: &Template) -> Vec<String> {
     for number in 0..TRIED_DRAWINGS {
         for locale in languages {
             let why = match template.challenge(&Seed::from_bytes([number; 32]), *locale) {
-                Ok(challenge) => faults(&challenge),
+                // One drawing of sheets for each drawing of names: they are many already.
+                Ok(challenge) => faults_in(&challenge, 1),
                 Err(why) => why,
             };
             if !why.is_empty() {
@@ -208,11 +214,10 @@ fn folded(text: &str) -> String {
 }
 
 fn check_files(challenge: &Challenge, text: &Text, why: &mut Vec<String>) {
-    if challenge.files.len() > 2 {
-        why.push("Deux fichiers au plus vont avec une question.".to_owned());
-    }
     let mut names = BTreeSet::new();
-    for Recipe { name, about, .. } in &challenge.files {
+    for recipe in &challenge.files {
+        let Recipe { name, about, .. } = recipe;
+        why.extend(crate::pictures::faults(recipe));
         if !names.insert(name) {
             why.push(format!("Deux fichiers s’appellent « {name} »."));
         }

@@ -39,6 +39,12 @@ impl Decimal {
         Some(Self { units: sign * units, scale })
     }
 
+    /// Whether it has more digits than a number of a question may have. Sums that run over stop at the largest number there
+    /// is, so that no content makes the program fail.
+    pub(crate) const fn is_too_long(self) -> bool {
+        self.units.unsigned_abs() >= 10_u128.pow(24)
+    }
+
     /// The digits after the point.
     pub(crate) const fn scale(self) -> u32 {
         self.scale
@@ -47,9 +53,9 @@ impl Decimal {
     /// The number of units at that scale, rounded half away from zero when digits are lost.
     pub(crate) fn units_at(self, scale: u32) -> i128 {
         if scale >= self.scale {
-            self.units * 10_i128.pow(scale - self.scale)
+            self.units.saturating_mul(10_i128.saturating_pow(scale - self.scale))
         } else {
-            divide(self.units, 10_i128.pow(self.scale - scale))
+            divide(self.units, 10_i128.saturating_pow(self.scale - scale))
         }
     }
 
@@ -60,12 +66,12 @@ impl Decimal {
 
     pub(crate) fn plus(self, other: Self) -> Self {
         let scale = self.scale.max(other.scale);
-        Self { units: self.units_at(scale) + other.units_at(scale), scale }
+        Self { units: self.units_at(scale).saturating_add(other.units_at(scale)), scale }
     }
 
     pub(crate) fn times(self, other: Self) -> Self {
         let scale = self.scale + other.scale;
-        let product = Self { units: self.units * other.units, scale };
+        let product = Self { units: self.units.saturating_mul(other.units), scale };
         // What a product has more digits than numbers may have is rounded; no question needs them.
         if scale > MAX_SCALE { product.at_scale(MAX_SCALE) } else { product }
     }
@@ -75,8 +81,9 @@ impl Decimal {
         if by.units == 0 {
             return None;
         }
-        let (over, under) = (self.units * 10_i128.pow(by.scale + scale), by.units * 10_i128.pow(self.scale));
-        Some(Self { units: divide(over * under.signum(), under.abs()), scale })
+        let over = self.units.saturating_mul(10_i128.saturating_pow(by.scale + scale));
+        let under = by.units.saturating_mul(10_i128.saturating_pow(self.scale));
+        Some(Self { units: divide(over.saturating_mul(under.signum()), under.saturating_abs()), scale })
     }
 
     /// The number with that many digits after the sign that the language puts there.
@@ -89,13 +96,13 @@ impl Decimal {
     pub(crate) fn divided_by(self, parts: i128, scale: u32) -> Self {
         let finest = self.scale.max(scale);
         let units = self.units_at(finest);
-        Self { units: divide(units, parts * 10_i128.pow(finest - scale)), scale }
+        Self { units: divide(units, parts.saturating_mul(10_i128.saturating_pow(finest - scale))), scale }
     }
 }
 
 /// Whole division, rounded half away from zero; the divisor is positive.
 fn divide(number: i128, by: i128) -> i128 {
-    (number.abs() + by / 2) / by * number.signum()
+    number.saturating_abs().saturating_add(by / 2) / by * number.signum()
 }
 
 impl Ord for Decimal {

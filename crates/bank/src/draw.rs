@@ -182,7 +182,7 @@ impl Rule {
         if step <= 0 || high < low {
             return Err("« number » va du plus petit au plus grand, par pas positifs.".to_owned());
         }
-        let steps = usize::try_from((high - low) / step).map_err(|e| e.to_string())? + 1;
+        let steps = usize::try_from((high - low) / step).map_err(|e| e.to_string())?.saturating_add(1);
         Ok(Self::Number { low, step, steps, scale })
     }
 
@@ -215,7 +215,13 @@ impl Rule {
                 let later = i64::try_from(dice.below(*days)).unwrap_or(0);
                 Bound::Day(first.checked_add(later.days()).map_err(|e| e.to_string())?)
             }
-            Self::Computed(sum) => Bound::Number(sum.solve(names)?),
+            Self::Computed(sum) => {
+                let number = sum.solve(names)?;
+                if number.is_too_long() {
+                    return Err("un calcul donne un nombre trop long.".to_owned());
+                }
+                Bound::Number(number)
+            }
         })
     }
 }
@@ -234,7 +240,11 @@ impl Sum {
             "div" => {
                 let two =
                     <[Self; 2]>::try_from(parts).map_err(|_| "« div » veut deux valeurs.".to_owned())?;
-                Ok(Self::Div(Box::new(two), decimals.unwrap_or(0)))
+                let decimals = decimals.unwrap_or(0);
+                if decimals > 6 {
+                    return Err(format!("« decimals = {decimals} » est trop grand : 6 au plus."));
+                }
+                Ok(Self::Div(Box::new(two), decimals))
             }
             other => Err(format!("« {other} » n’est pas un calcul : add, sub, mul ou div.")),
         }

@@ -4,9 +4,11 @@
 //! folder; a release that was used is kept in the store as one archive ([`Bank::serialise`]) and read back from it, so
 //! that an exam can be shown again years later. Everything is pure: same content and same seed, same bytes.
 
+mod alike;
 mod challenge;
 mod check;
 mod decimal;
+mod digcomp;
 mod draw;
 mod fault;
 mod files;
@@ -14,16 +16,23 @@ mod hotspot;
 mod markdown;
 mod needs;
 mod neighbours;
+mod others;
 mod parts;
+mod pictures;
+mod place;
+mod plainly;
 mod query;
 mod question;
 mod recipe;
 mod render;
+mod reopen;
+mod report;
 mod screen;
 mod sheet;
 mod source;
 mod survey;
 mod template;
+mod tongue;
 mod tree;
 mod typography;
 mod written;
@@ -38,11 +47,12 @@ use domain::needs::{Means, Needs};
 use domain::question::{Ahead, Variant};
 use domain::seed::Seed;
 
+pub use alike::Alike;
 pub use fault::Fault;
 pub use files::FileBytes;
 pub use needs::Needed;
+pub use report::{Baseline, Coverage, Files, Ladder, Report, Totals};
 pub use source::CannotLoad;
-pub use survey::{Baseline, Coverage, Report, Totals};
 
 use question::Question;
 use source::Sources;
@@ -52,7 +62,7 @@ static EMBEDDED: LazyLock<Bank> = LazyLock::new(|| {
     let sources = Sources::embedded();
     let (tree, faults) = Tree::read(&sources);
     assert!(faults.is_empty(), "the embedded content is broken: {faults:?}");
-    Bank::new(sources.release(), sources, tree)
+    Bank::new(sources.release(), Some(sources), tree)
 });
 
 /// One release of framework and questions.
@@ -63,11 +73,12 @@ pub struct Bank {
     pub framework: Framework,
     challenges: BTreeMap<ChallengeCode, Question>,
     by_skill: BTreeMap<SkillCode, Vec<ChallengeCode>>,
-    sources: Sources,
+    /// What it was read from, while it may have to be archived.
+    sources: Option<Sources>,
 }
 
 impl Bank {
-    fn new(release: ReleaseCode, sources: Sources, tree: Tree) -> Self {
+    fn new(release: ReleaseCode, sources: Option<Sources>, tree: Tree) -> Self {
         let Tree { framework, challenges, by_skill } = tree;
         Self { release, framework, challenges, by_skill, sources }
     }
@@ -103,20 +114,30 @@ impl Bank {
         faults.extend(unread);
         faults.extend(tree.check());
         if faults.is_empty() {
-            Ok(Self::new(sources.release(), sources, tree))
+            Ok(Self::new(sources.release(), Some(sources), tree))
         } else {
+            for fault in &mut faults {
+                fault.locate(sources.get(&fault.file));
+            }
             faults.sort();
             Err(faults)
         }
     }
 
-    /// The whole content as one compressed archive, for the store: a release that was used is kept for ever.
+    /// The whole content as one compressed archive, for the store: a release that is served is kept for ever. Nothing for a
+    /// bank whose sources are gone: it was archived before.
     ///
     /// # Panics
     /// Never for content that was read: an archive of it is written in memory.
     #[must_use]
-    pub fn serialise(&self) -> Vec<u8> {
-        self.sources.archive(&self.release).expect("an archive in memory can be written")
+    pub fn serialise(&self) -> Option<Vec<u8>> {
+        let sources = self.sources.as_ref()?;
+        Some(sources.archive(&self.release).expect("an archive in memory can be written"))
+    }
+
+    /// Lets the texts of the files go, once their archive is kept: questions are rendered from what was understood.
+    pub fn let_sources_go(&mut self) {
+        self.sources = None;
     }
 
     /// Takes an archived release back. The rules of good questions are not applied again: what was served stays.
@@ -126,11 +147,7 @@ impl Bank {
     pub fn deserialise(bytes: &[u8]) -> Result<Self, CannotLoad> {
         let (sources, release) = Sources::of_archive(bytes)?;
         let (tree, faults) = Tree::read(&sources);
-        if faults.is_empty() {
-            Ok(Self::new(release, sources, tree))
-        } else {
-            Err(CannotLoad::Content(faults))
-        }
+        if faults.is_empty() { Ok(Self::new(release, None, tree)) } else { Err(CannotLoad::Content(faults)) }
     }
 
     /// The challenges of a skill, in the order of their letters; none for a skill that is not there.
@@ -212,6 +229,19 @@ impl Bank {
     #[must_use]
     pub fn explanation(&self, challenge: &str, seed: &Seed, locale: Locale) -> Option<String> {
         Some(render::explanation(&*self.challenges.get(challenge)?.of(seed, locale)?, locale))
+    }
+
+    /// The bytes of a file of the content, while they are kept.
+    fn source(&self, path: &str) -> Option<&[u8]> {
+        self.sources.as_ref()?.get(path)
+    }
+
+    /// The files of that variant opened again: how its answer rests on them; nothing for a question without files.
+    fn reopened(&self, variant: &Variant, seed: &Seed) -> Result<Option<reopen::Rests>, String> {
+        let question =
+            self.challenges.get(variant.challenge.as_str()).and_then(|q| q.of(seed, variant.shown.language));
+        let question = question.ok_or("aucune variante.")?;
+        reopen::check(&question, variant, seed, variant.shown.language)
     }
 
     /// Whether the texts of the challenge are drawn too.

@@ -14,15 +14,16 @@ pub(crate) type Data = BTreeMap<String, Vec<Table>>;
 /// What is asked of a sheet.
 #[derive(Debug)]
 pub(crate) struct Query {
-    operation: Operation,
-    conditions: Vec<(String, Condition)>,
-    extreme: Option<(String, Extreme)>,
-    file: Option<String>,
-    sheet: Option<String>,
+    pub operation: Operation,
+    pub conditions: Vec<(String, Condition)>,
+    pub extreme: Option<(String, Extreme)>,
+    pub file: Option<String>,
+    pub sheet: Option<String>,
 }
 
+/// What is made of the rows.
 #[derive(Debug)]
-enum Operation {
+pub(crate) enum Operation {
     Sum(String),
     Count,
     Distinct(String),
@@ -32,15 +33,17 @@ enum Operation {
     Cell(String),
 }
 
+/// Which rows count.
 #[derive(Debug)]
-enum Condition {
+pub(crate) enum Condition {
     Is(Cell),
     /// Both ends belong to it.
     Between(Option<Cell>, Option<Cell>),
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Extreme {
+/// Which of several rows counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extreme {
     Max,
     Min,
 }
@@ -135,6 +138,9 @@ impl Query {
 impl Operation {
     fn read(query: written::Query) -> Result<Self, String> {
         let scale = query.decimals.unwrap_or(2);
+        if scale > 6 {
+            return Err(format!("« decimals = {scale} » est trop grand : 6 au plus."));
+        }
         let has_decimals = query.decimals.is_some();
         let counted = match query.count {
             None | Some(Value::Boolean(false)) => None,

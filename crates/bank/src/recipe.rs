@@ -12,6 +12,9 @@ use crate::query::Data;
 use crate::sheet::{Plan, Table, read_rows};
 use crate::written::{self, Entry, FileKind, Properties, Shape};
 
+/// Sheets of one workbook at most.
+const MAX_SHEETS: usize = 8;
+
 /// A file to make.
 #[derive(Debug)]
 pub(crate) struct Recipe {
@@ -92,16 +95,20 @@ impl Recipe {
 }
 
 impl What {
-    fn read(file: written::File, why: &mut Vec<String>) -> Option<Self> {
+    fn read(mut file: written::File, why: &mut Vec<String>) -> Option<Self> {
         let about = AboutDocument {
-            title: file.title,
-            author: file.author,
-            properties: file.properties.unwrap_or_default(),
+            title: file.title.take(),
+            author: file.author.take(),
+            properties: file.properties.take().unwrap_or_default(),
         };
         text_document::refuse_strange_dates(&about.properties, why);
         match file.kind {
             FileKind::Ods => {
                 let sheets = needed(file.sheets, "[[file.sheet]]", why)?;
+                if sheets.len() > MAX_SHEETS {
+                    why.push(format!("Un classeur a {MAX_SHEETS} feuilles au plus."));
+                    return None;
+                }
                 let sheets = sheets.into_iter().map(|sheet| Plan::read(sheet, why)).collect();
                 Some(Self::Workbook { sheets, about })
             }
@@ -134,25 +141,24 @@ impl What {
                 let text = needed(file.text, "text", why)?;
                 Some(Self::text("message/rfc822", text.replace("\r\n", "\n").replace('\n', "\r\n")))
             }
-            FileKind::Png => {
-                let (width, height) =
-                    (needed(file.width, "width", why)?, needed(file.height, "height", why)?);
-                let background = Colour::read(file.background.as_deref().unwrap_or("#ffffff"), why);
-                let shapes = file.shapes.unwrap_or_default();
-                let shapes: Vec<_> = shapes
-                    .into_iter()
-                    .map(|shape| (shape.clone(), Colour::read(&shape.color, why)))
-                    .collect();
-                let notes = file.text_chunks.unwrap_or_default();
-                image::refuse_what_does_not_fit(width, height, &shapes, &notes, why);
-                Some(Self::Image { width, height, background, shapes, notes })
-            }
+            FileKind::Png => Self::image(file, why),
             FileKind::Zip => {
                 let entries = needed(file.entries, "entries", why)?;
                 crate::files::archive::refuse_strange_entries(&entries, why);
                 Some(Self::Archive(entries))
             }
         }
+    }
+
+    fn image(file: written::File, why: &mut Vec<String>) -> Option<Self> {
+        let (width, height) = (needed(file.width, "width", why)?, needed(file.height, "height", why)?);
+        let background = Colour::read(file.background.as_deref().unwrap_or("#ffffff"), why);
+        let shapes = file.shapes.unwrap_or_default();
+        let shapes: Vec<_> =
+            shapes.into_iter().map(|shape| (shape.clone(), Colour::read(&shape.color, why))).collect();
+        let notes = file.text_chunks.unwrap_or_default();
+        image::refuse_what_does_not_fit(width, height, &shapes, &notes, why);
+        Some(Self::Image { width, height, background, shapes, notes })
     }
 
     fn text(media_type: &'static str, text: String) -> Self {

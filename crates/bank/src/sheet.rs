@@ -10,6 +10,8 @@ use crate::written;
 
 /// The most rows that one sheet may draw: a file of a question is looked at by hand.
 const MAX_ROWS: usize = 5_000;
+/// The most cells of one sheet: five thousand rows of ten columns.
+const MAX_CELLS: usize = 50_000;
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,6 +123,11 @@ impl Plan {
             && let Err(reason) = plan.read_rules(generate)
         {
             why.push(format!("Feuille « {} » : {reason}", plan.name));
+        }
+        let cells = (plan.rows.len() + plan.drawn).saturating_mul(plan.columns.len());
+        if cells > MAX_CELLS {
+            why.push(format!("La feuille « {} » a {cells} cellules : {MAX_CELLS} au plus.", plan.name));
+            (plan.drawn, plan.rules) = (0, Vec::new());
         }
         if plan.rows.is_empty() && plan.drawn == 0 {
             why.push(format!("La feuille « {} » est vide. Donnez « rows » ou « generate ».", plan.name));
@@ -259,7 +266,7 @@ impl Draw {
         let (low, high) = (low.units_at(scale), high.units_at(scale));
         let steps = usize::try_from(high - low)
             .map_err(|_| "« number » va du plus petit au plus grand.".to_owned())?;
-        Ok(Self::Number { low, steps: steps + 1, scale })
+        Ok(Self::Number { low, steps: steps.saturating_add(1), scale })
     }
 
     /// How many different values can be drawn, when that is limited.

@@ -4,90 +4,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::correction::correct;
+use domain::framework::{Competence, Topic};
 use domain::locale::Locale;
 use domain::question::{AnswerForm, Expected, Variant};
 use domain::seed::Seed;
-use serde::Serialize;
 
-use crate::markdown::plain;
+use crate::alike::{self, Statement};
+use crate::others;
+use crate::plainly::{plainly, texts_of};
+use crate::reopen::Rests;
+use crate::report::{Baseline, Coverage, Files, Ladder, Report, Totals};
+use crate::tongue::Told;
 use crate::{Bank, Fault, Needed};
 
 /// Points above chance that guessing without knowing may reach in a competence.
 const ABOVE_CHANCE: f64 = 10.0;
-/// Renderings of choices below which chance alone explains such a difference.
-const ENOUGH: u32 = 200;
+/// Seeds below which chance alone explains such a difference: a small competence has three single choices.
+const ENOUGH: u32 = 20;
 /// Distinct answers that a drawn open question gives in twenty seeds.
 const DISTINCT: usize = 8;
-
-/// What was found.
-#[derive(Debug, Serialize)]
-pub struct Report {
-    /// The whole bank in figures.
-    pub totals: Totals,
-    /// Each competence and level, in order.
-    pub coverage: Vec<Coverage>,
-    /// What the questions need, and whom they do not suit.
-    pub needs: Needed,
-    /// What guessing reaches, by competence.
-    pub baselines: Vec<Baseline>,
-    /// What must be mended, by file.
-    pub faults: Vec<Fault>,
-}
-
-/// Figures of a whole bank.
-#[derive(Debug, Default, Serialize)]
-pub struct Totals {
-    /// Skills.
-    pub skills: usize,
-    /// Different variants that the seeds gave.
-    pub variants: usize,
-    /// Topics.
-    pub topics: usize,
-    /// Questions.
-    pub questions: usize,
-    /// Questions whose texts are drawn.
-    pub templates: usize,
-    /// Questions with a file to open.
-    pub with_files: usize,
-    /// Questions that exist in English.
-    pub english: usize,
-    /// Seeds with which each was tried.
-    pub seeds: u32,
-}
-
-/// One level of a competence.
-#[derive(Debug, Default, Serialize)]
-pub struct Coverage {
-    /// Which competence.
-    pub competence: String,
-    /// Which level, 1 to 8.
-    pub level: u8,
-    /// Skills.
-    pub skills: usize,
-    /// Questions.
-    pub questions: usize,
-    /// Questions whose texts are drawn.
-    pub templates: usize,
-    /// Different variants that the seeds gave.
-    pub variants: usize,
-}
-
-/// What guessing reaches in the single choices of a competence, in percent.
-#[derive(Debug, Default, Serialize)]
-pub struct Baseline {
-    /// Which competence.
-    pub competence: String,
-    /// Renderings that were guessed at.
-    pub tried: u32,
-    /// By chance.
-    pub chance: f64,
-    /// Always the first.
-    pub first: f64,
-    /// Always the longest.
-    pub longest: f64,
-    /// Always the one that shares most words with the statement.
-    pub nearest: f64,
-}
 
 impl Bank {
     /// Renders and judges every question for so many seeds, in each of its languages.
@@ -106,7 +41,8 @@ struct Survey {
     coverage: BTreeMap<(String, u8), Coverage>,
     guesses: BTreeMap<String, Guesses>,
     statements: BTreeMap<String, String>,
-    with_files: usize,
+    said: Vec<Statement>,
+    files: Files,
     english: usize,
     faults: Vec<Fault>,
 }
@@ -118,58 +54,101 @@ struct Guesses {
     hits: [u32; 3],
 }
 
+/// What the seeds of one question gave.
+#[derive(Default)]
+struct Gave {
+    variants: BTreeSet<String>,
+    answers: BTreeSet<String>,
+    expected: Vec<Expected>,
+    is_open: bool,
+    rests: Option<Rests>,
+    french: Option<Told>,
+}
+
 impl Survey {
     fn question(&mut self, bank: &Bank, code: &str, seeds: u32) {
         let file = format!("{}.toml", code.replace('@', "/"));
-        let (mut variants, mut answers) = (BTreeSet::new(), BTreeSet::new());
-        let (mut has_file, mut is_open) = (false, false);
+        let mut gave = Gave::default();
         for number in 0..seeds {
             let seed = seed_of(number).branch(code);
             for locale in Locale::ALL {
-                let Some(variant) = bank.render(code, &seed, locale) else {
-                    self.faults.push(Fault::new(&file, format!("Tirage n° {number} : aucune variante.")));
-                    return;
+                let tried = match bank.render(code, &seed, locale) {
+                    None => Err("aucune variante.".to_owned()),
+                    Some(variant) if variant.shown.language != locale => continue,
+                    Some(variant) => self.variant(bank, &variant, (&file, &seed, number), &mut gave),
                 };
-                if variant.shown.language != locale {
-                    continue;
-                }
-                if let Some(why) = judge(&variant) {
+                if let Err(why) = tried {
                     self.faults.push(Fault::new(&file, format!("Tirage n° {number} : {why}")));
                     return;
-                }
-                if locale == Locale::En {
-                    self.english += usize::from(number == 0);
-                    continue;
-                }
-                has_file |= !variant.shown.files.is_empty();
-                is_open |= is_typed(&variant.shown.form);
-                variants.insert(look(&variant));
-                answers.insert(solution(&variant.expected));
-                self.guess(&variant);
-                if number == 0 {
-                    self.same_statement(&file, &variant);
                 }
             }
         }
         let drawn = bank.is_drawn(code);
-        if drawn && is_open && seeds >= 20 && answers.len() < DISTINCT {
+        if drawn && gave.is_open && seeds >= 20 && gave.answers.len() < DISTINCT {
             let why = format!(
                 "Réponses différentes en {seeds} tirages : {}. Il en faut {DISTINCT}.",
-                answers.len()
+                gave.answers.len()
             );
             self.faults.push(Fault::new(&file, why));
         }
-        self.with_files += usize::from(has_file);
+        self.faults.extend(
+            others::fault(&gave.expected).map(|why| Fault::new(&file, format!("En {seeds} tirages, {why}"))),
+        );
+        match gave.rests {
+            None => {}
+            Some(Rests::Computed) => self.files.computed += 1,
+            Some(Rests::Found) => self.files.found += 1,
+            Some(Rests::Concluded) => self.files.concluded += 1,
+        }
         let (competence, level) = (code.split('/').next().unwrap_or_default(), level_of(code));
         let cell = self.coverage.entry((competence.to_owned(), level)).or_default();
         cell.questions += 1;
         cell.templates += usize::from(drawn);
-        cell.variants += variants.len();
+        cell.variants += gave.variants.len();
+    }
+
+    /// Judges one variant and opens its files.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it, as the end of a French sentence.
+    fn variant(
+        &mut self,
+        bank: &Bank,
+        variant: &Variant,
+        (file, seed, number): (&str, &Seed, u32),
+        gave: &mut Gave,
+    ) -> Result<(), String> {
+        if let Some(why) = judge(variant) {
+            return Err(why);
+        }
+        gave.rests = gave.rests.max(bank.reopened(variant, seed)?);
+        let language = variant.shown.language;
+        if number == 0 {
+            self.said.push(Statement::of(file, variant));
+            let explanation = bank.explanation(variant.challenge.as_str(), seed, language);
+            let told = Told::of(variant, &explanation.unwrap_or_default());
+            let copied = gave.french.as_ref().map(|french| told.copied(french)).unwrap_or_default();
+            self.faults.extend(told.faults().iter().chain(&copied).map(|why| Fault::new(file, why)));
+            if language == Locale::Fr {
+                gave.french = Some(told);
+                self.same_statement(file, variant);
+            } else {
+                self.english += 1;
+            }
+        }
+        if language == Locale::Fr {
+            gave.is_open |= is_typed(&variant.shown.form);
+            gave.variants.insert(look(variant));
+            gave.answers.insert(solution(&variant.expected));
+            gave.expected.push(variant.expected.clone());
+            self.guess(variant);
+        }
+        Ok(())
     }
 
     /// Two questions with the same words are one question.
     fn same_statement(&mut self, file: &str, variant: &Variant) {
-        let words = plain(&variant.shown.instruction, true).to_lowercase();
+        let words = plainly(&variant.shown.instruction, true).to_lowercase();
         let files: String = variant.shown.files.iter().map(|file| file.digest.as_str()).collect();
         let key =
             format!("{} {words} {files} {:?}", variant.shown.title, sorted_choices(&variant.shown.form));
@@ -195,7 +174,7 @@ impl Survey {
         guesses.tried += 1;
         guesses.chance += 1.0 / f64::from(u32::try_from(choices.len()).unwrap_or(1));
         for (place, guess) in
-            [Some(0), best(&|choice| choice.chars().count()), best(&shared)].iter().enumerate()
+            [Some(0), best(&|choice| plainly(choice, true).chars().count()), best(&shared)].iter().enumerate()
         {
             guesses.hits[place] += u32::from(*guess == Some(right));
         }
@@ -214,7 +193,7 @@ impl Survey {
             .map(|((competence, level), cell)| Coverage { competence, level, ..cell })
             .collect();
         let baselines: Vec<Baseline> = self.guesses.into_iter().map(|(code, g)| g.baseline(code)).collect();
-        for line in baselines.iter().filter(|line| line.tried >= ENOUGH) {
+        for line in baselines.iter().filter(|line| seeds >= ENOUGH && line.tried > 0) {
             for (guess, reached) in [
                 ("la première", line.first),
                 ("la plus longue", line.longest),
@@ -236,12 +215,30 @@ impl Survey {
             topics: bank.framework.competences().map(|(_, c)| c.topics.len()).sum(),
             questions: sum(|c| c.questions),
             templates: sum(|c| c.templates),
-            with_files: self.with_files,
+            with_files: self.files.computed + self.files.found + self.files.concluded,
             english: self.english,
             seeds,
         };
+        let alike = alike::pairs(&self.said);
+        let same = alike.iter().filter(|pair| pair.is_same());
+        self.faults.extend(same.map(|pair| {
+            let why = format!("C’est, à {} %, la question de {}. Gardez-en une.", pair.percent, pair.one);
+            Fault::new(&pair.other, why)
+        }));
+        for fault in &mut self.faults {
+            fault.locate(bank.source(&fault.file));
+        }
         self.faults.sort();
-        Report { totals, coverage, needs: Needed::of(bank), baselines, faults: self.faults }
+        Report {
+            totals,
+            coverage,
+            ladders: ladders(bank),
+            needs: Needed::of(bank),
+            baselines,
+            alike,
+            files: self.files,
+            faults: self.faults,
+        }
     }
 }
 
@@ -328,25 +325,26 @@ fn look(variant: &Variant) -> String {
 }
 
 fn sorted_choices(form: &AnswerForm) -> Vec<String> {
-    let mut texts: Vec<String> = match form {
-        AnswerForm::SingleChoice { choices } | AnswerForm::MultipleChoice { choices } => choices.clone(),
-        AnswerForm::Ordering { items } => items.clone(),
-        AnswerForm::SelectText { parts } => parts.iter().map(|part| part.text.clone()).collect(),
-        AnswerForm::Blanks { fields } => fields
-            .iter()
-            .flat_map(|field| std::iter::once(&field.label).chain(&field.options))
-            .cloned()
-            .collect(),
-        AnswerForm::ShortText { label } | AnswerForm::Number { label, .. } => vec![label.clone()],
-        AnswerForm::Screen { screen } => vec![format!("{screen:?}")],
-        AnswerForm::Hotspot { picture, zones } => vec![format!("{picture:?}{zones:?}")],
-    };
+    let mut texts = texts_of(form);
     texts.sort_unstable();
     texts
 }
 
+fn ladders(bank: &Bank) -> Vec<Ladder> {
+    let of_topic = |competence: &Competence, topic: &Topic| {
+        let levels: Vec<u8> = topic.skills.iter().map(|skill| skill.level).collect();
+        let (low, high) = (levels.first().copied().unwrap_or(1), levels.last().copied().unwrap_or(0));
+        let missing = (low..=high).filter(|level| !levels.contains(level)).collect();
+        Ladder { competence: competence.code.to_string(), topic: topic.code.to_string(), levels, missing }
+    };
+    bank.framework
+        .competences()
+        .flat_map(|(_, c)| c.topics.iter().map(move |topic| of_topic(c, topic)))
+        .collect()
+}
+
 fn words(text: &str) -> BTreeSet<String> {
-    let plain = text.to_lowercase();
+    let plain = plainly(text, true).to_lowercase();
     plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() > 3)

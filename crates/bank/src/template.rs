@@ -19,6 +19,8 @@ use crate::written;
 const DRAWS: u32 = 64;
 /// How deep a case may name a parameter that names another.
 const DEPTH: u32 = 3;
+/// The most characters that the names of one question may grow to: 256 Ki.
+const MAX_FILLED: usize = 256 << 10;
 
 /// A question that depends on the seed.
 #[derive(Debug)]
@@ -175,7 +177,7 @@ impl Template {
     }
 
     fn with(&self, names: &Names, locale: Locale) -> Result<Challenge, Vec<String>> {
-        let mut filler = Filler { names, locale, why: Vec::new() };
+        let mut filler = Filler { names, locale, why: Vec::new(), left: MAX_FILLED };
         let mut body = Table::new();
         for (key, value) in &self.body {
             let place = match key.as_str() {
@@ -256,6 +258,8 @@ struct Filler<'a> {
     names: &'a Names,
     locale: Locale,
     why: Vec<String>,
+    /// What may still be written: names that name names grow fast.
+    left: usize,
 }
 
 impl Filler<'_> {
@@ -307,7 +311,14 @@ impl Filler<'_> {
                             Place::Screen => bound.told(self.locale),
                             Place::Solution | Place::Data => bound.plain(self.locale),
                         };
-                        out.push_str(&self.replaced(&told, place, depth + 1));
+                        let told = self.replaced(&told, place, depth + 1);
+                        self.left = self.left.saturating_sub(told.len());
+                        if self.left == 0 {
+                            self.why =
+                                vec!["Les noms entre accolades donnent un texte trop long.".to_owned()];
+                            return String::new();
+                        }
+                        out.push_str(&told);
                     }
                     _ => {
                         self.why.push(format!("« {{{name}}} » n’est donné ni par [[case]] ni par [params]."));

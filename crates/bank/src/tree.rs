@@ -9,10 +9,12 @@ use domain::locale::Bilingual;
 use serde::de::DeserializeOwned;
 
 use crate::challenge::Challenge;
+use crate::digcomp;
 use crate::fault::Fault;
 use crate::question::Question;
 use crate::source::Sources;
 use crate::template::Template;
+use crate::typography::french;
 use crate::written;
 
 /// The rungs that every ladder has.
@@ -34,7 +36,13 @@ impl Tree {
     pub(crate) fn read(sources: &Sources) -> (Self, Vec<Fault>) {
         let mut faults = Vec::new();
         let mut tree = Self {
-            framework: Framework { source: String::new(), areas: Vec::new() },
+            framework: Framework {
+                source: String::new(),
+                areas: Vec::new(),
+                bands: Vec::new(),
+                editions: Vec::new(),
+                equivalents: Vec::new(),
+            },
             challenges: BTreeMap::new(),
             by_skill: BTreeMap::new(),
         };
@@ -46,6 +54,11 @@ impl Tree {
         for (path, bytes) in sources.iter() {
             match path.split('/').collect::<Vec<_>>().as_slice() {
                 ["framework.toml"] => {}
+                [digcomp::FILE] => {
+                    if let Some(written) = parse::<digcomp::Written>(path, bytes, &mut faults) {
+                        written.put(&mut tree.framework);
+                    }
+                }
                 [competence, topic, "topic.toml"] => {
                     tree.take_topic((path, competence, topic), bytes, &mut faults);
                 }
@@ -61,7 +74,8 @@ impl Tree {
 
     fn take_framework(&mut self, path: &str, bytes: &[u8], faults: &mut Vec<Fault>) {
         let Some(written) = parse::<written::Framework>(path, bytes, faults) else { return };
-        self.framework.source = written.source;
+        self.framework.source = french(&written.source);
+        self.framework.bands = digcomp::bands(written.bands);
         self.framework.areas = written.areas.into_iter().map(area).collect();
         let codes: Vec<&str> = self.framework.competences().map(|(_, c)| c.code.as_str()).collect();
         for (place, code) in codes.iter().enumerate() {
@@ -153,6 +167,15 @@ impl Tree {
     /// The rules about the whole: enough topics, enough challenges, every challenge on a rung.
     pub(crate) fn check(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
+        if !self.framework.bands.is_empty() {
+            let why = digcomp::scale("Le cadre", &self.framework.bands);
+            faults.extend(why.map(|why| Fault::new("framework.toml", why)));
+        }
+        if !self.framework.editions.is_empty() {
+            faults.extend(
+                digcomp::faults(&self.framework).into_iter().map(|why| Fault::new(digcomp::FILE, why)),
+            );
+        }
         for (_, competence) in self.framework.competences() {
             let (code, topics) = (&competence.code, competence.topics.len());
             check_titles("framework.toml", [&competence.title, &competence.description], &mut faults);
@@ -238,7 +261,7 @@ fn area(area: written::Area) -> Area {
     let competence = |competence: written::Competence| Competence {
         code: CompetenceCode::new(competence.code),
         title: competence.title.into(),
-        description: competence.description.into(),
+        description: competence.description.set(),
         topics: Vec::new(),
     };
     Area {
@@ -259,9 +282,10 @@ fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8], faults: &mut Vec<Fault>)
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let line = 1 + text.get(..start).unwrap_or_default().matches('\n').count();
-            faults.push(Fault::new(
+            faults.push(Fault::on_line(
                 path,
-                format!("Ligne {line}, ce fichier ne se lit pas : {}.", error.message()),
+                line,
+                format!("Ce fichier ne se lit pas : {}.", error.message()),
             ));
             None
         }

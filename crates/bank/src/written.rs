@@ -5,12 +5,25 @@ use domain::needs::{Accommodation, Software};
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use crate::typography::french;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Framework {
     pub source: String,
     #[serde(rename = "area")]
     pub areas: Vec<Area>,
+    #[serde(default, rename = "level")]
+    pub bands: Vec<Band>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Band {
+    pub from: u8,
+    pub to: u8,
+    pub title: Both,
+    pub description: Option<Both>,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +66,13 @@ pub(crate) struct Skill {
 pub(crate) struct Both {
     pub fr: String,
     pub en: String,
+}
+
+impl Both {
+    /// The text as a page shows it: plain words, French ones with the spaces that French wants.
+    pub(crate) fn set(self) -> Bilingual {
+        Bilingual { fr: french(self.fr.trim()), en: self.en.trim().to_owned() }
+    }
 }
 
 impl From<Both> for Bilingual {

@@ -36,6 +36,28 @@ fn the_public_framework_is_whole() {
     );
 }
 
+/// `DigComp` 2.2 and 3.0 have 21 competences in 5 areas; ours reach each of them.
+#[test]
+fn every_competence_has_its_equivalents_in_the_european_framework() {
+    let framework = &Bank::embedded().framework;
+    let names: Vec<&str> = framework.editions.iter().map(|edition| edition.name.as_str()).collect();
+    assert_eq!(names, ["2.2", "3.0"]);
+    for edition in &framework.editions {
+        let codes: Vec<&String> =
+            edition.areas.iter().flat_map(|area| area.competences.iter().map(|(code, _)| code)).collect();
+        assert_eq!((edition.areas.len(), codes.len()), (5, 21), "DigComp {}", edition.name);
+        for code in codes {
+            let reached = framework.equivalents.iter().any(|one| one.codes.contains(code));
+            assert!(reached, "{code} of DigComp {}", edition.name);
+        }
+    }
+    assert_eq!(framework.equivalents_of("2.1"), ["2.1", "2.5"]);
+    let english = framework.editions[1].title("2.5").map(|title| title.en.as_str());
+    assert_eq!(english, Some("Digital behaviour"));
+    let bands: Vec<(u8, u8)> = framework.bands.iter().map(|band| (band.from, band.to)).collect();
+    assert_eq!(bands, [(1, 2), (3, 4), (5, 6), (7, 8)]);
+}
+
 #[test]
 fn there_are_enough_questions_and_files() {
     let bank = Bank::embedded();

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use bank::{Bank, Fault};
+use common::copy;
 use tempfile::TempDir;
 
 /// The faults of the small bank after some words of one file were changed.
@@ -32,15 +33,28 @@ fn one(file: &str, from: &str, to: &str, said: &str) {
 }
 
 #[test]
+fn a_fault_names_file_line_and_field() {
+    let file = "1.3/tableau/1a.toml";
+    for (from, to, line, field) in [
+        ("explanation", "explication", 11, "explication"),
+        ("author = \"Essai\"\n", "", 1, "author"),
+        ("wrong = [", "label = \"x\"\nwrong = [", 10, "label"),
+        ("Lequel de ces", "<b>Lequel</b> de ces", 7, "instruction"),
+    ] {
+        let faults = broken(file, &[(from, to)]);
+        let place: Vec<_> = faults.iter().map(|fault| (fault.line, fault.field.as_deref())).collect();
+        assert!(place.contains(&(Some(line), Some(field))), "{from}: {faults:#?}");
+    }
+    let told =
+        broken(file, &[("Lequel de ces", "<b>Lequel</b> de ces")])[0].to_string().replace('\u{a0}', " ");
+    assert!(told.starts_with("1.3/tableau/1a.toml, ligne 7, champ « instruction » : "), "{told}");
+}
+
+#[test]
 fn typing_errors_are_seen() {
     let file = "1.3/tableau/1a.toml";
-    one(file, "author = \"Essai\"\n", "", "Ligne 1, ce fichier ne se lit pas : missing field `author`");
-    one(
-        file,
-        "explanation",
-        "explication",
-        "Ligne 11, ce fichier ne se lit pas : unknown field `explication`",
-    );
+    one(file, "author = \"Essai\"\n", "", "Ce fichier ne se lit pas : missing field `author`");
+    one(file, "explanation", "explication", "Ce fichier ne se lit pas : unknown field `explication`");
     one(file, "wrong = [", "wrongs = [", "unknown field `wrongs`");
     one(file, "single_choice", "choice", "unknown variant");
     one("1.3/fichier/1b.toml", "width = 120", "width = 120\nlargeur = 3", "unknown field `largeur`");
@@ -144,6 +158,8 @@ fn files_follow_the_rules() {
     );
     one("1.3/fichier/1b.toml", "#1a7f5c", "vert", "n’est pas une couleur");
     one("1.3/fichier/1b.toml", "width = 120", "width = 12000", "pixels de côté");
+    one("1.3/fichier/1b.toml", "Une image de disques", "Une image", "dit en quelques mots ce qu’elle montre");
+    one("1.3/fichier/1b.toml", "#9a7600", "#ffe680", "se distingue mal de ce qui est dessous");
     one("1.3/fichier/2a.toml", "projet/plan.txt", "../plan.txt", "n’est pas un chemin simple");
     one("1.3/fichier/2a.toml", "2026-01-31T10", "2026-02-31T10", "n’est pas une date");
 }
@@ -170,6 +186,53 @@ fn the_ladder_is_complete() {
     let faults = broken("framework.toml", &[("code = \"1.3\"", "code = \"2.3\"")]);
     assert!(faults.iter().any(|fault| fault.why.contains("ne va pas dans le domaine 1")), "{faults:#?}");
     assert!(faults.iter().any(|fault| fault.why.contains("pas de compétence 1.3")), "{faults:#?}");
+}
+
+const DIGCOMP: &str = r#"
+[[edition]]
+name = "3.0"
+year = 2025
+source = { fr = "Source", en = "Source" }
+level = [{ from = 1, to = 8, title = { fr = "Tous", en = "All" } }]
+
+[[edition.area]]
+number = 1
+title = { fr = "Information", en = "Information" }
+competence = [{ code = "1.2", title = { fr = "Évaluer", en = "Evaluating" } }]
+
+[[equivalent]]
+competence = "1.3"
+digcomp = ["1.2"]
+"#;
+
+#[test]
+fn equivalents_are_whole() {
+    let after = |from: &str, to: &str| {
+        let folder = TempDir::new().expect("a folder");
+        copy(&common::folder(), folder.path());
+        assert!(DIGCOMP.contains(from), "{from}");
+        fs::write(folder.path().join("digcomp.toml"), DIGCOMP.replacen(from, to, 1)).expect("written");
+        let faults = Bank::read(folder.path()).err().unwrap_or_default();
+        assert!(faults.iter().all(|fault| fault.file == "digcomp.toml"), "{faults:#?}");
+        faults
+            .iter()
+            .map(|fault| fault.why.replace(['\u{a0}', '\u{202f}'], " "))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_eq!(after("Tous", "Tous"), "");
+    for (from, to, said) in [
+        ("digcomp = [\"1.2\"]", "digcomp = [\"9.9\"]", "DigComp 3.0 n’a pas de compétence « 9.9 »"),
+        ("digcomp = [\"1.2\"]", "digcomp = []", "n’a aucun équivalent"),
+        ("competence = \"1.3\"", "competence = \"1.4\"", "framework.toml n’a pas de compétence « 1.4 »"),
+        ("competence = \"1.3\"", "competence = \"1.4\"", "La compétence 1.3 est donnée 0 fois"),
+        ("to = 8", "to = 7", "les niveaux s’arrêtent à 7"),
+        ("from = 1", "from = 2", "sans trou"),
+        ("year = 2025", "annee = 2025", "unknown field `annee`"),
+    ] {
+        let told = after(from, to);
+        assert!(told.contains(said), "{said}: {told}");
+    }
 }
 
 #[test]

@@ -62,6 +62,76 @@ pub struct Framework {
     pub source: String,
     /// The domains, in order.
     pub areas: Vec<Area>,
+    /// What levels mean, from low to high; empty where the bank says nothing of them.
+    #[serde(default)]
+    pub bands: Vec<Band>,
+    /// Editions of the European framework `DigComp`, oldest first; empty where the bank has no equivalents.
+    #[serde(default)]
+    pub editions: Vec<Edition>,
+    /// What our competences are in `DigComp`, in the order of ours. One reading for all editions: they share their numbers.
+    #[serde(default)]
+    pub equivalents: Vec<Equivalent>,
+}
+
+/// Levels that share a name.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Band {
+    /// The lowest of them.
+    pub from: u8,
+    /// The highest.
+    pub to: u8,
+    /// Their name: « Novice ».
+    pub title: Bilingual,
+    /// What somebody at these levels can do; nothing where the source names them only.
+    #[serde(default)]
+    pub description: Option<Bilingual>,
+}
+
+/// One edition of `DigComp`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Edition {
+    /// Its number: `2.2`.
+    pub name: String,
+    /// The year in which it appeared.
+    pub year: u16,
+    /// Where its titles come from.
+    pub source: Bilingual,
+    /// Its proficiency levels, on the same scale from 1 to 8 as ours.
+    pub bands: Vec<Band>,
+    /// Its areas, in order.
+    pub areas: Vec<EditionArea>,
+}
+
+/// An area of an edition.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct EditionArea {
+    /// Its number, 1 to 5.
+    pub number: u8,
+    /// Its name.
+    pub title: Bilingual,
+    /// Code and name of each of its competences, in order.
+    pub competences: Vec<(String, Bilingual)>,
+}
+
+/// What one of our competences is in `DigComp`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Equivalent {
+    /// Ours.
+    pub competence: CompetenceCode,
+    /// Codes of theirs, in every edition.
+    pub codes: Vec<String>,
+}
+
+impl Edition {
+    /// The name of a competence of this edition.
+    #[must_use]
+    pub fn title(&self, code: &str) -> Option<&Bilingual> {
+        self.areas
+            .iter()
+            .flat_map(|area| &area.competences)
+            .find(|(one, _)| one == code)
+            .map(|(_, title)| title)
+    }
 }
 
 /// A domain of the framework (5 in the public one).
@@ -117,6 +187,13 @@ impl Framework {
     /// Every competence with the number of its area, in the order of the framework.
     pub fn competences(&self) -> impl Iterator<Item = (u8, &Competence)> {
         self.areas.iter().flat_map(|a| a.competences.iter().map(move |c| (a.number, c)))
+    }
+
+    /// The `DigComp` codes of a competence; none where the bank has no equivalents.
+    #[must_use]
+    pub fn equivalents_of(&self, code: &str) -> &[String] {
+        let found = self.equivalents.iter().find(|one| one.competence.as_str() == code);
+        found.map_or(&[], |one| one.codes.as_slice())
     }
 
     /// The competence of that code.

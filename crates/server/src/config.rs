@@ -51,6 +51,9 @@ pub struct ServeOptions {
     /// The address to listen on.
     #[arg(long, env = "PARCHEMIN_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// A folder of questions that is served in the place of the program's own. Its first start makes no demonstration.
+    #[arg(long, env = "PARCHEMIN_CONTENT")]
+    pub content: Option<PathBuf>,
     /// Start without the demonstration.
     #[arg(long, env = "PARCHEMIN_NO_DEMO")]
     pub no_demo: bool,

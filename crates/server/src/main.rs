@@ -7,6 +7,7 @@ mod folder;
 mod identity;
 mod jobs;
 mod prompt;
+mod release;
 mod serve;
 mod tls;
 

@@ -3,11 +3,10 @@
 
 use std::collections::HashMap;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum_server::{Handle, Server};
-use bank::Bank;
 use hyper_util::rt::TokioTimer;
 use parking_lot::RwLock;
 use store::{Store, settings};
@@ -19,7 +18,7 @@ use web_shell::{App, Config, Shared};
 
 use crate::config::ServeOptions;
 use crate::prompt::Prompt;
-use crate::{demo, folder, identity, jobs, tls};
+use crate::{demo, folder, identity, jobs, release, tls};
 
 /// How long requests may go on once the program is asked to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -88,7 +87,10 @@ fn bind(address: SocketAddr) -> Result<TcpListener, String> {
 
 async fn wire(options: &ServeOptions, store: Store, listening: SocketAddr) -> Result<Shared, String> {
     let folder = &options.data.data;
-    let keys = identity::keys(&store, folder, options.new_key, Clock::System.now()).await?;
+    let now = Clock::System.now();
+    // Before anything is made: a first start with broken questions leaves no half of an installation.
+    let (bank, standing) = release::open(&store, options.content.as_deref(), now).await?;
+    let keys = identity::keys(&store, folder, options.new_key, now).await?;
     let demo = has_demo(&store, options).await?;
     let config = Config {
         public_url: options.public_url(listening),
@@ -100,14 +102,14 @@ async fn wire(options: &ServeOptions, store: Store, listening: SocketAddr) -> Re
     };
     Ok(Arc::new(App {
         store,
-        bank: Bank::embedded(),
+        bank,
+        standing,
         releases: RwLock::new(HashMap::new()),
         clock: Clock::System,
         keys,
         hasher: Hasher::for_machine(),
         press: Press::new(),
         config,
-        release_body: OnceLock::new(),
     }))
 }
 
@@ -128,7 +130,7 @@ async fn has_demo(store: &Store, options: &ServeOptions) -> Result<bool, String>
         return Ok(kept == "yes");
     }
     drop(reader);
-    let wanted = !options.no_demo && private;
+    let wanted = !options.no_demo && private && options.content.is_none();
     let act = acts::upkeep::KeepSetting { name: "demo", value: if wanted { "yes" } else { "no" }.into() };
     store.act(act).await.map_err(|e| format!("{e:?}"))?;
     Ok(wanted)
@@ -172,6 +174,12 @@ fn bound<A>(server: &mut Server<SocketAddr, A>, headers: Duration) {
 
 fn announce(options: &ServeOptions, app: &Shared) {
     println!("  {} questions, version {}", app.bank.challenges().count(), app.bank.release);
+    if let Some(folder) = &app.standing.folder {
+        println!("  questions du dossier : {}", folder.display());
+    }
+    if !app.standing.refused.is_empty() {
+        println!("  questions du dossier refusées, défauts : {}", app.standing.refused.len());
+    }
     println!("  données : {}", options.data.data.display());
     if app.config.demo {
         println!("  démonstration : les comptes sont sur la page d’accueil");

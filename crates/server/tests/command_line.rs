@@ -1,6 +1,6 @@
 //! What the command line refuses, and what it makes.
 
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -90,4 +90,76 @@ fn an_address_that_is_taken_is_not_offered() {
     let output = run(folder.path(), None, &["serve", "--no-demo", "--listen", &address], "");
     assert!(!output.status.success() && said(&output).contains("cannot be listened on"), "{}", said(&output));
     assert!(!said(&output).contains("Ouvrez"), "nobody is sent to another program");
+}
+
+/// Starts the program on this folder of questions until it says where it listens or ends; what it wrote on both streams.
+fn served(data: &Path, content: &Path, variables: &[(&str, &str)]) -> (bool, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_parchemin"));
+    command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).arg("--content").arg(content);
+    command.envs(variables.iter().copied()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let mut told = String::new();
+    let mut opened = false;
+    for line in BufReader::new(child.stdout.take().expect("its output")).lines() {
+        let line = line.expect("text");
+        opened = line.starts_with("Ouvrez");
+        told.push_str(&line);
+        told.push('\n');
+        if opened {
+            break;
+        }
+    }
+    // A program that has ended is not there to be stopped.
+    drop(child.kill());
+    let rest = child.wait_with_output().expect("it ends");
+    (opened, told + &String::from_utf8_lossy(&rest.stderr))
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+fn release(told: &str) -> &str {
+    told.split("questions, version ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default()
+}
+
+#[test]
+fn a_broken_folder_of_questions_leaves_the_last_good_release_in_service() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (data, content) = (folder.path().join("data"), folder.path().join("content"));
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content"), &content);
+    let question = content.join("1.1/formuler-une-requete/1a.toml");
+    let good = std::fs::read_to_string(&question).expect("a question");
+    let broken = good.replacen("author", "auteur", 1);
+
+    // Nothing was served from these data: the program does not start.
+    std::fs::write(&question, &broken).expect("written");
+    let (opened, told) = served(&data, &content, &[]);
+    assert!(!opened && told.contains("1.1/formuler-une-requete/1a.toml, ligne\u{a0}"), "{told}");
+    assert!(told.contains("unknown field `auteur`") && told.contains("parchemin content check"), "{told}");
+
+    std::fs::write(&question, format!("{good}\n# Une autre version.\n")).expect("written");
+    let (opened, told) = served(&data, &content, &[]);
+    assert!(opened && told.contains("questions du dossier") && !told.contains("démonstration"), "{told}");
+    let kept = release(&told).to_owned();
+    assert!(kept.starts_with("2026-") && kept != bank::Bank::embedded().release.as_str(), "{told}");
+
+    std::fs::write(&question, &broken).expect("written");
+    let (opened, told) = served(&data, &content, &[("NO_COLOR", "1")]);
+    assert!(opened && release(&told) == kept, "{told}");
+    assert!(told.contains("questions du dossier refusées"), "{told}");
+    assert!(told.contains("unknown field `auteur`") && told.contains("stays in service"), "{told}");
+
+    // Mended, it is served again.
+    std::fs::write(&question, good).expect("written");
+    let (opened, told) = served(&data, &content, &[]);
+    assert!(opened && release(&told) == bank::Bank::embedded().release.as_str(), "{told}");
 }

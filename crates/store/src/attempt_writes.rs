@@ -9,7 +9,7 @@ use domain::seed::Seed;
 
 use crate::attempts::{Kept, NewAnswer, NewServing, SQL};
 use crate::journal::{Head, Next};
-use crate::{Conn, Failure, Param, Tx, journal};
+use crate::{Failure, Param, Tx, journal};
 
 /// What is needed to keep a new attempt.
 #[derive(Debug, Clone)]
@@ -212,24 +212,4 @@ pub async fn leave_window(tx: &mut Tx<'_>, kept: &Kept, entry: &journal::Entry<'
         tell(tx, kept, entry).await?;
     }
     Ok(())
-}
-
-/// Keeps a release that an attempt or a placement uses.
-///
-/// # Errors
-/// When the store refuses.
-pub async fn keep_release(tx: &mut Tx<'_>, code: &str, body: &[u8], at: Moment) -> Result<(), Failure> {
-    // The body is large: it is sent only where it is not kept yet, not with every start.
-    if tx.row(SQL.get("has_release"), &[code.into()]).await?.is_some() {
-        return Ok(());
-    }
-    tx.write(SQL.get("insert_release"), &[code.into(), body.into(), at.into()]).await.map(drop)
-}
-
-/// A kept release.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn release(db: &mut Conn<'_>, code: &str) -> Result<Option<Vec<u8>>, Failure> {
-    db.row(SQL.get("release"), &[code.into()]).await?.map(crate::Row::only).transpose()
 }

@@ -104,12 +104,3 @@ SELECT n.position, n.serving, n.value, n.outcome, n.trace, n.answered_at, s.chal
        s.window_left_at
 FROM answer n JOIN serving s ON s.attempt_id = n.attempt_id AND s.id = n.serving
 WHERE n.attempt_id = $1 ORDER BY n.position
-
--- BLOCK release
-SELECT body FROM release WHERE code = $1
-
--- BLOCK has_release
-SELECT code FROM release WHERE code = $1
-
--- BLOCK insert_release
-INSERT INTO release (code, body, stored_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING

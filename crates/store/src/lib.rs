@@ -31,6 +31,7 @@ pub mod mails;
 pub mod placements;
 pub mod platform_pages;
 pub mod rehearsals;
+pub mod releases;
 pub mod scores;
 pub mod sessions;
 pub mod settings;
@@ -66,6 +67,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("placements", &*placements::SQL),
         ("platform_pages", &*platform_pages::SQL),
         ("rehearsals", &*rehearsals::SQL),
+        ("releases", &*releases::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),

@@ -59,7 +59,7 @@ struct Place {
 async fn prepare(candidates: usize, on_postgres: bool) -> (Place, Vec<(Session, Vec<Person>)>, SocketAddr) {
     let fresh: Fresh = if on_postgres { postgres().await.expect("PostgreSQL") } else { embedded().await };
     let location = fresh.location.clone();
-    let world = World::on(fresh);
+    let world = World::on(fresh).await;
     let centre = world.centre_with_referent("Lycée des Tilleuls").await;
     let mut rooms = Vec::new();
     for first in (0..candidates).step_by(ROOM) {

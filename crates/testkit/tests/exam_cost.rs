@@ -25,7 +25,7 @@ async fn class(world: &World, pupils: usize) -> (Session, Vec<testkit::world::Pe
 #[tokio::test]
 async fn an_answer_with_its_next_page_is_eight_statements_and_a_small_page() {
     each_fresh(async |fresh| {
-        let world = World::on(fresh);
+        let world = World::on(fresh).await;
         let (session, people) = class(&world, 1).await;
         let mut browser = world.signed_in(&people[0]).await;
         let attempt = world.start(&session, &people[0], &browser).await;
@@ -51,7 +51,7 @@ async fn an_answer_with_its_next_page_is_eight_statements_and_a_small_page() {
 #[tokio::test]
 async fn a_class_that_starts_at_once_starts() {
     each_fresh(async |fresh| {
-        let world = World::on(fresh);
+        let world = World::on(fresh).await;
         let (session, people) = class(&world, 20).await;
         let mut browsers = Vec::new();
         for person in &people {
@@ -78,7 +78,7 @@ async fn a_class_that_starts_at_once_starts() {
 #[tokio::test]
 async fn one_person_in_two_sessions_at_once_sits_in_one() {
     each_fresh(async |fresh| {
-        let world = World::on(fresh);
+        let world = World::on(fresh).await;
         let (one, people) = class(&world, 8).await;
         let centre = world.centre_with_referent("Collège des Saules").await;
         let other = world.session_of(&centre, &people.iter().collect::<Vec<_>>()).await;

@@ -41,7 +41,7 @@ fn a_pdf_is_read_and_searched_by_other_programs() {
                 panic!("a number is asked for")
             };
             let Some(text) = told("pdftotext", &path, &["-"]) else { return };
-            let digits: String = text.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+            let digits: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
             assert!(digits.contains(&format!("{value}euros")), "{value}: {text}");
             let Some(info) = told("pdfinfo", &path, &[]) else { return };
             assert!(info.contains("Tagged:") && info.contains("Pages:           5"), "{info}");

@@ -79,7 +79,7 @@ async fn a_device_is_forgotten_after_half_a_year() {
 
 #[tokio::test]
 async fn a_demonstration_shows_its_doors_at_its_own_machine_only() {
-    let world = World::with(engines::embedded().await, |config| config.demo = true);
+    let world = World::with(engines::embedded().await, |config| config.demo = true).await;
     let login = r#"[{"group":"centre","who":"Claire","login":"referente","password":"Parchemin2026"}]"#;
     world.act(acts::upkeep::KeepSetting { name: "demo_logins", value: login.into() }).await;
     // The walker asks for parchemin.test, as somebody behind a proxy or a name that was turned to this machine.
@@ -96,7 +96,7 @@ async fn a_demonstration_shows_its_doors_at_its_own_machine_only() {
 #[tokio::test]
 async fn where_mails_leave_their_text_is_for_those_who_get_them() {
     for smtp in [false, true] {
-        let world = World::with(engines::embedded().await, |config| config.smtp = smtp);
+        let world = World::with(engines::embedded().await, |config| config.smtp = smtp).await;
         let admin = world.person("Alix", "Perrin", &[domain::people::Role::Admin]).await;
         let doing = world.doing(domain::journal::Actor::Program);
         let act = acts::people::SendResetLink {

@@ -31,8 +31,6 @@ pub struct StartAttempt {
     pub forgive: Vec<[u8; 32]>,
     /// What to keep, prepared: form and first question.
     pub new: NewAttempt,
-    /// The release, to keep if it is not yet.
-    pub release: std::sync::Arc<Vec<u8>>,
 }
 
 impl Act for StartAttempt {
@@ -59,7 +57,6 @@ impl Act for StartAttempt {
         };
         decide_start(&facts).map_err(Stop::Refused)?;
         let exam = &self.new.exam;
-        attempt_writes::keep_release(tx, exam.release.as_str(), &self.release, self.doing.at).await?;
         let owner = Owner {
             session: self.session,
             candidate: candidate.id,

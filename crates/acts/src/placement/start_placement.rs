@@ -1,13 +1,11 @@
 //! A person starts the test of one competence, goes on with it, or takes it again.
 
-use std::sync::Arc;
-
 use domain::id::Id;
 use domain::people::Account;
 use domain::placement::{Evaluation, Knowledge, Placement, latest, scorecard, was_reset};
 use serde_json::json;
 use store::placements::{Kept, NewServing};
-use store::{Act, Stop, Tx, attempt_writes, attempts, journal, placements};
+use store::{Act, Stop, Tx, attempts, journal, placements};
 
 use super::{CAP, CannotPlace};
 use crate::Doing;
@@ -23,8 +21,6 @@ pub struct StartPlacement {
     pub new: Kept,
     /// Its first question; nothing when none would teach anything.
     pub first: Option<NewServing>,
-    /// The release, to keep if it is not yet.
-    pub release: Arc<Vec<u8>>,
 }
 
 impl Act for StartPlacement {
@@ -43,7 +39,6 @@ impl Act for StartPlacement {
             self.may_retake(tx, &last).await?;
         }
         let first = self.first.as_ref().ok_or(Stop::Refused(CannotPlace::NothingToAsk))?;
-        attempt_writes::keep_release(tx, self.new.release.as_str(), &self.release, self.doing.at).await?;
         placements::insert(tx, &self.new, first).await?;
         let entry = journal::Entry {
             stream: &journal::stream("account", self.account),

@@ -4,10 +4,12 @@ pub mod keep_setting;
 pub mod keep_signing_key;
 pub mod outbox;
 pub mod restart_demonstration;
+pub mod serve_release;
 pub mod sweep;
 
 pub use keep_setting::KeepSetting;
 pub use keep_signing_key::KeepSigningKey;
 pub use outbox::{NoteSent, NoteTrouble, TakeDueMails};
 pub use restart_demonstration::RestartDemonstration;
+pub use serve_release::ServeRelease;
 pub use sweep::Sweep;

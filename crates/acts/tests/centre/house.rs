@@ -20,8 +20,8 @@ use store::accounts::Person;
 use store::attempt_writes::{NewAttempt, Owner};
 use store::attempts::{NewAnswer, NewServing};
 use store::{
-    Act, Location, Stop, Store, Tx, accounts, attempt_writes, attempts, candidates, centres, journal, scores,
-    sessions,
+    Act, Location, Stop, Store, Tx, accounts, attempt_writes, attempts, candidates, centres, journal,
+    releases, scores, sessions,
 };
 
 /// 20 November 2026, 9 h 00 in Paris.
@@ -104,7 +104,7 @@ impl Act for Furnish {
         };
         centres::insert(tx, &centre, START).await?;
         centres::put_member(tx, centre.id, id("referent"), true, START).await?;
-        attempt_writes::keep_release(tx, "2026-11", b"", START).await?;
+        releases::keep(tx, "2026-11", b"", START).await?;
         Ok(())
     }
 }

@@ -35,7 +35,7 @@ use store::dossiers::Dossier;
 use store::sessions::ToInsert;
 use store::{
     Act, Location, Stop, Store, Tx, accounts, attempt_writes, attempts, candidates, centres, certificates,
-    dossiers, incidents, journal, scores, sessions,
+    dossiers, incidents, journal, releases, scores, sessions,
 };
 
 pub const START: Moment = Moment::from_millis(1_795_000_000_000);
@@ -130,7 +130,7 @@ impl Act for Furnish {
         centres::insert(tx, &centre, START).await?;
         centres::put_member(tx, centre.id, id("referent"), true, START).await?;
         open_session(tx, centre.id).await?;
-        attempt_writes::keep_release(tx, "2026-11", b"", START).await?;
+        releases::keep(tx, "2026-11", b"", START).await?;
         sit(tx, "ines", &INES).await?;
         sit(tx, "hugo", &HUGO).await
     }

@@ -57,7 +57,8 @@ pub(crate) fn refuse_strange_entries(entries: &[Entry], why: &mut Vec<String>) {
     }
     for (place, entry) in entries.iter().enumerate() {
         let path = &entry.path;
-        let strange = path.contains('\\') || path.split('/').any(|part| matches!(part, "" | "." | ".."));
+        let strange = path.contains(|c: char| c.is_control() || matches!(c, '\\' | ':'))
+            || path.split('/').any(|part| matches!(part, "" | "." | ".."));
         if strange {
             why.push(format!("« {path} » n’est pas un chemin simple, comme dossier/a.txt."));
         }

@@ -8,6 +8,8 @@ use crate::written::{Shape, ShapeKind};
 
 /// The longest side, in pixels: an uncompressed picture of one byte per pixel stays below 4 MB.
 const MAX_SIDE: u32 = 2_000;
+/// The most pixels that all shapes of a picture paint together: ten times the largest picture.
+const MAX_PAINTED: u64 = 40_000_000;
 
 /// Red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +25,24 @@ impl Colour {
         }
         let [_, red, green, blue] = value.unwrap_or(0).to_be_bytes();
         Self([red, green, blue])
+    }
+}
+
+impl Colour {
+    /// How well two colours are told apart, from 1 to 21: WCAG 2.2, « contrast ratio ».
+    pub(crate) fn contrast(self, other: Self) -> f64 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// WCAG 2.2, « relative luminance ».
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        let [red, green, blue] = self.0.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 }
 
@@ -42,6 +62,12 @@ pub(crate) fn refuse_what_does_not_fit(
     colours.dedup();
     if colours.len() > 255 {
         why.push("Une image a au plus 255 couleurs.".to_owned());
+    }
+    let painted = shapes.iter().map(|(shape, _)| {
+        u64::from(shape.w.min(width.min(MAX_SIDE))) * u64::from(shape.h.min(height.min(MAX_SIDE)))
+    });
+    if painted.sum::<u64>() > MAX_PAINTED {
+        why.push("Les formes de l’image se recouvrent trop souvent. Retirez-en.".to_owned());
     }
     for key in notes.keys() {
         // Keywords of PNG text: 1 to 79 characters (PNG specification § 11.3.4).
@@ -110,7 +136,7 @@ fn encode(
 
 fn paint(pixels: &mut [u8], (width, height): (u32, u32), shape: &Shape, colour: u8) {
     let inside = |from: i64, length: u32, limit: u32| {
-        from.clamp(0, i64::from(limit))..(from + i64::from(length)).clamp(0, i64::from(limit))
+        from.clamp(0, i64::from(limit))..from.saturating_add(i64::from(length)).clamp(0, i64::from(limit))
     };
     for y in inside(shape.y, shape.h, height) {
         for x in inside(shape.x, shape.w, width) {
@@ -129,7 +155,7 @@ fn paint(pixels: &mut [u8], (width, height): (u32, u32), shape: &Shape, colour: 
 /// Whether the middle of a pixel lies in the ellipse of the shape's box, in whole numbers (everything doubled).
 fn in_ellipse(shape: &Shape, x: i64, y: i64) -> bool {
     let (w, h) = (i128::from(shape.w), i128::from(shape.h));
-    let from_middle = |at: i64, from: i64, length: i128| 2 * i128::from(at - from) + 1 - length;
+    let from_middle = |at: i64, from: i64, length: i128| 2 * (i128::from(at) - i128::from(from)) + 1 - length;
     let (dx, dy) = (from_middle(x, shape.x, w), from_middle(y, shape.y, h));
     dx * dx * h * h + dy * dy * w * w <= w * w * h * h
 }

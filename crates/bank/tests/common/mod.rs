@@ -1,6 +1,7 @@
 //! The small bank of these tests, and seeds. Each test file uses its part.
 #![allow(dead_code, reason = "every test file compiles this module and none uses all of it")]
 
+use std::fs;
 use std::path::Path;
 
 use bank::Bank;
@@ -21,15 +22,15 @@ pub fn seed(number: u8) -> Seed {
     Seed::from_bytes([number; 32])
 }
 
-/// Copies a folder with what is in it.
+/// A copy of a folder, to be changed.
 pub fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
             copy(&entry.path(), &target);
         } else {
-            std::fs::copy(entry.path(), target).expect("copied");
+            fs::copy(entry.path(), target).expect("copied");
         }
     }
 }

@@ -46,6 +46,7 @@ fn listed(faults: &[Fault]) -> String {
     format!("{}\n{count}", lines.join("\n"))
 }
 
+/// The report as Markdown: what was tried, what guessing reaches, what is alike, ladders, and coverage at the end.
 fn told(bank: &Bank, report: &Report) -> String {
     let totals = &report.totals;
     let mut lines = vec![
@@ -57,7 +58,84 @@ fn told(bank: &Bank, report: &Report) -> String {
             totals.topics, totals.skills, totals.questions, totals.templates, totals.with_files, totals.english, totals.variants
         ),
         format!("Chaque question a été rendue et jugée avec {} tirages.\n", totals.seeds),
-        "## Acquis, questions, variantes\n".to_owned(),
+    ];
+    lines.extend(files(report));
+    lines.extend(baselines(report));
+    lines.extend(alike(report));
+    lines.extend(ladders(report));
+    lines.extend(coverage(report));
+    lines.extend(needed(&report.needs));
+    lines.join("\n")
+}
+
+fn files(report: &Report) -> Vec<String> {
+    let files = &report.files;
+    vec![
+        "## Fichiers rouverts\n".to_owned(),
+        "Chaque fichier est rouvert par un autre lecteur que le programme qui l’a écrit, et la réponse y est cherchée.\n".to_owned(),
+        "| La réponse est recalculée depuis les cellules | Elle est écrite dans le fichier | Elle se déduit de ce qu’on lit |".to_owned(),
+        "|---|---|---|".to_owned(),
+        format!("| {} | {} | {} |", files.computed, files.found, files.concluded),
+    ]
+}
+
+fn baselines(report: &Report) -> Vec<String> {
+    let mut lines = vec![
+        "\n## Répondre sans savoir\n".to_owned(),
+        "Part des choix uniques réussis, en pour cent.\n".to_owned(),
+        "| Compétence | Essais | Hasard | Toujours le premier | Le plus long | Le plus proche de la consigne |".to_owned(),
+        "|---|---|---|---|---|---|".to_owned(),
+    ];
+    lines.extend(report.baselines.iter().map(|line| {
+        format!(
+            "| {} | {} | {:.0} | {:.0} | {:.0} | {:.0} |",
+            line.competence, line.tried, line.chance, line.first, line.longest, line.nearest
+        )
+    }));
+    lines
+}
+
+fn alike(report: &Report) -> Vec<String> {
+    let mut lines = vec!["\n## Énoncés qui se ressemblent\n".to_owned()];
+    if report.alike.is_empty() {
+        lines.push(
+            "Aucun énoncé ne partage la moitié de ses suites de trois mots avec celui d’un autre acquis."
+                .to_owned(),
+        );
+        return lines;
+    }
+    lines.push("| Question | Autre question | Langue | En commun, % |\n|---|---|---|---|".to_owned());
+    lines.extend(
+        report
+            .alike
+            .iter()
+            .map(|pair| format!("| {} | {} | {} | {} |", pair.one, pair.other, pair.language, pair.percent)),
+    );
+    lines
+}
+
+fn ladders(report: &Report) -> Vec<String> {
+    let mut lines = vec![
+        "\n## Niveaux de chaque sujet\n".to_owned(),
+        "● un acquis, ○ un niveau sauté.\n".to_owned(),
+        "| Compétence | Sujet | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |".to_owned(),
+        "|---|---|---|---|---|---|---|---|---|---|".to_owned(),
+    ];
+    lines.extend(report.ladders.iter().map(|ladder| {
+        let mark = |level: u8| match (ladder.levels.contains(&level), ladder.missing.contains(&level)) {
+            (true, _) => "●",
+            (_, true) => "○",
+            _ => " ",
+        };
+        let marks: Vec<&str> = (1..=8).map(mark).collect();
+        format!("| {} | {} | {} |", ladder.competence, ladder.topic, marks.join(" | "))
+    }));
+    lines
+}
+
+fn coverage(report: &Report) -> Vec<String> {
+    let mut lines = vec![
+        "\n## Acquis, questions, variantes\n".to_owned(),
         "| Compétence | Niveau | Acquis | Questions | dont tirées au sort | Variantes vues |".to_owned(),
         "|---|---|---|---|---|---|".to_owned(),
     ];
@@ -68,18 +146,7 @@ fn told(bank: &Bank, report: &Report) -> String {
             cell.skills, cell.questions, cell.templates, cell.variants
         )
     }));
-    lines.extend(needed(&report.needs));
-    lines.push("\n## Répondre sans savoir\n".to_owned());
-    lines.push("Part des choix uniques réussis, en pour cent.\n".to_owned());
-    lines.push("| Compétence | Essais | Hasard | Toujours le premier | Le plus long | Le plus proche de la consigne |".to_owned());
-    lines.push("|---|---|---|---|---|---|".to_owned());
-    lines.extend(report.baselines.iter().map(|line| {
-        format!(
-            "| {} | {} | {:.0} | {:.0} | {:.0} | {:.0} |",
-            line.competence, line.tried, line.chance, line.first, line.longest, line.nearest
-        )
-    }));
-    lines.join("\n")
+    lines
 }
 
 /// What questions need, and whom they do not suit, in the words of the authors' guide.

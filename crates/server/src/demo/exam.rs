@@ -80,7 +80,6 @@ pub async fn sit(
         certifiable: prepared.certifiability.certifiable,
         forgive: Vec::new(),
         new: prepared.new.ok_or("a pupil of the demonstration has no question")?,
-        release: app.release_body(),
     };
     let attempt = app.store.act(start).await.map_err(stopped)?;
     answer_all(demo, pupil, attempt, device, how, &mut doing).await?;

@@ -77,13 +77,7 @@ async fn one(
     };
     let known = material(demo, pupil, run.id).await?;
     let first = preparing::question(app.bank, &run, &known, 0, Means::default()).map_err(failed)?;
-    let start = StartPlacement {
-        doing: doing.clone(),
-        account: pupil.account,
-        new: run,
-        first,
-        release: app.release_body(),
-    };
+    let start = StartPlacement { doing: doing.clone(), account: pupil.account, new: run, first };
     let id = app.store.act(start).await.map_err(stopped)?;
     loop {
         let mut reader = app.store.read().await.map_err(failed)?;

@@ -10,6 +10,7 @@ use acts::certification::{
     AnswerQuestion, CreateSession, EnrolCandidate, JoinSession, OpenRoom, StartAttempt, TickCandidate,
 };
 use acts::people::{CreateAccount, CreateCentre, NewPerson, Newcomer};
+use acts::upkeep::ServeRelease;
 use bank::Bank;
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::certification::enrolment::{NewCandidate, TypedIdentity};
@@ -160,6 +161,8 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         .expect("joined");
     store.act(TickCandidate { doing: of("tick"), session, candidate, present: true }).await.expect("ticked");
     let (bank, seed) = (Bank::embedded(), of("start").seed);
+    let kept = ServeRelease { release: bank.release.clone(), body: Some(vec![1]), at: of("release").at };
+    store.act(kept).await.expect("kept");
     let form = form(bank);
     let exam = Exam::today(bank.release.clone(), Locale::Fr, false);
     let first = Drawn { bank, form: &form, seed: &seed, exam: &exam, means: Means::default() }
@@ -175,7 +178,6 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         first,
         device: DEVICE,
     };
-    let release = std::sync::Arc::new(vec![1]);
     let start = StartAttempt {
         doing: of("start"),
         account,
@@ -184,7 +186,6 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
         certifiable: true,
         forgive: Vec::new(),
         new,
-        release,
     };
     let attempt = store.act(start).await.expect("a start");
     say(&format!("attempt {attempt} {account}"));

@@ -90,7 +90,6 @@ impl World {
             certifiable: prepared.certifiability.certifiable,
             forgive: Vec::new(),
             new: prepared.new.expect("a profile gives questions"),
-            release: self.app.release_body(),
         };
         self.attempt(act).await
     }

@@ -7,9 +7,10 @@ mod placing;
 mod town;
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 use acts::Doing;
+use acts::upkeep::ServeRelease;
 use axum::Router;
 use bank::Bank;
 use domain::id::Id;
@@ -23,13 +24,20 @@ use web_shell::clock::Clock;
 use web_shell::hasher::Hasher;
 use web_shell::keys::Keys;
 use web_shell::press::Press;
-use web_shell::{App, Config, Shared};
+use web_shell::{App, Config, Shared, Standing};
 
 use crate::engines::{self, Fresh};
 use crate::walker::Browser;
 
 pub use house::{Centre, Person, Session};
 pub use town::Town;
+
+/// The archive of the bank, made once: most tests make several worlds.
+fn archive() -> Vec<u8> {
+    static ARCHIVE: LazyLock<Vec<u8>> =
+        LazyLock::new(|| Bank::embedded().serialise().expect("the program's own texts"));
+    ARCHIVE.clone()
+}
 
 /// The program on a fresh store.
 pub struct World {
@@ -48,36 +56,51 @@ impl World {
     /// # Panics
     /// When the store does not open.
     pub async fn new() -> Self {
-        Self::on(engines::embedded().await)
+        Self::on(engines::embedded().await).await
     }
 
     /// A world on this store.
     ///
     /// # Panics
-    /// Never: the starting moment exists.
-    #[must_use]
-    pub fn on(fresh: Fresh) -> Self {
-        Self::with(fresh, |_| {})
+    /// When the store does not keep the release.
+    pub async fn on(fresh: Fresh) -> Self {
+        Self::with(fresh, |_| {}).await
     }
 
     /// A world with other settings than those of a server on loopback without demonstration.
     ///
     /// # Panics
-    /// Never: the starting moment exists.
-    #[must_use]
-    pub fn with(fresh: Fresh, change: impl FnOnce(&mut Config)) -> Self {
-        Self::made(fresh, Bank::embedded(), change)
+    /// When the store does not keep the release.
+    pub async fn with(fresh: Fresh, change: impl FnOnce(&mut Config)) -> Self {
+        Self::made(fresh, Bank::embedded(), change, |_| {}).await
     }
 
     /// A world on the embedded engine that asks the questions of this bank.
     ///
     /// # Panics
-    /// When the store does not open.
+    /// When the store does not open, or does not keep the release.
     pub async fn asking(bank: &'static Bank) -> Self {
-        Self::made(engines::embedded().await, bank, |_| {})
+        Self::made(engines::embedded().await, bank, |_| {}, |_| {}).await
     }
 
-    fn made(fresh: Fresh, bank: &'static Bank, change: impl FnOnce(&mut Config)) -> Self {
+    /// A world whose release came to be served in another way.
+    ///
+    /// # Panics
+    /// When the store does not keep the release.
+    pub async fn standing(
+        fresh: Fresh,
+        change: impl FnOnce(&mut Config),
+        stand: impl FnOnce(&mut Standing),
+    ) -> Self {
+        Self::made(fresh, Bank::embedded(), change, stand).await
+    }
+
+    async fn made(
+        fresh: Fresh,
+        bank: &'static Bank,
+        change: impl FnOnce(&mut Config),
+        stand: impl FnOnce(&mut Standing),
+    ) -> Self {
         let clock = Arc::new(AtomicI64::new(local("2026-11-20", "09:00").millis()));
         let mut config = Config {
             public_url: "http://parchemin.test".into(),
@@ -88,16 +111,23 @@ impl World {
             rehearsal_key: None,
         };
         change(&mut config);
+        let at = Moment::from_millis(clock.load(Ordering::Relaxed));
+        let own = std::ptr::eq(bank, Bank::embedded());
+        let body = if own { archive() } else { bank.serialise().expect("the texts of a test") };
+        let serves = ServeRelease { release: bank.release.clone(), body: Some(body), at };
+        let since = fresh.store.act(serves).await.expect("the release is kept");
+        let mut standing = Standing { since, folder: None, refused: Vec::new() };
+        stand(&mut standing);
         let app = Arc::new(App {
             store: fresh.store.clone(),
             bank,
+            standing,
             releases: RwLock::default(),
             clock: Clock::Set(Arc::clone(&clock)),
             keys: Keys::from_root([11; 32]),
             hasher: Hasher::for_tests(),
             press: Press::new(),
             config,
-            release_body: OnceLock::new(),
         });
         let router = web_app::router(Arc::clone(&app));
         Self { app, router, clock, draws: AtomicU64::new(0), _fresh: fresh }

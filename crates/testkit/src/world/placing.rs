@@ -1,7 +1,5 @@
 //! Placement, answered by somebody who knows everything up to a level.
 
-use std::sync::Arc;
-
 use acts::placement::preparing::{self, Material};
 use acts::placement::{AnswerPlacement, StartPlacement};
 use domain::framework::CompetenceCode;
@@ -50,8 +48,7 @@ impl World {
         let material = self.material(person, &new).await;
         let first =
             preparing::question(self.app.bank, &new, &material, 0, Means::default()).expect("a question");
-        let release = Arc::clone(&self.app.release_body());
-        let placement = self.act(StartPlacement { doing, account: person.id, new, first, release }).await;
+        let placement = self.act(StartPlacement { doing, account: person.id, new, first }).await;
         while let Some((run, served)) = self.waiting(person, &competence).await {
             let skill = self.app.bank.skill(served.skill.as_str()).expect("a skill of the bank");
             let value = (skill.level <= level).then(|| served.expected.right_value());

@@ -34,7 +34,7 @@ fn is_a_page_with_a_way_on(text: &str) -> bool {
 async fn a_store_that_cannot_be_read_is_told_on_a_page() {
     let fresh = engines::embedded().await;
     let folder = fresh.folder().expect("a folder").to_owned();
-    let world = World::on(fresh);
+    let world = World::on(fresh).await;
     for file in ["parchemin.db", "parchemin.db-wal"] {
         std::fs::write(folder.join(file), "").expect("the disk loses everything");
     }
@@ -57,7 +57,8 @@ async fn a_form_from_elsewhere_is_refused_on_a_page() {
 
 #[tokio::test]
 async fn forms_from_the_public_address_pass_whatever_the_proxy_calls_us() {
-    let world = World::with(engines::embedded().await, |c| c.public_url = "https://Exam.example".into());
+    let world =
+        World::with(engines::embedded().await, |c| c.public_url = "https://Exam.example".into()).await;
     let rooms: Router<Shared> = Router::new().route("/essai", axum::routing::post(async || "taken"));
     let router = web_app::around(rooms, world.app.clone());
     for (origin, status) in [("https://exam.example", 200), ("https://other.example", 403)] {

@@ -1,14 +1,51 @@
 //! The platform's room as its administrators walk it.
 
+use bank::Fault;
 use domain::people::Role;
+use testkit::engines;
 use testkit::walker::Browser;
 use testkit::world::World;
+use web_shell::Standing;
 
 async fn administrator() -> (World, Browser) {
     let world = World::new().await;
     let paul = world.person("Paul", "Garnier", &[Role::Admin]).await;
     let browser = world.signed_in(&paul).await;
     (world, browser)
+}
+
+#[tokio::test]
+async fn the_state_tells_which_release_is_served_and_why_another_is_not() {
+    let refuse = |standing: &mut Standing| {
+        standing.folder = Some("/srv/questions".into());
+        let why = "Ce fichier ne se lit pas <script>.".to_owned();
+        let (file, field) = ("1.1/sujet/1a.toml".to_owned(), Some("kind".to_owned()));
+        standing.refused = vec![Fault { file, line: Some(3), field, why }];
+    };
+    let world = World::standing(engines::embedded().await, |_| {}, refuse).await;
+    let paul = world.person("Paul", "Garnier", &[Role::Admin]).await;
+    let mut browser = world.signed_in(&paul).await;
+    world.pass_minutes(5);
+    for (language, sentences) in [
+        (
+            "fr",
+            [
+                "Les questions du dossier sont refusées\u{a0}: un défaut",
+                "Servie depuis",
+                "20 novembre 2026 à 9 h 00",
+            ],
+        ),
+        ("en", ["The questions of the folder are refused: one fault", "Served since", "09:00"]),
+    ] {
+        browser.speak(language);
+        let page = browser.visit("/plateforme/etat").await.expect_status(200);
+        for sentence in sentences {
+            page.expect(sentence);
+        }
+        page.expect("1.1/sujet/1a.toml, ligne\u{a0}3, champ «\u{a0}kind\u{a0}»");
+        page.expect("parchemin content check --content /srv/questions");
+        page.expect(world.app.bank.release.as_str());
+    }
 }
 
 /// The one-time password that a page shows.

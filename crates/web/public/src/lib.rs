@@ -1,6 +1,7 @@
 //! The room of everybody: the front door, signing in and up, passwords, appearance, checking a certificate, help.
 
 mod entering;
+mod framework;
 mod home;
 mod information;
 mod known;
@@ -24,6 +25,7 @@ pub fn doors() -> Doors {
         .with(password::doors())
         .with(looks::doors())
         .with(verification::doors())
+        .with(framework::doors())
         .with(information::doors())
         .with(mails::doors())
 }

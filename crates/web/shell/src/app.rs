@@ -1,10 +1,12 @@
 //! The program's common state: one value, shared by every request.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::path::PathBuf;
+use std::sync::Arc;
 
-use bank::Bank;
+use bank::{Bank, Fault};
 use domain::framework::ReleaseCode;
+use domain::moment::Moment;
 use parking_lot::RwLock;
 use store::Store;
 
@@ -20,8 +22,10 @@ pub type Shared = Arc<App>;
 pub struct App {
     /// Memory.
     pub store: Store,
-    /// The question bank of this version of the program.
+    /// The question bank that is served: new attempts take it.
     pub bank: &'static Bank,
+    /// How it came to be served.
+    pub standing: Standing,
     /// Older releases that attempts still hold, read from the store when first needed.
     pub releases: RwLock<HashMap<ReleaseCode, Arc<Bank>>>,
     /// The clock.
@@ -34,8 +38,17 @@ pub struct App {
     pub press: Press,
     /// Settings.
     pub config: Config,
-    /// This version's bank, serialised when first needed.
-    pub release_body: OnceLock<Arc<Vec<u8>>>,
+}
+
+/// How the served release came to be served.
+#[derive(Debug)]
+pub struct Standing {
+    /// Since when it is, without another one between.
+    pub since: Moment,
+    /// The folder of a private bank; nothing where the program's own is served.
+    pub folder: Option<PathBuf>,
+    /// Why the content of the folder was refused at this start and an older release is served; empty where it was not.
+    pub refused: Vec<Fault>,
 }
 
 /// Settings that pages depend on.
@@ -57,7 +70,7 @@ pub struct Config {
 }
 
 impl App {
-    /// The bank of a release: this version's own, or one kept when an attempt used it.
+    /// The bank of a release: the served one, or one that was served before.
     ///
     /// # Errors
     /// When the release is neither.
@@ -69,7 +82,7 @@ impl App {
             return Ok(BankOf::Kept(Arc::clone(known)));
         }
         let mut reader = self.store.read().await?;
-        let body = store::attempt_writes::release(&mut reader.conn(), release.as_str()).await?;
+        let body = store::releases::body(&mut reader.conn(), release.as_str()).await?;
         let body =
             body.ok_or_else(|| store::Failure::inconsistent(format!("release {release} was not kept")))?;
         let bank = Bank::deserialise(&body)
@@ -78,16 +91,11 @@ impl App {
         self.releases.write().insert(release.clone(), Arc::clone(&bank));
         Ok(BankOf::Kept(bank))
     }
-
-    /// This version's bank as it is kept with the first attempt that uses it; made once.
-    pub fn release_body(&self) -> Arc<Vec<u8>> {
-        Arc::clone(self.release_body.get_or_init(|| Arc::new(self.bank.serialise())))
-    }
 }
 
-/// A bank to ask: the program's own or a kept one.
+/// A bank to ask: the served one or a kept one.
 pub enum BankOf {
-    /// This version's.
+    /// The served one.
     Own(&'static Bank),
     /// An older one.
     Kept(Arc<Bank>),

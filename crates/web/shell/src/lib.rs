@@ -22,7 +22,7 @@ pub mod texts;
 pub mod visit;
 pub mod when;
 
-pub use app::{App, Config, Shared};
+pub use app::{App, Config, Shared, Standing};
 pub use chrome::{Chrome, Icon, Nav};
 pub use doors::{Doors, Who};
 pub use form::{Faults, Form};

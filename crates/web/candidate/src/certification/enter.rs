@@ -125,7 +125,6 @@ async fn start(
         forgive: entered.forgive(),
         certifiable: prepared.certifiability.certifiable,
         new,
-        release: app.release_body(),
     };
     match app.store.act(act).await {
         Ok(attempt) => Ok(go(&format!("/candidat/test/{attempt}"))),

@@ -311,7 +311,6 @@ async fn start(
         account,
         new,
         first: prepared.map_err(Trouble::failed)??,
-        release: app.release_body(),
     };
     match app.store.act(act).await {
         Ok(_) | Err(Stop::Refused(CannotPlace::ExamRuns { .. })) => Ok(go(&path(&code))),

@@ -228,6 +228,18 @@ fn quoted(t: &Texts, accept: &[String]) -> String {
 fn why(t: &Texts, trace: &Trace) -> Option<String> {
     match trace {
         Trace::SingleChoice { .. } | Trace::MultipleChoice { .. } | Trace::Ordering { .. } => None,
+        Trace::Screen { judged } if judged.odd.is_some() => Some(t.s("why-odd").to_owned()),
+        Trace::Screen { judged } => {
+            let held = judged.goals.iter().filter(|held| **held).count();
+            let count = |n: usize| crate::room::count(n).into();
+            let goals = t.with("why-goals", &[("held", count(held)), ("goals", count(judged.goals.len()))]);
+            let touched = judged.touched.join(", ");
+            Some(if touched.is_empty() {
+                goals
+            } else {
+                format!("{goals} {}", t.w("why-touched", "things", touched))
+            })
+        }
         Trace::Blanks { fields } => {
             let right = fields.iter().filter(|field| field.right).count();
             let count = |n: usize| crate::room::count(n).into();

@@ -25,6 +25,8 @@ fn question(form: AnswerForm, expected: Expected, value: &str, trace: &str) -> Q
         files: Vec::new(),
         focused: false,
         seconds: None,
+        needs_script: false,
+        ahead: None,
     };
     Question {
         challenge: "1.1/sujet@2a".into(),

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse as _;
+use bank::Fault;
 use domain::moment::Zone;
 use store::mails;
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
@@ -17,7 +18,7 @@ pub fn doors() -> Doors {
 
 #[derive(Template)]
 #[template(path = "state/page.html")]
-struct StatePage {
+struct StatePage<'a> {
     chrome: Chrome,
     t: Texts,
     at: String,
@@ -30,6 +31,9 @@ struct StatePage {
     smtp: bool,
     waiting: i64,
     release: String,
+    since: String,
+    folder: Option<String>,
+    refused: &'a [Fault],
     questions: usize,
     skills: usize,
     key: String,
@@ -56,6 +60,9 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
         smtp: app.config.smtp,
         waiting,
         release: app.bank.release.to_string(),
+        since: when::stamp(visit.locale, app.standing.since, &zone),
+        folder: app.standing.folder.as_ref().map(|folder| folder.display().to_string()),
+        refused: &app.standing.refused,
         questions: app.bank.challenges().count(),
         skills: app.bank.framework.competences().flat_map(|(_, c)| c.skills()).count(),
         key: app.keys.certificates.id.clone(),

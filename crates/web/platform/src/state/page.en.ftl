@@ -10,6 +10,14 @@ engine = Engine
 statements = Statements since the start
 bank = Questions
 release = Release of the bank
+since = Served since
+from = Origin
+own = those of the program
+refused = { $count ->
+    [one] The questions of the folder are refused: one fault
+   *[other] The questions of the folder are refused: { $count } faults
+}
+refused-way = The last release without a fault stays in service, and tests go on. Mend these files, check them, then start the program again:
 questions = Questions
 skills = Skills
 mail = Mails

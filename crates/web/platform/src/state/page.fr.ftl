@@ -10,6 +10,14 @@ engine = Moteur
 statements = Requêtes depuis le démarrage
 bank = Questions
 release = Version de la banque
+since = Servie depuis
+from = Origine
+own = celles du programme
+refused = { $count ->
+    [one] Les questions du dossier sont refusées : un défaut
+   *[other] Les questions du dossier sont refusées : { $count } défauts
+}
+refused-way = La dernière version sans défaut reste en service, et les tests continuent. Corrigez ces fichiers, vérifiez-les, puis redémarrez le programme :
 questions = Questions
 skills = Acquis
 mail = Courriels

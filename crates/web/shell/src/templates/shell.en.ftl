@@ -3,6 +3,7 @@ shell-nav = Main navigation
 shell-sign-in = Sign in
 shell-sign-out = Sign out
 shell-verify = Check a certificate
+shell-framework = What is certified
 shell-help = Help
 shell-accessibility = Accessibility
 shell-legal = Legal notice and data

@@ -3,6 +3,7 @@ shell-nav = Navigation principale
 shell-sign-in = Se connecter
 shell-sign-out = Se déconnecter
 shell-verify = Vérifier un certificat
+shell-framework = Ce que l’on certifie
 shell-help = Aide
 shell-accessibility = Accessibilité
 shell-legal = Mentions légales et données

@@ -1,0 +1,13 @@
+title = What is certified
+lead = The French reference framework of digital competences: its domains, its competences, its levels, and what they are in Europe.
+levels-title = The levels
+levels-lead = Each competence is measured on eight levels, which share four names. Both editions of DigComp count in the same way.
+level = Level
+levels = { $from } and { $to }
+name = Name
+digcomp-title = In Europe: DigComp
+digcomp-lead = DigComp is the framework of the European Commission. No official table links it with the French framework: this is our reading.
+competence = Competence
+sources = Where this comes from
+translation = The English titles of DigComp are those of the Commission. Our English titles of the French framework are not official.
+help = Read the help

@@ -1,0 +1,13 @@
+title = Ce que l’on certifie
+lead = Le cadre de référence français des compétences numériques : ses domaines, ses compétences, ses niveaux, et ce qu’ils sont en Europe.
+levels-title = Les niveaux
+levels-lead = Chaque compétence se mesure sur huit niveaux, qui portent quatre noms. Les deux éditions de DigComp comptent de même.
+level = Niveau
+levels = { $from } et { $to }
+name = Nom
+digcomp-title = En Europe : DigComp
+digcomp-lead = DigComp est le cadre de la Commission européenne. Aucune table officielle ne le relie au cadre français : voici notre lecture.
+competence = Compétence
+sources = Sources
+translation = Les titres français de DigComp sont notre traduction, sans valeur officielle ; les titres anglais sont ceux de la Commission.
+help = Lire l’aide
