@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use acts::Doing;
-use acts::certification::preparing::prepare_start;
+use acts::certification::preparing::{Known, prepare_start};
 use acts::people::CreateAccount;
 use acts::placement::preparing::{self, Material};
 use acts::placement::{AnswerPlacement, CannotPlace, StartPlacement};
@@ -65,6 +65,7 @@ impl House {
             knowledge: placements::knowledge_of(db, self.account).await.expect("knowledge"),
             learnt_here: placements::learnt_in(db, self.account, placement).await.expect("knowledge"),
             seen: placements::seen_challenges(db, self.account).await.expect("challenges"),
+            retired: store::content::retired(db).await.expect("codes"),
         }
     }
 
@@ -159,7 +160,9 @@ async fn who_is_right_everywhere_reaches_level_3_and_three_questions_per_compete
         let mut reader = house.store.read().await.expect("a reader");
         let seen = placements::seen_challenges(&mut reader.conn(), house.account).await.expect("challenges");
         let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
-        let start = prepare_start(Bank::embedded(), &profile, &seen, exam, [0; 32], &chance).expect("a form");
+        let known = Known { met: seen.clone(), ..Known::default() };
+        let start =
+            prepare_start(Bank::embedded(), &profile, &known, exam, [0; 32], &chance).expect("a form");
         let form = start.new.expect("questions").form;
         for code in competences() {
             assert_eq!(
@@ -196,7 +199,7 @@ async fn who_passes_everything_has_nothing() {
     let profile = house.profile().await;
     assert_eq!((profile.points(), profile.certifiability().competences), (0, 0));
     let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
-    let none = std::collections::BTreeSet::new();
+    let none = Known::default();
     let start = prepare_start(Bank::embedded(), &profile, &none, exam, [0; 32], &seed(7)).expect("prepared");
     assert!(start.new.is_none());
 }
@@ -209,7 +212,7 @@ async fn a_competence_without_a_question_counts_for_nothing() {
     }
     let mut profile = house.profile().await;
     let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
-    let none = std::collections::BTreeSet::new();
+    let none = Known::default();
     let start = |profile: &domain::placement::Profile| {
         let start =
             prepare_start(Bank::embedded(), profile, &none, exam.clone(), [0; 32], &seed(7)).expect("a form");

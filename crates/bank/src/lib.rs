@@ -11,6 +11,7 @@ mod draw;
 mod fault;
 mod files;
 mod markdown;
+mod outline;
 mod parts;
 mod query;
 mod question;
@@ -26,7 +27,7 @@ mod written;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use domain::framework::{ChallengeCode, Competence, Framework, ReleaseCode, Skill, SkillCode};
 use domain::locale::Locale;
@@ -35,6 +36,7 @@ use domain::seed::Seed;
 
 pub use fault::Fault;
 pub use files::FileBytes;
+pub use outline::{Drawing, Outline, folded};
 pub use source::CannotLoad;
 pub use survey::{Baseline, Coverage, Report, Totals};
 
@@ -58,12 +60,14 @@ pub struct Bank {
     challenges: BTreeMap<ChallengeCode, Question>,
     by_skill: BTreeMap<SkillCode, Vec<ChallengeCode>>,
     sources: Sources,
+    /// What authors see of each question, made when first asked for.
+    outlines: OnceLock<BTreeMap<ChallengeCode, Outline>>,
 }
 
 impl Bank {
     fn new(release: ReleaseCode, sources: Sources, tree: Tree) -> Self {
         let Tree { framework, challenges, by_skill } = tree;
-        Self { release, framework, challenges, by_skill, sources }
+        Self { release, framework, challenges, by_skill, sources, outlines: OnceLock::new() }
     }
 
     /// The content inside the binary, read once.
@@ -90,6 +94,18 @@ impl Bank {
     pub fn read(folder: &Path) -> Result<Self, Vec<Fault>> {
         let (sources, faults) = Sources::of_folder(folder);
         Self::checked(sources, faults)
+    }
+
+    /// Reads a folder that is being written: what can be understood, and every fault, sorted by file. It is to look at,
+    /// never to be served.
+    #[must_use]
+    pub fn draft(folder: &Path) -> (Self, Vec<Fault>) {
+        let (sources, mut faults) = Sources::of_folder(folder);
+        let (tree, unread) = Tree::read(&sources);
+        faults.extend(unread);
+        faults.extend(tree.check());
+        faults.sort();
+        (Self::new(sources.release(), sources, tree), faults)
     }
 
     fn checked(sources: Sources, mut faults: Vec<Fault>) -> Result<Self, Vec<Fault>> {

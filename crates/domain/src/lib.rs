@@ -19,6 +19,8 @@ pub mod framework;
 
 pub mod question;
 
+pub mod content;
+
 pub mod correction;
 
 pub mod placement;

@@ -18,6 +18,7 @@ pub mod candidates;
 pub mod centre_pages;
 pub mod centres;
 pub mod certificates;
+pub mod content;
 pub mod decisions;
 pub mod dossiers;
 pub mod finalisations;
@@ -53,6 +54,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("centre_pages", &*centre_pages::SQL),
         ("centres", &*centres::SQL),
         ("certificates", &*certificates::SQL),
+        ("content", &*content::SQL),
         ("decisions", &*decisions::SQL),
         ("finalisations", &*finalisations::SQL),
         ("incidents", &*incidents::SQL),

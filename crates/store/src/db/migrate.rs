@@ -8,7 +8,10 @@ use super::pg::{LIMITS, told};
 
 /// Every step in order: number, name, text. One text for both engines.
 pub(super) const STEPS: &[(i64, &str, &str)] =
-    &[(1, "foundation", include_str!("../../migrations/0001_foundation.sql"))];
+    &[
+        (1, "foundation", include_str!("../../migrations/0001_foundation.sql")),
+        (2, "authors", include_str!("../../migrations/0002_authors.sql")),
+    ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";
 

@@ -271,6 +271,7 @@ async fn material(db: &mut Conn<'_>, account: Id<Account>, run: Id<Placement>) -
         knowledge: placements::knowledge_of(db, account).await?,
         learnt_here: placements::learnt_in(db, account, run).await?,
         seen: placements::seen_challenges(db, account).await?,
+        retired: store::content::retired(db).await?,
     })
 }
 
