@@ -272,6 +272,32 @@ try {
     await anyone.waitForLoadState();
     must((await anyone.locator("main [data-s=bad]").count() === 0) === right, `${file}: ${await anyone.innerText("main")}`);
   }
+
+  step("8. an author tries a question, reports it and retires it");
+  const samira = await (await fresh({ colorScheme: "dark" })).newPage();
+  await signIn(samira, base, "auteure");
+  const question = "/auteurs/questions/1.1/formuler-une-requete/2a";
+  for (const [path, name] of [["/auteurs", "authors"], ["/auteurs/competences/1.1", "a competence"], ["/auteurs/recherche?mots=mail", "search"], [`${question}?graine=4&theme=clair&taille=150`, "a question"]]) {
+    await samira.goto(base + path);
+    await judge(samira, name);
+  }
+  await samira.fill("form.stage #r", "rien de tel");
+  await samira.press("form.stage #r", "Enter");
+  await samira.locator("#correction").waitFor();
+  must((await samira.innerText("main")).includes("Pourquoi ce résultat"), "the correction tells no trace");
+  await judge(samira, "a correction");
+  await samira.goto(`${base}${question}/signaler?graine=4`);
+  await judge(samira, "reporting");
+  await samira.check("input[name=categorie][value=answer]");
+  await samira.click("main form button.btn");
+  await samira.locator("#note").waitFor();
+  await judge(samira, "a report");
+  await samira.goto(`${base}${question}/retrait`);
+  await samira.fill("#raison", "Le mot attendu se discute.");
+  await judge(samira, "retiring");
+  await samira.click("main form button.btn.bad");
+  await samira.locator("main .notice").first().waitFor();
+  await judge(samira, "a retired question");
   console.log(`journey ${javaScriptEnabled ? "with" : "without"} script: done`);
 } finally {
   await browser.close();

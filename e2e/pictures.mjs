@@ -147,6 +147,27 @@ try {
   if (tests[0]) await visit("jury", "un test", "yann.jury", tests[0], { file: "jury" });
   const file = tests[0]?.split("/tentatives/")[0];
   if (file) { await visit("jury", "publication", "yann.jury", `${file}/publication`); await visit("jury", "journal", "yann.jury", `${file}/journal`); }
+  // The authors: browsing, a question answered, a report, a retirement.
+  const QUESTION = "/auteurs/questions/1.1/formuler-une-requete/2a";
+  await visit("auteurs", "questions", "auteure", "/auteurs");
+  for (const path of ["competences/1.1?niveau=2", "recherche?mots=mail"]) await visit("auteurs", path, "auteure", `/auteurs/${path}`);
+  page = await visit("auteurs", "une question", "auteure", `${QUESTION}?graine=4`);
+  await page.fill("#r", "voiture");
+  await page.click("form.stage button.btn.big");
+  await page.locator("#correction").waitFor();
+  await shoot("auteurs", "correction", page);
+  await visit("auteurs", "sombre, 150 %", "auteure", `${QUESTION}?graine=4&theme=sombre&taille=150&langue=en`);
+  page = await visit("auteurs", "signaler", "auteure", `${QUESTION}/signaler?graine=4`);
+  await page.check("input[name=categorie][value=answer]");
+  await page.click("main form button.btn");
+  await page.locator("#note").waitFor();
+  await shoot("auteurs", "un signalement", page);
+  await visit("auteurs", "signalements", "auteure", "/auteurs/signalements");
+  page = await visit("auteurs", "retrait", "auteure", `${QUESTION}/retrait`);
+  await page.fill("#raison", "Le mot attendu se discute.");
+  await page.click("main form button.btn.bad");
+  await page.locator(".notice").first().waitFor();
+  await shoot("auteurs", "retirée", page);
   page = await visit("plateforme", "accueil", "admin", "/plateforme");
   for (const path of ["/plateforme/centres/nouveau", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
 

@@ -4,6 +4,7 @@
 //! journal. What takes long (hashing, judging, rendering, parsing) happens before and is passed in.
 
 pub mod certification;
+pub mod content;
 pub mod people;
 pub mod placement;
 pub mod rehearsal;

@@ -1,7 +1,7 @@
 //! Placement from the first question to the profile, and from the profile to the form of an exam.
 
 use acts::Doing;
-use acts::certification::preparing::prepare_start;
+use acts::certification::preparing::{Known, prepare_start};
 use acts::people::CreateAccount;
 use acts::placement::preparing::{self, Material};
 use acts::placement::{AnswerPlacement, CannotPlace, StartPlacement};
@@ -69,6 +69,7 @@ impl House {
             knowledge: placements::knowledge_of(db, self.account).await.expect("knowledge"),
             learnt_here: placements::learnt_in(db, self.account, placement).await.expect("knowledge"),
             seen: placements::seen_challenges(db, self.account).await.expect("challenges"),
+            retired: store::content::retired(db).await.expect("codes"),
         }
     }
 
@@ -163,8 +164,9 @@ async fn who_is_right_everywhere_reaches_level_3_and_three_questions_per_compete
         let mut reader = house.store.read().await.expect("a reader");
         let seen = placements::seen_challenges(&mut reader.conn(), house.account).await.expect("challenges");
         let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
+        let known = Known { met: seen.clone(), ..Known::default() };
         let start =
-            prepare_start(Bank::embedded(), &profile, &seen, exam, [0; 32], Means::default(), &chance)
+            prepare_start(Bank::embedded(), &profile, &known, exam, [0; 32], Means::default(), &chance)
                 .expect("a form");
         let form = start.new.expect("questions").form;
         for code in competences() {
@@ -202,7 +204,7 @@ async fn who_passes_everything_has_nothing() {
     let profile = house.profile().await;
     assert_eq!((profile.points(), profile.certifiability().competences), (0, 0));
     let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
-    let none = std::collections::BTreeSet::new();
+    let none = Known::default();
     let start = prepare_start(Bank::embedded(), &profile, &none, exam, [0; 32], Means::default(), &seed(7))
         .expect("prepared");
     assert!(start.new.is_none());
@@ -216,7 +218,7 @@ async fn a_competence_without_a_question_counts_for_nothing() {
     }
     let mut profile = house.profile().await;
     let exam = Exam::today(Bank::embedded().release.clone(), Locale::Fr, false);
-    let none = std::collections::BTreeSet::new();
+    let none = Known::default();
     let start = |profile: &domain::placement::Profile| {
         let start = prepare_start(
             Bank::embedded(),

@@ -34,6 +34,25 @@ impl Fault {
             self.field = self.field.take().or(found.field);
         }
     }
+
+    /// The line of the file, where the sentence tells one.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        let (_, rest) = self.why.split_once("Ligne ")?;
+        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    }
+
+    /// The key that the sentence is about, where it names one: between « and », or as the reader of TOML quotes it.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        let is_key = |word: &&str| {
+            !word.is_empty()
+                && word.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '.' | '[' | ']'))
+        };
+        let quoted = self.why.split('«').skip(1).filter_map(|rest| rest.split('»').next()).map(str::trim);
+        let ticked = self.why.split('`').skip(1).step_by(2);
+        quoted.chain(ticked).find(is_key)
+    }
 }
 
 impl std::fmt::Display for Fault {
@@ -47,5 +66,19 @@ impl std::fmt::Display for Fault {
             write!(f, ", champ «\u{a0}{field}\u{a0}»")?;
         }
         write!(f, "\u{a0}: {}", self.why)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_names_its_field_and_its_line() {
+        let quoted = Fault::new("a.toml", "« seconds » compte au moins une seconde.");
+        assert_eq!((quoted.field(), quoted.line()), (Some("seconds"), None));
+        let ticked = Fault::new("a.toml", "Ligne 12, ce fichier ne se lit pas : unknown field `rigth`.");
+        assert_eq!((ticked.field(), ticked.line()), (Some("rigth"), Some(12)));
+        assert_eq!(Fault::new("a.toml", "Deux choix se ressemblent : « Le Mont ».").field(), None);
     }
 }

@@ -17,6 +17,7 @@ mod markdown;
 mod needs;
 mod neighbours;
 mod others;
+mod outline;
 mod parts;
 mod pictures;
 mod place;
@@ -39,7 +40,7 @@ mod written;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use domain::framework::{ChallengeCode, Competence, Framework, ReleaseCode, Skill, SkillCode};
 use domain::locale::Locale;
@@ -51,6 +52,7 @@ pub use alike::Alike;
 pub use fault::Fault;
 pub use files::FileBytes;
 pub use needs::Needed;
+pub use outline::{Drawing, Outline, folded};
 pub use report::{Baseline, Coverage, Files, Ladder, Report, Totals};
 pub use source::CannotLoad;
 
@@ -75,12 +77,14 @@ pub struct Bank {
     by_skill: BTreeMap<SkillCode, Vec<ChallengeCode>>,
     /// What it was read from, while it may have to be archived.
     sources: Option<Sources>,
+    /// What authors see of each question, made when first asked for.
+    outlines: OnceLock<BTreeMap<ChallengeCode, Outline>>,
 }
 
 impl Bank {
     fn new(release: ReleaseCode, sources: Option<Sources>, tree: Tree) -> Self {
         let Tree { framework, challenges, by_skill } = tree;
-        Self { release, framework, challenges, by_skill, sources }
+        Self { release, framework, challenges, by_skill, sources, outlines: OnceLock::new() }
     }
 
     /// The content inside the binary, read once.
@@ -107,6 +111,21 @@ impl Bank {
     pub fn read(folder: &Path) -> Result<Self, Vec<Fault>> {
         let (sources, faults) = Sources::of_folder(folder);
         Self::checked(sources, faults)
+    }
+
+    /// Reads a folder that is being written: what can be understood, and every fault, sorted by file. It is to look at,
+    /// never to be served.
+    #[must_use]
+    pub fn draft(folder: &Path) -> (Self, Vec<Fault>) {
+        let (sources, mut faults) = Sources::of_folder(folder);
+        let (tree, unread) = Tree::read(&sources);
+        faults.extend(unread);
+        faults.extend(tree.check());
+        for fault in &mut faults {
+            fault.locate(sources.get(&fault.file));
+        }
+        faults.sort();
+        (Self::new(sources.release(), Some(sources), tree), faults)
     }
 
     fn checked(sources: Sources, mut faults: Vec<Fault>) -> Result<Self, Vec<Fault>> {

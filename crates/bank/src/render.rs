@@ -56,6 +56,24 @@ fn expected(solution: &Solution, data: &Data) -> Result<Option<Expected>, String
 /// The variant of one seed; `None` when its sheets have no answer.
 pub(crate) fn variant(challenge: &Challenge, seed: &Seed, locale: Locale) -> Option<Variant> {
     let settled = settle(challenge, seed).ok()?;
+    let language = challenge.text(locale).1;
+    let files = challenge.files.iter().map(|recipe| shown_file(recipe, &settled.data, language)).collect();
+    shown(challenge, settled.expected, files, seed, locale)
+}
+
+/// The same without making its files, with the sheets that the files would be made of.
+pub(crate) fn sketch(challenge: &Challenge, seed: &Seed, locale: Locale) -> Option<(Variant, Data)> {
+    let settled = settle(challenge, seed).ok()?;
+    Some((shown(challenge, settled.expected, Vec::new(), seed, locale)?, settled.data))
+}
+
+fn shown(
+    challenge: &Challenge,
+    expected: Option<Expected>,
+    files: Vec<ShownFile>,
+    seed: &Seed,
+    locale: Locale,
+) -> Option<Variant> {
     let (text, language) = challenge.text(locale);
     let is_french = language == Locale::Fr;
     let (form, of_choices) = form(challenge, text, seed, language);
@@ -64,7 +82,7 @@ pub(crate) fn variant(challenge: &Challenge, seed: &Seed, locale: Locale) -> Opt
         title: typeset(&text.title, is_french),
         instruction: block(&text.instruction, is_french),
         form,
-        files: challenge.files.iter().map(|recipe| shown_file(recipe, &settled.data, language)).collect(),
+        files,
         focused: challenge.focused,
         seconds: challenge.seconds,
         needs_script: challenge.needs.script,
@@ -75,7 +93,7 @@ pub(crate) fn variant(challenge: &Challenge, seed: &Seed, locale: Locale) -> Opt
         skill: challenge.skill.clone(),
         competence: challenge.competence.clone(),
         shown,
-        expected: settled.expected.or(of_choices)?,
+        expected: expected.or(of_choices)?,
     })
 }
 

@@ -272,11 +272,11 @@ fn solution(expected: &Expected) -> String {
     }
 }
 
-fn seed_of(number: u32) -> Seed {
+pub(crate) fn seed_of(number: u32) -> Seed {
     Seed::from_bytes([0; 32]).branch(&format!("survey {number}"))
 }
 
-fn level_of(code: &str) -> u8 {
+pub(crate) fn level_of(code: &str) -> u8 {
     code.split('@')
         .nth(1)
         .and_then(|rest| rest.chars().next())
@@ -310,7 +310,7 @@ fn judge(variant: &Variant) -> Option<String> {
 }
 
 /// What makes a variant another one: its words, its files and its choices, whatever their order.
-fn look(variant: &Variant) -> String {
+pub(crate) fn look(variant: &Variant) -> String {
     let files: Vec<&str> = variant.shown.files.iter().map(|file| file.digest.as_str()).collect();
     let answer = match &variant.expected {
         Expected::ShortText { .. } | Expected::Number { .. } => variant.expected.right_value(),

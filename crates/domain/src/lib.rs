@@ -23,6 +23,8 @@ pub mod screen;
 
 pub mod question;
 
+pub mod content;
+
 pub mod correction;
 
 pub mod placement;

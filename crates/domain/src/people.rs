@@ -39,11 +39,13 @@ pub enum Role {
     JuryMember,
     /// A jury member who also confirms what needs two people.
     JuryPresident,
+    /// Looks after the questions: tries them, settles reports, retires them.
+    Author,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 3] = [Self::Admin, Self::JuryMember, Self::JuryPresident];
+    pub const ALL: [Self; 4] = [Self::Admin, Self::JuryMember, Self::JuryPresident, Self::Author];
 
     /// The code of the store.
     #[must_use]
@@ -52,6 +54,7 @@ impl Role {
             Self::Admin => "admin",
             Self::JuryMember => "jury_member",
             Self::JuryPresident => "jury_president",
+            Self::Author => "author",
         }
     }
 

@@ -39,7 +39,7 @@ enum Command {
     /// Reads and verifies the journal.
     #[command(subcommand)]
     Journal(commands::JournalCommand),
-    /// Checks the bank of questions.
+    /// Checks and shows the bank of questions.
     #[command(subcommand)]
     Content(commands::ContentCommand),
     /// Plays a whole exam day against a running server.
@@ -63,7 +63,7 @@ fn main() -> ExitCode {
             Some(Command::Serve(options)) => serve::run(options).await,
             Some(Command::Admin(command)) => commands::admin(command).await,
             Some(Command::Journal(command)) => commands::journal(command).await,
-            Some(Command::Content(command)) => commands::content(&command),
+            Some(Command::Content(command)) => commands::content(command).await,
             Some(Command::Rehearse(options)) => rehearse::run(options).await,
         }
     });

@@ -163,3 +163,16 @@ fn a_broken_folder_of_questions_leaves_the_last_good_release_in_service() {
     let (opened, told) = served(&data, &content, &[]);
     assert!(opened && release(&told) == bank::Bank::embedded().release.as_str(), "{told}");
 }
+
+#[test]
+fn a_preview_is_for_this_machine_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = run(folder.path(), None, &["content", "preview", "--listen", "0.0.0.0:8090"], "");
+    assert!(
+        !output.status.success() && said(&output).contains("--listen 127.0.0.1:8090"),
+        "{}",
+        said(&output)
+    );
+    let output = run(folder.path(), None, &["content", "preview", "--content", "absent"], "");
+    assert!(!output.status.success() && said(&output).contains("absent"), "{}", said(&output));
+}

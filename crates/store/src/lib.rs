@@ -18,6 +18,7 @@ pub mod candidates;
 pub mod centre_pages;
 pub mod centres;
 pub mod certificates;
+pub mod content;
 pub mod corrections;
 pub mod decisions;
 pub mod dossiers;
@@ -55,6 +56,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("centre_pages", &*centre_pages::SQL),
         ("centres", &*centres::SQL),
         ("certificates", &*certificates::SQL),
+        ("content", &*content::SQL),
         ("corrections", &*corrections::SQL),
         ("decisions", &*decisions::SQL),
         ("finalisations", &*finalisations::SQL),

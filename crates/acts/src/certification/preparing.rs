@@ -9,6 +9,7 @@ use bank::Bank;
 use domain::certification::attempt::{Attempt, Serving, is_late};
 use domain::certification::exam::{Chosen, Exam, ProvenCompetence, ProvenSkill, choose_form};
 use domain::certification::scoring::Tested;
+use domain::content::in_service;
 use domain::correction::{correct, outcome};
 use domain::framework::ChallengeCode;
 use domain::id::Id;
@@ -30,21 +31,30 @@ pub struct PreparedStart {
     pub certifiability: Certifiability,
 }
 
-/// Chooses the questions for a profile, new ones before those `met` already, and renders the first one.
+/// What a person met already, and what nobody is to meet any more.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Every challenge shown to them before: [`store::placements::seen_challenges`].
+    pub met: BTreeSet<ChallengeCode>,
+    /// The challenges that are drawn no more: [`store::content::retired`].
+    pub retired: BTreeSet<ChallengeCode>,
+}
+
+/// Chooses the questions for a profile, new ones before those met already, and renders the first one.
 ///
 /// # Errors
 /// When a variant cannot be made.
 pub fn prepare_start(
     bank: &Bank,
     profile: &Profile,
-    met: &BTreeSet<ChallengeCode>,
+    known: &Known,
     exam: Exam,
     device: [u8; 32],
     means: Means,
     seed: &Seed,
 ) -> Result<PreparedStart, Failure> {
-    let competences = proven(bank, profile, means);
-    let form = choose_form(&competences, met, exam.per_competence, seed);
+    let competences = proven(bank, profile, means, &known.retired);
+    let form = choose_form(&competences, &known.met, exam.per_competence, seed);
     // Nothing can be certified of a competence on which nothing is asked: it counts neither at the start nor in the score.
     let asked = competences.iter().filter(|c| form.iter().any(|q| q.competence == c.competence));
     let tested: Vec<Tested> = asked
@@ -64,9 +74,14 @@ pub fn prepare_start(
     })
 }
 
-/// The profile as the choice of questions wants it: competences in the order of the framework, with the challenges that the
-/// browser can answer.
-fn proven(bank: &Bank, profile: &Profile, means: Means) -> Vec<ProvenCompetence> {
+/// The profile as the choice of questions wants it: competences in the order of the framework, with the challenges that are in
+/// service and that the browser can answer.
+fn proven(
+    bank: &Bank,
+    profile: &Profile,
+    means: Means,
+    retired: &BTreeSet<ChallengeCode>,
+) -> Vec<ProvenCompetence> {
     let of = |competence: &domain::framework::Competence| {
         let standing = profile.competences.get(&competence.code)?;
         let skills = competence.skills().filter(|(_, s)| standing.validated_directly.contains(&s.code));
@@ -75,7 +90,7 @@ fn proven(bank: &Bank, profile: &Profile, means: Means) -> Vec<ProvenCompetence>
             topic: topic.code.clone(),
             level: skill.level,
             direct: true,
-            challenges: bank.challenges_for(skill.code.as_str(), means),
+            challenges: in_service(&bank.challenges_for(skill.code.as_str(), means), retired),
         });
         Some(ProvenCompetence {
             competence: competence.code.clone(),

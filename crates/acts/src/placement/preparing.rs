@@ -7,8 +7,9 @@
 use std::collections::BTreeSet;
 
 use bank::Bank;
+use domain::content::in_service;
 use domain::correction::{correct, outcome};
-use domain::framework::{ChallengeCode, Competence};
+use domain::framework::{ChallengeCode, Competence, SkillCode};
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::needs::Means;
@@ -30,6 +31,8 @@ pub struct Material {
     pub learnt_here: Vec<Knowledge>,
     /// Every challenge seen before: [`store::placements::seen_challenges`].
     pub seen: BTreeSet<ChallengeCode>,
+    /// The challenges that are drawn no more: [`store::content::retired`].
+    pub retired: BTreeSet<ChallengeCode>,
 }
 
 /// The identifier of the placement that a seed starts.
@@ -68,8 +71,10 @@ pub fn question(
     answered: u32,
     means: Means,
 ) -> Result<Option<NewServing>, Failure> {
+    let drawable =
+        |skill: &SkillCode| in_service(&bank.challenges_for(skill.as_str(), means), &material.retired);
     let target = |skill: SkillRef| Target {
-        playable: !bank.challenges_for(skill.skill.as_str(), means).is_empty(),
+        playable: !drawable(&skill.skill).is_empty(),
         skill: skill.skill,
         topic: skill.topic,
         level: skill.level,
@@ -84,8 +89,7 @@ pub fn question(
     };
     let seed = question_seed(&run.seed, answered);
     let missing = || Failure::inconsistent(format!("the bank has no challenge for {skill}"));
-    let allowed = bank.challenges_for(skill.as_str(), means);
-    let challenge = pick_challenge(&allowed, &material.seen, &seed).ok_or_else(missing)?;
+    let challenge = pick_challenge(&drawable(&skill), &material.seen, &seed).ok_or_else(missing)?;
     let seed = seed.branch("variant");
     let variant = bank.render(challenge.as_str(), &seed, run.locale).ok_or_else(missing)?;
     NewServing::new(seed, &variant).map(Some)

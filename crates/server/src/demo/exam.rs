@@ -1,6 +1,6 @@
 //! Exams of the demonstration, sat by the real acts.
 
-use acts::certification::preparing::{prepare_answer, prepare_start};
+use acts::certification::preparing::{Known, prepare_answer, prepare_start};
 use acts::certification::{AnswerQuestion, ConfirmEndScreen, JoinSession, StartAttempt};
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::certification::enrolment::TypedIdentity;
@@ -67,10 +67,13 @@ pub async fn sit(
     let mut reader = app.store.read().await.map_err(failed)?;
     let db = &mut reader.conn();
     let profile = placements::profile_of(db, pupil.account, doing.at).await.map_err(failed)?;
-    let seen = placements::seen_challenges(db, pupil.account).await.map_err(failed)?;
+    let known = Known {
+        met: placements::seen_challenges(db, pupil.account).await.map_err(failed)?,
+        retired: store::content::retired(db).await.map_err(failed)?,
+    };
     drop(reader);
     let exam = Exam::today(app.bank.release.clone(), Locale::Fr, false);
-    let prepared = prepare_start(app.bank, &profile, &seen, exam, device, Means::default(), &doing.seed)
+    let prepared = prepare_start(app.bank, &profile, &known, exam, device, Means::default(), &doing.seed)
         .map_err(failed)?;
     let start = StartAttempt {
         doing: doing.clone(),

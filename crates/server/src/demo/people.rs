@@ -72,6 +72,7 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
     let president = account("Hélène", "Marchand", "presidente.jury", vec![Role::JuryPresident]);
     let yann = account("Yann", "Le Goff", "yann.jury", vec![Role::JuryMember]);
     let ines = account("Inès", "Carvalho", "ines.jury", vec![Role::JuryMember]);
+    store.act(account("Samira", "Nadir", "auteure", vec![Role::Author])).await.map_err(stopped)?;
     let jury = [
         store.act(president).await.map_err(stopped)?,
         store.act(yann).await.map_err(stopped)?,
@@ -211,6 +212,7 @@ pub fn logins(staff: &Staff, rooms: &[(String, String, &'static str)]) -> Vec<Ro
     rows.push(row("jury_member", "Yann Le Goff", "yann.jury", "membre du jury"));
     rows.push(row("jury_member", "Inès Carvalho", "ines.jury", "membre du jury, seconde voix"));
     rows.push(row("prescriber", "Karim Haddad", "enseignant", "membre du centre"));
+    rows.push(row("author", "Samira Nadir", "auteure", "relit et essaie les questions"));
     rows.push(row("admin", "Alix Perrin", "admin", "administre la plateforme"));
     rows
 }

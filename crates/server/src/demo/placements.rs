@@ -51,6 +51,7 @@ async fn material(demo: &Demo<'_>, pupil: &Pupil, run: Id<Placement>) -> Result<
         knowledge: placements::knowledge_of(db, pupil.account).await.map_err(failed)?,
         learnt_here: placements::learnt_in(db, pupil.account, run).await.map_err(failed)?,
         seen: placements::seen_challenges(db, pupil.account).await.map_err(failed)?,
+        retired: store::content::retired(db).await.map_err(failed)?,
     })
 }
 

@@ -10,6 +10,7 @@ use super::pg::{LIMITS, told};
 pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../../migrations/0001_foundation.sql")),
     (2, "identity_correction", include_str!("../../migrations/0002_identity_correction.sql")),
+    (3, "authors", include_str!("../../migrations/0003_authors.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use acts::certification::preparing::{prepare_answer, prepare_start};
+use acts::certification::preparing::{Known, prepare_answer, prepare_start};
 use acts::certification::signing::{Issuing, certificates};
 use acts::certification::{
     AnswerQuestion, AssignSession, FinaliseSession, JoinSession, PublishSession, StartAttempt, TickCandidate,
@@ -76,11 +76,14 @@ impl World {
         let mut reader = self.store().read().await.expect("a reader");
         let db = &mut reader.conn();
         let profile = placements::profile_of(db, person.id, doing.at).await.expect("a profile");
-        let seen = placements::seen_challenges(db, person.id).await.expect("challenges");
+        let known = Known {
+            met: placements::seen_challenges(db, person.id).await.expect("challenges"),
+            retired: store::content::retired(db).await.expect("codes"),
+        };
         drop(reader);
         let exam = Exam::today(self.app.bank.release.clone(), Locale::Fr, false);
         let prepared =
-            prepare_start(self.app.bank, &profile, &seen, exam, device, Means::default(), &doing.seed)
+            prepare_start(self.app.bank, &profile, &known, exam, device, Means::default(), &doing.seed)
                 .expect("a form");
         let act = StartAttempt {
             doing,

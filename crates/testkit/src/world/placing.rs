@@ -81,6 +81,7 @@ impl World {
             knowledge: placements::knowledge_of(db, person.id).await.expect("knowledge"),
             learnt_here: placements::learnt_in(db, person.id, run.id).await.expect("knowledge"),
             seen: placements::seen_challenges(db, person.id).await.expect("challenges"),
+            retired: store::content::retired(db).await.expect("codes"),
         }
     }
 }

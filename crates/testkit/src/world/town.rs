@@ -1,9 +1,15 @@
 //! A town with two of everything, so that what belongs to one can be tried by the other.
 
+use acts::content::ReportQuestion;
+use bank::Bank;
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::VerificationCode;
+use domain::content::{Category, QuestionReport};
+use domain::framework::ChallengeCode;
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::people::Role;
+use store::content::{NewReport, Seen};
 use store::mails::Mail;
 use store::{certificates, mails};
 
@@ -34,6 +40,10 @@ pub struct Town {
     pub president: Person,
     /// The administrator.
     pub admin: Person,
+    /// An author of questions.
+    pub author: Person,
+    /// What the first pupil of the first centre reported about a question.
+    pub report: Id<QuestionReport>,
 }
 
 impl Town {
@@ -59,6 +69,8 @@ impl Town {
         ];
         let president = world.person("Jeanne", "Lefort", &[Role::JuryPresident]).await;
         let admin = world.person("Paul", "Garnier", &[Role::Admin]).await;
+        let author = world.person("Samira", "Nadir", &[Role::Author]).await;
+        let report = reported(&world, &pupils[0][0]).await;
         let published = held(&world, &centres[0], &pupils[0][0], &jury[0]).await;
         world.publish(&jury[0], &centres[0], &published.0).await;
         world.turn_to("2026-11-12", "08:30");
@@ -81,8 +93,36 @@ impl Town {
         let certificate = kept.first().expect("the pupil obtained one").code.clone();
         let mail = mails::list(db, 1).await.expect("mails").first().expect("a mail to the school").id;
         drop(reader);
-        Self { world, centres, pupils, today, judged, published, certificate, mail, jury, president, admin }
+        Self {
+            world,
+            centres,
+            pupils,
+            today,
+            judged,
+            published,
+            certificate,
+            mail,
+            jury,
+            president,
+            admin,
+            author,
+            report,
+        }
     }
+}
+
+/// A report about a question of the bank.
+async fn reported(world: &World, person: &Person) -> Id<QuestionReport> {
+    let challenge = ChallengeCode::new("1.1/formuler-une-requete@2a");
+    let seen = Seen {
+        release: world.app.bank.release.clone(),
+        locale: Locale::Fr,
+        seed: Bank::draw(challenge.as_str(), 3),
+        challenge,
+    };
+    let id = Id::from_seed(&world.seed(), "report");
+    let new = NewReport { id, seen, category: Category::Answer, words: "Deux réponses conviennent.".into() };
+    world.act(ReportQuestion { doing: world.doing_as(person.id), account: person.id, new }).await
 }
 
 async fn pupil(world: &World, name: &str) -> Person {

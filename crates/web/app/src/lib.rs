@@ -8,6 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
+pub use web_authors::Folder;
 use web_shell::doors::Door;
 use web_shell::{Doors, Shared, Trouble, assets, outcome, visit};
 
@@ -20,6 +21,7 @@ pub fn doors() -> Doors {
         .with(web_centre::doors())
         .with(web_invigilator::doors())
         .with(web_jury::doors())
+        .with(web_authors::doors())
         .with(web_platform::doors())
 }
 
@@ -124,14 +126,27 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
 ];
 
-async fn headers(State(app): State<Shared>, request: Request, next: Next) -> Response {
+/// The pages of a folder of questions that is being written, with the headers of every answer.
+#[must_use]
+pub fn preview(folder: Folder) -> Router {
+    web_authors::preview(folder).layer(CatchPanicLayer::custom(|_| broken())).layer(from_fn(plain_headers))
+}
+
+async fn plain_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let told = response.headers_mut();
     for (name, value) in HEADERS {
         told.insert(name, HeaderValue::from_static(value));
     }
+    response
+}
+
+async fn headers(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let mut response = plain_headers(request, next).await;
     if app.config.secure {
-        told.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
+        response
+            .headers_mut()
+            .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
     }
     response
 }

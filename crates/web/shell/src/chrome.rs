@@ -114,10 +114,12 @@ pub fn home_of(account: &Account) -> &'static str {
         "/jury"
     } else if account.roles.contains(&Role::Admin) {
         "/plateforme"
-    } else if account.centres.is_empty() {
-        "/candidat"
-    } else {
+    } else if !account.centres.is_empty() {
         "/centre"
+    } else if account.roles.contains(&Role::Author) {
+        "/auteurs"
+    } else {
+        "/candidat"
     }
 }
 

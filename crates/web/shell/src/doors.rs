@@ -30,6 +30,8 @@ pub enum Who {
     Jury,
     /// A jury president.
     JuryPresident,
+    /// An author of questions.
+    Author,
     /// An administrator of the platform.
     Admin,
 }
@@ -53,6 +55,7 @@ impl Who {
             Self::CentreReferent => account.centres.iter().any(|m| m.referent),
             Self::Jury => visit.is(Role::JuryMember) || visit.is(Role::JuryPresident),
             Self::JuryPresident => visit.is(Role::JuryPresident),
+            Self::Author => visit.is(Role::Author),
             Self::Admin => visit.is(Role::Admin),
         };
         if passes { Ok(()) } else { Err(Trouble::Forbidden) }

@@ -26,14 +26,13 @@ struct Token {
     csrf: String,
 }
 
-impl<T: DeserializeOwned> FromRequest<Shared> for Form<T> {
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
     type Rejection = Trouble;
 
-    async fn from_request(request: Request, app: &Shared) -> Result<Self, Trouble> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, Trouble> {
         let visit = visit::of(&request)?;
         let bytes =
             axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Trouble::BadRequest)?;
-        let _ = app;
         let bytes = without_nul(&bytes);
         let token: Token = serde_urlencoded::from_bytes(&bytes).map_err(|_| Trouble::BadRequest)?;
         check_token(&visit, &token.csrf)?;

@@ -85,6 +85,8 @@ pub enum Trouble {
     EnterRoom,
     /// The person may not do this.
     Forbidden,
+    /// The person's exam runs: what would help there stays shut meanwhile.
+    ExamRuns,
     /// There is no such thing, or not for this person.
     NotFound,
     /// The form is too old or comes from elsewhere.
@@ -110,7 +112,7 @@ impl Trouble {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::SignIn | Self::EnterRoom => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::ExamRuns | Self::StaleForm => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -125,6 +127,7 @@ impl Trouble {
             Self::SignIn => "sign-in",
             Self::EnterRoom => "enter-room",
             Self::Forbidden => "forbidden",
+            Self::ExamRuns => "exam-runs",
             Self::NotFound => "not-found",
             Self::StaleForm => "stale-form",
             Self::BadRequest => "bad-request",
@@ -139,6 +142,7 @@ impl Trouble {
         match self {
             Self::SignIn => "/connexion",
             Self::EnterRoom => "/surveillant",
+            Self::ExamRuns => "/candidat/certification",
             _ => visit.account.as_ref().map_or("/", crate::chrome::home_of),
         }
     }

@@ -281,7 +281,9 @@ pub fn with_browser(app: &App, visit: &Visit) -> (Visit, Option<Cookie<'static>>
     (known, Some(cookies::make(Name::Browser, token, None, app.config.secure)))
 }
 
-fn accepted(request: &Request) -> Locale {
+/// The language that a browser prefers.
+#[must_use]
+pub fn accepted(request: &Request) -> Locale {
     let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("");
     header
         .split(',')

@@ -1,7 +1,7 @@
 //! Starting the test with the code, or coming back into it.
 
 use acts::Doing;
-use acts::certification::preparing::prepare_start;
+use acts::certification::preparing::{Known, prepare_start};
 use acts::certification::{AskToResume, EnterAttempt, StartAttempt};
 use acts::people::{FREE, GiveBackTurn, MustWait, TakeTurn};
 use axum::extract::{Path, State};
@@ -107,13 +107,16 @@ async fn start(
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let profile = placements::profile_of(db, account, visit.at).await?;
-    let seen = placements::seen_challenges(db, account).await?;
+    let known = Known {
+        met: placements::seen_challenges(db, account).await?,
+        retired: store::content::retired(db).await?,
+    };
     let rank = candidates::rank(db, session.id, candidate).await?;
     drop(reader);
     let room = app.keys.seal("room", session.id.to_string().as_bytes());
     let today = Exam::today(app.bank.release.clone(), visit.locale, session.rehearsal);
     let exam = Exam { seat: Some(Seat { room, rank }), ..today };
-    let prepared = prepare_start(app.bank, &profile, &seen, exam, device, visit.means, &visit.seed)?;
+    let prepared = prepare_start(app.bank, &profile, &known, exam, device, visit.means, &visit.seed)?;
     let Some(new) = prepared.new else {
         return again(app, visit, session.id, entered.typed.code, "why-not-certifiable").await;
     };

@@ -4,6 +4,7 @@
 //! or the back button give the first outcome again. A person in an exam is kept out: explanations would help there.
 
 mod answer;
+mod report;
 mod reset;
 mod result;
 
@@ -41,6 +42,8 @@ pub fn doors() -> Doors {
         .post("/candidat/positionnement/{competence}", Who::SignedIn, start)
         .post("/candidat/positionnement/{competence}/reponse", Who::SignedIn, answer::answer)
         .get("/candidat/positionnement/{competence}/fichiers/{name}", Who::SignedIn, file)
+        .get("/candidat/positionnement/{competence}/signaler/{number}", Who::SignedIn, report::ask)
+        .post("/candidat/positionnement/{competence}/signaler/{number}", Who::SignedIn, report::report)
         .get("/candidat/positionnement/{competence}/remise-a-zero", Who::SignedIn, reset::ask)
         .post("/candidat/positionnement/{competence}/remise-a-zero", Who::SignedIn, reset::reset)
 }
@@ -277,6 +280,7 @@ async fn material(db: &mut Conn<'_>, account: Id<Account>, run: Id<Placement>) -
         knowledge: placements::knowledge_of(db, account).await?,
         learnt_here: placements::learnt_in(db, account, run).await?,
         seen: placements::seen_challenges(db, account).await?,
+        retired: store::content::retired(db).await?,
     })
 }
 

@@ -23,6 +23,7 @@ pub struct Typed {
     admin: Option<String>,
     jury_member: Option<String>,
     jury_president: Option<String>,
+    author: Option<String>,
 }
 
 impl Typed {
@@ -31,6 +32,7 @@ impl Typed {
             Role::Admin => self.admin.is_some(),
             Role::JuryMember => self.jury_member.is_some(),
             Role::JuryPresident => self.jury_president.is_some(),
+            Role::Author => self.author.is_some(),
         }
     }
 }

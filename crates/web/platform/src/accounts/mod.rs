@@ -35,6 +35,7 @@ fn role_name(t: &Texts, role: Role) -> &'static str {
         Role::Admin => "role-admin",
         Role::JuryMember => "role-jury-member",
         Role::JuryPresident => "role-jury-president",
+        Role::Author => "role-author",
     })
 }
 

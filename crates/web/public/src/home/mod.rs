@@ -23,12 +23,13 @@ struct Entrance {
     icon: &'static str,
 }
 
-const ENTRANCES: [Entrance; 6] = [
+const ENTRANCES: [Entrance; 7] = [
     Entrance { key: "candidate", href: "/candidat", icon: "graduation-cap" },
     Entrance { key: "centre", href: "/centre", icon: "school" },
     Entrance { key: "invigilator", href: "/surveillant", icon: "user-check" },
     Entrance { key: "jury", href: "/jury", icon: "gavel" },
     Entrance { key: "verify", href: "/verifier", icon: "badge-check" },
+    Entrance { key: "author", href: "/auteurs", icon: "pencil" },
     Entrance { key: "platform", href: "/plateforme", icon: "server" },
 ];
 

@@ -1,0 +1,16 @@
+title = The questions
+lead = The bank, version { $release }. Choose a competence to browse its questions and try them.
+faults-lead = Questions with a fault are not shown. Mend the file and reload the page: the folder is read again.
+search = Words of a question
+questions = Questions
+skills = Skills
+drawn = Drawn
+english = In English
+on-file = With a file
+retired = Retired
+open = Open reports
+competences = By competence
+competence = Competence
+levels = Skills by level
+levels-text = A dash: no skill of this level.
+kinds = Questions by kind

@@ -1,0 +1,16 @@
+title = Les questions
+lead = La banque, version { $release }. Choisissez une compétence pour parcourir ses questions et les essayer.
+faults-lead = Les questions touchées ne s’affichent pas. Corrigez le fichier et actualisez la page : le dossier est relu.
+search = Des mots d’une question
+questions = Questions
+skills = Acquis
+drawn = Tirées au sort
+english = En anglais
+on-file = Avec un fichier
+retired = Retirées
+open = Signalements ouverts
+competences = Par compétence
+competence = Compétence
+levels = Acquis par niveau
+levels-text = Un tiret : aucun acquis de ce niveau.
+kinds = Questions par genre
