@@ -96,7 +96,11 @@ fn an_address_that_is_taken_is_not_offered() {
 fn a_preview_is_for_this_machine_only() {
     let folder = tempfile::tempdir().expect("a folder");
     let output = run(folder.path(), None, &["content", "preview", "--listen", "0.0.0.0:8090"], "");
-    assert!(!output.status.success() && said(&output).contains("--listen 127.0.0.1:8090"), "{}", said(&output));
+    assert!(
+        !output.status.success() && said(&output).contains("--listen 127.0.0.1:8090"),
+        "{}",
+        said(&output)
+    );
     let output = run(folder.path(), None, &["content", "preview", "--content", "absent"], "");
     assert!(!output.status.success() && said(&output).contains("absent"), "{}", said(&output));
 }
