@@ -55,7 +55,7 @@ async fn a_retired_question_stays_in_the_test_that_has_it() {
         let mut reader = world.store().read().await.expect("a reader");
         let shown = attempts::current(&mut reader.conn(), attempt, pupil.id).await.expect("it runs");
         drop(reader);
-        let code = shown.expect("a question waits").served.challenge;
+        let code = ChallengeCode::new(shown.expect("a question waits").served.challenge);
 
         retire(&mut samira, &code, "").await;
         samira.page().expect_status(422).expect("Écrivez une phrase ou deux");
@@ -197,6 +197,7 @@ async fn an_answer_is_corrected_with_its_trace() {
     };
     assert_eq!(seen().await, 1);
     world.pass_minutes(24 * 60);
+    let mut browser = world.signed_in(&samira).await;
     browser.visit(&address(code)).await.expect_status(200);
     assert_eq!(seen().await, 2);
 }
@@ -213,8 +214,8 @@ async fn questions_are_browsed_filtered_and_searched() {
     assert!(numbers > 0 && numbers < all, "{numbers} of {all}");
     let code = of_kind("number");
     let title = &Bank::embedded().outlines()[code].title;
-    let words = title.to_uppercase().replace(' ', "+").replace('\u{a0}', "+").replace('’', "%E2%80%99");
-    browser.visit(&format!("/auteurs/recherche?mots={words}")).await.expect_status(200).expect(code.as_str());
+    let asked = serde_urlencoded::to_string([("mots", title.to_uppercase())]).expect("an address");
+    browser.visit(&format!("/auteurs/recherche?{asked}")).await.expect_status(200).expect(code.as_str());
     browser.visit("/auteurs/recherche?mots=motquinexistepas").await.expect("Aucune question");
 }
 

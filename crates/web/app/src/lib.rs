@@ -127,7 +127,6 @@ const HEADERS: [(HeaderName, &str); 6] = [
 ];
 
 /// The pages of a folder of questions that is being written, with the headers of every answer.
-#[must_use]
 pub fn preview(folder: Folder) -> Router {
     web_authors::preview(folder).layer(CatchPanicLayer::custom(|_| broken())).layer(from_fn(plain_headers))
 }

@@ -96,7 +96,6 @@ impl Source for Folder {
 }
 
 /// The pages of a folder as one service. The caller listens on this machine only, and adds the headers.
-#[must_use]
 pub fn preview(folder: Folder) -> Router {
     Router::new()
         .route("/", get(async || Redirect::to("/auteurs")))

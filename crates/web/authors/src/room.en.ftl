@@ -45,8 +45,8 @@ why-too-long = The text has more than 1,000 characters. Shorten it.
 why-unreadable = The text holds a character that cannot be shown. Type it instead of pasting it.
 faults-title =
     { $count ->
-        [one] 1 fault in the folder
-       *[other] { $count } faults in the folder
+        [one] 1 fault to mend
+       *[other] { $count } faults to mend
     }
 fault-file = File
 fault-field = Field

@@ -45,8 +45,8 @@ why-too-long = Le texte dépasse 1 000 caractères. Raccourcissez-le.
 why-unreadable = Le texte contient un caractère qui ne s’affiche pas. Tapez-le au clavier plutôt que de le coller.
 faults-title =
     { $count ->
-        [one] 1 défaut dans le dossier
-       *[other] { $count } défauts dans le dossier
+        [one] 1 défaut à corriger
+       *[other] { $count } défauts à corriger
     }
 fault-file = Fichier
 fault-field = Champ

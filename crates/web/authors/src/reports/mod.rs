@@ -54,7 +54,6 @@ struct Line {
 struct ListPage {
     chrome: Chrome,
     t: Texts,
-    words: Texts,
     etat: &'static str,
     lines: Vec<Line>,
 }
@@ -70,7 +69,7 @@ async fn list(State(app): State<Shared>, visit: Visit, Query(filter): Query<Filt
     let takes = |report: &&Report| etat == "tous" || report.settled.is_some() == (etat == "regles");
     let lines = reports.iter().filter(takes).map(|report| line(&desk, &visit, &words, report)).collect();
     let chrome = crate::chrome(&visit, t.s("title"));
-    Ok(Page(ListPage { chrome, t, words, etat, lines }).into_response())
+    Ok(Page(ListPage { chrome, t, etat, lines }).into_response())
 }
 
 fn line(desk: &Desk, visit: &Visit, words: &Texts, report: &Report) -> Line {
