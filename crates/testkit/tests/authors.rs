@@ -7,6 +7,7 @@ use bank::Bank;
 use domain::certification::exam::Exam;
 use domain::framework::ChallengeCode;
 use domain::locale::Locale;
+use domain::needs::Means;
 use domain::people::Role;
 use domain::placement::{Cap, current};
 use domain::seed::Seed;
@@ -39,7 +40,7 @@ async fn retire(browser: &mut Browser, code: &ChallengeCode, reason: &str) {
 #[tokio::test]
 async fn a_retired_question_stays_in_the_test_that_has_it() {
     each_fresh(async |fresh| {
-        let world = World::on(fresh);
+        let world = World::on(fresh).await;
         let (_, mut samira) = author(&world).await;
         let centre = world.centre_with_referent("Lycée des Tilleuls").await;
         let pupil = world.person("Inès", "Benali", &[]).await;
@@ -108,7 +109,8 @@ async fn what_is_retired_is_never_drawn() {
         let seed = Seed::from_bytes([number; 32]);
         let exam = Exam::today(bank.release.clone(), Locale::Fr, false);
         let form = |known: &Known| {
-            let start = prepare_start(bank, &profile, known, exam.clone(), [0; 32], &seed).expect("prepared");
+            let start = prepare_start(bank, &profile, known, exam.clone(), [0; 32], Means::default(), &seed)
+                .expect("prepared");
             start.new.expect("questions").form
         };
         let (left, all) = (form(&known), form(&open));
@@ -122,7 +124,7 @@ async fn what_is_retired_is_never_drawn() {
 #[tokio::test]
 async fn a_pupil_reports_and_an_author_settles() {
     each_fresh(async |fresh| {
-        let world = World::on(fresh);
+        let world = World::on(fresh).await;
         let (_, mut samira) = author(&world).await;
         let pupil = world.person("Hugo", "Petit", &[]).await;
         let mut hugo = world.signed_in(&pupil).await;

@@ -91,8 +91,8 @@ pub struct QuestionPage {
     answers: usize,
     variants: usize,
     source: String,
-    /// What is written there can be read: a release taken back from the store has no files.
-    readable: bool,
+    /// Where what is written there can be read.
+    opens: Option<String>,
     author: String,
     retired: Option<Retired>,
     reports: i64,
@@ -133,7 +133,8 @@ pub fn made(
         typed.as_deref().zip(verdict).map(|(value, verdict)| corrected(&t, &variant, value, &verdict));
     let random = visit.seed.branch("draw").dice().below(NUMBER_MAX as usize);
     let (source, text) = desk.bank.written(code.as_str());
-    let readable = text.is_some();
+    // A release taken back from the store has no files to read.
+    let opens = text.map(|_| format!("{address}/source"));
     let file_base = format!("{address}/fichiers/{}/{}", look.locale.code(), look.number);
     Some(QuestionPage {
         chrome: crate::chrome(visit, format!("{code} – {}", variant.shown.title)),
@@ -156,7 +157,7 @@ pub fn made(
         variants: drawings.iter().map(|drawing| &drawing.look).collect::<BTreeSet<_>>().len(),
         draws,
         source,
-        readable,
+        opens,
         author: outline.author.clone(),
         retired: retired(desk, visit, code),
         reports: desk.open.get(code).copied().unwrap_or(0),

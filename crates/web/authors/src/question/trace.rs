@@ -2,20 +2,13 @@
 
 use domain::correction::{Closeness, JudgedField, Nearest, Trace};
 use domain::question::Treatments;
+use domain::screen::Judged;
 use web_shell::Texts;
 
 /// The trace, a sentence a line.
 pub fn told(t: &Texts, trace: &Trace) -> Vec<String> {
     match trace {
-        Trace::Screen { judged } if judged.odd.is_some() => vec![t.s("trace-odd").to_owned()],
-        Trace::Screen { judged } => {
-            let held = judged.goals.iter().filter(|held| **held).count();
-            let (held, goals) = (held.to_string(), judged.goals.len().to_string());
-            let mut why = vec![t.ww("trace-goals", ("held", &held), ("goals", &goals))];
-            let touched = judged.touched.join(", ");
-            why.extend((!touched.is_empty()).then(|| t.w("trace-touched", "things", touched)));
-            why
-        }
+        Trace::Screen { judged } => screen(t, judged),
         Trace::SingleChoice { chosen, right } => {
             vec![
                 chosen.map_or_else(
@@ -69,6 +62,18 @@ pub fn told(t: &Texts, trace: &Trace) -> Vec<String> {
             vec![given, t.w("trace-order-right", "places", joined(places))]
         }
     }
+}
+
+fn screen(t: &Texts, judged: &Judged) -> Vec<String> {
+    if judged.odd.is_some() {
+        return vec![t.s("trace-odd").to_owned()];
+    }
+    let held = judged.goals.iter().filter(|held| **held).count();
+    let (held, goals) = (held.to_string(), judged.goals.len().to_string());
+    let mut why = vec![t.ww("trace-goals", ("held", &held), ("goals", &goals))];
+    let touched = judged.touched.join(", ");
+    why.extend((!touched.is_empty()).then(|| t.w("trace-touched", "things", touched)));
+    why
 }
 
 fn joined<'a>(numbers: impl IntoIterator<Item = &'a u32>) -> String {
