@@ -202,7 +202,11 @@ skipped =
         [one] One pupil was not enrolled
        *[other] { $count } pupils were not enrolled
     }
-skipped-on_list = on the list of this session already.
+already =
+    { $count ->
+        [one] One pupil was on the list of this session already
+       *[other] { $count } pupils were on the list of this session already
+    }
 skipped-namesake = a row that was typed has the same names and date of birth. If it is the same person, there is nothing to do. If it is a namesake, give both rows a local identifier.
 way-row = See the row
 way-by_hand = Add by hand

@@ -202,7 +202,11 @@ skipped =
         [one] Un élève n’a pas été inscrit
        *[other] { $count } élèves n’ont pas été inscrits
     }
-skipped-on_list = déjà sur la liste de cette session.
+already =
+    { $count ->
+        [one] Un élève était déjà sur la liste de cette session
+       *[other] { $count } élèves étaient déjà sur la liste de cette session
+    }
 skipped-namesake = une ligne saisie porte les mêmes nom, prénom et date de naissance. Si c’est la même personne, il n’y a rien à faire. Si c’est un homonyme, donnez un identifiant local aux deux lignes.
 way-row = Voir sa ligne
 way-by_hand = Ajouter à la main

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use acts::certification::{EnrolLearners, Enrolled, WhySkipped};
+use acts::certification::{EnrolLearners, Enrolled, Skipped, WhySkipped};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
@@ -56,6 +56,9 @@ struct Line {
 struct Done {
     title: String,
     enrolled: Vec<String>,
+    already: String,
+    /// Who was on the list already: the row and the name.
+    listed: Vec<(String, String)>,
     left: String,
     skipped: Vec<NotEnrolled>,
 }
@@ -227,22 +230,24 @@ fn done(t: &Texts, seen: &Seen, enrolled: &Enrolled, unfit: &[(&Pupil, Vec<CellF
     let name =
         |id: Id<Learner>| seen.pupils.iter().find(|pupil| pupil.id == id).map_or_else(String::new, full_name);
     let by_hand = || (address(session, "/candidats/ajouter"), t.s("way-by_hand"));
-    let on_list = enrolled.skipped.iter().map(|skipped| {
-        let row = (address(session, &format!("/candidats/{}", skipped.row)), t.s("way-row"));
-        let (why, ways) = match skipped.why {
-            WhySkipped::OnList => ("skipped-on_list", vec![row]),
-            WhySkipped::Namesake => ("skipped-namesake", vec![row, by_hand()]),
-        };
-        NotEnrolled { name: name(skipped.learner), why: t.s(why).to_owned(), ways }
+    let row = |skipped: &Skipped| address(session, &format!("/candidats/{}", skipped.row));
+    let (listed, namesakes): (Vec<&Skipped>, Vec<&Skipped>) =
+        enrolled.skipped.iter().partition(|skipped| skipped.why == WhySkipped::OnList);
+    let namesakes = namesakes.into_iter().map(|skipped| NotEnrolled {
+        name: name(skipped.learner),
+        why: t.s("skipped-namesake").to_owned(),
+        ways: vec![(row(skipped), t.s("way-row")), by_hand()],
     });
     let unfit = unfit.iter().map(|(pupil, faults)| {
         let told = faults.iter().map(|fault| sentence(t, fault, name_of(t, fault.field)));
         NotEnrolled { name: full_name(pupil), why: told.collect::<Vec<_>>().join(" "), ways: vec![by_hand()] }
     });
-    let skipped: Vec<NotEnrolled> = on_list.chain(unfit).collect();
+    let skipped: Vec<NotEnrolled> = namesakes.chain(unfit).collect();
     Done {
         title: t.n("enrolled", "count", count(enrolled.enrolled.len())),
         enrolled: enrolled.enrolled.iter().map(|id| name(*id)).collect(),
+        already: t.n("already", "count", count(listed.len())),
+        listed: listed.into_iter().map(|skipped| (row(skipped), name(skipped.learner))).collect(),
         left: t.n("skipped", "count", count(skipped.len())),
         skipped,
     }
