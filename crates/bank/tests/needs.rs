@@ -40,7 +40,7 @@ fn a_browser_without_scripts_has_the_sister() {
     assert_eq!(codes(true), ["1.3/tableau@1a", "1.3/tableau@1b"]);
     assert_eq!(codes(false), ["1.3/tableau@1b"]);
     let report = bank.survey(1);
-    assert_eq!((report.needs.script, report.needs.sound), (1, 0));
+    assert_eq!((report.needs.script, report.needs.sound), (2, 0), "1a, and the simulated screen");
     assert_eq!((report.needs.timed, report.needs.focused), (1, 1), "1b has both");
 }
 
