@@ -106,5 +106,5 @@ broken-lead = Le fichier a des défauts. Corrigez-le dans votre éditeur, puis a
 broken-here = Ligne citée :
 broken-again = Relire le fichier
 trace-odd = Cet état de l’écran ne peut pas être atteint dans la page.
-trace-goals = Points atteints : { $held } sur { $goals }.
-trace-touched = Changé sans que ce soit demandé : { $things }.
+trace-goals = Points atteints : { $held } sur { $goals }.
+trace-touched = Changé sans que ce soit demandé : { $things }.
