@@ -68,7 +68,7 @@ async fn preview(content: Option<PathBuf>, listen: SocketAddr) -> Result<(), Str
         content.as_ref().map_or_else(|| "les questions du programme".to_owned(), |f| f.display().to_string());
     drop(writeln!(
         std::io::stdout(),
-        "Aperçu de {shown}\nOuvrez http://{address}/auteurs (Ctrl+C pour arrêter)"
+        "Aperçu\u{a0}: {shown}\nOuvrez http://{address}/auteurs (Ctrl+C pour arrêter)"
     ));
     let router = web_app::preview(web_app::Folder::new(content));
     let server = axum_server::from_tcp(listener).map_err(told)?;
