@@ -15,7 +15,7 @@ use domain::moment::Moment;
 use domain::people::Account;
 use domain::question::Outcome;
 use serde_json::json;
-use store::attempts::{NewAnswer, NewServing};
+use store::attempt_writes::{NewAnswer, NewServing};
 use store::{Act, Failure, Stop, Tx, attempt_writes, attempts, journal, sessions};
 
 use crate::Doing;
@@ -106,7 +106,7 @@ impl AnswerQuestion {
             last_answered: kept.last_answered,
             sent_serving: self.serving,
             passes: self.value.is_none(),
-            personal_end: kept.ends_at,
+            personal_end: kept.timing.ends_at,
             now: self.doing.at,
         }
     }

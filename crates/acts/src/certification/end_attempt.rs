@@ -10,6 +10,7 @@ use domain::id::Id;
 use serde_json::json;
 use store::{Act, Stop, Tx, attempt_writes, attempts, candidates, journal, sessions};
 
+use super::standing;
 use crate::Doing;
 
 /// Ends the test of a candidate.
@@ -67,6 +68,7 @@ impl Act for EndAttempt {
         };
         let head = attempt_writes::end(tx, &test, EndedBy::Invigilator, self.reason, &entry).await?;
         candidates::admit(tx, self.session, self.candidate, false).await?;
+        standing::close(tx, &test, &self.doing).await?;
         let of_session = journal::stream("session", self.session);
         let hash = blake3::Hash::from_bytes(head.hash).to_hex();
         entry.stream = &of_session;
