@@ -8,7 +8,7 @@ use tokio::time::timeout;
 use web_shell::live::Live;
 
 /// Long enough for a loaded machine: a change is told within some two seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 async fn tells(world: World) {
     let centre = world.centre_with_referent("Collège des Tilleuls").await;

@@ -79,7 +79,7 @@ async fn every_request_may_reach_another_node() {
     }
     // An invigilator at one node sees what happened at the other.
     let mut board = world.invigilating(&session, "Nadia Cissé").await;
-    board.visit("/surveillant/salle").await.expect_status(200).expect("3 ont terminé");
+    board.visit("/surveillant/salle").await.expect_status(200).expect("3 terminés");
 }
 
 /// Somebody answers to the end, each request at another node and each answer at both at once; how many were kept.
