@@ -43,10 +43,6 @@ fn missing() -> Option<&'static str> {
 }
 
 /// Starts the program on a free port and waits for the line that gives its address.
-fn serve(folder: &Path) -> (Served, String) {
-    serve_with(folder, &[])
-}
-
 fn serve_with(folder: &Path, options: &[&str]) -> (Served, String) {
     let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
     let address = format!("127.0.0.1:{port}");
@@ -68,36 +64,40 @@ fn serve_with(folder: &Path, options: &[&str]) -> (Served, String) {
     (served, format!("http://{address}"))
 }
 
-fn journey(script: &str) {
+/// Plays a journey of `e2e/` against the program with these options; `words` come after its address.
+fn play(options: &[&str], journey: &str, words: &[&str]) {
     if let Some(what) = missing() {
         testkit::skip::absent("the browser journey", &format!("{what} is missing"));
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    let (_served, base) = serve(folder.path());
+    let (_served, base) = serve_with(folder.path(), options);
     let run = Command::new("node")
         .current_dir(root().join("e2e"))
-        .args(["journey.mjs", &base])
-        .arg(root().join("content"))
-        .arg(script)
+        .args([journey, &base])
+        .args(words)
         .output()
         .expect("node starts");
     println!("{}", String::from_utf8_lossy(&run.stdout));
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
 
+fn content() -> String {
+    root().join("content").to_string_lossy().into_owned()
+}
+
+fn journey(script: &str) {
+    play(&[], "journey.mjs", &[&content(), script]);
+}
+
+#[test]
+fn a_room_with_four_candidates_and_two_invigilators() {
+    play(&[], "day.mjs", &[&content()]);
+}
+
 #[test]
 fn every_kind_of_question_by_mouse_and_by_keyboard() {
-    if let Some(what) = missing() {
-        testkit::skip::absent("the browser journey", &format!("{what} is missing"));
-        return;
-    }
-    let folder = tempfile::tempdir().expect("a folder");
-    let (_served, base) = serve_with(folder.path(), &["--no-demo"]);
-    let run = Command::new("node").current_dir(root().join("e2e")).args(["kinds.mjs", &base]).output();
-    let run = run.expect("node starts");
-    println!("{}", String::from_utf8_lossy(&run.stdout));
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    play(&["--no-demo"], "kinds.mjs", &[]);
 }
 
 #[test]
