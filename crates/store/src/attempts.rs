@@ -274,6 +274,8 @@ impl NewServing {
     /// When the variant cannot be written down.
     pub fn new(id: Id<Serving>, position: u32, seed: Seed, variant: &Variant) -> Result<Self, Failure> {
         let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
+        #[cfg(feature = "planted")]
+        let variant = &told_too_much(variant);
         Ok(Self {
             id,
             position,
@@ -301,6 +303,16 @@ impl NewServing {
     }
 }
 
+/// The fault that shows what is expected.
+#[cfg(feature = "planted")]
+fn told_too_much(variant: &Variant) -> Variant {
+    let mut told = variant.clone();
+    if domain::planted::is("solution_on_the_page") {
+        told.shown.instruction += &serde_json::to_string(&variant.expected).unwrap_or_default();
+    }
+    told
+}
+
 /// An answer ready to be kept.
 #[derive(Debug, Clone)]
 pub struct NewAnswer<'a> {
@@ -320,9 +332,13 @@ impl NewAnswer<'_> {
     /// The statement that keeps it.
     #[must_use]
     pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
+        #[cfg(feature = "planted")]
+        let position = self.position + u32::from(domain::planted::is("answer_at_wrong_place"));
+        #[cfg(not(feature = "planted"))]
+        let position = self.position;
         let params = vec![
             attempt.into(),
-            self.position.into(),
+            position.into(),
             self.serving.into(),
             self.value.into(),
             self.outcome.code().into(),

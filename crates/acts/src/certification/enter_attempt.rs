@@ -45,6 +45,10 @@ impl Act for EnterAttempt {
             resumption_allowed: candidate.admitted,
         };
         let entry = decide_entry(&facts).map_err(Stop::Refused)?;
+        #[cfg(feature = "planted")]
+        if entry == Entry::Continue && domain::planted::is("permission_spent_on_return") {
+            candidates::admit(tx, self.session, candidate.id, false).await?;
+        }
         if entry == Entry::Resume {
             let stream = journal::stream("attempt", kept.id);
             let record = journal::Entry {
@@ -56,6 +60,10 @@ impl Act for EnterAttempt {
                 seed: &self.doing.seed,
             };
             attempt_writes::hand_over(tx, &kept, &self.device, &record).await?;
+            #[cfg(feature = "planted")]
+            if domain::planted::is("permission_kept") {
+                return Ok((kept.id, entry));
+            }
             candidates::admit(tx, self.session, candidate.id, false).await?;
         }
         for subject in &self.forgive {

@@ -203,7 +203,15 @@ pub fn prepare_answer(
         }
         None => "null".to_owned(),
     };
-    let drawn = Drawn { bank, form, seed: &kept.seed, exam: &kept.exam, means };
+    #[cfg(feature = "planted")]
+    let seed = &if domain::planted::is("drawn_from_the_clock") {
+        kept.seed.branch(&at.millis().to_string())
+    } else {
+        kept.seed.clone()
+    };
+    #[cfg(not(feature = "planted"))]
+    let seed = &kept.seed;
+    let drawn = Drawn { bank, form, seed, exam: &kept.exam, means };
     let following = drawn.serve(kept.position + 1)?;
     Ok(PreparedAnswer { outcome, trace, following })
 }

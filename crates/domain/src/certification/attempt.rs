@@ -177,6 +177,12 @@ pub fn decide_start(facts: &StartFacts) -> Result<(), CannotStart> {
     if facts.existing.is_some() {
         return Err(CannotStart::AlreadyStarted);
     }
+    #[cfg(feature = "planted")]
+    let facts = &StartFacts {
+        code_is_right: facts.code_is_right || crate::planted::is("code_not_asked"),
+        ticked: facts.ticked || crate::planted::is("tick_not_asked"),
+        ..*facts
+    };
     if !facts.code_is_right {
         return Err(CannotStart::WrongCode);
     }
@@ -243,6 +249,10 @@ pub fn decide_entry(facts: &EntryFacts) -> Result<Entry, CannotEnter> {
     }
     if !facts.code_is_right {
         return Err(CannotEnter::WrongCode);
+    }
+    #[cfg(feature = "planted")]
+    if crate::planted::is("entry_without_permission") {
+        return Ok(Entry::Resume);
     }
     if facts.resumption_allowed { Ok(Entry::Resume) } else { Err(CannotEnter::NotAllowed) }
 }
@@ -333,6 +343,12 @@ pub fn decide_answer(facts: &AnswerFacts) -> Result<Accepted, CannotAnswer> {
         AttemptState::Suspended => return Err(CannotAnswer::Suspended),
         AttemptState::Running => facts.session.can_sit()?,
     }
+    #[cfg(feature = "planted")]
+    let facts = &AnswerFacts {
+        sent_fence: if crate::planted::is("fence_not_checked") { facts.fence } else { facts.sent_fence },
+        passes: facts.passes || crate::planted::is("late_answer_taken"),
+        ..*facts
+    };
     if facts.fence != facts.sent_fence {
         return Err(CannotAnswer::OpenedElsewhere);
     }
