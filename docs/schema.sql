@@ -125,7 +125,8 @@ CREATE TABLE centre_member (
 );
 CREATE INDEX centre_member_account ON centre_member (account_id);
 
--- retention: session. A certification session; its state is derived from its dates, never stored.
+-- retention: session. A certification session; its state is derived from its dates, never stored. on_paper: the code alone lets
+-- candidates in; paused_at: since when the whole room stands still; real_start: when the invigilator says that the test began.
 CREATE TABLE session (
   id BIGINT PRIMARY KEY,
   centre_id BIGINT NOT NULL REFERENCES centre (id),
@@ -149,11 +150,15 @@ CREATE TABLE session (
   published_at BIGINT,
   rehearsal BIGINT NOT NULL,
   version BIGINT NOT NULL,
+  on_paper BIGINT NOT NULL DEFAULT 0,
+  paused_at BIGINT,
+  real_start BIGINT,
   UNIQUE (centre_id, access_code)
 );
 CREATE INDEX session_centre ON session (centre_id, starts_at);
 CREATE INDEX session_creator ON session (created_by);
 CREATE INDEX session_assigned ON session (assigned_to);
+CREATE INDEX session_opened ON session (opened_at);
 
 -- retention: session. A person let into the invigilator's room of one session, by name.
 CREATE TABLE invigilation (
@@ -198,7 +203,8 @@ CREATE INDEX candidate_name ON candidate (session_id, name_key, birth_date);
 CREATE INDEX candidate_account ON candidate (account_id);
 
 -- retention: attempt. One candidate's exam. position is the question that waits, serving what is shown for it; fence grows
--- with each entry and device is the browser that holds it. The journal stream of the attempt has its head here: its row is
+-- with each entry and device is the browser that holds it. holds are the bits of why its time stands still (room 1, alert 2,
+-- invigilator 4, waiting 8), since held_at; ends_at does not count the standstill that lasts. The journal stream of the attempt has its head here: its row is
 -- taken anyway.
 CREATE TABLE attempt (
   id BIGINT PRIMARY KEY,
@@ -226,7 +232,9 @@ CREATE TABLE attempt (
   abort_reason TEXT,
   journal_length BIGINT NOT NULL,
   journal_head BYTEA NOT NULL,
-  version BIGINT NOT NULL
+  version BIGINT NOT NULL,
+  holds BIGINT NOT NULL DEFAULT 0,
+  held_at BIGINT
 );
 CREATE INDEX attempt_session ON attempt (session_id);
 CREATE INDEX attempt_account ON attempt (account_id);
@@ -238,7 +246,8 @@ CREATE TABLE attempt_form (
   profile TEXT NOT NULL
 );
 
--- retention: attempt. A question as it was shown: the seed proves, this is the memory. Its id is the key of its form.
+-- retention: attempt. A question as it was shown: the seed proves, this is the memory. Its id is the key of its form;
+-- held is how long, in milliseconds, its time stood still.
 CREATE TABLE serving (
   attempt_id BIGINT NOT NULL REFERENCES attempt (id),
   id BIGINT NOT NULL,
@@ -249,6 +258,7 @@ CREATE TABLE serving (
   expected TEXT NOT NULL,
   served_at BIGINT NOT NULL,
   window_left_at BIGINT,
+  held BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (attempt_id, id)
 );
 
@@ -263,6 +273,45 @@ CREATE TABLE answer (
   answered_at BIGINT NOT NULL,
   PRIMARY KEY (attempt_id, position),
   UNIQUE (attempt_id, serving)
+);
+
+-- retention: attempt. What moved the end of a candidate's own time: a standstill that is over, minutes given, an outage, an end
+-- undone. Its id is the key of the form that asked for it.
+CREATE TABLE time_change (
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  id BIGINT NOT NULL,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  cause TEXT NOT NULL,
+  millis BIGINT NOT NULL,
+  reason TEXT NOT NULL,
+  changed_at BIGINT NOT NULL,
+  changed_by TEXT NOT NULL,
+  PRIMARY KEY (attempt_id, id)
+);
+CREATE INDEX time_change_session ON time_change (session_id);
+
+-- retention: attempt. A call of a candidate about the question that is shown; kind as for incidents, none for something else.
+CREATE TABLE alert (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  serving BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  kind TEXT,
+  words TEXT NOT NULL,
+  raised_at BIGINT NOT NULL,
+  settled_at BIGINT,
+  settled_by TEXT,
+  outcome TEXT
+);
+CREATE INDEX alert_session ON alert (session_id);
+CREATE INDEX alert_attempt ON alert (attempt_id);
+
+-- retention: attempt. The last sign of life of the machine in front of a candidate; watched: its page tells of itself.
+CREATE TABLE presence (
+  attempt_id BIGINT PRIMARY KEY REFERENCES attempt (id),
+  seen_at BIGINT NOT NULL,
+  watched BIGINT NOT NULL
 );
 
 -- retention: session. What the invigilator or the centre reports; kind is the code of the catalogue (C1 … E12).

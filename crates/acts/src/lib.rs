@@ -24,3 +24,11 @@ pub struct Doing {
     /// The chance of the request: identifiers, codes and salts are branches of it.
     pub seed: Seed,
 }
+
+impl Doing {
+    /// Who does it, as rows beside the journal keep it: the name of an invigilator, or the code of an account.
+    #[must_use]
+    pub fn person(&self) -> String {
+        self.by.name().map_or_else(|| self.by.code(), str::to_owned)
+    }
+}

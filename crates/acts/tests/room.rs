@@ -5,7 +5,7 @@ use acts::certification::{
     AllowResumption, AskToResume, CannotAllow, CannotEnd, CannotEnterRoom, CannotTick, ConfirmEndScreen,
     EndAttempt, EnterRoom, LeaveRoom, OpenRoom, StartAttempt, TickCandidate,
 };
-use domain::certification::attempt::{AbortReason, Attempt, AttemptState, EndedBy};
+use domain::certification::attempt::{AbortReason, Attempt, AttemptState, CannotStart, EndedBy};
 use domain::certification::enrolment::{Candidate, NewCandidate};
 use domain::certification::exam::{Chosen, Exam};
 use domain::certification::session::{
@@ -20,8 +20,7 @@ use domain::people::{Account, CentreKind};
 use domain::question::{AnswerForm, Expected, Shown, Variant};
 use domain::seed::Seed;
 use store::accounts::Person;
-use store::attempt_writes::NewAttempt;
-use store::attempts::NewServing;
+use store::attempt_writes::{NewAttempt, NewServing};
 use store::candidates::Origin;
 use store::invigilator_pages::Seat;
 use store::sessions::ToInsert;
@@ -29,6 +28,9 @@ use store::{
     Act, Location, Stop, Store, Tx, accounts, candidates, centres, invigilator_pages, journal, releases,
     sessions,
 };
+
+#[path = "room/standing.rs"]
+mod standing;
 
 const START: Moment = Moment::from_millis(1_795_000_000_000);
 
@@ -144,6 +146,25 @@ fn nadia(minute: i64) -> Doing {
     Doing { at: START.plus_minutes(minute), by, seed }
 }
 
+/// A question that any number answers.
+fn variant() -> Variant {
+    let (competence, skill) = (CompetenceCode::new("1.1"), SkillCode::new("1.1/requete@2"));
+    let challenge = ChallengeCode::new("1.1/requete@2a");
+    let shown = Shown {
+        language: Locale::Fr,
+        title: "Un fichier".into(),
+        instruction: "<p>Ouvrez le fichier.</p>".into(),
+        form: AnswerForm::ShortText { label: "Le mot".into() },
+        files: Vec::new(),
+        focused: false,
+        seconds: None,
+        needs_script: false,
+        ahead: None,
+    };
+    let expected = Expected::Number { value: "4".into(), tolerance: "0".into() };
+    Variant { challenge, skill, competence, shown, expected }
+}
+
 impl House {
     async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
@@ -173,28 +194,14 @@ impl House {
     }
 
     async fn start(&self, minute: i64) -> Id<Attempt> {
+        self.try_start(minute).await.expect("started")
+    }
+
+    async fn try_start(&self, minute: i64) -> Result<Id<Attempt>, Stop<CannotStart>> {
         let seed = Seed::from_bytes([11; 32]);
-        let (competence, skill) = (CompetenceCode::new("1.1"), SkillCode::new("1.1/requete@2"));
-        let challenge = ChallengeCode::new("1.1/requete@2a");
-        let shown = Shown {
-            language: Locale::Fr,
-            title: "Un fichier".into(),
-            instruction: "<p>Ouvrez le fichier.</p>".into(),
-            form: AnswerForm::ShortText { label: "Le mot".into() },
-            files: Vec::new(),
-            focused: false,
-            seconds: None,
-            needs_script: false,
-            ahead: None,
-        };
-        let expected = Expected::Number { value: "4".into(), tolerance: "0".into() };
-        let variant = Variant {
-            challenge: challenge.clone(),
-            skill: skill.clone(),
-            competence: competence.clone(),
-            shown,
-            expected,
-        };
+        let variant = variant();
+        let (competence, skill, challenge) =
+            (variant.competence.clone(), variant.skill.clone(), variant.challenge.clone());
         let new = NewAttempt {
             id: Id::from_seed(&seed, "attempt"),
             exam: Exam::today(ReleaseCode::new("2026-11"), Locale::Fr, false),
@@ -213,7 +220,7 @@ impl House {
             forgive: Vec::new(),
             new,
         };
-        self.store.act(act).await.expect("started")
+        self.store.act(act).await
     }
 
     async fn seat(&self) -> Seat {

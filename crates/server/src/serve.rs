@@ -13,6 +13,7 @@ use store::{Store, settings};
 use tokio::task::JoinHandle;
 use web_shell::clock::Clock;
 use web_shell::hasher::Hasher;
+use web_shell::live::Live;
 use web_shell::press::Press;
 use web_shell::{App, Config, Shared};
 
@@ -51,9 +52,13 @@ pub async fn run(options: ServeOptions) -> Result<(), String> {
             _ = &mut stopping => return Ok(()),
         }
     }
+    // What an outage took is given back before anybody looks at the clock.
+    jobs::beat(&app).await;
     let jobs = jobs::start(&app, mailer);
     let served = serve(&options, &app, listener, stopping).await;
-    jobs.abort();
+    for job in jobs {
+        job.abort();
+    }
     served
 }
 
@@ -109,6 +114,7 @@ async fn wire(options: &ServeOptions, store: Store, listening: SocketAddr) -> Re
         keys,
         hasher: Hasher::for_machine(),
         press: Press::new(),
+        live: Live::default(),
         config,
     }))
 }

@@ -1,15 +1,113 @@
 //! Changes of attempts, each with the record of its journal stream.
 
-use domain::certification::attempt::{AbortReason, Attempt, EndedBy};
+use domain::certification::attempt::{AbortReason, Attempt, EndedBy, Serving};
 use domain::certification::exam::{Chosen, Exam};
 use domain::certification::session::Session;
+use domain::certification::standstill::Timing;
 use domain::id::Id;
 use domain::moment::Moment;
+use domain::question::{Outcome, Variant};
 use domain::seed::Seed;
 
-use crate::attempts::{Kept, NewAnswer, NewServing, SQL};
+use crate::attempts::{Kept, SQL};
+use crate::db::Write;
 use crate::journal::{Head, Next};
 use crate::{Failure, Param, Tx, journal};
+
+/// A serving ready to be kept: its texts are made before the transaction.
+#[derive(Debug, Clone)]
+pub struct NewServing {
+    /// Its identifier, which is the key of its form.
+    pub id: Id<Serving>,
+    /// The question it stands for, from 1.
+    pub position: u32,
+    /// The chance of its variant.
+    pub seed: Seed,
+    challenge: String,
+    shown: String,
+    expected: String,
+}
+
+impl NewServing {
+    /// Prepares the serving of a variant.
+    ///
+    /// # Errors
+    /// When the variant cannot be written down.
+    pub fn new(id: Id<Serving>, position: u32, seed: Seed, variant: &Variant) -> Result<Self, Failure> {
+        let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
+        #[cfg(feature = "planted")]
+        let variant = &told_too_much(variant);
+        Ok(Self {
+            id,
+            position,
+            seed,
+            challenge: variant.challenge.to_string(),
+            shown: serde_json::to_string(&variant.shown).map_err(text)?,
+            expected: serde_json::to_string(&variant.expected).map_err(text)?,
+        })
+    }
+
+    /// The statement that keeps it.
+    #[must_use]
+    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
+        let params = vec![
+            attempt.into(),
+            self.id.into(),
+            self.position.into(),
+            (&self.challenge).into(),
+            self.seed.as_bytes().into(),
+            (&self.shown).into(),
+            (&self.expected).into(),
+            at.into(),
+        ];
+        (SQL.get("insert_serving"), params)
+    }
+}
+
+/// The fault that shows what is expected.
+#[cfg(feature = "planted")]
+fn told_too_much(variant: &Variant) -> Variant {
+    let mut told = variant.clone();
+    if domain::planted::is("solution_on_the_page") {
+        told.shown.instruction += &serde_json::to_string(&variant.expected).unwrap_or_default();
+    }
+    told
+}
+
+/// An answer ready to be kept.
+#[derive(Debug, Clone)]
+pub struct NewAnswer<'a> {
+    /// The serving it belongs to.
+    pub serving: Id<Serving>,
+    /// The question, from 1.
+    pub position: u32,
+    /// What was typed or chosen; nothing when passed.
+    pub value: Option<&'a str>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Why, as JSON of the correction's trace.
+    pub trace: &'a str,
+}
+
+impl NewAnswer<'_> {
+    /// The statement that keeps it.
+    #[must_use]
+    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
+        let position = self.position;
+        #[cfg(feature = "planted")]
+        let position = position + u32::from(domain::planted::is("answer_at_wrong_place"));
+        let params = vec![
+            attempt.into(),
+            position.into(),
+            self.serving.into(),
+            self.value.into(),
+            self.outcome.code().into(),
+            self.trace.into(),
+            at.into(),
+        ];
+        (SQL.get("insert_answer"), params)
+    }
+}
 
 /// What is needed to keep a new attempt.
 #[derive(Debug, Clone)]
@@ -169,8 +267,83 @@ pub async fn end(
     reason: Option<AbortReason>,
     entry: &journal::Entry<'_>,
 ) -> Result<Head, Failure> {
-    let middle = [entry.at.into(), by.code().into(), reason.map(AbortReason::code).into()];
+    let (timing, _) = kept.timing.settled(entry.at);
+    let middle =
+        [entry.at.into(), by.code().into(), reason.map(AbortReason::code).into(), timing.ends_at.into()];
     change(tx, kept, entry, "end", &middle).await
+}
+
+/// Keeps a candidate's own time: where it ends, and whether it stands still.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn time(
+    tx: &mut Tx<'_>,
+    kept: &Kept,
+    timing: &Timing,
+    entry: &journal::Entry<'_>,
+) -> Result<Head, Failure> {
+    change(tx, kept, entry, "time", &timed(timing)).await
+}
+
+/// A time as the statements take it.
+fn timed(timing: &Timing) -> [Param<'static>; 4] {
+    let state = if timing.holds.any() { "suspended" } else { "running" };
+    [timing.ends_at.into(), Param::Int(timing.holds.stored()), timing.held_at.into(), state.into()]
+}
+
+/// Notes for how long, in milliseconds, a question stood still, for one that has a time of its own.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn hold_serving(tx: &mut Tx<'_>, kept: &Kept, millis: i64) -> Result<(), Failure> {
+    let params = [kept.id.into(), kept.serving.into(), Param::Int(millis)];
+    tx.write(SQL.get("hold_serving"), &params).await.map(drop)
+}
+
+/// Puts another question in the place of the one that waits. The one that was shown stays as it was.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn replace_serving(
+    tx: &mut Tx<'_>,
+    kept: &Kept,
+    serving: &NewServing,
+    timing: &Timing,
+    entry: &journal::Entry<'_>,
+) -> Result<Head, Failure> {
+    tx.write_all(&[serving.write(kept.id, entry.at)]).await?;
+    let mut middle: Vec<Param<'_>> = vec![serving.id.into()];
+    middle.extend(timed(timing));
+    change(tx, kept, entry, "replace_serving", &middle).await
+}
+
+/// Undoes an end: the test runs again, to that moment.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn undo_end(
+    tx: &mut Tx<'_>,
+    kept: &Kept,
+    ends_at: Moment,
+    entry: &journal::Entry<'_>,
+) -> Result<Head, Failure> {
+    change(tx, kept, entry, "undo_end", &[ends_at.into()]).await
+}
+
+/// Forgets a test in which nothing was answered; whether it was there. Its journal stays.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn forget_untouched(tx: &mut Tx<'_>, id: Id<Attempt>) -> Result<(), Failure> {
+    for block in ["forget_presence", "forget_alerts", "forget_time_changes", "forget_form", "forget_servings"]
+    {
+        tx.write(SQL.get(block), &[id.into()]).await?;
+    }
+    match tx.write(SQL.get("forget_attempt"), &[id.into()]).await? {
+        1 => Ok(()),
+        _ => Err(Failure::inconsistent(format!("attempt {id} has answers"))),
+    }
 }
 
 /// Notes who saw the end screen.

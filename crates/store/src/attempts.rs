@@ -6,13 +6,13 @@ use domain::certification::attempt::{AbortReason, Attempt, AttemptState, EndedBy
 use domain::certification::enrolment::Candidate;
 use domain::certification::exam::{Chosen, Exam};
 use domain::certification::session::{Session, SessionNumber};
+use domain::certification::standstill::{Holds, Timing};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use domain::people::Account;
-use domain::question::{Expected, Outcome, Shown, Variant};
+use domain::question::{Expected, Outcome, Shown};
 use domain::seed::Seed;
 
-use crate::db::Write;
 use crate::journal::Head;
 use crate::{Blocks, Cells, Conn, Failure, Row, Tx};
 
@@ -39,8 +39,8 @@ pub struct Kept {
     pub extra_time: u8,
     /// When it started.
     pub started_at: Moment,
-    /// When the candidate's own time ends.
-    pub ends_at: Moment,
+    /// The candidate's own time.
+    pub timing: Timing,
     /// Where it stands.
     pub state: AttemptState,
     /// Grows with each entry.
@@ -66,13 +66,15 @@ pub struct Kept {
 pub(crate) fn read(c: &mut Cells) -> Result<Kept, Failure> {
     let (id, session, candidate, account, exam) = (c.take()?, c.take()?, c.take()?, c.take()?, c.json()?);
     let (seed, questions, extra_time) = (Seed::from_bytes(c.take()?), c.take()?, c.take::<u32>()?);
-    let (started_at, ends_at) = (c.take()?, c.take()?);
+    let (started_at, ends_at): (Moment, Moment) = (c.take()?, c.take()?);
     let state: String = c.take()?;
     let (fence, device, position, serving) = (c.take()?, c.take()?, c.take()?, c.take()?);
     let (last_serving, last_at): (Option<Id<Serving>>, Option<Moment>) = (c.take()?, c.take()?);
     let (ended_at, ended_by): (Option<Moment>, Option<String>) = (c.take()?, c.take()?);
     let (seen_at, seen_by): (Option<Moment>, Option<String>) = (c.take()?, c.take()?);
     let abort: Option<String> = c.take()?;
+    let holds = Holds::from_stored(c.take()?).ok_or_else(|| Failure::inconsistent("unknown holds"))?;
+    let timing = Timing { ends_at, holds, held_at: c.take()? };
     let head = Head { length: c.take()?, hash: c.take()? };
     let state = match (state.as_str(), ended_at, ended_by.as_deref().and_then(EndedBy::from_code)) {
         ("running", None, _) => AttemptState::Running,
@@ -90,7 +92,7 @@ pub(crate) fn read(c: &mut Cells) -> Result<Kept, Failure> {
         questions,
         extra_time: u8::try_from(extra_time).unwrap_or(u8::MAX),
         started_at,
-        ends_at,
+        timing,
         state,
         fence,
         device,
@@ -117,8 +119,18 @@ pub struct Served {
     pub expected: Expected,
     /// When it was served.
     pub served_at: Moment,
+    /// How long its time stood still, in milliseconds.
+    pub held: i64,
     /// When the window was left, for a focused question.
     pub window_left_at: Option<Moment>,
+}
+
+impl Served {
+    /// The moment from which a time of its own counts: when it was served, later by as long as it stood still.
+    #[must_use]
+    pub const fn counts_from(&self) -> Moment {
+        Moment::from_millis(self.served_at.millis() + self.held)
+    }
 }
 
 /// An attempt with what it shows now and where it is held.
@@ -174,6 +186,7 @@ fn read_current(c: &mut Cells) -> Result<Current, Failure> {
         shown: c.json()?,
         expected: c.json()?,
         served_at: c.take()?,
+        held: c.take()?,
         window_left_at: c.take()?,
     };
     let zone = c.code(|t| Zone::named(t).ok())?;
@@ -251,102 +264,6 @@ pub async fn profile<T: serde::de::DeserializeOwned>(
 ) -> Result<T, Failure> {
     let row = db.row(SQL.get("profile"), &[id.into()]).await?;
     row.ok_or_else(|| Failure::inconsistent(format!("attempt {id} has no profile")))?.cells().json()
-}
-
-/// A serving ready to be kept: its texts are made before the transaction.
-#[derive(Debug, Clone)]
-pub struct NewServing {
-    /// Its identifier, which is the key of its form.
-    pub id: Id<Serving>,
-    /// The question it stands for, from 1.
-    pub position: u32,
-    /// The chance of its variant.
-    pub seed: Seed,
-    challenge: String,
-    shown: String,
-    expected: String,
-}
-
-impl NewServing {
-    /// Prepares the serving of a variant.
-    ///
-    /// # Errors
-    /// When the variant cannot be written down.
-    pub fn new(id: Id<Serving>, position: u32, seed: Seed, variant: &Variant) -> Result<Self, Failure> {
-        let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
-        #[cfg(feature = "planted")]
-        let variant = &told_too_much(variant);
-        Ok(Self {
-            id,
-            position,
-            seed,
-            challenge: variant.challenge.to_string(),
-            shown: serde_json::to_string(&variant.shown).map_err(text)?,
-            expected: serde_json::to_string(&variant.expected).map_err(text)?,
-        })
-    }
-
-    /// The statement that keeps it.
-    #[must_use]
-    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
-        let params = vec![
-            attempt.into(),
-            self.id.into(),
-            self.position.into(),
-            (&self.challenge).into(),
-            self.seed.as_bytes().into(),
-            (&self.shown).into(),
-            (&self.expected).into(),
-            at.into(),
-        ];
-        (SQL.get("insert_serving"), params)
-    }
-}
-
-/// The fault that shows what is expected.
-#[cfg(feature = "planted")]
-fn told_too_much(variant: &Variant) -> Variant {
-    let mut told = variant.clone();
-    if domain::planted::is("solution_on_the_page") {
-        told.shown.instruction += &serde_json::to_string(&variant.expected).unwrap_or_default();
-    }
-    told
-}
-
-/// An answer ready to be kept.
-#[derive(Debug, Clone)]
-pub struct NewAnswer<'a> {
-    /// The serving it belongs to.
-    pub serving: Id<Serving>,
-    /// The question, from 1.
-    pub position: u32,
-    /// What was typed or chosen; nothing when passed.
-    pub value: Option<&'a str>,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// Why, as JSON of the correction's trace.
-    pub trace: &'a str,
-}
-
-impl NewAnswer<'_> {
-    /// The statement that keeps it.
-    #[must_use]
-    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
-        #[cfg(feature = "planted")]
-        let position = self.position + u32::from(domain::planted::is("answer_at_wrong_place"));
-        #[cfg(not(feature = "planted"))]
-        let position = self.position;
-        let params = vec![
-            attempt.into(),
-            position.into(),
-            self.serving.into(),
-            self.value.into(),
-            self.outcome.code().into(),
-            self.trace.into(),
-            at.into(),
-        ];
-        (SQL.get("insert_answer"), params)
-    }
 }
 
 /// When a serving was answered, with its question.

@@ -118,3 +118,24 @@ pub async fn seat(
 ) -> Result<Option<Seat>, Failure> {
     db.row(SQL.get("seat"), &[session.into(), id.into()]).await?.map(read).transpose()
 }
+
+/// What changes whenever anything of a room does: the sums of what is counted up by its changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp([i64; 5]);
+
+impl std::fmt::Display for Stamp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [session, candidates, attempts, alerts, incidents] = self.0;
+        write!(f, "{session}.{candidates}.{attempts}.{alerts}.{incidents}")
+    }
+}
+
+/// The stamp of a room.
+///
+/// # Errors
+/// When the store cannot be read, or has no such session.
+pub async fn stamp(db: &mut Conn<'_>, session: Id<Session>) -> Result<Stamp, Failure> {
+    let row = db.row(SQL.get("stamp"), &[session.into()]).await?;
+    let mut c = row.ok_or_else(|| Failure::inconsistent("a room that is not there"))?.cells();
+    Ok(Stamp([c.take()?, c.take()?, c.take()?, c.take()?, c.take()?]))
+}

@@ -12,3 +12,11 @@ SELECT c.id, c.first_name, c.last_name, c.birth_date, c.joined_at, c.present_at,
        a.end_seen_at, a.end_seen_by
 FROM candidate c LEFT JOIN attempt a ON a.candidate_id = c.id
 WHERE c.session_id = $1 AND c.id = $2
+
+-- BLOCK stamp
+SELECT s.version,
+       (SELECT CAST(coalesce(sum(c.version), 0) + count(*) AS BIGINT) FROM candidate c WHERE c.session_id = s.id),
+       (SELECT CAST(coalesce(sum(a.version), 0) + count(*) AS BIGINT) FROM attempt a WHERE a.session_id = s.id),
+       (SELECT CAST(count(*) + count(l.settled_at) AS BIGINT) FROM alert l WHERE l.session_id = s.id),
+       (SELECT CAST(count(*) AS BIGINT) FROM incident i WHERE i.session_id = s.id)
+FROM session s WHERE s.id = $1

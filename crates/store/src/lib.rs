@@ -10,6 +10,7 @@ pub mod db;
 pub const SABOTAGED: bool = cfg!(feature = "planted");
 
 pub mod accounts;
+pub mod alerts;
 pub mod attempt_writes;
 pub mod attempts;
 pub mod candidate_pages;
@@ -31,11 +32,13 @@ pub mod learners;
 pub mod mails;
 pub mod placements;
 pub mod platform_pages;
+pub mod presences;
 pub mod rehearsals;
 pub mod releases;
 pub mod scores;
 pub mod sessions;
 pub mod settings;
+pub mod time_changes;
 pub mod withdrawals;
 
 pub use db::act::{Act, Stop};
@@ -49,6 +52,7 @@ pub use db::{Conn, Location, Reader, Store, Tx, empty};
 pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
     vec![
         ("accounts", &*accounts::SQL),
+        ("alerts", &*alerts::SQL),
         ("attempts", &*attempts::SQL),
         ("candidate_pages", &*candidate_pages::SQL),
         ("candidate_sessions", &*candidate_sessions::SQL),
@@ -68,11 +72,13 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("mails", &*mails::SQL),
         ("placements", &*placements::SQL),
         ("platform_pages", &*platform_pages::SQL),
+        ("presences", &*presences::SQL),
         ("rehearsals", &*rehearsals::SQL),
         ("releases", &*releases::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),
+        ("time_changes", &*time_changes::SQL),
         ("withdrawals", &*withdrawals::SQL),
     ]
 }

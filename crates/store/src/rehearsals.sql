@@ -46,6 +46,15 @@ DELETE FROM answer WHERE attempt_id = $1
 -- BLOCK delete_servings
 DELETE FROM serving WHERE attempt_id = $1
 
+-- BLOCK delete_presence
+DELETE FROM presence WHERE attempt_id = $1
+
+-- BLOCK delete_alerts
+DELETE FROM alert WHERE attempt_id = $1
+
+-- BLOCK delete_time_changes
+DELETE FROM time_change WHERE attempt_id = $1
+
 -- BLOCK delete_form
 DELETE FROM attempt_form WHERE attempt_id = $1
 

@@ -51,6 +51,12 @@ pub struct Kept {
     pub rehearsal: bool,
     /// Changes so far.
     pub version: i64,
+    /// Held with paper lists: the code alone lets candidates in.
+    pub on_paper: bool,
+    /// Since when the whole room stands still.
+    pub paused_at: Option<Moment>,
+    /// When the invigilator says that the test began.
+    pub real_start: Option<Moment>,
 }
 
 impl Kept {
@@ -92,6 +98,9 @@ fn read(row: Row) -> Result<Kept, Failure> {
         closing_remark,
         rehearsal,
         version,
+        on_paper: c.take()?,
+        paused_at: c.take()?,
+        real_start: c.take()?,
     })
 }
 
@@ -165,6 +174,7 @@ pub async fn insert(tx: &mut Tx<'_>, new: &ToInsert) -> Result<bool, Failure> {
         new.at.into(),
         new.by.into(),
         new.rehearsal.into(),
+        new.session.on_paper.into(),
     ];
     Ok(tx.write(SQL.get("insert"), &params).await? == 1)
 }
@@ -185,6 +195,7 @@ pub async fn describe(tx: &mut Tx<'_>, id: Id<Session>, new: &NewSession) -> Res
         new.starts_at.into(),
         (&new.invigilators).into(),
         new.remarks.as_deref().unwrap_or("").into(),
+        new.on_paper.into(),
     ];
     tx.write(SQL.get("describe"), &params).await.map(drop)
 }
@@ -195,6 +206,34 @@ pub async fn describe(tx: &mut Tx<'_>, id: Id<Session>, new: &NewSession) -> Res
 /// When the store refuses.
 pub async fn open(tx: &mut Tx<'_>, id: Id<Session>, at: Moment) -> Result<(), Failure> {
     tx.write(SQL.get("open"), &[id.into(), at.into()]).await.map(drop)
+}
+
+/// Notes since when the whole room stands still, or that it goes on.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn pause(tx: &mut Tx<'_>, id: Id<Session>, since: Option<Moment>) -> Result<(), Failure> {
+    tx.write(SQL.get("pause"), &[id.into(), since.into()]).await.map(drop)
+}
+
+/// Gives the session another access code; false when its centre uses it elsewhere.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn change_code(tx: &mut Tx<'_>, kept: &Kept, code: &AccessCode) -> Result<bool, Failure> {
+    if tx.row(SQL.get("code_is_taken"), &[kept.centre.into(), code.as_str().into()]).await?.is_some() {
+        return Ok(false);
+    }
+    tx.write(SQL.get("change_code"), &[kept.id.into(), code.as_str().into()]).await?;
+    Ok(true)
+}
+
+/// Notes when the test really began.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn note_start(tx: &mut Tx<'_>, id: Id<Session>, at: Moment) -> Result<(), Failure> {
+    tx.write(SQL.get("note_start"), &[id.into(), at.into()]).await.map(drop)
 }
 
 /// Notes that the centre has finished.

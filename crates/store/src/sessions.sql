@@ -1,34 +1,46 @@
 -- BLOCK by_id
 SELECT id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks,
        access_code, invigilator_password, opened_at, finalised_at, closing_remark, assigned_to, published_at,
-       rehearsal, version
+       rehearsal, version, on_paper, paused_at, real_start
 FROM session WHERE id = $1
 
 -- BLOCK by_number
 SELECT id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks,
        access_code, invigilator_password, opened_at, finalised_at, closing_remark, assigned_to, published_at,
-       rehearsal, version
+       rehearsal, version, on_paper, paused_at, real_start
 FROM session WHERE number = $1
 
 -- BLOCK take
 UPDATE session SET version = version + 1 WHERE id = $1
 RETURNING id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks,
        access_code, invigilator_password, opened_at, finalised_at, closing_remark, assigned_to, published_at,
-       rehearsal, version
+       rehearsal, version, on_paper, paused_at, real_start
 
 -- BLOCK insert
 INSERT INTO session (id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks,
-       access_code, invigilator_password, created_at, created_by, rehearsal, version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0)
+       access_code, invigilator_password, created_at, created_by, rehearsal, on_paper, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0)
 ON CONFLICT DO NOTHING
 
 -- BLOCK describe
 UPDATE session SET site = $2, room = $3, local_date = $4, local_time = $5, zone = $6, starts_at = $7,
-       invigilators = $8, remarks = $9
+       invigilators = $8, remarks = $9, on_paper = $10
 WHERE id = $1
 
 -- BLOCK open
 UPDATE session SET opened_at = $2 WHERE id = $1
+
+-- BLOCK pause
+UPDATE session SET paused_at = $2 WHERE id = $1
+
+-- BLOCK change_code
+UPDATE session SET access_code = $2 WHERE id = $1
+
+-- BLOCK code_is_taken
+SELECT id FROM session WHERE centre_id = $1 AND access_code = $2
+
+-- BLOCK note_start
+UPDATE session SET real_start = $2 WHERE id = $1
 
 -- BLOCK finalise
 UPDATE session SET finalised_at = $2, closing_remark = $3 WHERE id = $1

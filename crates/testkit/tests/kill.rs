@@ -135,7 +135,7 @@ impl Act for AnswerTwice {
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<&'static str>> {
         let answers = attempts::answers(tx, self.0).await?;
         let last = answers.last().ok_or(Stop::Refused("no answer yet"))?;
-        let again = attempts::NewAnswer {
+        let again = store::attempt_writes::NewAnswer {
             serving: last.serving,
             position: last.position,
             value: last.value.as_deref(),

@@ -1,12 +1,15 @@
-//! The invigilator lets a candidate back into a started test, or does not: one permission is one entry.
+//! The invigilator lets a candidate back into a started test, or does not: one permission is one entry. The time of whoever
+//! waited for it goes on.
 
 use domain::certification::attempt::{AlreadyEnded, decide_end};
 use domain::certification::enrolment::Candidate;
 use domain::certification::session::{Session, SessionRefusal};
+use domain::certification::standstill::Hold;
 use domain::id::Id;
 use serde_json::json;
 use store::{Act, Stop, Tx, attempts, candidates, journal, sessions};
 
+use super::standing;
 use crate::Doing;
 
 /// Answers a request to resume, or allows one that nobody could send. What was allowed may be taken back until it is used.
@@ -53,6 +56,9 @@ impl Act for AllowResumption {
             return Ok(());
         }
         candidates::admit(tx, self.session, self.candidate, self.allowed).await?;
+        let mut kept = attempts::take(tx, test.id).await?.ok_or(Stop::Absent)?;
+        let told = ("allow_resumption", json!({ "allowed": self.allowed }));
+        standing::release(tx, &mut kept, Hold::Waiting, &self.doing, told).await?;
         let stream = journal::stream("session", self.session);
         let entry = journal::Entry {
             stream: &stream,

@@ -15,7 +15,7 @@ use domain::moment::Moment;
 use domain::people::Account;
 use domain::question::Outcome;
 use serde_json::json;
-use store::attempts::{NewAnswer, NewServing};
+use store::attempt_writes::{NewAnswer, NewServing};
 use store::{Act, Failure, Stop, Tx, attempt_writes, attempts, journal, sessions};
 
 use crate::Doing;
@@ -103,10 +103,9 @@ impl Act for AnswerQuestion {
 
 impl AnswerQuestion {
     fn facts(&self, kept: &attempts::Kept, session: SessionState) -> AnswerFacts {
-        #[cfg(feature = "planted")]
-        let same_device = kept.device == self.device || domain::planted::is("device_not_checked");
-        #[cfg(not(feature = "planted"))]
         let same_device = kept.device == self.device;
+        #[cfg(feature = "planted")]
+        let same_device = same_device || domain::planted::is("device_not_checked");
         AnswerFacts {
             session,
             attempt: kept.state,
@@ -116,7 +115,7 @@ impl AnswerQuestion {
             last_answered: kept.last_answered,
             sent_serving: self.serving,
             passes: self.value.is_none(),
-            personal_end: kept.ends_at,
+            personal_end: kept.timing.ends_at,
             now: self.doing.at,
         }
     }

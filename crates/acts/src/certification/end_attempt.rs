@@ -10,6 +10,7 @@ use domain::id::Id;
 use serde_json::json;
 use store::{Act, Stop, Tx, attempt_writes, attempts, candidates, journal, sessions};
 
+use super::standing;
 use crate::Doing;
 
 /// Ends the test of a candidate.
@@ -67,6 +68,7 @@ impl Act for EndAttempt {
         };
         let head = attempt_writes::end(tx, &test, EndedBy::Invigilator, self.reason, &entry).await?;
         candidates::admit(tx, self.session, self.candidate, false).await?;
+        standing::close(tx, &test, &self.doing).await?;
         #[cfg(feature = "planted")]
         if domain::planted::is("end_not_anchored") {
             return Ok(());

@@ -2,11 +2,13 @@
 
 use domain::certification::attempt::{Attempt, CannotEnter, Entry, EntryFacts, decide_entry};
 use domain::certification::session::Session;
+use domain::certification::standstill::Hold;
 use domain::id::Id;
 use domain::people::Account;
 use serde_json::json;
 use store::{Act, Stop, Tx, accounts, attempt_writes, attempts, candidates, journal, sessions};
 
+use super::standing;
 use crate::Doing;
 
 /// Enters the attempt again from a browser.
@@ -35,7 +37,7 @@ impl Act for EnterAttempt {
         let candidate =
             candidates::take_of_account(tx, self.session, self.account).await?.ok_or(Stop::Absent)?;
         let found = attempts::by_candidate(tx, self.session, candidate.id).await?.ok_or(Stop::Absent)?;
-        let kept = attempts::take(tx, found.id).await?.ok_or(Stop::Absent)?;
+        let mut kept = attempts::take(tx, found.id).await?.ok_or(Stop::Absent)?;
         let session = sessions::by_id(tx, self.session).await?.ok_or(Stop::Absent)?;
         let facts = EntryFacts {
             session: session.state(),
@@ -43,7 +45,12 @@ impl Act for EnterAttempt {
             holds_fence: kept.device == self.device,
             code_is_right: self.code_is_right,
             resumption_allowed: candidate.admitted,
+            on_paper: session.on_paper,
         };
+        #[cfg(feature = "planted")]
+        let on_paper = facts.on_paper || domain::planted::is("entry_without_permission");
+        #[cfg(feature = "planted")]
+        let facts = EntryFacts { on_paper, ..facts };
         let entry = decide_entry(&facts).map_err(Stop::Refused)?;
         #[cfg(feature = "planted")]
         if entry == Entry::Continue && domain::planted::is("permission_spent_on_return") {
@@ -59,7 +66,9 @@ impl Act for EnterAttempt {
                 payload: json!({ "fence": kept.fence + 1, "position": kept.position }),
                 seed: &self.doing.seed,
             };
-            attempt_writes::hand_over(tx, &kept, &self.device, &record).await?;
+            kept.head = attempt_writes::hand_over(tx, &kept, &self.device, &record).await?;
+            let told = ("enter_attempt", json!({}));
+            standing::release(tx, &mut kept, Hold::Waiting, &self.doing, told).await?;
             #[cfg(feature = "planted")]
             if domain::planted::is("permission_kept") {
                 return Ok((kept.id, entry));

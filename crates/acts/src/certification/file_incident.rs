@@ -44,10 +44,9 @@ impl Act for FileIncident {
             other => other.code(),
         };
         let of = (self.session, candidate.id);
-        #[cfg(feature = "planted")]
-        let key = self.id_under_fault(tx).await?;
-        #[cfg(not(feature = "planted"))]
         let key = self.id;
+        #[cfg(feature = "planted")]
+        let key = self.under_fault(key, tx).await?;
         if !incidents::insert(tx, key, of, &self.incident, self.doing.at, &by).await? {
             return Ok(self.id);
         }
@@ -67,11 +66,11 @@ impl Act for FileIncident {
 #[cfg(feature = "planted")]
 impl FileIncident {
     /// The fault that files a form sent twice as two incidents.
-    async fn id_under_fault(&self, tx: &mut Tx<'_>) -> Result<Id<Incident>, store::Failure> {
+    async fn under_fault(&self, key: Id<Incident>, tx: &mut Tx<'_>) -> Result<Id<Incident>, store::Failure> {
         let there = incidents::of_session(tx, self.session).await?;
-        let twice = domain::planted::is("incident_filed_twice") && there.iter().any(|i| i.id == self.id);
+        let twice = domain::planted::is("incident_filed_twice") && there.iter().any(|i| i.id == key);
         let fresh = || Id::from_seed(&self.doing.seed, &format!("incident {}", there.len()));
-        Ok(if twice { fresh() } else { self.id })
+        Ok(if twice { fresh() } else { key })
     }
 }
 

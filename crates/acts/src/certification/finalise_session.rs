@@ -23,6 +23,7 @@ use store::{
 };
 
 use super::score_attempt::score;
+use super::standing;
 use crate::Doing;
 
 /// The act that scores, as scores name their cause.
@@ -55,7 +56,7 @@ impl Act for FinaliseSession {
         // A start or an answer that is under way is waited for, or waits: the session is closed with what is here.
         candidates::take_all(tx, self.session).await?;
         let mut kept = attempt_writes::take_all(tx, self.session).await?;
-        let to_close = kept.iter().map(to_close).collect();
+        let to_close = kept.iter().map(|kept| to_close(kept, at)).collect();
         let dossier = FinalisationDossier { session: session.state(), attempts: to_close, now: at };
         let decided = decide_finalisation(&dossier, &self.report).map_err(Stop::Refused)?;
         for (attempt, closure) in kept.iter_mut().zip(&decided.closures) {
@@ -90,12 +91,12 @@ impl Act for FinaliseSession {
 }
 
 /// How a stored test stands for the decision: questions are answered in their order, so what waits tells how many are left.
-fn to_close(kept: &Kept) -> ToClose {
+fn to_close(kept: &Kept, at: Moment) -> ToClose {
     ToClose {
         attempt: kept.id,
         state: kept.state,
         unanswered: u16::try_from((kept.questions + 1).saturating_sub(kept.position)).unwrap_or(u16::MAX),
-        personal_end: kept.ends_at,
+        personal_end: kept.timing.end_as_of(at),
         reason: kept.abort_reason,
     }
 }
@@ -130,6 +131,7 @@ impl FinaliseSession {
             return Ok(());
         }
         if closure.ends_now {
+            standing::close(tx, kept, &self.doing).await?;
             let entry = self
                 .entry(json!({ "ended_by": EndedBy::Finalisation, "reason": closure.reason }))
                 .of(&stream);

@@ -19,8 +19,8 @@ use domain::placement::{Certifiability, Profile};
 use domain::question::{Ahead, Outcome};
 use domain::seed::Seed;
 use store::Failure;
-use store::attempt_writes::NewAttempt;
-use store::attempts::{Kept, NewServing, Served};
+use store::attempt_writes::{NewAttempt, NewServing};
+use store::attempts::{Kept, Served};
 
 /// A start, prepared.
 #[derive(Debug, Clone)]
@@ -195,7 +195,7 @@ pub fn prepare_answer(
 ) -> Result<PreparedAnswer, Failure> {
     let verdict = value.map(|value| correct(&served.expected, value));
     let left = served.window_left_at.is_some();
-    let late = is_late(served.served_at, served.shown.seconds, kept.extra_time, at);
+    let late = is_late(served.counts_from(), served.shown.seconds, kept.extra_time, at);
     let outcome = outcome(verdict.as_ref(), late, served.shown.focused, left, true);
     let trace = match &verdict {
         Some(verdict) => {
@@ -203,14 +203,13 @@ pub fn prepare_answer(
         }
         None => "null".to_owned(),
     };
+    let seed = &kept.seed;
     #[cfg(feature = "planted")]
     let seed = &if domain::planted::is("drawn_from_the_clock") {
-        kept.seed.branch(&at.millis().to_string())
+        seed.branch(&at.millis().to_string())
     } else {
-        kept.seed.clone()
+        seed.clone()
     };
-    #[cfg(not(feature = "planted"))]
-    let seed = &kept.seed;
     let drawn = Drawn { bank, form, seed, exam: &kept.exam, means };
     let following = drawn.serve(kept.position + 1)?;
     Ok(PreparedAnswer { outcome, trace, following })

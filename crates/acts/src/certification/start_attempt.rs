@@ -53,6 +53,8 @@ impl Act for StartAttempt {
         let elsewhere = attempts::running_of(tx, self.account, self.doing.at).await?;
         let facts = StartFacts {
             session: session.state(),
+            on_paper: session.on_paper,
+            paused: session.paused_at.is_some(),
             code_is_right: self.code_is_right,
             ticked: candidate.present_at.is_some() && candidate.admitted,
             existing: existing.map(|k| k.state),

@@ -1,5 +1,6 @@
 //! What the program does by itself: sending mail, sweeping what has expired, keeping its settings.
 
+pub mod beat;
 pub mod keep_setting;
 pub mod keep_signing_key;
 pub mod outbox;
@@ -7,6 +8,7 @@ pub mod restart_demonstration;
 pub mod serve_release;
 pub mod sweep;
 
+pub use beat::{Beat, KeepPresences};
 pub use keep_setting::KeepSetting;
 pub use keep_signing_key::KeepSigningKey;
 pub use outbox::{NoteSent, NoteTrouble, TakeDueMails};

@@ -17,8 +17,8 @@ use domain::people::{CentreKind, Role};
 use domain::question::{AnswerForm, Expected, Outcome, Shown, Variant};
 use domain::seed::Seed;
 use store::accounts::Person;
+use store::attempt_writes::{NewAnswer, NewServing};
 use store::attempt_writes::{NewAttempt, Owner};
-use store::attempts::{NewAnswer, NewServing};
 use store::{
     Act, Location, Stop, Store, Tx, accounts, attempt_writes, attempts, candidates, centres, journal,
     releases, scores, sessions,

@@ -133,6 +133,10 @@ pub fn is_late(served: Moment, seconds: Option<u32>, extra_time_percent: u8, ans
 pub struct StartFacts {
     /// Where the session stands.
     pub session: SessionState,
+    /// The session is held with paper lists: the code alone lets in.
+    pub on_paper: bool,
+    /// The whole room stands still.
+    pub paused: bool,
     /// The typed access code is that of the session.
     pub code_is_right: bool,
     /// The invigilator has ticked the candidate.
@@ -154,6 +158,9 @@ pub enum CannotStart {
     /// Another access code.
     #[error("wrong access code")]
     WrongCode,
+    /// The room stands still: it goes on in a moment.
+    #[error("the room is paused")]
+    Paused,
     /// The invigilator has not ticked the candidate (M18).
     #[error("not ticked")]
     NotTicked,
@@ -181,13 +188,17 @@ pub fn decide_start(facts: &StartFacts) -> Result<(), CannotStart> {
     let facts = &StartFacts {
         code_is_right: facts.code_is_right || crate::planted::is("code_not_asked"),
         ticked: facts.ticked || crate::planted::is("tick_not_asked"),
+        paused: facts.paused && !crate::planted::is("started_in_a_pause"),
         ..*facts
     };
     if !facts.code_is_right {
         return Err(CannotStart::WrongCode);
     }
-    if !facts.ticked {
+    if !facts.ticked && !facts.on_paper {
         return Err(CannotStart::NotTicked);
+    }
+    if facts.paused {
+        return Err(CannotStart::Paused);
     }
     if facts.runs_elsewhere {
         return Err(CannotStart::RunsElsewhere);
@@ -197,6 +208,7 @@ pub fn decide_start(facts: &StartFacts) -> Result<(), CannotStart> {
 
 /// What an entry into a started test is decided on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its refusal")]
 pub struct EntryFacts {
     /// Where the session stands.
     pub session: SessionState,
@@ -208,6 +220,8 @@ pub struct EntryFacts {
     pub code_is_right: bool,
     /// The invigilator has allowed one more entry.
     pub resumption_allowed: bool,
+    /// The session is held with paper lists: the code alone lets back in (§5.1, mode B).
+    pub on_paper: bool,
 }
 
 /// What an entry leads to.
@@ -250,11 +264,7 @@ pub fn decide_entry(facts: &EntryFacts) -> Result<Entry, CannotEnter> {
     if !facts.code_is_right {
         return Err(CannotEnter::WrongCode);
     }
-    #[cfg(feature = "planted")]
-    if crate::planted::is("entry_without_permission") {
-        return Ok(Entry::Resume);
-    }
-    if facts.resumption_allowed { Ok(Entry::Resume) } else { Err(CannotEnter::NotAllowed) }
+    if facts.resumption_allowed || facts.on_paper { Ok(Entry::Resume) } else { Err(CannotEnter::NotAllowed) }
 }
 
 /// What an answer is decided on.

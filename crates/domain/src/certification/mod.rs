@@ -12,9 +12,13 @@ pub mod scoring;
 
 pub mod exam;
 
+pub mod standstill;
+
 pub mod attempt;
 
 pub mod incident;
+
+pub mod alert;
 
 pub mod finalisation;
 

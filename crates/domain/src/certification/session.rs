@@ -120,6 +120,8 @@ pub struct SessionDraft {
     pub time: String,
     /// The IANA name of the time zone; empty for that of continental France.
     pub zone: String,
+    /// Held with paper lists, without the invigilator's screen.
+    pub on_paper: bool,
 }
 
 /// A session that may be written.
@@ -141,6 +143,8 @@ pub struct NewSession {
     pub zone: Zone,
     /// When it starts, by the server's clock.
     pub starts_at: Moment,
+    /// Held with paper lists: the code alone lets candidates in (seeds 001 and 002).
+    pub on_paper: bool,
 }
 
 impl SessionDraft {
@@ -166,7 +170,8 @@ impl SessionDraft {
                 Moment::of_local(date, time, &zone).map_err(|_| SessionWhy::NotADate),
             )?;
             let (site, room, invigilators, remarks) = (site?, room?, invigilators?, remarks?);
-            Some(NewSession { site, room, invigilators, remarks, date, time, zone, starts_at })
+            let on_paper = self.on_paper;
+            Some(NewSession { site, room, invigilators, remarks, date, time, zone, starts_at, on_paper })
         })();
         match read {
             Some(session) if faults.is_empty() => Ok(session),

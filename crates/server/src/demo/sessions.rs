@@ -91,6 +91,7 @@ async fn create(demo: &Demo<'_>, staff: &Staff, wanted: &Wanted<'_>) -> Result<I
             time: wanted.time,
             zone,
             starts_at,
+            on_paper: false,
         },
         rehearsal: false,
     };

@@ -1,13 +1,17 @@
-//! What runs beside the pages: the outbox and the sweeping.
+//! What runs beside the pages: the outbox and the sweeping, and signs of life.
 
 mod outbox;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use acts::upkeep::Sweep;
+use acts::Doing;
+use acts::upkeep::{Beat, Sweep};
+use domain::journal::Actor;
+use store::presences;
 use tokio::task::JoinHandle;
 use web_shell::Shared;
+use web_shell::clock::draw_seed;
 
 use crate::config::ServeOptions;
 
@@ -16,8 +20,46 @@ pub fn mailer(options: &ServeOptions) -> Result<Option<outbox::Mailer>, String> 
     outbox::Mailer::new(options.smtp.as_deref(), options.mail_from.as_deref())
 }
 
-/// Starts the jobs; they end when the handle is aborted.
-pub fn start(app: &Shared, mailer: Option<outbox::Mailer>) -> JoinHandle<()> {
+/// How often this server gives a sign of life while a room is open.
+const SIGN: Duration = Duration::from_secs(2);
+/// Hours after which an open room is one that was forgotten.
+const FORGOTTEN_HOURS: i64 = 24;
+
+/// Starts the jobs; they end when their handles are aborted.
+pub fn start(app: &Shared, mailer: Option<outbox::Mailer>) -> [JoinHandle<()>; 2] {
+    let living = Arc::clone(app);
+    let signs = tokio::spawn(async move {
+        let mut pulse = tokio::time::interval(SIGN);
+        pulse.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            pulse.tick().await;
+            if let Err(why) = living.live.keep(&living.store).await {
+                tracing::warn!(error = %why, "signs of life were not kept");
+            }
+            beat(&living).await;
+        }
+    });
+    [signs, upkeep(app, mailer)]
+}
+
+/// A sign of life of this server, while a room is open; what an outage took is given back.
+pub async fn beat(app: &Shared) {
+    let at = app.clock.now();
+    let open = async {
+        let mut reader = app.store.read().await?;
+        presences::any_open(&mut reader.conn(), at.plus_minutes(-60 * FORGOTTEN_HOURS)).await
+    };
+    if !open.await.unwrap_or(false) {
+        return;
+    }
+    match app.store.act(Beat { doing: Doing { at, by: Actor::Program, seed: draw_seed() } }).await {
+        Ok(0) => {}
+        Ok(tests) => tracing::warn!(tests, "an outage: its time was given back"),
+        Err(_) => tracing::warn!("no sign of life could be kept"),
+    }
+}
+
+fn upkeep(app: &Shared, mailer: Option<outbox::Mailer>) -> JoinHandle<()> {
     let app = Arc::clone(app);
     tokio::spawn(async move {
         let mut beats: u32 = 0;

@@ -11,6 +11,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../../migrations/0001_foundation.sql")),
     (2, "identity_correction", include_str!("../../migrations/0002_identity_correction.sql")),
     (3, "authors", include_str!("../../migrations/0003_authors.sql")),
+    (4, "exam_day", include_str!("../../migrations/0004_exam_day.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

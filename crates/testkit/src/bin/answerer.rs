@@ -104,6 +104,7 @@ async fn make(store: &Store) {
         time: hour,
         zone: Zone::paris(),
         starts_at: Moment::of_local(day, hour, &Zone::paris()).expect("a moment"),
+        on_paper: false,
     };
     let create = CreateSession {
         doing: doing(Actor::Account(admin), "session"),

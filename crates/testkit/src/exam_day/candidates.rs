@@ -104,6 +104,7 @@ impl Day<'_> {
             // A second tab, a reload (F03, F06).
             16..=24 => self.look(who, attempt).await,
             25..=28 => self.leave_window(who, attempt).await,
+            29..=34 => self.call(who, attempt).await,
             _ => {
                 if self.people[who].pages.is_empty() || self.chance(85) {
                     self.look(who, attempt).await?;
@@ -159,6 +160,10 @@ impl Day<'_> {
     async fn answer(&mut self, who: usize, page: Page) -> Step {
         let (account, device) = (self.people[who].id, self.people[who].device());
         let doing = self.doing(Actor::Account(account));
+        if self.model.test::<()>(page.attempt).is_err() {
+            // Forgotten with a wrong link: the page is gone.
+            return Ok(());
+        }
         let mut reader = self.store().read().await?;
         let found = attempts::current_with_form(&mut reader.conn(), page.attempt, account).await?;
         let Some((current, form)) = found else { return super::fault("a test is hidden from its candidate") };

@@ -10,6 +10,7 @@ use domain::certification::attempt::{
 };
 use domain::certification::enrolment::{CannotJoin, Mismatch};
 use domain::certification::session::{SessionRefusal, SessionState};
+use domain::certification::standstill::Hold;
 use domain::correction::correct;
 use domain::id::Id;
 use domain::journal::Actor;
@@ -45,7 +46,8 @@ impl Test {
         let (Some(served), Some(value)) = (&self.served, value) else { return Outcome::Passed };
         let verdict = honestly(|| correct(&served.expected, value));
         let allowed = served.shown.seconds.map(|s| i64::from(s) * (100 + i64::from(extra_time)) * 10);
-        let late = allowed.is_some_and(|ms| at.millis() > served.served_at.millis() + ms + GRACE * 1_000);
+        let late = allowed
+            .is_some_and(|ms| at.millis() > served.served_at.millis() + served.held + ms + GRACE * 1_000);
         match (verdict.partial, verdict.right) {
             (true, _) => Outcome::Partial,
             (_, false) => Outcome::Wrong,
@@ -108,6 +110,10 @@ impl Model {
     /// Starts.
     pub fn start(&mut self, act: &StartAttempt, means: Means) -> Want<Id<Attempt>, CannotStart> {
         let elsewhere = self.runs_elsewhere(act);
+        let (on_paper, paused) = {
+            let room = self.room(act.session)?;
+            (room.on_paper, room.paused.is_some())
+        };
         let (state, _, seat) = self.seat_of(act.session, act.account)?;
         if seat.test.as_ref().is_some_and(|test| test.id == act.new.id) {
             return Ok(act.new.id);
@@ -116,7 +122,8 @@ impl Model {
         let refused = [
             (seat.test.is_some(), CannotStart::AlreadyStarted),
             (!act.code_is_right, CannotStart::WrongCode),
-            (seat.present.is_none() || !seat.admitted, CannotStart::NotTicked),
+            (!on_paper && (seat.present.is_none() || !seat.admitted), CannotStart::NotTicked),
+            (paused, CannotStart::Paused),
             (elsewhere, CannotStart::RunsElsewhere),
             (!act.certifiable, CannotStart::NotCertifiable),
         ];
@@ -132,6 +139,7 @@ impl Model {
             seed: act.new.seed.clone(),
             exam: act.new.exam.clone(),
             form: act.new.form.clone(),
+            extra_time: seat.new.extra_time_percent,
             started_at: at,
             ends_at: at.plus_minutes(minutes).plus_seconds(extra),
             fence: 1,
@@ -144,6 +152,13 @@ impl Model {
             answers: Vec::new(),
             end_seen: None,
             reason: None,
+            holds: Vec::new(),
+            held_at: None,
+            changes: Vec::new(),
+            granted: Vec::new(),
+            calls: Vec::new(),
+            replaced: None,
+            replacement: None,
         });
         (seat.admitted, seat.asked) = (false, None);
         self.tell(("attempt", act.new.id), "start_attempt", at, &act.doing.by);
@@ -178,6 +193,7 @@ impl Model {
         let answer = Answer { position, serving: act.serving, value: act.value.clone(), outcome, at };
         test.answers.push(answer);
         test.position += 1;
+        (test.replaced, test.replacement) = (None, None);
         if let Some(next) = &act.following {
             (test.serving, test.means, test.served) = (next.id, means, None);
         } else {
@@ -190,20 +206,23 @@ impl Model {
 
     /// Calls the invigilator.
     pub fn ask(&mut self, act: &AskToResume) -> Want<(), Infallible> {
-        let (state, _, seat) = self.seat_of(act.session, act.account)?;
-        let Some(test) = &seat.test else { return Err(Why::Absent) };
-        let over = matches!(test.state, AttemptState::Ended { .. }) || in_the_centre(state).is_err();
-        if over || seat.asked.is_some() || seat.admitted {
+        let (_, _, seat) = self.seat_of(act.session, act.account)?;
+        let Some(test) = &mut seat.test else { return Err(Why::Absent) };
+        if test.over() || seat.asked.is_some() || seat.admitted {
             return Ok(());
         }
         let id = test.id;
         seat.asked = Some(act.doing.at);
+        if !test.stop(Hold::Waiting, act.doing.at) {
+            return Ok(());
+        }
         self.tell(("attempt", id), "ask_to_resume", act.doing.at, &act.doing.by);
         Ok(())
     }
 
     /// Comes back.
     pub fn enter(&mut self, act: &EnterAttempt) -> Want<(Id<Attempt>, Entry), CannotEnter> {
+        let on_paper = self.room(act.session)?.on_paper;
         let (state, _, seat) = self.seat_of(act.session, act.account)?;
         let Some(test) = &mut seat.test else { return Err(Why::Absent) };
         let id = test.id;
@@ -217,12 +236,15 @@ impl Model {
         if !act.code_is_right {
             return Err(Why::Refused(CannotEnter::WrongCode));
         }
-        if !seat.admitted {
+        if !seat.admitted && !on_paper {
             return Err(Why::Refused(CannotEnter::NotAllowed));
         }
         (test.device, test.fence) = (act.device, test.fence + 1);
+        let waited = test.go_on(Hold::Waiting, act.doing.at);
         (seat.admitted, seat.asked) = (false, None);
-        self.tell(("attempt", id), "enter_attempt", act.doing.at, &act.doing.by);
+        for _ in 0..=usize::from(waited) {
+            self.tell(("attempt", id), "enter_attempt", act.doing.at, &act.doing.by);
+        }
         Ok((id, Entry::Resume))
     }
 

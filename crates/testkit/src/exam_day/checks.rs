@@ -8,13 +8,15 @@ use domain::certification::finalisation::close_unanswered;
 use domain::certification::jury::{Standing, apply_decisions, public_status};
 use domain::certification::scoring::{ScoredQuestion, ScoringInput, Tested, score};
 use domain::certification::session::Session;
+use domain::certification::standstill::Hold;
 use domain::framework::ChallengeCode;
 use domain::id::Id;
 use domain::question::Variant;
-use store::attempts::NewServing;
+use store::attempt_writes::NewServing;
 use store::journal::{self, Finding};
 use store::{
-    Conn, attempts, candidates, centre_pages, decisions, incidents, invigilator_pages, scores, sessions,
+    Conn, alerts, attempts, candidates, centre_pages, decisions, incidents, invigilator_pages, scores,
+    sessions, time_changes,
 };
 
 use super::day::Day;
@@ -51,6 +53,7 @@ impl Day<'_> {
         for room in self.model.rooms.values() {
             for (_, test) in room.tests() {
                 check_ledger(db, test).await?;
+                check_time(db, room.id, test).await?;
                 if room.facts.finalised_at.is_some() {
                     check_score(db, room.id, test).await?;
                 }
@@ -119,9 +122,15 @@ impl Day<'_> {
                 let is = NewServing::new(test.serving, test.position, served.seed.clone(), &variant);
                 (drawn.serve(test.position), is)
             });
-            let (must, is) = (format!("{:?}", must?), format!("{:?}", Some(is?)));
+            let must = test
+                .replacement
+                .clone()
+                .map_or_else(|| Ok(format!("{:?}", must?)), |r| Ok(format!("Some({r})")));
+            let (must, is) =
+                (must.map_err(|e: store::Failure| super::Fault::from(e))?, format!("{:?}", Some(is?)));
             same("what is shown", &is, &must)?;
             let since = test.answers.last().map_or(test.started_at, |answer| answer.at);
+            let since = test.replaced.unwrap_or(since);
             same("the moment of a serving", &served.served_at, &since)?;
             let shown = serde_json::to_value(&served.shown).map_err(|e| super::Fault(e.to_string()))?;
             if let Some(name) = secret(&shown) {
@@ -148,6 +157,8 @@ fn secret(shown: &serde_json::Value) -> Option<&str> {
 async fn check_room(db: &mut Conn<'_>, room: &Room) -> Step {
     let Some(kept) = sessions::by_id(db, room.id).await? else { return fault("a session is gone") };
     same("the moments of the session", &kept.facts, &room.facts)?;
+    let is = (kept.on_paper, kept.paused_at, kept.real_start, &kept.access_code);
+    same("the session", &is, &(room.on_paper, room.paused, room.real_start, &room.code))?;
     same("the access code", &kept.access_code, &room.code)?;
     let list = candidates::of_session(db, room.id).await?;
     same("the length of the list", &list.len(), &room.seats.len())?;
@@ -180,7 +191,10 @@ fn check_test(is: &attempts::Kept, must: &Test) -> Step {
     let of = |what: &str| format!("{what} of the test {}", must.id);
     same(&of("the account"), &is.account, &must.account)?;
     same(&of("the exam"), &(&is.exam, &is.seed), &(&must.exam, &must.seed))?;
-    same(&of("the time"), &(is.started_at, is.ends_at), &(must.started_at, must.ends_at))?;
+    same(&of("the time"), &(is.started_at, is.timing.ends_at), &(must.started_at, must.ends_at))?;
+    let on: Vec<Hold> = Hold::ALL.into_iter().filter(|hold| is.timing.holds.has(*hold)).collect();
+    let held: Vec<Hold> = Hold::ALL.into_iter().filter(|hold| must.holds.contains(hold)).collect();
+    same(&of("the standstill"), &(on, is.timing.held_at), &(held, must.held_at))?;
     same(&of("the state"), &is.state, &must.state)?;
     same(&of("the fence"), &(is.fence, is.device), &(must.fence, must.device))?;
     same(&of("the place"), &(is.position, is.serving), &(must.position, must.serving))?;
@@ -200,6 +214,38 @@ async fn check_ledger(db: &mut Conn<'_>, test: &Test) -> Step {
         same(&of, &is, &(must.position, must.serving, &must.value, must.outcome, must.at))?;
     }
     Ok(())
+}
+
+/// The end of a candidate's time is its start, the minutes with the extra time, and what was given back or granted; each
+/// change is kept, as are the calls (I06).
+async fn check_time(db: &mut Conn<'_>, session: Id<Session>, test: &Test) -> Step {
+    let changes = time_changes::of_session(db, session).await?;
+    let mut changes: Vec<_> = changes
+        .iter()
+        .filter(|change| change.attempt == test.id)
+        .map(|change| (change.cause.code(), change.millis))
+        .collect();
+    let mut must: Vec<_> = test.changes.iter().map(|(cause, millis)| (cause.code(), *millis)).collect();
+    changes.sort_unstable();
+    must.sort_unstable();
+    same(&format!("what moved the end of the test {}", test.id), &changes, &must)?;
+    let moved: i64 = must.iter().map(|(_, millis)| millis).sum();
+    let used = test.ends_at.millis() - test.started_at.millis() - moved;
+    let extra = i64::from(test.extra_time);
+    let allowed = i64::from(test.exam.minutes) * 60 * (100 + extra) / 100 * 1_000;
+    same(&format!("the time of the test {}", test.id), &used, &allowed)?;
+    let calls = alerts::of_attempt(db, test.id).await?;
+    let mut calls: Vec<_> = calls
+        .iter()
+        .map(|call| {
+            (call.id, call.serving, call.position, call.settled.as_ref().map(|(outcome, ..)| *outcome))
+        })
+        .collect();
+    let mut must: Vec<_> =
+        test.calls.iter().map(|call| (call.id, call.serving, call.position, call.outcome)).collect();
+    calls.sort_unstable_by_key(|call| call.0);
+    must.sort_unstable_by_key(|call| call.0);
+    same(&format!("the calls of the test {}", test.id), &calls, &must)
 }
 
 /// What was scored is what the answers, the reasons and the decisions give, to the byte, and was scored as often as it had

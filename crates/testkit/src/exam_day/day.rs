@@ -41,6 +41,9 @@ const PLACES: [(&str, Date, Time); 8] = [
     ("Asia/Beirut", date(2028, 2, 29), time(14, 0, 0, 0)),
 ];
 
+/// The pace of a day on which signs of life follow each other so closely that silence is an outage.
+const BEATING: usize = 6;
+
 const FIRST: [&str; 12] = [
     "Inès", "Hugo", "Zoé", "Noël", "Maëlys", "Yanis", "Aïcha", "Théo", "Lou-Anne", "Œdipe", "Jean", "D’Arcy",
 ];
@@ -70,6 +73,8 @@ pub struct Day<'t> {
     pub now: Moment,
     /// Seconds that pass between two steps, at most.
     pub pace: usize,
+    /// The server gives signs of life all the time.
+    pub beats: bool,
     /// Questions of each competence.
     pub per_competence: usize,
     pub model: Model,
@@ -93,6 +98,7 @@ impl<'t> Day<'t> {
         let (zone, day, hour) = *dice.pick(&PLACES);
         let zone = Zone::named(zone).expect("a zone");
         let begins = Moment::of_local(day, hour, &zone).expect("a moment");
+        let pace = *dice.pick(&[BEATING, 30, 80]);
         let folder = folder();
         let mut made = Self {
             doings: 0,
@@ -100,7 +106,8 @@ impl<'t> Day<'t> {
             folder,
             bank: Bank::embedded(),
             now: begins.plus_minutes(-40),
-            pace: *dice.pick(&[8, 30, 80]),
+            pace,
+            beats: pace == BEATING,
             per_competence: 1 + dice.below(2),
             model: Model::default(),
             people: Vec::new(),
@@ -186,6 +193,7 @@ impl<'t> Day<'t> {
             date: day.to_string(),
             time: hour.strftime("%H:%M").to_string(),
             zone: zone.name().into(),
+            on_paper: self.chance(15),
         };
         let doing = self.doing(Actor::Account(referent));
         let id = Id::from_seed(&doing.seed, "session");
@@ -203,6 +211,9 @@ impl<'t> Day<'t> {
             code: kept.access_code,
             password: kept.invigilator_password,
             facts: kept.facts,
+            on_paper: kept.on_paper,
+            paused: None,
+            real_start: None,
             seats: std::collections::BTreeMap::new(),
             incidents: std::collections::BTreeMap::new(),
             inside: std::collections::BTreeMap::new(),

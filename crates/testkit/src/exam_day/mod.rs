@@ -21,6 +21,8 @@ pub mod planted;
 mod sending;
 mod staff;
 mod staff_rules;
+mod standing;
+mod time_rules;
 mod trace;
 
 pub use trace::{Broken, Lived};

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::certification::alert::{Alert, AlertOutcome};
 use domain::certification::attempt::{AbortReason, Attempt, AttemptState, Serving};
 use domain::certification::enrolment::{Candidate, NewCandidate};
 use domain::certification::exam::{Chosen, Exam};
@@ -12,6 +13,7 @@ use domain::certification::incident::Incident;
 use domain::certification::session::{
     AccessCode, InvigilatorPassword, Session, SessionFacts, SessionNumber, SessionState,
 };
+use domain::certification::standstill::{Hold, TimeCause};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Moment;
@@ -20,6 +22,7 @@ use domain::people::{Account, Centre};
 use domain::question::Outcome;
 use domain::seed::Seed;
 use store::attempts::Served;
+use store::time_changes::TimeChange;
 
 /// Why the model says that nothing is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +77,8 @@ pub struct Test {
     pub exam: Exam,
     /// Its questions.
     pub form: Vec<Chosen>,
+    /// Extra time in percent, as the list had it at the start.
+    pub extra_time: u8,
     /// When it started.
     pub started_at: Moment,
     /// When the candidate's time ends.
@@ -98,6 +103,33 @@ pub struct Test {
     pub end_seen: Option<(Moment, String)>,
     /// Why it was not finished.
     pub reason: Option<AbortReason>,
+    /// Why it stands still.
+    pub holds: Vec<Hold>,
+    /// Since when.
+    pub held_at: Option<Moment>,
+    /// What moved its end, and by how many milliseconds.
+    pub changes: Vec<(TimeCause, i64)>,
+    /// The forms that gave minutes.
+    pub granted: Vec<Id<TimeChange>>,
+    /// The calls of the candidate.
+    pub calls: Vec<Call>,
+    /// When another question took the place of the one that waits.
+    pub replaced: Option<Moment>,
+    /// That question, as it was prepared.
+    pub replacement: Option<String>,
+}
+
+/// A call about a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Which one.
+    pub id: Id<Alert>,
+    /// About what was shown.
+    pub serving: Id<Serving>,
+    /// The question, from 1.
+    pub position: u32,
+    /// How it ended.
+    pub outcome: Option<AlertOutcome>,
 }
 
 /// A row of a list.
@@ -134,12 +166,18 @@ pub struct Room {
     pub password: InvigilatorPassword,
     /// Its moments.
     pub facts: SessionFacts,
+    /// Held with paper lists.
+    pub on_paper: bool,
+    /// Since when the whole room stands still.
+    pub paused: Option<Moment>,
+    /// When it really began.
+    pub real_start: Option<Moment>,
     /// Its list.
     pub seats: BTreeMap<Id<Candidate>, Seat>,
     /// What was reported, about whom.
     pub incidents: BTreeMap<Id<Incident>, Id<Candidate>>,
-    /// Browsers in the room, with the names given at the door.
-    pub inside: BTreeMap<[u8; 32], String>,
+    /// Browsers that came into the room, with the names given at the door, and until when they are in.
+    pub inside: BTreeMap<[u8; 32], (String, Moment)>,
 }
 
 impl Room {
@@ -175,6 +213,8 @@ pub struct Model {
     pub streams: BTreeMap<String, usize>,
     /// Records that the step at hand must leave.
     pub told: Vec<Told>,
+    /// The last sign of life of the server.
+    pub alive: Option<Moment>,
     /// The outbox, by the raw identifiers of its mails.
     pub mails: BTreeMap<i64, Mail>,
 }

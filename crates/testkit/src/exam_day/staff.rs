@@ -5,7 +5,7 @@ use acts::certification::{
     FinaliseSession, KeepFinalisation, LeaveRoom, OpenRoom, RemoveCandidate, RemoveIncident, TickCandidate,
     UnlinkCandidate,
 };
-use domain::certification::attempt::{AbortReason, AttemptState};
+use domain::certification::attempt::AbortReason;
 use domain::certification::enrolment::Candidate;
 use domain::certification::finalisation::FinalisationReport;
 use domain::certification::incident::IncidentDraft;
@@ -28,6 +28,9 @@ impl Day<'_> {
     /// One more step of the day.
     pub async fn step(&mut self) -> Step {
         self.now = self.now.plus_seconds(i64::try_from(self.dice.below(self.pace)).unwrap_or_default());
+        if self.beats {
+            self.beat().await?;
+        }
         match self.dice.below(100) {
             0..=57 => self.candidate_acts().await,
             58..=82 => self.invigilator_acts().await,
@@ -38,9 +41,9 @@ impl Day<'_> {
                 self.strike_clock();
                 Ok(())
             }
-            97 => self.crash(End::Killed).await,
-            98 => self.crash(End::TornWrite).await,
-            _ => self.crash(End::Stopped).await,
+            97 => self.outage(End::Killed).await,
+            98 => self.outage(End::TornWrite).await,
+            _ => self.outage(End::Stopped).await,
         }
     }
 
@@ -66,7 +69,7 @@ impl Day<'_> {
     }
 
     /// Somebody of the list of a room, in one of these ways first, otherwise anybody; sometimes of the other room (I11).
-    fn pick(
+    pub fn pick(
         &mut self,
         session: Id<Session>,
         first: impl Fn(&super::model::Seat) -> bool,
@@ -87,6 +90,9 @@ impl Day<'_> {
         let opened = self.model.rooms[&session].facts.opened_at.is_some();
         if !opened && self.chance(20) {
             return self.send(Sent::Open(OpenRoom { doing, session })).await;
+        }
+        if opened && self.chance(25) {
+            return self.time_acts(doing, session).await;
         }
         match self.dice.below(100) {
             0..=39 => {
@@ -218,6 +224,7 @@ impl Day<'_> {
     /// The end of the day: rooms are opened that nobody opened, tests end or are ended, and both sessions are finalised, with
     /// requests still coming.
     pub async fn close(&mut self) -> Step {
+        self.beats = false;
         for session in self.rooms.clone() {
             let by = self.invigilator();
             let doing = self.doing(by);
@@ -229,9 +236,8 @@ impl Day<'_> {
                     return fault("the session cannot be finalised");
                 }
                 let running = self.model.rooms[&session].tests().into_iter();
-                let running: Vec<_> =
-                    running.filter(|(_, test)| test.state == AttemptState::Running).collect();
-                let last = running.iter().map(|(_, test)| test.ends_at).max();
+                let running = running.filter(|(_, test)| !test.over());
+                let last = running.map(|(_, test)| test.end_as_of(self.now)).max();
                 self.now = match last {
                     Some(end) if self.chance(15) => end.plus_seconds(11).max(self.now),
                     _ => self.now.plus_minutes(4),

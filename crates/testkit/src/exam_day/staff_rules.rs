@@ -11,6 +11,7 @@ use domain::certification::enrolment::{Candidate, NewCandidate};
 use domain::certification::finalisation::FinalisationFault;
 use domain::certification::incident::Incident;
 use domain::certification::session::{Session, SessionRefusal, SessionState};
+use domain::certification::standstill::Hold;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Moment;
@@ -30,13 +31,14 @@ fn same_person(one: &NewCandidate, other: &NewCandidate) -> bool {
 
 /// How a test is closed by a finalisation, or what hinders it: the reason that it then has.
 fn closing(test: &Test, act: &FinaliseSession) -> Result<(bool, Option<AbortReason>), FinalisationFault> {
-    let over = matches!(test.state, AttemptState::Ended { .. });
+    let over = test.over();
     let unanswered = test.answers.len() < test.form.len();
     if !unanswered {
         return Ok((!over, None));
     }
-    if !over && act.doing.at.millis() <= test.ends_at.millis() + 10_000 {
-        return Err(FinalisationFault::StillRunning { attempt: test.id, until: test.ends_at });
+    if !over && act.doing.at.millis() <= test.end_as_of(act.doing.at).millis() + 10_000 {
+        let until = test.end_as_of(act.doing.at);
+        return Err(FinalisationFault::StillRunning { attempt: test.id, until });
     }
     let typed = act.report.reasons.iter().rev().find(|(id, _)| *id == test.id);
     let reason = typed.and_then(|(_, code)| AbortReason::from_code(code)).or(test.reason);
@@ -55,18 +57,22 @@ impl Model {
         for other in self.rooms.values_mut() {
             other.inside.remove(&act.token);
         }
-        self.room(id)?.inside.insert(act.token, name(&act.doing.by));
+        let until = act.doing.at.plus_minutes(24 * 60);
+        self.room(id)?.inside.insert(act.token, (name(&act.doing.by), until));
         self.tell(("session", id), "enter_room", act.doing.at, &act.doing.by);
         Ok(id)
     }
 
     /// Leaves the room.
     pub fn leave_room(&mut self, act: &LeaveRoom) {
-        let Some(room) = self.rooms.values_mut().find(|room| room.inside.contains_key(&act.token)) else {
+        let at = act.doing.at;
+        let rooms = self.rooms.values_mut();
+        let inside = rooms.filter_map(|room| Some((room.id, room.inside.get_mut(&act.token)?)));
+        let Some((id, (name, until))) = inside.into_iter().find(|(_, (_, until))| *until > at) else {
             return;
         };
-        let id = room.id;
-        let name = room.inside.remove(&act.token).unwrap_or_default();
+        *until = at;
+        let name = name.clone();
         self.tell(("session", id), "leave_room", act.doing.at, &Actor::Invigilator { name });
     }
 
@@ -113,6 +119,11 @@ impl Model {
             return Ok(());
         }
         (seat.admitted, seat.asked) = (act.allowed, None);
+        let waited = seat.test.as_mut().filter(|test| !test.over());
+        let waited = waited.and_then(|test| test.go_on(Hold::Waiting, act.doing.at).then_some(test.id));
+        if let Some(id) = waited {
+            self.tell(("attempt", id), "allow_resumption", act.doing.at, &act.doing.by);
+        }
         self.tell(("session", act.session), "allow_resumption", act.doing.at, &act.doing.by);
         Ok(())
     }
@@ -129,6 +140,7 @@ impl Model {
             }
             AttemptState::Running | AttemptState::Suspended => {}
         }
+        test.closes(act.doing.at);
         test.state = AttemptState::Ended { at: act.doing.at, by: EndedBy::Invigilator };
         test.reason = act.reason;
         let id = test.id;
@@ -160,10 +172,14 @@ impl Model {
         if seat.joined.is_none() {
             return Ok(());
         }
-        if let Some(test) = &seat.test {
+        if let Some(test) = seat.test.as_ref().filter(|test| test.over() || !test.answers.is_empty()) {
             return Err(Why::Refused(CannotUnlink::Started { at: test.started_at }));
         }
+        let untouched = seat.test.take().map(|test| test.id);
         (seat.joined, seat.present, seat.asked, seat.admitted) = (None, None, None, false);
+        if let Some(id) = untouched {
+            self.tell(("attempt", id), "unlink_candidate", act.doing.at, &act.doing.by);
+        }
         self.tell(("session", act.session), "unlink_candidate", act.doing.at, &act.doing.by);
         Ok(())
     }
@@ -268,6 +284,7 @@ impl Model {
             let (_, test) = self.test(id)?;
             let (mut ended, mut seen) = (false, false);
             if ends {
+                test.closes(at);
                 test.state = AttemptState::Ended { at, by: EndedBy::Finalisation };
                 ended = true;
             } else if test.end_seen.is_none() && act.seen.contains(&id) {

@@ -127,6 +127,7 @@ impl World {
             keys: Keys::from_root([11; 32]),
             hasher: Hasher::for_tests(),
             press: Press::new(),
+            live: web_shell::live::Live::default(),
             config,
         });
         let router = web_app::router(Arc::clone(&app));

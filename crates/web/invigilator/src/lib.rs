@@ -6,6 +6,7 @@ mod candidate;
 mod closed;
 mod code;
 mod enter;
+mod flux;
 mod inside;
 mod marks;
 mod reading;
@@ -22,6 +23,7 @@ pub fn doors() -> Doors {
         .post("/surveillant", Who::Anyone, enter::enter)
         .post("/surveillant/quitter", Who::Invigilator, enter::leave)
         .get("/surveillant/salle", Who::Invigilator, board::show)
+        .get("/surveillant/salle/flux", Who::Invigilator, flux::show)
         .post("/surveillant/salle/ouvrir", Who::Invigilator, board::open)
         .get("/surveillant/salle/candidats/{id}", Who::Invigilator, candidate::show)
         .post("/surveillant/salle/candidats/{id}/present", Who::Invigilator, candidate::acts::tick)

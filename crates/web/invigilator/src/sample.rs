@@ -49,6 +49,9 @@ pub(crate) fn inside(locale: Locale, minute: i64, open: bool) -> Inside {
         closing_remark: None,
         rehearsal: false,
         version: 0,
+        on_paper: false,
+        paused_at: None,
+        real_start: None,
     };
     Inside { visit, session, name: "Nadia Cissé".into() }
 }

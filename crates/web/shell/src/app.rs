@@ -13,6 +13,7 @@ use store::Store;
 use crate::clock::Clock;
 use crate::hasher::Hasher;
 use crate::keys::Keys;
+use crate::live::Live;
 use crate::press::Press;
 
 /// What handlers are given.
@@ -36,6 +37,8 @@ pub struct App {
     pub hasher: Hasher,
     /// Documents.
     pub press: Press,
+    /// Signs of life, and rooms that are watched.
+    pub live: Live,
     /// Settings.
     pub config: Config,
 }

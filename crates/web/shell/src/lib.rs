@@ -10,6 +10,7 @@ pub mod doors;
 pub mod form;
 pub mod hasher;
 pub mod keys;
+pub mod live;
 pub mod outcome;
 pub mod picture;
 pub mod press;

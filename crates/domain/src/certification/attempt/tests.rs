@@ -9,6 +9,8 @@ const FINALISED: SessionState = SessionState::Finalised { at: NOW };
 fn start() -> StartFacts {
     StartFacts {
         session: OPEN,
+        on_paper: false,
+        paused: false,
         code_is_right: true,
         ticked: true,
         existing: None,
@@ -31,6 +33,8 @@ fn a_test_starts_when_everything_is_there() {
         ),
         (StartFacts { code_is_right: false, ..start() }, CannotStart::WrongCode),
         (StartFacts { ticked: false, ..start() }, CannotStart::NotTicked),
+        (StartFacts { paused: true, ..start() }, CannotStart::Paused),
+        (StartFacts { paused: true, ticked: false, on_paper: true, ..start() }, CannotStart::Paused),
         (StartFacts { existing: Some(AttemptState::Running), ..start() }, CannotStart::AlreadyStarted),
         (StartFacts { runs_elsewhere: true, ..start() }, CannotStart::RunsElsewhere),
         (StartFacts { certifiable: false, ..start() }, CannotStart::NotCertifiable),
@@ -45,6 +49,17 @@ fn a_wrong_code_tells_nothing_about_the_tick() {
     assert_eq!(decide_start(&facts), Err(CannotStart::WrongCode));
 }
 
+#[test]
+fn on_paper_the_code_alone_lets_in_and_back() {
+    let facts = StartFacts { on_paper: true, ticked: false, ..start() };
+    assert_eq!(decide_start(&facts), Ok(()));
+    let wrong = StartFacts { code_is_right: false, ..facts };
+    assert_eq!(decide_start(&wrong), Err(CannotStart::WrongCode));
+    let back = EntryFacts { on_paper: true, resumption_allowed: false, ..entry() };
+    assert_eq!(decide_entry(&back), Ok(Entry::Resume));
+    assert_eq!(decide_entry(&EntryFacts { code_is_right: false, ..back }), Err(CannotEnter::WrongCode));
+}
+
 fn entry() -> EntryFacts {
     EntryFacts {
         session: OPEN,
@@ -52,6 +67,7 @@ fn entry() -> EntryFacts {
         holds_fence: false,
         code_is_right: true,
         resumption_allowed: true,
+        on_paper: false,
     }
 }
 

@@ -105,6 +105,7 @@ fn draft() -> SessionDraft {
         date: "20/11/2026".into(),
         time: "14:30".into(),
         zone: String::new(),
+        on_paper: false,
     }
 }
 

@@ -144,6 +144,7 @@ fn start_fault(why: &CannotStart) -> &'static str {
         CannotStart::Session(_) => "why-room-not-open",
         CannotStart::WrongCode => "why-wrong-code",
         CannotStart::NotTicked => "why-not-ticked",
+        CannotStart::Paused => "why-paused",
         CannotStart::AlreadyStarted | CannotStart::RunsElsewhere => "why-runs-elsewhere",
         CannotStart::NotCertifiable => "why-not-certifiable",
     }

@@ -76,6 +76,7 @@ over-title = This session is over
 over-text = Your result will appear among your certifications after the jury.
 why-wrong-code = This is not the code of this session. Check it on the board: 4 letters, then 2 digits.
 why-room-not-open = The room is not open. Wait for the invigilator, then write the code again.
+why-paused = The room is paused: the test will start when the invigilator resumes it. Keep this page and confirm the code again.
 why-not-ticked = The invigilator has not marked you present yet. Raise your hand, then write the code again.
 why-runs-elsewhere = Another test is running with your account. Finish it or call the invigilator.
 why-not-certifiable = Your profile does not give a test yet: 5 competences at level 1 are needed. Tell the invigilator.

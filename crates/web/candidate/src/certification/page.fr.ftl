@@ -76,6 +76,7 @@ over-title = Cette session est terminée
 over-text = Votre résultat paraîtra dans vos certifications après le jury.
 why-wrong-code = Ce code n’est pas celui de cette session. Vérifiez-le au tableau : 4 lettres, puis 2 chiffres.
 why-room-not-open = La salle n’est pas ouverte. Attendez le surveillant, puis écrivez à nouveau le code.
+why-paused = La salle est en pause : le test commencera quand le surveillant la relancera. Gardez cette page et validez à nouveau le code.
 why-not-ticked = Le surveillant ne vous a pas encore noté présent. Levez la main, puis écrivez à nouveau le code.
 why-runs-elsewhere = Un autre test est en cours avec votre compte. Terminez-le ou appelez le surveillant.
 why-not-certifiable = Votre profil ne permet pas encore de composer un test : il faut 5 compétences au niveau 1. Prévenez le surveillant.

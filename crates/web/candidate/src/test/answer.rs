@@ -55,7 +55,7 @@ pub async fn answer(
         return Ok(go(&format!("/candidat/test/{attempt}")));
     }
     let value = value_of(&current.served.shown.form, &posted);
-    let time_is_up = visit.at > current.kept.ends_at;
+    let time_is_up = current.kept.timing.is_over(visit.at);
     if sent.passes && !sent.is_sure && !time_is_up {
         return Ok(confirm_pass(&visit, &current));
     }

@@ -18,9 +18,9 @@ pub(super) struct Timed {
 
 /// The time of a question that has its own.
 pub(super) fn timed(kept: &Kept, served: &Served, zone: &Zone, at: Moment) -> Option<Timed> {
-    let end = question_end(served.served_at, served.shown.seconds, kept.extra_time)?;
+    let end = question_end(served.counts_from(), served.shown.seconds, kept.extra_time)?;
     Some(Timed {
-        seconds: end.seconds_since(served.served_at),
+        seconds: end.seconds_since(served.counts_from()),
         until: end.local(zone).strftime("%H:%M:%S").to_string(),
         left: end.seconds_since(at).max(0),
     })

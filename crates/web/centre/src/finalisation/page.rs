@@ -250,7 +250,7 @@ fn sitter(
     let hour = |at| when::hour_of(t.locale, at, &seen.kept.zone);
     let left = unanswered(attempt);
     let over = matches!(attempt.state, AttemptState::Ended { .. });
-    let waits = !over && visit.at <= attempt.ends_at.plus_seconds(GRACE_SECONDS);
+    let waits = !over && visit.at <= attempt.timing.end_as_of(visit.at).plus_seconds(GRACE_SECONDS);
     let (kind, icon, text) = match (left, waits) {
         (0, _) => ("ok", "circle-check", "state-finished"),
         (_, true) => ("info", "play", "state-running"),
@@ -277,7 +277,7 @@ fn sitter(
         },
     };
     let note = if matches!(closing, Closing::Wait) {
-        t.ww("note-wait", ("left", &note), ("hour", &hour(attempt.ends_at)))
+        t.ww("note-wait", ("left", &note), ("hour", &hour(attempt.timing.end_as_of(visit.at))))
     } else {
         note
     };

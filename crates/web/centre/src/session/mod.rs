@@ -270,8 +270,8 @@ fn rows(t: &Texts, chrome: &Chrome, seen: &Seen) -> Vec<Row> {
             let (kind, icon, key) = standing(candidate, attempt, over);
             let usual = attempt.map(|a| a.started_at.plus_minutes(i64::from(a.exam.minutes)));
             let own = attempt
-                .filter(|a| Some(a.ends_at) != usual)
-                .map(|a| when::hour_of(t.locale, a.ends_at, &seen.kept.zone));
+                .filter(|a| Some(a.timing.ends_at) != usual)
+                .map(|a| when::hour_of(t.locale, a.timing.ends_at, &seen.kept.zone));
             Row {
                 number: n + 1,
                 href: room::address(seen.kept.id, &format!("/candidats/{}", candidate.id)),

@@ -24,6 +24,7 @@ struct FormPage {
     head: Option<Head>,
     faults: Faults,
     fields: Vec<Field>,
+    on_paper: bool,
     /// The centres to choose from: identifier, name, chosen.
     centres: Vec<(String, String, bool)>,
     key: String,
@@ -45,6 +46,8 @@ pub struct Typed {
     remarks: String,
     date: String,
     time: String,
+    /// `1` for a session held with paper lists.
+    on_paper: String,
 }
 
 impl Typed {
@@ -54,6 +57,7 @@ impl Typed {
             room: kept.room.clone(),
             invigilators: kept.invigilators.clone(),
             remarks: kept.remarks.clone(),
+            on_paper: if kept.on_paper { "1" } else { "" }.to_owned(),
             date: kept.date.to_string(),
             time: format!("{:02}:{:02}", kept.time.hour(), kept.time.minute()),
             ..Self::default()
@@ -69,6 +73,7 @@ impl Typed {
             date: self.date.clone(),
             time: self.time.clone(),
             zone: zone.to_owned(),
+            on_paper: self.on_paper == "1",
         }
     }
 }
@@ -193,6 +198,7 @@ fn page(
     Ok(FormPage {
         fields: fields(&t, typed, &faults, &place),
         centres: centres.collect(),
+        on_paper: typed.on_paper == "1",
         key: typed.key.clone(),
         action: kept.map_or_else(|| "/centre/sessions/nouvelle".to_owned(), |k| address(k.id, "/modifier")),
         back: kept.map_or_else(|| "/centre".to_owned(), |k| address(k.id, "")),
