@@ -2,8 +2,8 @@
 
 use acts::certification::{
     AllowResumption, ChangeCandidate, ConfirmEndScreen, EndAttempt, EnrolCandidate, EnterRoom, FileIncident,
-    FinaliseSession, KeepFinalisation, LeaveRoom, OpenRoom, RemoveCandidate, RemoveIncident, TickCandidate,
-    UnlinkCandidate,
+    FinaliseSession, KeepFinalisation, LeaveRoom, OpenRoom, RemoveCandidate, RemoveIncident, ResumeRoom,
+    TickCandidate, UnlinkCandidate,
 };
 use domain::certification::attempt::AbortReason;
 use domain::certification::enrolment::Candidate;
@@ -221,6 +221,17 @@ impl Day<'_> {
         self.send(Sent::Finalise(FinaliseSession { doing, session, report, seen: tests })).await
     }
 
+    /// An invigilator lets the room go on, and ends somebody's test.
+    async fn clear(&mut self, session: Id<Session>) -> Step {
+        let by = self.invigilator();
+        let doing = self.doing(by.clone());
+        self.send(Sent::Resume(ResumeRoom { doing, session })).await?;
+        let sits = |seat: &super::model::Seat| seat.test.as_ref().is_some_and(|test| !test.over());
+        let Some(candidate) = self.pick(session, sits) else { return Ok(()) };
+        let (doing, reason) = (self.doing(by), Some(AbortReason::Technical));
+        self.send(Sent::End(EndAttempt { doing, session, candidate, reason })).await
+    }
+
     /// The end of the day: rooms are opened that nobody opened, tests end or are ended, and both sessions are finalised, with
     /// requests still coming.
     pub async fn close(&mut self) -> Step {
@@ -242,6 +253,9 @@ impl Day<'_> {
                     Some(end) if self.chance(15) => end.plus_seconds(11).max(self.now),
                     _ => self.now.plus_minutes(4),
                 };
+                if self.chance(20) {
+                    self.clear(session).await?;
+                }
                 self.candidate_acts().await?;
                 self.finalise(session).await?;
                 self.step().await?;

@@ -67,8 +67,8 @@ impl Model {
     pub fn leave_room(&mut self, act: &LeaveRoom) {
         let at = act.doing.at;
         let rooms = self.rooms.values_mut();
-        let inside = rooms.filter_map(|room| Some((room.id, room.inside.get_mut(&act.token)?)));
-        let Some((id, (name, until))) = inside.into_iter().find(|(_, (_, until))| *until > at) else {
+        let mut inside = rooms.filter_map(|room| Some((room.id, room.inside.get_mut(&act.token)?)));
+        let Some((id, (name, until))) = inside.find(|(_, (_, until))| *until > at) else {
             return;
         };
         *until = at;
