@@ -192,7 +192,14 @@ impl Day<'_> {
             trace: prepared.trace,
             following: prepared.following,
         };
-        self.deliver(Sent::Answer(act, device.means)).await
+        let sent = Sent::Answer(act, device.means);
+        if served.shown.focused && self.chance(60) {
+            // Another window is opened while the answer is on its way.
+            self.sent.push(sent.clone());
+            self.flying.push(sent);
+            return self.leave_window(who, page.attempt).await;
+        }
+        self.deliver(sent).await
     }
 
     /// A request of a candidate on its way: it arrives, twice, late, never, or its reply is lost, by the network or with the
