@@ -21,11 +21,13 @@ const SLACK: usize = 6;
 
 /// Everything that is wrong with a challenge, in French.
 pub(crate) fn faults(challenge: &Challenge) -> Vec<String> {
-    faults_in(challenge, TRIED_SEEDS)
+    let mut why = faults_of_texts(challenge);
+    why.extend(faults_of_answers(challenge, TRIED_SEEDS));
+    why
 }
 
-/// The same, its sheets drawn for so many seeds.
-fn faults_in(challenge: &Challenge, seeds: u8) -> Vec<String> {
+/// What is wrong with the texts, which are the same in whichever language files and answers are made.
+fn faults_of_texts(challenge: &Challenge) -> Vec<String> {
     let mut why = Vec::new();
     if challenge.author.trim().is_empty() {
         why.push("Il manque l’auteur.".to_owned());
@@ -33,7 +35,6 @@ fn faults_in(challenge: &Challenge, seeds: u8) -> Vec<String> {
     for text in challenge.texts() {
         check_words(text, &mut why);
         check_choices(&challenge.solution, text, &mut why);
-        check_files(challenge, text, &mut why);
     }
     if let Some(en) = &challenge.en
         && (kinds_of_choices(en) != kinds_of_choices(&challenge.fr)
@@ -41,8 +42,19 @@ fn faults_in(challenge: &Challenge, seeds: u8) -> Vec<String> {
     {
         why.push("L’anglais n’a pas les mêmes choix que le français, dans le même ordre.".to_owned());
     }
+    if let Solution::SingleChoice = challenge.solution {
+        check_only_choice_told(&challenge.fr, &mut why);
+    }
+    why
+}
+
+/// What is wrong with files and answers, the sheets drawn for so many seeds.
+fn faults_of_answers(challenge: &Challenge, seeds: u8) -> Vec<String> {
+    let mut why = Vec::new();
+    for text in challenge.texts() {
+        check_files(challenge, text, &mut why);
+    }
     match &challenge.solution {
-        Solution::SingleChoice => check_only_choice_told(&challenge.fr, &mut why),
         Solution::ShortText { accept: Source::Written(accept), treatments } => {
             check_accept(accept, *treatments, &mut why);
             check_told(challenge, accept, &mut why);
@@ -71,10 +83,14 @@ fn faults_in(challenge: &Challenge, seeds: u8) -> Vec<String> {
 pub(crate) fn faults_of_template(template: &Template) -> Vec<String> {
     let languages: &[Locale] = if template.english { &Locale::ALL } else { &[Locale::Fr] };
     for number in 0..TRIED_DRAWINGS {
-        for locale in languages {
+        for (rank, locale) in languages.iter().enumerate() {
             let why = match template.challenge(&Seed::from_bytes([number; 32]), *locale) {
-                // One drawing of sheets for each drawing of names: they are many already.
-                Ok(challenge) => faults_in(&challenge, 1),
+                Ok(challenge) => {
+                    let mut why = if rank == 0 { faults_of_texts(&challenge) } else { Vec::new() };
+                    // One drawing of sheets for each drawing of names: they are many already.
+                    why.extend(faults_of_answers(&challenge, 1));
+                    why
+                }
                 Err(why) => why,
             };
             if !why.is_empty() {

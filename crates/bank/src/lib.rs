@@ -81,6 +81,36 @@ pub struct Bank {
     outlines: OnceLock<BTreeMap<ChallengeCode, Outline>>,
 }
 
+/// A folder whose files were read, once, and are not understood yet.
+#[derive(Debug)]
+pub struct Folder {
+    sources: Sources,
+    faults: Vec<Fault>,
+}
+
+impl Folder {
+    /// Reads every file of the folder.
+    #[must_use]
+    pub fn open(folder: &Path) -> Self {
+        let (sources, faults) = Sources::of_folder(folder);
+        Self { sources, faults }
+    }
+
+    /// The release that its files make, byte for byte; nothing when one of them could not be read.
+    #[must_use]
+    pub fn release(&self) -> Option<ReleaseCode> {
+        self.faults.is_empty().then(|| self.sources.release())
+    }
+
+    /// Understands and checks what was read.
+    ///
+    /// # Errors
+    /// Every fault at once, sorted by file: what cannot be understood, and what may not be served.
+    pub fn check(self) -> Result<Bank, Vec<Fault>> {
+        Bank::checked(self.sources, self.faults)
+    }
+}
+
 impl Bank {
     fn new(release: ReleaseCode, sources: Option<Sources>, tree: Tree) -> Self {
         let Tree { framework, challenges, by_skill } = tree;
@@ -109,8 +139,7 @@ impl Bank {
     /// # Errors
     /// Every fault at once, sorted by file: what cannot be understood, and what may not be served.
     pub fn read(folder: &Path) -> Result<Self, Vec<Fault>> {
-        let (sources, faults) = Sources::of_folder(folder);
-        Self::checked(sources, faults)
+        Folder::open(folder).check()
     }
 
     /// Reads a folder that is being written: what can be understood, and every fault, sorted by file. It is to look at,

@@ -1,6 +1,10 @@
 //! Reads the folder as a tree: framework, topics with their ladders, challenges in their place.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use domain::framework::{
     Area, ChallengeCode, Competence, CompetenceCode, Framework, MAX_LEVEL, Skill, SkillCode, Topic, TopicCode,
@@ -212,15 +216,34 @@ impl Tree {
         for (code, why) in crate::needs::lonely(&self.by_skill, &self.challenges) {
             faults.push(Fault::new(file_of(code), why));
         }
-        for (code, question) in &self.challenges {
+        let questions: Vec<_> = self.challenges.iter().collect();
+        faults.extend(on_every_core(&questions, |(code, question)| {
             let why = match question {
                 Question::Fixed(challenge) => crate::check::faults(challenge),
                 Question::Drawn(template) => crate::check::faults_of_template(template),
             };
-            faults.extend(why.into_iter().map(|why| Fault::new(file_of(code), why)));
-        }
+            why.into_iter().map(|why| Fault::new(file_of(code), why)).collect()
+        }));
         faults
     }
+}
+
+/// What the work makes of each, in no order: each core takes the next one that nobody took.
+fn on_every_core<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> Vec<R> + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut made = Vec::new();
+        while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            made.extend(work(one));
+        }
+        made
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let working: Vec<_> = (0..cores).map(|_| scope.spawn(take)).collect();
+        let made = working.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        made.flatten().collect()
+    })
 }
 
 /// `1a` → 1 and `a`.
@@ -289,5 +312,18 @@ fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8], faults: &mut Vec<Fault>)
             ));
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_worked_on_once_whichever_core_takes_it() {
+        let all: Vec<usize> = (0..500).collect();
+        let mut made = on_every_core(&all, |one| vec![*one; one % 3]);
+        made.sort_unstable();
+        assert_eq!(made, all.iter().flat_map(|one| vec![*one; one % 3]).collect::<Vec<_>>());
     }
 }

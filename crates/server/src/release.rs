@@ -1,10 +1,14 @@
 //! Which release is served: the program's own questions or those of a folder, kept in the store before anybody is asked
 //! one. A folder with faults is refused as a whole, and the last release that was served from these data stays.
+//!
+//! A folder that was served before, to the byte, is not checked again: only what was checked is kept, and the kept bytes are
+//! what is served. That is most starts of the program, and they do not wait for the check.
 
 use std::path::Path;
 
 use acts::upkeep::ServeRelease;
-use bank::{Bank, Fault};
+use bank::{Bank, Fault, Folder};
+use domain::framework::ReleaseCode;
 use domain::moment::Moment;
 use store::{Store, releases};
 use web_shell::Standing;
@@ -25,7 +29,12 @@ pub async fn open(
         return Ok((bank, Standing { since, folder: None, refused: Vec::new() }));
     };
     let folder = folder.to_owned();
-    match Bank::read(&folder) {
+    let read = Folder::open(&folder);
+    let known = match read.release() {
+        Some(release) => served_before(store, &release).await?,
+        None => None,
+    };
+    match known.map_or_else(|| read.check(), Ok) {
         Ok(mut bank) => {
             let since = keep(store, &bank, at).await?;
             bank.let_sources_go();
@@ -55,6 +64,18 @@ async fn keep(store: &Store, bank: &Bank, at: Moment) -> Result<Moment, String> 
     let body = if is_kept { None } else { bank.serialise() };
     let act = ServeRelease { release: bank.release.clone(), body, at };
     store.act(act).await.map_err(|e| format!("the release cannot be kept: {e:?}"))
+}
+
+/// The kept release of that code, if these data have it and this program understands it.
+async fn served_before(store: &Store, release: &ReleaseCode) -> Result<Option<Bank>, String> {
+    let told = |e: store::Failure| e.to_string();
+    let mut reader = store.read().await.map_err(told)?;
+    let body = releases::body(&mut reader.conn(), release.as_str()).await.map_err(told)?;
+    let bank = body.and_then(|body| Bank::deserialise(&body).ok());
+    if bank.is_some() {
+        tracing::info!("release {release} was checked when it was first served");
+    }
+    Ok(bank)
 }
 
 /// The release that was served last from these data, with the moment since when.

@@ -146,9 +146,11 @@ fn a_broken_folder_of_questions_leaves_the_last_good_release_in_service() {
     assert!(!opened && told.contains("1.1/formuler-une-requete/1a.toml, ligne\u{a0}"), "{told}");
     assert!(told.contains("unknown field `auteur`") && told.contains("parchemin content check"), "{told}");
 
-    std::fs::write(&question, format!("{good}\n# Une autre version.\n")).expect("written");
+    let other = format!("{good}\n# Une autre version.\n");
+    std::fs::write(&question, &other).expect("written");
     let (opened, told) = served(&data, &content, &[]);
     assert!(opened && told.contains("questions du dossier") && !told.contains("démonstration"), "{told}");
+    assert!(!told.contains("was checked when it was first served"), "{told}");
     let kept = release(&told).to_owned();
     assert!(kept.starts_with("2026-") && kept != bank::Bank::embedded().release.as_str(), "{told}");
 
@@ -158,7 +160,13 @@ fn a_broken_folder_of_questions_leaves_the_last_good_release_in_service() {
     assert!(told.contains("questions du dossier refusées"), "{told}");
     assert!(told.contains("unknown field `auteur`") && told.contains("stays in service"), "{told}");
 
-    // Mended, it is served again.
+    // Put back as it was it needs no other check, and mended it is served again.
+    std::fs::write(&question, other).expect("written");
+    let (opened, told) = served(&data, &content, &[]);
+    assert!(
+        opened && release(&told) == kept && told.contains("was checked when it was first served"),
+        "{told}"
+    );
     std::fs::write(&question, good).expect("written");
     let (opened, told) = served(&data, &content, &[]);
     assert!(opened && release(&told) == bank::Bank::embedded().release.as_str(), "{told}");

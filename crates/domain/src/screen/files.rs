@@ -40,6 +40,9 @@ pub struct Item {
     /// The folder in which it lies at the start; the root when nothing is said.
     #[serde(default = "root")]
     pub r#in: String,
+    /// The folder to which it goes back from the bin, where it lies at the start; the root when nothing is said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub from: String,
     /// Its size, as it is shown.
     #[serde(default)]
     pub size: String,
@@ -208,6 +211,11 @@ impl App for Files {
 
     fn is_possible(&self, now: &Facts) -> bool {
         let mut names = std::collections::BTreeSet::new();
+        let goes_back =
+            |item: &Item| item.from.is_empty() || (item.r#in == BIN && self.is_folder(now, &item.from));
+        if !self.items.iter().all(goes_back) {
+            return false;
+        }
         now.keys().all(|id| {
             let (Some(way), Some(folder), Some(name)) =
                 (Self::above(now, id), fact(now, id, "in"), fact(now, id, "name"))

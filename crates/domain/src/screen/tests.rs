@@ -171,6 +171,18 @@ fn what_cannot_be_is_told_and_is_wrong() {
 }
 
 #[test]
+fn what_lies_in_the_bin_goes_back_to_a_folder() {
+    let with = |given: &str| {
+        let photo = r#"{"id":"photos","name":"Photos","kind":"folder"},{"id":"plan","name":"plan.png","kind":"image""#;
+        of_json(&format!(r#"{{"app":"files","title":"Clé","item":[{photo}{given}}}]}}"#)).is_possible()
+    };
+    assert!(with(r#","in":"bin","from":"photos""#) && with(r#","in":"bin""#));
+    assert!(!with(r#","in":"bin","from":"plan""#), "a file holds nothing");
+    assert!(!with(r#","in":"bin","from":"club""#), "there is no such folder");
+    assert!(!with(r#","from":"photos""#), "it is not in the bin");
+}
+
+#[test]
 fn settings_are_set() {
     let screen = phone();
     let goals = [goal("auto", "value", &["on"]), goal("rythme", "value", &["Chaque jour", "Chaque semaine"])];

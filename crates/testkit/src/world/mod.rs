@@ -32,6 +32,9 @@ use crate::walker::Browser;
 pub use house::{Centre, Person, Session};
 pub use town::Town;
 
+/// The root of the keys of every world: nodes of one installation share it.
+pub const ROOT: [u8; 32] = [11; 32];
+
 /// The archive of the bank, made once: most tests make several worlds.
 fn archive() -> Vec<u8> {
     static ARCHIVE: LazyLock<Vec<u8>> =
@@ -124,7 +127,7 @@ impl World {
             standing,
             releases: RwLock::default(),
             clock: Clock::Set(Arc::clone(&clock)),
-            keys: Keys::from_root([11; 32]),
+            keys: Keys::from_root(ROOT),
             hasher: Hasher::for_tests(),
             press: Press::new(),
             live: web_shell::live::Live::default(),

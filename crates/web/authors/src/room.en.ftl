@@ -7,7 +7,7 @@ crumb = Breadcrumb
 in-both = French and English
 in-french = French
 drawn = drawn
-fixed = fixed
+fixed = same wording
 variants =
     { $count ->
         [one] 1 variant seen

@@ -7,7 +7,7 @@ crumb = Fil d’Ariane
 in-both = français et anglais
 in-french = français
 drawn = tirée au sort
-fixed = fixe
+fixed = énoncé fixe
 variants =
     { $count ->
         [one] 1 variante vue

@@ -1,5 +1,5 @@
 // A robot on a grid: blocks are put together, tried, and handed in as a program. Trying changes nothing.
-const STEPS = { F: "arrow-right", L: "undo-2", R: "rotate-ccw" }, FACING = ["north", "east", "south", "west"], DEPTH = 3, SIZE = 40;
+const STEPS = { F: "arrow-right", L: "corner-up-left", R: "corner-up-right" }, FACING = ["north", "east", "south", "west"], DEPTH = 3, SIZE = 40;
 
 // The text of a program and its blocks: a letter, or { times, inside }.
 const read = (text) => {
@@ -101,9 +101,9 @@ export default ({ screen: given, get, act, draw, say, w, el, icon, button }) => 
       is && el("select", { "data-k": `times-${id}`, "aria-label": w("blocks-times", words), onchange: (event) => change((all) => { holder(all, way)[number].times = Number(event.target.value); }, w("blocks-repeat", { times: event.target.value }), `times-${id}`) },
         [2, 3, 4, 5, 6, 7, 8, 9].map((times) => el("option", { value: times, selected: times === block.times }, String(times)))),
       is && button(`into-${id}`, w("blocks-into"), "plus", () => { into = into === id ? "" : id; draw(`into-${id}`); say(w(into === id ? "blocks-inside" : "blocks-end")); }, { "aria-pressed": String(into === id), "aria-label": w("blocks-into-this", words) }),
-      button(`up-${id}`, "↑", null, () => move(at, -1, `up-${[...way, number - 1].join(".")}`), { "aria-label": w("blocks-up", words), disabled: number === 0 }),
+      el("span", { class: "win-moves" }, button(`up-${id}`, "↑", null, () => move(at, -1, `up-${[...way, number - 1].join(".")}`), { "aria-label": w("blocks-up", words), disabled: number === 0 }),
       button(`down-${id}`, "↓", null, () => move(at, 1, `down-${[...way, number + 1].join(".")}`), { "aria-label": w("blocks-down", words), disabled: number === blocks.length - 1 }),
-      button(`remove-${id}`, "×", null, () => remove(at), { "aria-label": w("blocks-remove", words) })),
+      button(`remove-${id}`, "×", null, () => remove(at), { "aria-label": w("blocks-remove", words) }))),
     is && list(block.inside, at));
   }));
 

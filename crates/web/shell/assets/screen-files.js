@@ -79,7 +79,7 @@ export default ({ screen, get, act, ask, draw, say, w, el, icon, button, things 
   });
   const restore = () => {
     const ids = [...chosen];
-    const back = (id) => { const was = items.get(id)?.in ?? "root"; return above(was).includes("bin") || !isFolder(was) ? "root" : was; };
+    const back = (id) => { const item = items.get(id), was = item?.from || (item?.in ?? "root"); return above(was).includes("bin") || !isFolder(was) ? "root" : was; };
     const taken = ids.filter((id) => isTaken(back(id), name(id), id));
     if (taken.length) { say(w("files-taken", { name: names(taken), folder: name(back(taken[0])) })); return; }
     chosen = new Set();

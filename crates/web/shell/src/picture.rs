@@ -6,6 +6,10 @@ use std::fmt::Write as _;
 
 use domain::picture::{Drawn, Picture, Spot};
 
+/// A picture of at most this width, in its own units, is shown whole on a telephone; a wider one slides under the finger,
+/// so that its words stay legible.
+pub const NARROW: u32 = 800;
+
 /// The picture as safe SVG. Its colours were looked at by the bank; its words are escaped here.
 #[must_use]
 pub fn svg(picture: &Picture) -> String {

@@ -140,6 +140,7 @@ fn screen() -> AnswerForm {
         id: id.into(),
         name: name.into(),
         kind,
+        from: String::new(),
         r#in: "root".into(),
         size: String::new(),
         date: String::new(),
@@ -207,11 +208,14 @@ fn zones_are_choices_over_the_picture() {
         background: "#ffffff".into(),
         shapes: Vec::new(),
     };
-    let form = || AnswerForm::Hotspot {
-        picture: picture.clone(),
+    let of_width = |width| AnswerForm::Hotspot {
+        picture: Picture { width, ..picture.clone() },
         zones: vec![zone("g", "À gauche", 1), zone("d", "À <droite>", 7)],
     };
+    let form = || of_width(100);
     let html = rendered(form(), "2", Locale::Fr);
+    assert!(html.contains(r#"class="spot-box""#), "whole on a telephone");
+    assert!(rendered(of_width(801), "2", Locale::Fr).contains(r#"class="spot-box wide""#));
     assert!(
         html.contains(r#"aria-label="Deux moitiés""#) && html.contains(r#"class="zone zc7 zw6 zr1 zh12""#)
     );

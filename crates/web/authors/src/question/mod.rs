@@ -17,7 +17,7 @@ use crate::desk::{Desk, Source, aside};
 use crate::{Place, code_at};
 
 pub use look::{Asked, Look};
-pub use page::{Stage, lines};
+pub use page::{Stage, expected};
 
 web_shell::texts!(TEXTS, "page");
 

@@ -122,11 +122,7 @@ pub fn made(
             href: format!("{address}?{}", look.with(drawing.number)),
             number: drawing.number,
             here: drawing.number == look.number,
-            answer: lines(
-                drawing.variant.shown.language,
-                &drawing.variant.shown.form,
-                &drawing.variant.expected.right_value(),
-            ),
+            answer: expected(&drawing.variant),
         })
         .collect();
     let corrected =
@@ -196,13 +192,21 @@ fn corrected(t: &Texts, variant: &Variant, value: &str, verdict: &Verdict) -> Co
         icon,
         sentence: t.s(key),
         given: lines(variant.shown.language, &variant.shown.form, value),
-        expected: lines(variant.shown.language, &variant.shown.form, &variant.expected.right_value()),
+        expected: expected(variant),
         why: told(t, &verdict.trace),
     }
 }
 
+/// The right answer, its number written as the language of the question does.
+pub fn expected(variant: &Variant) -> Vec<String> {
+    let (shown, right) = (&variant.shown, variant.expected.right_value());
+    let is_french = matches!(shown.form, AnswerForm::Number { .. }) && shown.language == Locale::Fr;
+    let right = if is_french { right.replace('.', ",") } else { right };
+    lines(shown.language, &shown.form, &right)
+}
+
 /// What an answer says, a line of safe HTML each: what was chosen, or the text as typed.
-pub fn lines(language: Locale, form: &AnswerForm, value: &str) -> Vec<String> {
+fn lines(language: Locale, form: &AnswerForm, value: &str) -> Vec<String> {
     if let AnswerForm::SingleChoice { choices } | AnswerForm::MultipleChoice { choices } = form {
         let chosen = (1..).zip(choices).filter(|(number, _)| is_chosen(value, *number));
         return chosen.map(|(_, choice)| choice.clone()).collect();

@@ -14,7 +14,7 @@ use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visi
 
 use super::TEXTS;
 use crate::desk::{Source as _, aside};
-use crate::question::{Stage, download, lines};
+use crate::question::{Stage, download, expected};
 
 #[derive(Template)]
 #[template(path = "reports/one.html")]
@@ -58,8 +58,7 @@ async fn made(
         Ok(bank) => {
             let render = move || {
                 let variant = bank.render(seen.challenge.as_str(), &seen.seed, seen.locale)?;
-                let right =
-                    lines(variant.shown.language, &variant.shown.form, &variant.expected.right_value());
+                let right = expected(&variant);
                 Some((Stage::made(&looking, seen.locale, variant.shown, String::new(), base), right))
             };
             aside(render).await?
