@@ -43,7 +43,7 @@ impl Day<'_> {
             Sent::ChangeCode(a) => run!(self, "change code", a.clone(), model.change_code(&a), a.session),
             Sent::NoteStart(a) => run!(self, "note start", a.clone(), model.note_start(&a), a.session),
             Sent::Stay(a) => run!(self, "stay", a.clone(), model.stay(&a), a.attempt),
-            Sent::Beat(a) => run!(self, "beat", a.clone(), model.beat(&a), ""),
+            Sent::Beat(a) => run!(self, "beat", a.clone(), Ok(model.beat(&a)), ""),
             _ => return super::fault("somebody sends what nobody takes"),
         }
         self.check_step().await

@@ -279,7 +279,7 @@ impl Model {
     /// An end is undone.
     pub fn undo(&mut self, act: &UndoEnd) -> Want<(), CannotUndo> {
         let at = act.doing.at;
-        let paused = self.room(act.session)?.paused.is_some();
+        let stands_still = self.room(act.session)?.paused.is_some();
         let (state, seat) = self.seat(act.session, act.candidate)?;
         room_is_open(state).map_err(because(CannotUndo::Session))?;
         let Some(test) = &mut seat.test else { return Err(Why::Refused(CannotUndo::NotStarted)) };
@@ -288,7 +288,7 @@ impl Model {
             AttemptState::Ended { at, by: EndedBy::Invigilator } => at,
             AttemptState::Ended { .. } => return Err(Why::Refused(CannotUndo::Finished)),
         };
-        if paused {
+        if stands_still {
             return Err(Why::Refused(CannotUndo::Paused));
         }
         let passed = (at.millis() - ended.millis()).max(0);
@@ -345,14 +345,14 @@ impl Model {
     }
 
     /// A sign of life: what an outage took is given back.
-    pub fn beat(&mut self, act: &Beat) -> Want<usize, Infallible> {
+    pub fn beat(&mut self, act: &Beat) -> usize {
         let now = act.doing.at;
         if self.alive.is_some_and(|last| last >= now) {
-            return Ok(0);
+            return 0;
         }
-        let Some(last) = self.alive.replace(now) else { return Ok(0) };
+        let Some(last) = self.alive.replace(now) else { return 0 };
         if now.millis() - last.millis() < OUTAGE {
-            return Ok(0);
+            return 0;
         }
         let mut credited = Vec::new();
         let seats = self.rooms.values_mut().flat_map(|room| room.seats.values_mut());
@@ -371,6 +371,6 @@ impl Model {
         for id in &credited {
             self.tell(("attempt", *id), "credit_outage", now, &act.doing.by);
         }
-        Ok(credited.len())
+        credited.len()
     }
 }
