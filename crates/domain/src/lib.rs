@@ -3,6 +3,9 @@
 //! Everything here is pure: no clock, no chance, no SQL, no HTTP. The moment and the seed come in as values.
 //! Modules are listed from the ground up; none imports one listed after it (`tidy` checks).
 
+#[cfg(feature = "planted")]
+pub mod planted;
+
 pub mod moment;
 pub mod seed;
 

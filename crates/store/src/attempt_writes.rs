@@ -35,6 +35,8 @@ impl NewServing {
     /// When the variant cannot be written down.
     pub fn new(id: Id<Serving>, position: u32, seed: Seed, variant: &Variant) -> Result<Self, Failure> {
         let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
+        #[cfg(feature = "planted")]
+        let variant = &told_too_much(variant);
         Ok(Self {
             id,
             position,
@@ -62,6 +64,16 @@ impl NewServing {
     }
 }
 
+/// The fault that shows what is expected.
+#[cfg(feature = "planted")]
+fn told_too_much(variant: &Variant) -> Variant {
+    let mut told = variant.clone();
+    if domain::planted::is("solution_on_the_page") {
+        told.shown.instruction += &serde_json::to_string(&variant.expected).unwrap_or_default();
+    }
+    told
+}
+
 /// An answer ready to be kept.
 #[derive(Debug, Clone)]
 pub struct NewAnswer<'a> {
@@ -81,9 +93,12 @@ impl NewAnswer<'_> {
     /// The statement that keeps it.
     #[must_use]
     pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
+        let position = self.position;
+        #[cfg(feature = "planted")]
+        let position = position + u32::from(domain::planted::is("answer_at_wrong_place"));
         let params = vec![
             attempt.into(),
-            self.position.into(),
+            position.into(),
             self.serving.into(),
             self.value.into(),
             self.outcome.code().into(),
@@ -200,6 +215,10 @@ pub async fn answer(
         "finish"
     };
     if tx.write(SQL.get(block), &moved).await? == 0 {
+        #[cfg(feature = "planted")]
+        if domain::planted::is("moved_row_acknowledged") {
+            return Ok(true);
+        }
         return Ok(false);
     }
     let mut writes = vec![answer.write(kept.id, entry.at), next.write(entry)];

@@ -7,7 +7,7 @@
 pub mod db;
 
 /// A fault was built in on purpose, for the tests that must catch it. A program built so refuses to serve.
-pub const SABOTAGED: bool = cfg!(any(feature = "early-acknowledgement", feature = "without-unique"));
+pub const SABOTAGED: bool = cfg!(feature = "planted");
 
 pub mod accounts;
 pub mod alerts;

@@ -163,6 +163,10 @@ pub async fn basis(db: &mut Conn<'_>, kept: &attempts::Kept) -> Result<Basis, Fa
         let mut c = row.cells();
         outcomes.insert(c.take()?, c.code(Outcome::from_code)?);
     }
+    #[cfg(feature = "planted")]
+    if domain::planted::is("answer_not_scored") {
+        outcomes.remove(&2);
+    }
     let questions = (1_u16..).zip(form).map(|(position, chosen)| ScoredQuestion {
         position,
         competence: chosen.competence,

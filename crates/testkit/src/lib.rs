@@ -2,6 +2,7 @@
 
 pub mod banks;
 pub mod engines;
+pub mod exam_day;
 pub mod policy;
 pub mod skip;
 pub mod tidy;

@@ -1,10 +1,10 @@
 //! An answer that was acknowledged is never lost and counts once, whatever the moment at which the process is killed.
 //!
-//! `PARCHEMIN_KILLS` says how often (20 in the gate; 200 by hand, see docs/performance.md).
+//! `PARCHEMIN_KILLS` says how often (20 in the gate; 200 by hand, see docs/performance.md). With the feature `planted` a fault
+//! is built in, and must be caught.
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -16,7 +16,7 @@ use store::journal::{self, Finding};
 use store::{Act, Location, Stop, Store, Tx, attempts};
 
 /// The default build holds no fault: this file would not compile otherwise.
-#[cfg(not(any(feature = "early-acknowledgement", feature = "without-unique")))]
+#[cfg(not(feature = "planted"))]
 const _: () = assert!(!store::SABOTAGED);
 
 /// What the process said it kept: by attempt and question, the value.
@@ -25,9 +25,10 @@ type Ledger = HashMap<(String, u32), String>;
 /// Cargo builds it whenever it builds this test, with the same faults.
 const ANSWERER: &str = env!("CARGO_BIN_EXE_answerer");
 
-fn start(place: &str, what: &str) -> Child {
+fn start(place: &str, what: &str, fault: &str) -> Child {
     Command::new(ANSWERER)
         .args([place, what])
+        .env("PARCHEMIN_PLANTED", fault)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -47,14 +48,14 @@ fn kills() -> u32 {
 }
 
 /// Kills the process again and again, at moments drawn from a seed; what it said, and its attempts.
-fn torment(place: &str) -> (Ledger, Vec<String>) {
-    let mut making = start(place, "make");
+fn torment(place: &str, fault: &str) -> (Ledger, Vec<String>) {
+    let mut making = start(place, "make", fault);
     let attempts: Vec<String> = lines(&mut making).into_iter().collect();
     assert!(making.wait().expect("it ends").success());
     let mut ledger = Ledger::new();
     let mut dice = Seed::from_bytes([42; 32]).dice();
     for _ in 0..kills() {
-        let mut child = start(place, "run");
+        let mut child = start(place, "run", fault);
         let said = lines(&mut child);
         let mut feed = child.stdin.take().expect("its input");
         for line in &attempts {
@@ -158,31 +159,45 @@ async fn counts_once(store: &Store, attempts: &[String]) -> bool {
     panic!("no attempt has an answer");
 }
 
-async fn survives(location: Location, place: &str) {
-    let (ledger, attempts) = torment(place);
+async fn survives(location: Location, place: &str, fault: &str) -> (Result<usize, String>, bool) {
+    let (ledger, attempts) = torment(place, fault);
     let store = Store::open(&location).await.expect("the store opens after the last kill");
-    let checked = check(&store, &ledger, &attempts).await;
-    let once = counts_once(&store, &attempts).await;
-    if cfg!(feature = "early-acknowledgement") {
-        assert!(checked.is_err(), "answers acknowledged before their commit were not missed");
-    } else if cfg!(feature = "without-unique") {
-        assert!(!once, "a schema without its UNIQUE was not noticed");
-    } else {
-        let kept = checked.unwrap_or_else(|why| panic!("{why}"));
-        assert!(kept >= 20 * kills() as usize, "only {kept} answers: the test proves nothing");
-        assert!(once, "a question can have two answers");
-    }
+    (check(&store, &ledger, &attempts).await, counts_once(&store, &attempts).await)
 }
 
+#[cfg(not(feature = "planted"))]
+async fn loses_nothing(location: Location, place: &str) {
+    let (checked, once) = survives(location, place, "").await;
+    let kept = checked.unwrap_or_else(|why| panic!("{why}"));
+    assert!(kept >= 20 * kills() as usize, "only {kept} answers: the test proves nothing");
+    assert!(once, "a question can have two answers");
+}
+
+#[cfg(not(feature = "planted"))]
 #[tokio::test]
 async fn no_acknowledged_answer_is_lost_on_the_embedded_engine() {
     let folder = tempfile::tempdir().expect("a folder");
-    let place: &Path = folder.path();
-    survives(Location::Folder(place.to_owned()), &place.to_string_lossy()).await;
+    let location = Location::Folder(folder.path().to_owned());
+    loses_nothing(location, &folder.path().to_string_lossy()).await;
 }
 
+#[cfg(not(feature = "planted"))]
 #[tokio::test]
 async fn no_acknowledged_answer_is_lost_on_postgresql() {
     let Some(url) = testkit::engines::postgres_url() else { return };
-    survives(Location::Postgres { url: url.clone(), connections: 4 }, &url).await;
+    loses_nothing(Location::Postgres { url: url.clone(), connections: 4 }, &url).await;
+}
+
+#[cfg(feature = "planted")]
+#[tokio::test]
+async fn planted_faults_are_caught() {
+    let caught = async |fault: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let location = Location::Folder(folder.path().to_owned());
+        survives(location, &folder.path().to_string_lossy(), fault).await
+    };
+    let (checked, _) = caught("early_acknowledgement").await;
+    assert!(checked.is_err(), "answers acknowledged before their commit were not missed");
+    let (_, once) = caught("without_unique").await;
+    assert!(!once, "a schema without its UNIQUE was not noticed");
 }

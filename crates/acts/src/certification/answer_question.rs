@@ -76,6 +76,10 @@ impl Act for AnswerQuestion {
             .filter(|k| k.account == self.account)
             .ok_or(Stop::Absent)?;
         if let Some((position, at)) = attempts::answered(tx, kept.id, self.serving).await? {
+            #[cfg(feature = "planted")]
+            if domain::planted::is("second_sending_refused") {
+                return Err(Stop::Refused(CannotAnswer::AnotherQuestion));
+            }
             return Ok(Answered { position, at });
         }
         let session = sessions::by_id(tx, kept.session).await?.ok_or(Stop::Absent)?;
@@ -85,6 +89,8 @@ impl Act for AnswerQuestion {
                 let current = attempts::current(tx, kept.id, self.account).await?.ok_or(Stop::Absent)?;
                 // The window may have been left between the judgement and now.
                 let right = matches!(self.outcome, Outcome::Right | Outcome::TimedOut);
+                #[cfg(feature = "planted")]
+                let right = right && !domain::planted::is("window_forgotten");
                 if right && current.served.shown.focused && current.served.window_left_at.is_some() {
                     self.outcome = Outcome::FocusedOut;
                 }
@@ -97,11 +103,14 @@ impl Act for AnswerQuestion {
 
 impl AnswerQuestion {
     fn facts(&self, kept: &attempts::Kept, session: SessionState) -> AnswerFacts {
+        let same_device = kept.device == self.device;
+        #[cfg(feature = "planted")]
+        let same_device = same_device || domain::planted::is("device_not_checked");
         AnswerFacts {
             session,
             attempt: kept.state,
             fence: kept.fence,
-            sent_fence: if kept.device == self.device { self.fence } else { 0 },
+            sent_fence: if same_device { self.fence } else { 0 },
             current: Some(kept.serving),
             last_answered: kept.last_answered,
             sent_serving: self.serving,

@@ -47,7 +47,15 @@ impl Act for EnterAttempt {
             resumption_allowed: candidate.admitted,
             on_paper: session.on_paper,
         };
+        #[cfg(feature = "planted")]
+        let on_paper = facts.on_paper || domain::planted::is("entry_without_permission");
+        #[cfg(feature = "planted")]
+        let facts = EntryFacts { on_paper, ..facts };
         let entry = decide_entry(&facts).map_err(Stop::Refused)?;
+        #[cfg(feature = "planted")]
+        if entry == Entry::Continue && domain::planted::is("permission_spent_on_return") {
+            candidates::admit(tx, self.session, candidate.id, false).await?;
+        }
         if entry == Entry::Resume {
             let stream = journal::stream("attempt", kept.id);
             let record = journal::Entry {
@@ -61,6 +69,10 @@ impl Act for EnterAttempt {
             kept.head = attempt_writes::hand_over(tx, &kept, &self.device, &record).await?;
             let told = ("enter_attempt", json!({}));
             standing::release(tx, &mut kept, Hold::Waiting, &self.doing, told).await?;
+            #[cfg(feature = "planted")]
+            if domain::planted::is("permission_kept") {
+                return Ok((kept.id, entry));
+            }
             candidates::admit(tx, self.session, candidate.id, false).await?;
         }
         for subject in &self.forgive {

@@ -84,5 +84,9 @@ impl Act for EnterRoom {
 
 /// Compares by hash, so that the time taken tells nothing about the characters.
 fn same(one: &InvigilatorPassword, other: &InvigilatorPassword) -> bool {
+    #[cfg(feature = "planted")]
+    if domain::planted::is("password_not_compared") {
+        return true;
+    }
     blake3::hash(one.as_str().as_bytes()) == blake3::hash(other.as_str().as_bytes())
 }

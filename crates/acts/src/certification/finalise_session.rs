@@ -126,6 +126,10 @@ impl FinaliseSession {
     async fn close(&self, tx: &mut Tx<'_>, kept: &mut Kept, closure: &Closure) -> Result<(), Failure> {
         let stream = journal::stream("attempt", kept.id);
         let was_over = matches!(kept.state, AttemptState::Ended { .. });
+        #[cfg(feature = "planted")]
+        if domain::planted::is("tests_left_running") {
+            return Ok(());
+        }
         if closure.ends_now {
             standing::close(tx, kept, &self.doing).await?;
             let entry = self

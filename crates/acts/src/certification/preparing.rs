@@ -203,7 +203,14 @@ pub fn prepare_answer(
         }
         None => "null".to_owned(),
     };
-    let drawn = Drawn { bank, form, seed: &kept.seed, exam: &kept.exam, means };
+    let seed = &kept.seed;
+    #[cfg(feature = "planted")]
+    let seed = &if domain::planted::is("drawn_from_the_clock") {
+        seed.branch(&at.millis().to_string())
+    } else {
+        seed.clone()
+    };
+    let drawn = Drawn { bank, form, seed, exam: &kept.exam, means };
     let following = drawn.serve(kept.position + 1)?;
     Ok(PreparedAnswer { outcome, trace, following })
 }

@@ -46,6 +46,10 @@ impl Act for StartAttempt {
         if let Some(kept) = existing.as_ref().filter(|k| k.id == self.new.id) {
             return Ok(kept.id);
         }
+        #[cfg(feature = "planted")]
+        if existing.is_some() && domain::planted::is("second_start_swallowed") {
+            return Ok(self.new.id);
+        }
         let elsewhere = attempts::running_of(tx, self.account, self.doing.at).await?;
         let facts = StartFacts {
             session: session.state(),
@@ -67,6 +71,8 @@ impl Act for StartAttempt {
             started_at: self.doing.at,
             ends_at: personal_end(self.doing.at, exam.minutes, candidate.extra_time, 0),
         };
+        #[cfg(feature = "planted")]
+        let owner = under_fault(owner, exam.minutes);
         let stream = journal::stream("attempt", self.new.id);
         let entry = journal::Entry {
             stream: &stream,
@@ -94,4 +100,11 @@ impl Act for StartAttempt {
         }
         Ok(self.new.id)
     }
+}
+
+/// The fault that takes extra time for minutes.
+#[cfg(feature = "planted")]
+fn under_fault(owner: Owner, minutes: u32) -> Owner {
+    let ends_at = owner.started_at.plus_minutes(i64::from(minutes) + i64::from(owner.extra_time));
+    if domain::planted::is("extra_minutes") { Owner { ends_at, ..owner } } else { owner }
 }

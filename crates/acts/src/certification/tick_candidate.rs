@@ -50,6 +50,10 @@ impl Act for TickCandidate {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
         let candidate = candidates::by_id(tx, self.session, self.candidate).await?.ok_or(Stop::Absent)?;
         session.state().can_invigilate().map_err(|why| Stop::Refused(CannotTick::Session(why)))?;
+        #[cfg(feature = "planted")]
+        if self.present && domain::planted::is("second_tick_admits") {
+            candidates::admit(tx, self.session, self.candidate, true).await?;
+        }
         // A second tick must not allow a second entry.
         if candidate.present_at.is_some() == self.present {
             return Ok(());

@@ -54,6 +54,14 @@ impl Act for UnlinkCandidate {
             self.forget(tx, &test).await?;
         }
         candidates::unlink(tx, self.session, self.candidate).await?;
+        #[cfg(feature = "planted")]
+        if domain::planted::is("unlinking_not_told") {
+            return Ok(());
+        }
+        #[cfg(feature = "planted")]
+        if domain::planted::is("unlinked_stays_admitted") {
+            candidates::admit(tx, self.session, self.candidate, candidate.admitted).await?;
+        }
         let stream = journal::stream("session", self.session);
         let entry = journal::Entry {
             stream: &stream,

@@ -31,6 +31,8 @@ impl Act for Beat {
             return Ok(0);
         }
         presences::sign(tx, now).await?;
+        #[cfg(feature = "planted")]
+        let last = last.filter(|_| !domain::planted::is("outage_not_given_back"));
         let Some(last) = last.filter(|last| outage(*last, *last, now).is_some()) else { return Ok(0) };
         let mut credited = 0;
         for id in presences::running(tx, last, now).await? {

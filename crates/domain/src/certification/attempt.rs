@@ -184,6 +184,13 @@ pub fn decide_start(facts: &StartFacts) -> Result<(), CannotStart> {
     if facts.existing.is_some() {
         return Err(CannotStart::AlreadyStarted);
     }
+    #[cfg(feature = "planted")]
+    let facts = &StartFacts {
+        code_is_right: facts.code_is_right || crate::planted::is("code_not_asked"),
+        ticked: facts.ticked || crate::planted::is("tick_not_asked"),
+        paused: facts.paused && !crate::planted::is("started_in_a_pause"),
+        ..*facts
+    };
     if !facts.code_is_right {
         return Err(CannotStart::WrongCode);
     }
@@ -346,6 +353,12 @@ pub fn decide_answer(facts: &AnswerFacts) -> Result<Accepted, CannotAnswer> {
         AttemptState::Suspended => return Err(CannotAnswer::Suspended),
         AttemptState::Running => facts.session.can_sit()?,
     }
+    #[cfg(feature = "planted")]
+    let facts = &AnswerFacts {
+        sent_fence: if crate::planted::is("fence_not_checked") { facts.fence } else { facts.sent_fence },
+        passes: facts.passes || crate::planted::is("late_answer_taken"),
+        ..*facts
+    };
     if facts.fence != facts.sent_fence {
         return Err(CannotAnswer::OpenedElsewhere);
     }

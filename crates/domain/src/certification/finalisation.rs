@@ -121,6 +121,20 @@ pub fn decide_finalisation(
     dossier: &FinalisationDossier,
     report: &FinalisationReport,
 ) -> Result<Finalisation, Vec<FinalisationFault>> {
+    #[cfg(feature = "planted")]
+    let dossier = &FinalisationDossier {
+        session: if crate::planted::is("finalised_twice") {
+            SessionState::Open { at: dossier.now }
+        } else {
+            dossier.session
+        },
+        attempts: dossier.attempts.clone(),
+        now: if crate::planted::is("ended_under_the_hands") {
+            dossier.now.plus_minutes(24 * 60)
+        } else {
+            dossier.now
+        },
+    };
     if let Err(refusal) = dossier.session.can_finalise() {
         return Err(vec![FinalisationFault::Session(refusal)]);
     }

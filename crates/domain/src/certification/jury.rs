@@ -271,6 +271,8 @@ pub fn apply_decisions(input: &mut ScoringInput, decisions: &[JuryDecision]) {
             continue;
         };
         match *decision {
+            #[cfg(feature = "planted")]
+            JuryDecision::Neutralise { .. } if crate::planted::is("neutralised_counts") => {}
             JuryDecision::Neutralise { .. } => question.neutralised = true,
             JuryDecision::Restore { .. } => {
                 question.neutralised = false;

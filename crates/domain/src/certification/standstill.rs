@@ -133,6 +133,8 @@ impl Timing {
     #[must_use]
     pub fn released(self, hold: Hold, now: Moment) -> (Self, i64) {
         let holds = self.holds.without(hold);
+        #[cfg(feature = "planted")]
+        let now = if crate::planted::is("standstill_takes_time") { self.held_at.unwrap_or(now) } else { now };
         if holds.any() || !self.holds.any() {
             return (Self { holds, ..self }, 0);
         }

@@ -208,11 +208,18 @@ fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>, groups: &AtomicU64)
             wrote |= keep;
             tells.push(tell);
         }
-        #[cfg(feature = "early-acknowledgement")]
-        {
+        #[cfg(feature = "planted")]
+        if domain::planted::is("early_acknowledgement") {
             tells.drain(..).for_each(|tell| tell(Ok(())));
             // A slow disk, on which telling too early shows.
             std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        #[cfg(feature = "planted")]
+        let forgets = domain::planted::is("commit_forgotten") && groups.load(Ordering::Relaxed) % 40 == 39;
+        #[cfg(feature = "planted")]
+        if forgets {
+            groups.fetch_add(1, Ordering::Relaxed);
+            wrote = false;
         }
         let end = if wrote { "COMMIT" } else { "ROLLBACK" };
         let fate = begun.and_then(|()| batch(conn, end).map_err(|e| e.to_string()));

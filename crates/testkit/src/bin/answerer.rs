@@ -34,6 +34,8 @@ const DEVICE: [u8; 32] = [7; 32];
 
 #[tokio::main]
 async fn main() {
+    #[cfg(feature = "planted")]
+    domain::planted::choose(std::env::var("PARCHEMIN_PLANTED").ok().as_deref());
     let words: Vec<String> = std::env::args().collect();
     let [_, place, what] = words.as_slice() else { panic!("answerer PLACE make|run") };
     let location = if place.starts_with("postgres") {

@@ -221,17 +221,31 @@ pub struct Joining<'a> {
 /// # Errors
 /// One [`CannotJoin`].
 pub fn decide_join(joining: &Joining<'_>) -> Result<Joined, CannotJoin> {
+    #[cfg(feature = "planted")]
+    let joining = &Joining {
+        session: if crate::planted::is("joined_after_finalisation") {
+            SessionState::ToPrepare
+        } else {
+            joining.session
+        },
+        ..*joining
+    };
     joining.session.can_join()?;
     let found = match_candidate(joining.typed, joining.candidates, joining.by)?;
     match found.account {
         Some(account) if account == joining.by => return Ok(Joined::Before(found.id)),
+        #[cfg(feature = "planted")]
+        Some(_) if crate::planted::is("candidate_taken_over") => {}
         Some(_) => return Err(CannotJoin::LinkedToAnotherAccount),
         None => {}
     }
     if let Some(account) = found.learner_account.filter(|account| *account != joining.by) {
         return Err(CannotJoin::OtherAccountUsed { account });
     }
-    if joining.candidates.iter().any(|listed| listed.account == Some(joining.by)) {
+    let joined = joining.candidates.iter().any(|listed| listed.account == Some(joining.by));
+    #[cfg(feature = "planted")]
+    let joined = joined && !crate::planted::is("joined_as_two");
+    if joined {
         return Err(CannotJoin::AlreadyLinkedInSession);
     }
     Ok(Joined::Now(found.id))
