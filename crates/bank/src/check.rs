@@ -23,6 +23,9 @@ const SLACK: usize = 6;
 pub(crate) fn faults(challenge: &Challenge) -> Vec<String> {
     let mut why = faults_of_texts(challenge);
     why.extend(faults_of_answers(challenge, TRIED_SEEDS));
+    if let Solution::Screen(simulated) = &challenge.solution {
+        why.extend(simulated.faults());
+    }
     why
 }
 
@@ -48,7 +51,7 @@ fn faults_of_texts(challenge: &Challenge) -> Vec<String> {
     why
 }
 
-/// What is wrong with files and answers, the sheets drawn for so many seeds.
+/// What is wrong with files and answers but for screens, the sheets drawn for so many seeds.
 fn faults_of_answers(challenge: &Challenge, seeds: u8) -> Vec<String> {
     let mut why = Vec::new();
     for text in challenge.texts() {
@@ -66,7 +69,6 @@ fn faults_of_answers(challenge: &Challenge, seeds: u8) -> Vec<String> {
                 check_told(challenge, &written, &mut why);
             }
         }
-        Solution::Screen(simulated) => why.extend(simulated.faults()),
         Solution::Hotspot(hotspot) => why.extend(hotspot.faults()),
         _ => {}
     }
@@ -81,6 +83,8 @@ fn faults_of_answers(challenge: &Challenge, seeds: u8) -> Vec<String> {
 
 /// The same for a template, tried with several seeds in each of its languages; the first drawing with a fault is told.
 pub(crate) fn faults_of_template(template: &Template) -> Vec<String> {
+    // A screen is tried once, however often it is drawn: finding out how it is solved may take long.
+    let mut screens = Vec::new();
     let languages: &[Locale] = if template.english { &Locale::ALL } else { &[Locale::Fr] };
     for number in 0..TRIED_DRAWINGS {
         for (rank, locale) in languages.iter().enumerate() {
@@ -89,6 +93,12 @@ pub(crate) fn faults_of_template(template: &Template) -> Vec<String> {
                     let mut why = if rank == 0 { faults_of_texts(&challenge) } else { Vec::new() };
                     // One drawing of sheets for each drawing of names: they are many already.
                     why.extend(faults_of_answers(&challenge, 1));
+                    if let Solution::Screen(simulated) = challenge.solution
+                        && !screens.contains(&simulated)
+                    {
+                        why.extend(simulated.faults());
+                        screens.push(simulated);
+                    }
                     why
                 }
                 Err(why) => why,
@@ -190,7 +200,8 @@ fn check_accept(accept: &[String], treatments: Treatments, why: &mut Vec<String>
 /// quotes) is material to read, so the answer may stand there.
 fn check_told(challenge: &Challenge, solutions: &[String], why: &mut Vec<String>) {
     for text in challenge.texts() {
-        if let Some(solution) = solutions.iter().find(|solution| tells(&text.instruction, solution)) {
+        let told = Told::of(&text.instruction);
+        if let Some(solution) = solutions.iter().find(|solution| told.tells(solution)) {
             why.push(format!("La consigne contient la réponse « {solution} »."));
         }
     }
@@ -198,18 +209,27 @@ fn check_told(challenge: &Challenge, solutions: &[String], why: &mut Vec<String>
 
 /// When the instruction names choices, it does not name the right one alone.
 fn check_only_choice_told(text: &Text, why: &mut Vec<String>) {
+    let instruction = Told::of(&text.instruction);
     let told: Vec<&(String, bool)> =
-        text.choices.iter().filter(|(choice, _)| tells(&text.instruction, &plain(choice, true))).collect();
+        text.choices.iter().filter(|(choice, _)| instruction.tells(&plain(choice, true))).collect();
     if let [(choice, true)] = told.as_slice() {
         why.push(format!("La consigne contient la bonne réponse « {choice} » et aucune mauvaise."));
     }
 }
 
-/// Whether the words stand in the instruction, one after the other. A single character tells nothing.
-fn tells(instruction: &str, words: &str) -> bool {
-    let words = folded(words);
-    words.chars().count() > 1
-        && format!(" {} ", folded(&plain(instruction, false))).contains(&format!(" {words} "))
+/// The words of an instruction, folded once.
+struct Told(String);
+
+impl Told {
+    fn of(instruction: &str) -> Self {
+        Self(format!(" {} ", folded(&plain(instruction, false))))
+    }
+
+    /// Whether the words stand there, one after the other. A single character tells nothing.
+    fn tells(&self, words: &str) -> bool {
+        let words = folded(words);
+        words.chars().count() > 1 && self.0.contains(&format!(" {words} "))
+    }
 }
 
 /// Lower-case words parted by single spaces; a decimal sign inside a number stays.

@@ -10,7 +10,7 @@ use crate::written::Kind;
 const STATES: usize = 5;
 
 /// A screen and its goals.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Simulated {
     pub screen: Screen,
     pub goals: Vec<Goal>,
