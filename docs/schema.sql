@@ -170,6 +170,29 @@ CREATE TABLE invigilation (
 );
 CREATE INDEX invigilation_session ON invigilation (session_id);
 
+-- retention: session. What who watches over a room notes of the room itself: kind is fact, for the minutes and the centre, or
+-- hand_over, for who watches next.
+CREATE TABLE room_note (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  kind TEXT NOT NULL,
+  words TEXT NOT NULL,
+  noted_at BIGINT NOT NULL,
+  noted_by TEXT NOT NULL
+);
+CREATE INDEX room_note_session ON room_note (session_id);
+
+-- retention: session. How a session ended in its room: the real end, the sheets of draft paper, who takes the papers.
+CREATE TABLE room_closing (
+  session_id BIGINT PRIMARY KEY REFERENCES session (id),
+  ended_at BIGINT NOT NULL,
+  files_wiped BIGINT NOT NULL,
+  sheets BIGINT NOT NULL,
+  handed_to TEXT NOT NULL,
+  closed_at BIGINT NOT NULL,
+  closed_by TEXT NOT NULL
+);
+
 -- retention: session. A person enrolled in a session. name_key is the names without case, accents and signs;
 -- birth_place and billing are JSON. admitted is one entry that the invigilator allows; asked_at a call for it.
 CREATE TABLE candidate (

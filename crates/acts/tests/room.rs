@@ -29,6 +29,8 @@ use store::{
     sessions,
 };
 
+#[path = "room/notes.rs"]
+mod notes;
 #[path = "room/standing.rs"]
 mod standing;
 

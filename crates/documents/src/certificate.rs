@@ -133,7 +133,7 @@ pub fn certificates(sheets: &[CertificateSheet]) -> Result<Vec<u8>, CannotTypese
 }
 
 /// A QR code as SVG, without the quiet zone: the white of the page is its margin.
-fn qr(address: &str) -> Result<String, CannotTypeset> {
+pub(crate) fn qr(address: &str) -> Result<String, CannotTypeset> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M)?;
     Ok(code.render::<Color<'_>>().quiet_zone(false).module_dimensions(1, 1).build())
 }

@@ -4,7 +4,10 @@ use domain::locale::Locale;
 use jiff::civil::{date, time};
 
 use crate::certificate::{AreaLine, CertificateSheet, CivilRecord, CompetenceLine};
-use crate::session_papers::{AttendanceRow, AttendanceSheet, GroupColumn, IncidentSheet, Kit, SessionHead};
+use crate::session_papers::{
+    AttendanceRow, AttendanceSheet, GroupColumn, IncidentSheet, Kit, NotedFact, NotedIncident, SessionHead,
+    SessionMinutes, UnfinishedTest,
+};
 
 /// A name of 90 characters, hyphenated and with particles.
 pub const LONG_NAME: &str =
@@ -65,7 +68,93 @@ pub fn attendance(locale: Locale) -> AttendanceSheet {
 }
 
 pub fn incident(locale: Locale) -> IncidentSheet {
-    IncidentSheet { head: head(locale) }
+    IncidentSheet {
+        head: head(locale),
+        incidents: Vec::new(),
+        unfinished: Vec::new(),
+        facts: Vec::new(),
+        journal: None,
+    }
+}
+
+/// The same after a day on which something happened.
+pub fn noted(locale: Locale) -> IncidentSheet {
+    IncidentSheet {
+        incidents: incidents(),
+        unfinished: vec![UnfinishedTest {
+            number: 7,
+            candidate: "Berthelot Éloïse".into(),
+            abandoned: false,
+            technical: true,
+        }],
+        facts: facts(),
+        journal: Some("3f9c07d1a2b45e8860c1".into()),
+        ..incident(locale)
+    }
+}
+
+fn incidents() -> Vec<NotedIncident> {
+    let one = |minute, number, candidate: &str, code: &str, question, words: &str| NotedIncident {
+        time: time(9, minute, 0, 0),
+        number,
+        candidate: candidate.into(),
+        code: code.into(),
+        question,
+        words: words.into(),
+    };
+    vec![
+        one(
+            12,
+            3,
+            "Arnaud Jules",
+            "E3",
+            Some(4),
+            "Le fichier ne s’ouvre pas, poste 12. Page rechargée deux fois.",
+        ),
+        one(31, 24, LONG_NAME, "C8", None, "Arrivée à 9 h 20."),
+        one(
+            47,
+            10,
+            "Da Silva Pereira Maria-Luísa",
+            "C7",
+            None,
+            "Question remplacée. Question 9 : image absente.",
+        ),
+    ]
+}
+
+fn facts() -> Vec<NotedFact> {
+    vec![NotedFact {
+        time: time(10, 2, 0, 0),
+        words: "Alarme incendie, salle en pause de 10 h 02 à 10 h 19.".into(),
+    }]
+}
+
+pub fn minutes(locale: Locale) -> SessionMinutes {
+    SessionMinutes {
+        head: head(locale),
+        opened: Some(time(8, 52, 0, 0)),
+        began: Some(time(9, 6, 0, 0)),
+        ended: Some(time(11, 12, 0, 0)),
+        listed: 30,
+        present: 28,
+        absent: vec!["Dubreuil Tom".into(), WIDE_NAMES[0].into()],
+        added: vec!["Garnier Éloïse".into()],
+        started: 28,
+        finished: 27,
+        end_screens: 28,
+        facts: facts(),
+        granted: vec![NotedFact {
+            time: time(9, 50, 0, 0),
+            words: "5 min, Benali Inès : poste changé".into(),
+        }],
+        incidents: incidents(),
+        sheets: Some(31),
+        files_wiped: true,
+        handed_to: "Hélène Roussel".into(),
+        journal: "3f9c07d1a2b45e8860c1".into(),
+        records: 148,
+    }
 }
 
 pub fn kit(locale: Locale) -> Kit {
@@ -74,6 +163,8 @@ pub fn kit(locale: Locale) -> Kit {
         password: "C-7KQ4MD".into(),
         access_code: "FMKP39".into(),
         address: "certification.example.org/surveillant".into(),
+        link: "https://certification.example.org/surveillant?numero=4251834".into(),
+        kit_code: Some("0739".into()),
         contact: Some("Hélène Roussel, 02 99 00 00 00".into()),
     }
 }

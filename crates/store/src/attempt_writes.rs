@@ -29,6 +29,12 @@ pub struct NewServing {
 }
 
 impl NewServing {
+    /// The challenge.
+    #[must_use]
+    pub fn challenge(&self) -> &str {
+        &self.challenge
+    }
+
     /// Prepares the serving of a variant.
     ///
     /// # Errors

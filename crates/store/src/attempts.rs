@@ -7,6 +7,7 @@ use domain::certification::enrolment::Candidate;
 use domain::certification::exam::{Chosen, Exam};
 use domain::certification::session::{Session, SessionNumber};
 use domain::certification::standstill::{Holds, Timing};
+use domain::framework::ChallengeCode;
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use domain::people::Account;
@@ -304,6 +305,32 @@ pub struct Answered {
     pub served_at: Moment,
     /// When the window was left.
     pub window_left_at: Option<Moment>,
+}
+
+/// A question that was shown, and from which chance it was made.
+#[derive(Debug, Clone)]
+pub struct ShownOnce {
+    /// Its number, from 1; two have the same one where the second took the place of the first.
+    pub position: u32,
+    /// The challenge.
+    pub challenge: ChallengeCode,
+    /// The chance of its variant.
+    pub seed: Seed,
+}
+
+/// Every question that an attempt showed, in order; the caller has checked whose attempt it is.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn shown(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result<Vec<ShownOnce>, Failure> {
+    let rows = db.rows(SQL.get("shown"), &[attempt.into()]).await?;
+    let read = |row: Row| {
+        let mut c = row.cells();
+        let (position, challenge): (u32, String) = (c.take()?, c.take()?);
+        let seed = Seed::from_bytes(c.take()?);
+        Ok(ShownOnce { position, challenge: ChallengeCode::new(challenge), seed })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Every answer of an attempt, in order.

@@ -142,6 +142,9 @@ UPDATE serving SET window_left_at = $3 WHERE attempt_id = $1 AND id = $2 AND win
 -- BLOCK answered
 SELECT position, answered_at FROM answer WHERE attempt_id = $1 AND serving = $2
 
+-- BLOCK shown
+SELECT position, challenge, seed FROM serving WHERE attempt_id = $1 ORDER BY position, served_at, id
+
 -- BLOCK answers
 SELECT n.position, n.serving, n.value, n.outcome, n.trace, n.answered_at, s.challenge, s.shown, s.expected, s.served_at,
        s.window_left_at

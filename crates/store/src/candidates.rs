@@ -58,6 +58,8 @@ pub struct Kept {
     pub admitted: bool,
     /// When they asked to resume.
     pub asked_at: Option<Moment>,
+    /// When the row was written: after the room was opened for who was added on the spot.
+    pub enrolled_at: Moment,
 }
 
 impl Kept {
@@ -110,6 +112,7 @@ fn read(row: Row) -> Result<Kept, Failure> {
         present_by: c.take()?,
         admitted: c.take()?,
         asked_at: c.take()?,
+        enrolled_at: c.take()?,
     })
 }
 

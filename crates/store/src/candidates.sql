@@ -1,6 +1,6 @@
 -- BLOCK of_session
 SELECT id, session_id, first_name, last_name, sex, birth_date, birth_place, results_email, convocation_email, local_id,
-       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at
+       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at, enrolled_at
 FROM candidate WHERE session_id = $1 ORDER BY name_key, birth_date, id
 
 -- BLOCK rank
@@ -10,18 +10,18 @@ WHERE session_id = $1
 
 -- BLOCK by_id
 SELECT id, session_id, first_name, last_name, sex, birth_date, birth_place, results_email, convocation_email, local_id,
-       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at
+       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at, enrolled_at
 FROM candidate WHERE session_id = $1 AND id = $2
 
 -- BLOCK of_account
 SELECT id, session_id, first_name, last_name, sex, birth_date, birth_place, results_email, convocation_email, local_id,
-       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at
+       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at, enrolled_at
 FROM candidate WHERE session_id = $1 AND account_id = $2
 
 -- BLOCK take_of_account
 UPDATE candidate SET version = version + 1 WHERE session_id = $1 AND account_id = $2
 RETURNING id, session_id, first_name, last_name, sex, birth_date, birth_place, results_email, convocation_email, local_id,
-       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at
+       division, extra_time, billing, learner_id, account_id, joined_at, present_at, present_by, admitted, asked_at, enrolled_at
 
 -- BLOCK take_all
 UPDATE candidate SET version = version + 1 WHERE session_id = $1

@@ -103,6 +103,38 @@ pub async fn of_candidate(
     rows.into_iter().map(read).collect()
 }
 
+/// An incident of a session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn by_id(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    id: Id<Incident>,
+) -> Result<Option<Kept>, Failure> {
+    db.row(SQL.get("by_id"), &[session.into(), id.into()]).await?.map(read).transpose()
+}
+
+/// Changes what an incident that is not settled says; whether there was one.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn change(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Incident>,
+    told: &NewIncident,
+) -> Result<bool, Failure> {
+    let params = [
+        session.into(),
+        id.into(),
+        told.kind.code().into(),
+        told.question.map(u32::from).into(),
+        told.description.as_deref().unwrap_or("").into(),
+    ];
+    Ok(tx.write(SQL.get("change"), &params).await? == 1)
+}
+
 /// Keeps an incident that is not settled; whether it was new.
 ///
 /// # Errors

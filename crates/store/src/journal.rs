@@ -47,6 +47,16 @@ pub struct Head {
 impl Head {
     /// The end of a stream without records.
     pub const NONE: Self = Self { length: 0, hash: START };
+
+    /// The end of a journal as it goes on paper: the first 20 hexadecimal digits (reliability and security §3.8).
+    #[must_use]
+    pub fn on_paper(&self) -> String {
+        use std::fmt::Write as _;
+        self.hash[..10].iter().fold(String::with_capacity(20), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
 }
 
 /// A record ready to be written after a head.

@@ -217,7 +217,8 @@ pub struct Given {
     pub at: Moment,
 }
 
-/// A question of a test, when it was shown at all. The caller has found the test in its session.
+/// A question of a test, when it was shown at all: the last one of that number, or one whose place another took, `back` before
+/// it. The caller has found the test in its session.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -225,8 +226,10 @@ pub async fn question(
     db: &mut Conn<'_>,
     attempt: Id<Attempt>,
     position: u32,
+    back: u32,
 ) -> Result<Option<Question>, Failure> {
-    let Some(row) = db.row(SQL.get("question"), &[attempt.into(), position.into()]).await? else {
+    let params = [attempt.into(), position.into(), back.into()];
+    let Some(row) = db.row(SQL.get("question"), &params).await? else {
         return Ok(None);
     };
     let mut c = row.cells();
@@ -239,6 +242,19 @@ pub async fn question(
         _ => None,
     };
     Ok(Some(Question { challenge, seed, shown, expected, served_at, window_left_at, answer }))
+}
+
+/// When the questions of that number were shown whose place another one took, the last first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn replaced(
+    db: &mut Conn<'_>,
+    attempt: Id<Attempt>,
+    position: u32,
+) -> Result<Vec<Moment>, Failure> {
+    let rows = db.rows(SQL.get("replaced"), &[attempt.into(), position.into()]).await?;
+    rows.into_iter().map(Row::only).collect()
 }
 
 /// The names of all accounts that have to do with a session: its people, and whoever has acted in its journal.

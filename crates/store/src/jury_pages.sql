@@ -73,12 +73,17 @@ WHERE k.proposed_by <> $1 AND s.rehearsal = (SELECT me.rehearsal FROM account me
 ORDER BY 4, 2, 3
 
 -- BLOCK question
--- The question of that number as it was shown last, with its answer.
+-- The question of that number as it was shown last, or so many before, with its answer.
 SELECT s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at, n.value, n.outcome, n.trace, n.answered_at
 FROM serving s LEFT JOIN answer n ON n.attempt_id = s.attempt_id AND n.serving = s.id
 WHERE s.attempt_id = $1 AND s.position = $2
 ORDER BY s.served_at DESC, s.id
-LIMIT 1
+LIMIT 1 OFFSET $3
+
+-- BLOCK replaced
+-- When the questions of that number were shown whose place another one took, the last first.
+SELECT served_at FROM serving WHERE attempt_id = $1 AND position = $2
+ORDER BY served_at DESC, id LIMIT 100 OFFSET 1
 
 -- BLOCK names
 SELECT id, first_name, last_name FROM account

@@ -35,6 +35,7 @@ pub mod platform_pages;
 pub mod presences;
 pub mod rehearsals;
 pub mod releases;
+pub mod rooms;
 pub mod scores;
 pub mod sessions;
 pub mod settings;
@@ -75,6 +76,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("presences", &*presences::SQL),
         ("rehearsals", &*rehearsals::SQL),
         ("releases", &*releases::SQL),
+        ("rooms", &*rooms::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),

@@ -142,7 +142,11 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
                 "delete_attempt",
             ],
         ),
-        Layer::Sessions => ("sessions", Some("session"), &["delete_invigilations", "delete_session"]),
+        Layer::Sessions => (
+            "sessions",
+            Some("session"),
+            &["delete_notes", "delete_closing", "delete_invigilations", "delete_session"],
+        ),
         Layer::Placements => {
             ("placements", None, &["delete_knowledge", "delete_placement_servings", "delete_placement"])
         }

@@ -72,6 +72,12 @@ DELETE FROM candidate WHERE id IN (
 -- BLOCK sessions
 SELECT id FROM session WHERE rehearsal = 1 ORDER BY id LIMIT $1
 
+-- BLOCK delete_notes
+DELETE FROM room_note WHERE session_id = $1
+
+-- BLOCK delete_closing
+DELETE FROM room_closing WHERE session_id = $1
+
 -- BLOCK delete_invigilations
 DELETE FROM invigilation WHERE session_id = $1
 

@@ -270,8 +270,8 @@ pub async fn publish(tx: &mut Tx<'_>, id: Id<Session>, at: Option<Moment>) -> Re
 /// # Errors
 /// When the store refuses.
 pub async fn delete(tx: &mut Tx<'_>, id: Id<Session>) -> Result<(), Failure> {
-    tx.write_all(&[(SQL.get("delete_invigilations"), vec![id.into()]), (SQL.get("delete"), vec![id.into()])])
-        .await
+    let blocks = ["delete_notes", "delete_closing", "delete_invigilations", "delete"];
+    tx.write_all(&blocks.map(|block| (SQL.get(block), vec![id.into()]))).await
 }
 
 /// A person in a room.

@@ -54,6 +54,12 @@ UPDATE session SET published_at = $2 WHERE id = $1
 -- BLOCK delete
 DELETE FROM session WHERE id = $1
 
+-- BLOCK delete_notes
+DELETE FROM room_note WHERE session_id = $1
+
+-- BLOCK delete_closing
+DELETE FROM room_closing WHERE session_id = $1
+
 -- BLOCK delete_invigilations
 DELETE FROM invigilation WHERE session_id = $1
 

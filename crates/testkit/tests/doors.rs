@@ -49,6 +49,10 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
         }
     } else if begins("/surveillant/salle/candidats/") {
         found.push(pair("id", candidate(0)));
+    } else if begins("/surveillant/salle/incidents/") {
+        found.push(pair("incident", town.incidents.each_ref().map(ToString::to_string)));
+    } else if begins("/surveillant/salle/notes/") {
+        found.push(pair("note", town.notes.each_ref().map(ToString::to_string)));
     } else if begins("/jury/sessions/") {
         found.push(pair("id", judged));
         if has("attempt") {

@@ -111,3 +111,46 @@ impl Act for RemoveIncident {
         Ok(())
     }
 }
+
+/// Changes what an incident says, while nobody has settled it. Who reported it, and when, stays.
+#[derive(Debug, Clone)]
+pub struct ChangeIncident {
+    /// Who, when, chance.
+    pub doing: Doing,
+    /// The session; the caller has checked that it is theirs.
+    pub session: Id<Session>,
+    /// Which incident.
+    pub id: Id<Incident>,
+    /// What it says from now on.
+    pub incident: NewIncident,
+}
+
+impl Act for ChangeIncident {
+    type Done = ();
+    type Refusal = SessionRefusal;
+    const GUARDED_BY_ROWS: bool = true;
+
+    fn root(&self) -> Option<i64> {
+        Some(self.session.raw())
+    }
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<SessionRefusal>> {
+        let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        session.state().can_invigilate().map_err(Stop::Refused)?;
+        let kept = incidents::by_id(tx, self.session, self.id).await?.ok_or(Stop::Absent)?;
+        if kept.told == self.incident || !incidents::change(tx, self.session, self.id, &self.incident).await?
+        {
+            return Ok(());
+        }
+        let entry = journal::Entry {
+            stream: &journal::stream("session", self.session),
+            at: self.doing.at,
+            by: &self.doing.by,
+            act: "change_incident",
+            payload: json!({ "incident": self.id, "candidate": kept.candidate, "told": self.incident }),
+            seed: &self.doing.seed,
+        };
+        journal::write(tx, &entry).await?;
+        Ok(())
+    }
+}

@@ -9,8 +9,8 @@ use super::*;
 use crate::certificate::{CERTIFICATE, CertificateSheet, CivilRecord, certificate, certificates};
 use crate::samples::{self, LONG_NAME, WIDE_NAMES};
 use crate::session_papers::{
-    ATTENDANCE_SHEET, GroupColumn, INCIDENT_REPORT, INVIGILATOR_KIT, attendance_sheet, incident_report,
-    invigilator_kit,
+    ATTENDANCE_SHEET, GroupColumn, INCIDENT_REPORT, INVIGILATOR_KIT, KitPage, SESSION_MINUTES,
+    SessionMinutes, attendance_sheet, incident_report, invigilator_kit,
 };
 
 /// The text of each page, word after word as laid out.
@@ -168,18 +168,48 @@ fn the_incident_report_lists_the_whole_catalogue_on_two_pages() {
 }
 
 #[test]
-fn the_kit_fits_on_one_page_even_with_long_facts() {
+fn the_kit_is_a_page_and_a_card_even_with_long_facts() {
     for locale in Locale::ALL {
         let mut kit = samples::kit(locale);
         kit.head.centre = LONG_NAME.into();
         kit.head.site = "Cité scolaire, aile nord, troisième étage, escalier C".into();
         kit.head.invigilators = WIDE_NAMES.map(str::to_owned).to_vec();
         kit.address = "certification-numerique.region-academique.example.org/surveillant".into();
-        let pages = pages(&INVIGILATOR_KIT, &kit);
-        assert_eq!(pages.len(), 1, "{pages:?}");
+        let pages = pages(&INVIGILATOR_KIT, &KitPage::new(&kit).expect("a code"));
+        assert_eq!(pages.len(), 2, "{pages:?}");
         for code in ["4127", "C-7KQ4MD", "FMKP39", "02 99 00 00 00"] {
             assert!(pages[0].contains(code), "{code}");
         }
+        assert!(pages[1].contains("0739") && !pages[1].contains("C-7KQ4MD") && !pages[1].contains("FMKP39"));
+    }
+}
+
+#[test]
+fn the_minutes_say_what_was_noted_and_end_with_the_journal() {
+    for locale in Locale::ALL {
+        let pages = pages(&SESSION_MINUTES, &samples::minutes(locale));
+        assert_eq!(pages.len(), 1, "{pages:?}");
+        for said in ["Garnier Éloïse", "Dubreuil Tom", "Hélène Roussel", "31", "3f9c07d1a2b45e8860c1", "148"]
+        {
+            assert!(pages[0].contains(said), "{said}");
+        }
+    }
+    let empty = SessionMinutes {
+        sheets: None,
+        handed_to: String::new(),
+        ended: None,
+        ..samples::minutes(Locale::Fr)
+    };
+    assert!(!pages(&SESSION_MINUTES, &empty)[0].contains("Hélène Roussel"));
+}
+
+#[test]
+fn a_report_tells_what_was_noted_before_its_blank_lines() {
+    let pages = pages(&INCIDENT_REPORT, &samples::noted(Locale::Fr));
+    assert_eq!(pages.len(), 2);
+    assert!(pages[0].contains("Page rechargée deux fois"), "{}", pages[0]);
+    for said in ["Berthelot Éloïse", "Alarme incendie", "3f9c07d1a2b45e8860c1"] {
+        assert!(pages[1].contains(said), "{said}");
     }
 }
 
@@ -336,7 +366,8 @@ fn texts(value: &Value, path: &str, into: &mut BTreeSet<String>) {
 #[test]
 fn french_and_english_say_the_same_things_and_every_text_is_used() {
     let common = Template { name: "common", source: COMMON, texts: COMMON_TEXTS };
-    for template in [ATTENDANCE_SHEET, INCIDENT_REPORT, INVIGILATOR_KIT, CERTIFICATE, common] {
+    for template in [ATTENDANCE_SHEET, INCIDENT_REPORT, SESSION_MINUTES, INVIGILATOR_KIT, CERTIFICATE, common]
+    {
         let read: Value = serde_json::from_str(template.texts).expect("texts as JSON");
         let [fr, en] = ["fr", "en"].map(|code| {
             let mut found = BTreeSet::new();
@@ -357,7 +388,7 @@ fn french_and_english_say_the_same_things_and_every_text_is_used() {
 
 #[test]
 fn french_texts_keep_their_signs_with_the_word_before() {
-    for template in [ATTENDANCE_SHEET, INCIDENT_REPORT, INVIGILATOR_KIT, CERTIFICATE] {
+    for template in [ATTENDANCE_SHEET, INCIDENT_REPORT, SESSION_MINUTES, INVIGILATOR_KIT, CERTIFICATE] {
         let read: Value = serde_json::from_str(template.texts).expect("texts as JSON");
         let french = read["fr"].to_string();
         for sign in [" :", " ;", " ?", " !", " »", "« ", "veuillez", "merci de"] {

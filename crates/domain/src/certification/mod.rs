@@ -12,6 +12,8 @@ pub mod scoring;
 
 pub mod exam;
 
+pub mod closing;
+
 pub mod standstill;
 
 pub mod attempt;

@@ -12,6 +12,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (2, "identity_correction", include_str!("../../migrations/0002_identity_correction.sql")),
     (3, "authors", include_str!("../../migrations/0003_authors.sql")),
     (4, "exam_day", include_str!("../../migrations/0004_exam_day.sql")),
+    (5, "room_notes", include_str!("../../migrations/0005_room_notes.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

@@ -180,10 +180,13 @@ impl Browser {
         let response = self.router.clone().oneshot(request).await.expect("the router always answers");
         let (parts, body) = response.into_parts();
         self.keep_cookies(&parts.headers);
-        // A stream of events has no end: that it began is what is seen of it.
-        let kind = parts.headers.get(http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-        let body = if kind == Some("text/event-stream") { Body::empty() } else { body };
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec();
+        // News without an end are not waited for.
+        let endless = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let bytes = if endless {
+            Vec::new()
+        } else {
+            axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec()
+        };
         Page { method, path: path.to_owned(), status: parts.status, headers: parts.headers, bytes }
     }
 

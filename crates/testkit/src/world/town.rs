@@ -1,12 +1,16 @@
 //! A town with two of everything, so that what belongs to one can be tried by the other.
 
+use acts::certification::{FileIncident, NoteRoom};
 use acts::content::ReportQuestion;
 use bank::Bank;
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::VerificationCode;
+use domain::certification::closing::{NoteKind, RoomNote};
+use domain::certification::incident::{Incident, IncidentKind, NewIncident};
 use domain::content::{Category, QuestionReport};
 use domain::framework::ChallengeCode;
 use domain::id::Id;
+use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::people::Role;
 use store::content::{NewReport, Seen};
@@ -34,6 +38,10 @@ pub struct Town {
     pub certificate: VerificationCode,
     /// A mail in the outbox.
     pub mail: Id<Mail>,
+    /// What was reported about the second pupil in today's sessions.
+    pub incidents: [Id<Incident>; 2],
+    /// What was noted of today's rooms.
+    pub notes: [Id<RoomNote>; 2],
     /// Two jury members, each with the session of one centre.
     pub jury: [Person; 2],
     /// The president of the jury.
@@ -79,14 +87,18 @@ impl Town {
             held(&world, &centres[1], &pupils[1][0], &jury[1]).await,
         ];
         world.turn_to("2026-11-20", "09:00");
-        let mut today = Vec::new();
+        let (mut today, mut incidents, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         for (centre, [one, two]) in centres.iter().zip(&pupils) {
             let session = world.session_of(centre, &[one, two]).await;
             world.open_room(&session).await;
             world.join(&session, one).await;
+            incidents.push(told(&world, &session).await);
+            notes.push(noted(&world, &session).await);
             today.push(session);
         }
         let today = today.try_into().expect("two centres");
+        let incidents = incidents.try_into().expect("two centres");
+        let notes = notes.try_into().expect("two centres");
         let mut reader = world.store().read().await.expect("a reader");
         let db = &mut reader.conn();
         let kept = certificates::of_session(db, published.0.id).await.expect("certificates");
@@ -102,6 +114,8 @@ impl Town {
             published,
             certificate,
             mail,
+            incidents,
+            notes,
             jury,
             president,
             admin,
@@ -109,6 +123,25 @@ impl Town {
             report,
         }
     }
+}
+
+/// The invigilator tells of the second pupil.
+async fn told(world: &World, session: &Session) -> Id<Incident> {
+    let doing = world.doing(Actor::Invigilator { name: "Nadia Cissé".into() });
+    let id = Id::from_seed(&doing.seed, "incident");
+    let kind = IncidentKind::CandidateNonBlocking;
+    let incident = NewIncident { kind, description: Some("Arrivée à 9 h 10.".into()), question: None };
+    let candidate = session.candidates[1];
+    world.act(FileIncident { doing, session: session.id, candidate, id, incident }).await
+}
+
+/// The invigilator notes something of the room.
+async fn noted(world: &World, session: &Session) -> Id<RoomNote> {
+    let doing = world.doing(Actor::Invigilator { name: "Nadia Cissé".into() });
+    let id = Id::from_seed(&doing.seed, "note");
+    let words = "Ouverture tardive.".to_owned();
+    world.act(NoteRoom { doing, session: session.id, id, kind: NoteKind::Fact, words }).await;
+    id
 }
 
 /// A report about a question of the bank.

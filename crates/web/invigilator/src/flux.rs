@@ -22,7 +22,8 @@ pub(crate) async fn show(State(app): State<Shared>, inside: Inside) -> Answer {
     Ok(events(&app, inside.id()).await?)
 }
 
-async fn events(
+/// The events of a room; the caller has checked that it is theirs to see.
+pub(crate) async fn events(
     app: &Shared,
     session: domain::id::Id<domain::certification::session::Session>,
 ) -> Result<Response, store::Failure> {

@@ -58,7 +58,11 @@ pub(crate) enum Here {
     Code,
     /// Instructions to read aloud.
     Reading,
-    /// A page about one candidate.
+    /// What was noted.
+    Notes,
+    /// The end of the session.
+    End,
+    /// A page about one candidate, or a job for the whole room.
     Candidate,
 }
 
@@ -106,7 +110,7 @@ impl Inside {
             locale: self.visit.locale,
             zone: &self.session.zone,
             now: self.visit.at,
-            open: self.opened_at().is_some(),
+            open_since: self.opened_at(),
         }
     }
 
@@ -136,6 +140,10 @@ impl Inside {
             nav.push(link("/surveillant/code", "nav-code", Here::Code));
         }
         nav.push(link("/surveillant/consignes", "nav-reading", Here::Reading));
+        nav.push(link("/surveillant/salle/notes", "nav-notes", Here::Notes));
+        if self.opened_at().is_some() {
+            nav.push(link("/surveillant/salle/fin", "nav-end", Here::End));
+        }
         Chrome { nav, ..Chrome::room(&self.visit, title, &self.session.room, &[]).night() }
     }
 }

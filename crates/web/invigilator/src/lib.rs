@@ -6,12 +6,17 @@ mod candidate;
 mod closed;
 mod code;
 mod enter;
+mod everyone;
+mod finish;
 mod flux;
 mod inside;
 mod marks;
+mod newcomer;
+mod notes;
 mod reading;
 #[cfg(test)]
 mod sample;
+mod watch;
 
 use web_shell::{Doors, Who};
 
@@ -25,6 +30,23 @@ pub fn doors() -> Doors {
         .get("/surveillant/salle", Who::Invigilator, board::show)
         .get("/surveillant/salle/flux", Who::Invigilator, flux::show)
         .post("/surveillant/salle/ouvrir", Who::Invigilator, board::open)
+        .get("/surveillant/salle/tous", Who::Invigilator, everyone::show)
+        .post("/surveillant/salle/pause", Who::Invigilator, everyone::pause)
+        .post("/surveillant/salle/continuer", Who::Invigilator, everyone::go_on)
+        .post("/surveillant/salle/minutes", Who::Invigilator, everyone::minutes)
+        .post("/surveillant/salle/debut", Who::Invigilator, everyone::began)
+        .get("/surveillant/salle/notes", Who::Invigilator, notes::show)
+        .post("/surveillant/salle/notes", Who::Invigilator, notes::note)
+        .post("/surveillant/salle/notes/{note}/retirer", Who::Invigilator, notes::remove_note)
+        .get("/surveillant/salle/incidents/{incident}", Who::Invigilator, notes::show_incident)
+        .post("/surveillant/salle/incidents/{incident}", Who::Invigilator, notes::change_incident)
+        .post("/surveillant/salle/incidents/{incident}/retirer", Who::Invigilator, notes::remove_incident)
+        .get("/surveillant/salle/fin", Who::Invigilator, finish::show)
+        .post("/surveillant/salle/fin", Who::Invigilator, finish::close)
+        .get("/surveillant/salle/fin/session.pdf", Who::Invigilator, finish::minutes)
+        .get("/surveillant/salle/fin/incidents.pdf", Who::Invigilator, finish::incidents)
+        .get("/surveillant/salle/ajouter", Who::Invigilator, newcomer::show)
+        .post("/surveillant/salle/ajouter", Who::Invigilator, newcomer::add)
         .get("/surveillant/salle/candidats/{id}", Who::Invigilator, candidate::show)
         .post("/surveillant/salle/candidats/{id}/present", Who::Invigilator, candidate::acts::tick)
         .post("/surveillant/salle/candidats/{id}/detacher", Who::Invigilator, candidate::acts::unlink)
@@ -34,6 +56,15 @@ pub fn doors() -> Doors {
         .post("/surveillant/salle/candidats/{id}/terminer", Who::Invigilator, candidate::ending::end)
         .get("/surveillant/salle/candidats/{id}/incident", Who::Invigilator, candidate::incident::show)
         .post("/surveillant/salle/candidats/{id}/incident", Who::Invigilator, candidate::incident::file)
+        .get("/surveillant/salle/candidats/{id}/appel", Who::Invigilator, candidate::alert::show)
+        .post("/surveillant/salle/candidats/{id}/appel", Who::Invigilator, candidate::alert::settle)
+        .post("/surveillant/salle/candidats/{id}/minutes", Who::Invigilator, candidate::time::minutes)
+        .post("/surveillant/salle/candidats/{id}/arret", Who::Invigilator, candidate::time::hold)
+        .post("/surveillant/salle/candidats/{id}/retablir", Who::Invigilator, candidate::time::undo_end)
+        .get("/surveillant/code/changer", Who::Invigilator, code::ask)
+        .post("/surveillant/code/changer", Who::Invigilator, code::change)
         .get("/surveillant/code", Who::Invigilator, code::show)
+        .get("/centre/sessions/{id}/salle", Who::CentreReferent, watch::show)
+        .get("/centre/sessions/{id}/salle/flux", Who::CentreReferent, watch::news)
         .get("/surveillant/consignes", Who::Invigilator, reading::show)
 }

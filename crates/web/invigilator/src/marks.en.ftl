@@ -19,8 +19,19 @@ not-joined-short = Not joined
 absent = Absent
 not-ticked = Not ticked yet
 question = Question { $position } of { $questions }
-suspended = Suspended, question { $position } of { $questions }
 ended-seen = Finished, screen seen
 ended-by-invigilator = Stopped in the room
 resumption-allowed = Resumption allowed
 own-end = Ends { $hour }
+calls = Calls
+cut-off =
+    { $minutes ->
+        [0] Offline
+       *[other] Offline for { $minutes } min
+    }
+cut-off-short = Offline
+still-room = Room paused
+still-invigilator = Stopped by the room
+still-waiting = Waits to come back
+on-the-spot = Added on the spot
+on-the-spot-short = Added

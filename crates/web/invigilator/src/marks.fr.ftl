@@ -19,8 +19,19 @@ not-joined-short = N’a pas rejoint
 absent = Absent
 not-ticked = Pas encore coché
 question = Question { $position } sur { $questions }
-suspended = Suspendu, question { $position } sur { $questions }
 ended-seen = Terminé, écran vu
 ended-by-invigilator = Arrêté en salle
 resumption-allowed = Reprise autorisée
 own-end = Fin { $hour }
+calls = Appelle
+cut-off =
+    { $minutes ->
+        [0] Hors ligne
+       *[other] Hors ligne depuis { $minutes } min
+    }
+cut-off-short = Hors ligne
+still-room = Salle en pause
+still-invigilator = Arrêté par la salle
+still-waiting = Attend de revenir
+on-the-spot = Ajouté en séance
+on-the-spot-short = Ajouté

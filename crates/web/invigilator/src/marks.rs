@@ -1,8 +1,9 @@
 //! The states of one candidate, in words: they add up, none hides another.
 
 use domain::certification::attempt::{AttemptState, EndedBy};
+use domain::certification::standstill::Hold;
 use domain::moment::{Moment, Zone};
-use store::invigilator_pages::Seat;
+use store::invigilator_pages::{Seat, Sitting};
 use web_shell::{Texts, when};
 
 use crate::board::standing::{Call, Need, minutes_between};
@@ -32,8 +33,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) zone: &'a Zone,
     /// Now.
     pub(crate) now: Moment,
-    /// The room is open: who is not there is absent.
-    pub(crate) open: bool,
+    /// When the room was opened. Once it is, who is not there is absent, and who was added is added on the spot.
+    pub(crate) open_since: Option<Moment>,
 }
 
 impl Seen<'_> {
@@ -64,7 +65,7 @@ impl Seen<'_> {
                     marks.push(Mark { tone: "off", icon: "log-in", text, short, strong: false });
                 }
             }
-            None if self.open => add("off", "user", t.s("absent").to_owned()),
+            None if self.open_since.is_some() => add("off", "user", t.s("absent").to_owned()),
             None => add("off", "user", t.s("not-ticked").to_owned()),
             Some(test) => {
                 let place = |key| {
@@ -72,7 +73,12 @@ impl Seen<'_> {
                 };
                 match test.state {
                     AttemptState::Running => add("info", "play", place("question")),
-                    AttemptState::Suspended => add("off", "circle-pause", place("suspended")),
+                    AttemptState::Suspended => {
+                        add("off", "circle-pause", place("question"));
+                        if let Some(why) = why_still(test, t) {
+                            add("off", "circle-pause", why);
+                        }
+                    }
                     AttemptState::Ended { by, .. } => {
                         if !called(Need::EndScreen) {
                             add("ok", "circle-check", t.s("ended-seen").to_owned());
@@ -87,6 +93,15 @@ impl Seen<'_> {
                 }
             }
         }
+        if self.open_since.is_some_and(|opened| seat.enrolled_at > opened) {
+            marks.push(Mark {
+                tone: "off",
+                icon: "plus",
+                text: t.s("on-the-spot").to_owned(),
+                short: Some(t.s("on-the-spot-short")),
+                strong: false,
+            });
+        }
         if let Some(end) = own_end {
             let text = t.w("own-end", "hour", when::hour_of(self.locale, end, self.zone));
             marks.push(Mark { tone: "off", icon: "clock", text, short: None, strong: true });
@@ -97,6 +112,12 @@ impl Seen<'_> {
     fn of_call(&self, call: Call) -> Mark {
         let t = self.texts();
         let (tone, icon, key) = match call.need {
+            Need::Calls => ("now", "bell-ring", "calls"),
+            Need::CutOff => {
+                let text = t.n("cut-off", "minutes", minutes_between(call.since, self.now));
+                let short = Some(t.s("cut-off-short"));
+                return Mark { tone: "warn", icon: "wifi-off", text, short, strong: false };
+            }
             Need::AsksToResume => ("now", "bell-ring", "asks-to-resume"),
             Need::AsksToEnter => ("now", "bell-ring", "asks-to-enter"),
             Need::EndScreen => ("warn", "flag", "end-screen"),
@@ -104,9 +125,17 @@ impl Seen<'_> {
             Need::NotStarted => ("warn", "hourglass", "not-started"),
             Need::Quiet => {
                 let text = t.n("quiet", "minutes", minutes_between(call.since, self.now));
-                return Mark { tone: "warn", icon: "wifi-off", text, short: None, strong: false };
+                return Mark { tone: "warn", icon: "hourglass", text, short: None, strong: false };
             }
         };
         Mark { tone, icon, text: t.s(key).to_owned(), short: t.find(&format!("{key}-short")), strong: false }
     }
+}
+
+/// Why a test stands still, where no call says it already: every reason, so that who lets one go knows of the others.
+fn why_still(test: &Sitting, t: Texts) -> Option<String> {
+    let said = [Hold::Room, Hold::Invigilator, Hold::Waiting];
+    let on = said.into_iter().filter(|hold| test.timing.holds.has(*hold));
+    let why: Vec<&str> = on.map(|hold| t.s(&format!("still-{}", hold.code()))).collect();
+    (!why.is_empty()).then(|| why.join(", "))
 }

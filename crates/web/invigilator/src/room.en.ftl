@@ -6,3 +6,6 @@ nav-code = Code
 nav-reading = Instructions
 person = You invigilate under the name { $name }.
 leave = Leave the room
+notes-wait = Notes that wait to be sent: {"{n}"}
+nav-notes = Notes
+nav-end = End

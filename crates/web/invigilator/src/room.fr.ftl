@@ -6,3 +6,6 @@ nav-code = Code
 nav-reading = Consignes
 person = Vous surveillez sous le nom de { $name }.
 leave = Quitter la salle
+notes-wait = Notes qui attendent d’être envoyées : {"{n}"}
+nav-notes = Notes
+nav-end = Fin

@@ -2,6 +2,7 @@
 
 use domain::certification::attempt::{AttemptState, EndedBy};
 use domain::certification::session::{AccessCode, InvigilatorPassword, SessionFacts, SessionNumber};
+use domain::certification::standstill::Timing;
 use domain::id::Id;
 use domain::locale::Locale;
 use domain::moment::{Moment, Zone};
@@ -64,6 +65,7 @@ pub(crate) fn seat(number: i64, name: &str) -> Seat {
         first_name: first.into(),
         last_name: last.into(),
         birth_date: "2011-07-04".parse().expect("a date"),
+        enrolled_at: OPENED.plus_minutes(-1_440),
         joined_at: Some(OPENED.plus_minutes(-12)),
         present: Some((OPENED.plus_minutes(-8), "Nadia Cissé".into())),
         admitted: true,
@@ -78,11 +80,13 @@ pub(crate) fn running(number: i64, name: &str, position: u32, minutes: i64, last
         attempt: Id::from_raw(number),
         state: AttemptState::Running,
         started_at: OPENED,
-        ends_at: OPENED.plus_minutes(minutes),
+        timing: Timing::running_to(OPENED.plus_minutes(minutes)),
         position,
         questions: 32,
         last_answer_at: Some(OPENED.plus_minutes(last)),
         end_seen: None,
+        seen: None,
+        call: None,
     };
     Seat { admitted: false, test: Some(test), ..seat(number, name) }
 }

@@ -61,15 +61,6 @@ pub fn name_of(candidate: &store::candidates::Kept) -> String {
 #[derive(serde::Deserialize)]
 pub struct Nothing {}
 
-/// The end of a journal as it goes on paper: the first 20 hexadecimal digits (reliability and security §3.8).
-pub fn paper_head(head: &store::journal::Head) -> String {
-    use std::fmt::Write as _;
-    head.hash[..10].iter().fold(String::with_capacity(20), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 /// Several of something, as texts count.
 pub fn count(of: usize) -> i64 {
     i64::try_from(of).unwrap_or(i64::MAX)

@@ -12,6 +12,7 @@ pub mod hasher;
 pub mod keys;
 pub mod live;
 pub mod outcome;
+pub mod papers;
 pub mod picture;
 pub mod press;
 pub mod question;

@@ -13,7 +13,7 @@ use acts::certification::{FileIncident, FinaliseSession, KeepFinalisation, Remov
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use domain::certification::attempt::Attempt;
-use domain::certification::finalisation::{FinalisationFault, FinalisationReport};
+use domain::certification::finalisation::{FinalisationFault, FinalisationReport, REMARK_MAX};
 use domain::certification::incident::{Incident, IncidentDraft};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
@@ -143,7 +143,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
     let reasons: HashMap<_, _> = reasons.collect();
     let typed = match &seen.draft {
         Some(kept) => Typed::of(kept.draft.clone(), reasons),
-        None => Typed { reasons, ..Typed::default() },
+        None => Typed { reasons, remark: proposed(&visit, &seen), ..Typed::default() },
     };
     let mut page = draw(&visit, &seen, &typed.fresh(&visit), faults, None);
     page.begun = seen.draft.as_ref().map(|kept| {
@@ -151,6 +151,16 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
         TEXTS.of(visit.locale).w("begun", "when", when)
     });
     Ok(if page.faults.any() { outcome::refused(&page) } else { Page(page).into_response() })
+}
+
+/// What the room noted of itself, as a proposal for the centre's word on the whole.
+fn proposed(visit: &Visit, seen: &Seen) -> String {
+    let line = |note: &store::rooms::Note| {
+        let hour = when::hour_of(visit.locale, note.at, &seen.kept.zone);
+        TEXTS.of(visit.locale).ww("room-note", ("hour", &hour), ("words", &note.words))
+    };
+    let lines: Vec<String> = seen.facts.iter().map(line).collect();
+    lines.join("\n").chars().take(REMARK_MAX).collect()
 }
 
 /// POST /centre/sessions/{id}/finaliser

@@ -112,3 +112,4 @@ why-remark-too_long = The remark has { $len } characters, at most 500 fit.
 why-remark-control_character = The remark holds an invisible character. Type it again.
 why-still_running = { $name } has time until { $hour }. Wait, or ask the invigilator to end this test.
 why-reason_missing = The test of { $name } is not finished. Say why: the score depends on it.
+room-note = { $hour }: { $words }

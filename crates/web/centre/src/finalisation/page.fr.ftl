@@ -112,3 +112,4 @@ why-remark-too_long = Le commentaire compte { $len } caractères, il en faut 500
 why-remark-control_character = Le commentaire contient un caractère invisible. Retapez-le.
 why-still_running = { $name } a du temps jusqu’à { $hour }. Attendez, ou demandez au surveillant de terminer ce test.
 why-reason_missing = Le test de { $name } n’est pas fini. Dites pourquoi : le score en dépend.
+room-note = { $hour } : { $words }

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use domain::certification::attempt::{AbortReason, Attempt, AttemptState, GRACE_SECONDS};
+use domain::certification::closing::NoteKind;
 use domain::certification::enrolment::Candidate;
 use domain::certification::finalisation::REMARK_MAX;
 use domain::certification::incident::IncidentKind;
 use domain::certification::session::Session;
 use domain::id::Id;
 use store::sessions::Kept;
-use store::{attempts, candidates, finalisations, incidents};
+use store::{attempts, candidates, finalisations, incidents, rooms};
 use web_shell::visit::Membership;
 use web_shell::{Chrome, Faults, Shared, Texts, Trouble, Visit, when};
 
@@ -98,6 +99,8 @@ pub struct Seen {
     pub incidents: Vec<incidents::Kept>,
     /// What was kept of an earlier visit.
     pub draft: Option<finalisations::Kept>,
+    /// What was noted of the whole room.
+    pub facts: Vec<rooms::Note>,
 }
 
 /// Reads it, for the référent of that centre.
@@ -108,8 +111,10 @@ pub async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, T
     let list = candidates::of_session(db, id).await?;
     let attempts = attempts::of_session(db, id).await?;
     let incidents = incidents::of_session(db, id).await?;
+    let mut facts = rooms::notes(db, id).await?;
+    facts.retain(|note| note.kind == NoteKind::Fact);
     let draft = finalisations::draft(db, id).await?;
-    Ok(Seen { kept, membership, list, attempts, incidents, draft })
+    Ok(Seen { kept, membership, list, attempts, incidents, draft, facts })
 }
 
 const fn unanswered(attempt: &attempts::Kept) -> u32 {

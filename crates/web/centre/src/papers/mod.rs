@@ -3,18 +3,16 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use documents::candidate_list::{self, ListKind, ListRow};
-use documents::session_papers::{
-    self, AttendanceRow, AttendanceSheet, GroupColumn, IncidentSheet, Kit, SessionHead,
-};
+use documents::session_papers::{self, AttendanceRow, AttendanceSheet, GroupColumn, Kit};
 use domain::certification::attempt::personal_end;
 use domain::certification::enrolment::{Billing, BirthPlace, FRANCE, Sex};
 use domain::certification::exam::MINUTES;
-use domain::certification::session::{SLOT_MINUTES, Session};
+use domain::certification::session::{SLOT_MINUTES, Session, kit_code};
 use domain::id::Id;
 use domain::people::CentreKind;
 use store::sessions::Kept;
-use store::{Conn, candidates, centres};
-use web_shell::{Answer, Shared, Trouble, Visit, outcome};
+use store::{candidates, centres};
+use web_shell::{Answer, Shared, Trouble, Visit, outcome, papers};
 
 use crate::room;
 
@@ -30,7 +28,7 @@ pub async fn attendance_sheet(
     let list = candidates::of_session(db, id).await?;
     let divisions = list.iter().any(|c| c.division.is_some());
     let sheet = AttendanceSheet {
-        head: head(db, &visit, &kept).await?,
+        head: papers::head(db, visit.locale, &kept).await?,
         group: if divisions { GroupColumn::Division } else { GroupColumn::LocalId },
         // The live board keeps the end screens; the box on paper remains for the day the network falls (seed 000).
         end_screen: true,
@@ -60,10 +58,21 @@ pub async fn incident_report(State(app): State<Shared>, visit: Visit, Path(id): 
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let (kept, _) = room::session(db, &visit, id).await?;
-    let sheet = IncidentSheet { head: head(db, &visit, &kept).await? };
+    let sheet = papers::incident_sheet(db, visit.locale, &kept).await?;
     drop(reader);
     let bytes = app.press.print(move || session_papers::incident_report(&sheet)).await?;
     Ok(pdf(&format!("proces-verbal-{}.pdf", kept.number), bytes))
+}
+
+/// GET /centre/sessions/{id}/seance.pdf: the minutes of the session, filled from what the room noted.
+pub async fn minutes(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let (kept, _) = room::session(db, &visit, id).await?;
+    let minutes = papers::minutes(db, visit.locale, &kept).await?;
+    drop(reader);
+    let bytes = app.press.print(move || session_papers::session_minutes(&minutes)).await?;
+    Ok(pdf(&format!("session-{}.pdf", kept.number), bytes))
 }
 
 /// GET /centre/sessions/{id}/kit.pdf: it holds the access code, so only the référent has it.
@@ -74,13 +83,15 @@ pub async fn kit(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Sess
     let members = centres::members(db, kept.centre).await?;
     let contact =
         members.into_iter().find(|m| m.referent).map(|m| format!("{} {}", m.first_name, m.last_name));
-    let address = &app.config.public_url;
-    let address = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+    let public = &app.config.public_url;
+    let address = public.split_once("://").map_or(public.as_str(), |(_, rest)| rest);
     let kit = Kit {
-        head: head(db, &visit, &kept).await?,
+        head: papers::head(db, visit.locale, &kept).await?,
         password: kept.invigilator_password.shown(),
         access_code: kept.access_code.as_str().to_owned(),
         address: format!("{address}/surveillant"),
+        link: format!("{public}/surveillant?numero={}", kept.number),
+        kit_code: kept.on_paper.then(|| kit_code(kept.id, &kept.invigilator_password)),
         contact,
     };
     drop(reader);
@@ -95,7 +106,7 @@ pub async fn list(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
     let (kept, _) = room::session(db, &visit, id).await?;
     let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
     let rows: Vec<ListRow> = candidates::of_session(db, id).await?.into_iter().map(listed).collect();
-    let head = head(db, &visit, &kept).await?;
+    let head = papers::head(db, visit.locale, &kept).await?;
     drop(reader);
     let kind = if centre.kind == CentreKind::School { ListKind::School } else { ListKind::Other };
     let made = tokio::task::spawn_blocking(move || candidate_list::write(&head, &rows, kind));
@@ -139,41 +150,6 @@ fn place(place: BirthPlace) -> candidate_list::BirthPlace {
     }
 }
 
-async fn head(db: &mut Conn<'_>, visit: &Visit, kept: &Kept) -> Result<SessionHead, Trouble> {
-    let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
-    let uai = centre.uai.map(|uai| format!(", UAI\u{a0}{uai}")).unwrap_or_default();
-    Ok(SessionHead {
-        locale: visit.locale,
-        number: kept.number.grouped(),
-        centre: format!("{}{uai}", centre.name),
-        date: kept.date,
-        start: kept.time,
-        end: room::ends(kept.starts_at).local(&kept.zone).time(),
-        site: kept.site.clone(),
-        room: kept.room.clone(),
-        invigilators: names(&kept.invigilators),
-    })
-}
-
-/// The invigilators are typed as one text; papers give each a line to sign on.
-fn names(typed: &str) -> Vec<String> {
-    let parts =
-        typed.split([',', ';', '/']).flat_map(|part| part.split(" et ")).flat_map(|part| part.split(" and "));
-    parts.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
 fn pdf(name: &str, bytes: Vec<u8>) -> Response {
     outcome::inline(name, "application/pdf", bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn invigilators_are_told_apart() {
-        assert_eq!(names("Paul Ferrand et Nadia Cissé"), ["Paul Ferrand", "Nadia Cissé"]);
-        assert_eq!(names("Ann Lee, Bo Ek; C. Etienne"), ["Ann Lee", "Bo Ek", "C. Etienne"]);
-        assert_eq!(names("  "), Vec::<String>::new());
-    }
 }

@@ -1,6 +1,7 @@
 //! A session: its candidates, its codes and papers, its deadlines.
 
 pub mod deletion;
+pub mod opening;
 
 use std::collections::HashMap;
 
@@ -35,6 +36,12 @@ struct Frame {
     can_import: bool,
     can_finalise: bool,
     can_delete: bool,
+    /// A session on paper waits to be opened by the référent.
+    can_open: bool,
+    /// The room is open and not finalised: it can be watched.
+    can_watch: bool,
+    /// The room was opened: its minutes can be printed.
+    opened: bool,
     referent: bool,
 }
 
@@ -185,6 +192,9 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
         can_import: state.can_replace_list(joined).is_ok(),
         can_finalise: referent && state.can_finalise().is_ok(),
         can_delete: referent && state.may_delete(attempts.len()).is_ok(),
+        can_open: referent && kept.on_paper && state.can_open().is_ok(),
+        can_watch: referent && state.can_sit().is_ok(),
+        opened: kept.facts.opened_at.is_some(),
         referent,
         head,
     };
@@ -272,6 +282,10 @@ fn rows(t: &Texts, chrome: &Chrome, seen: &Seen) -> Vec<Row> {
             let own = attempt
                 .filter(|a| Some(a.timing.ends_at) != usual)
                 .map(|a| when::hour_of(t.locale, a.timing.ends_at, &seen.kept.zone));
+            let opened = seen.kept.facts.opened_at;
+            let added = opened
+                .is_some_and(|opened| candidate.enrolled_at > opened)
+                .then(|| t.s("on-the-spot").to_owned());
             Row {
                 number: n + 1,
                 href: room::address(seen.kept.id, &format!("/candidats/{}", candidate.id)),
@@ -280,7 +294,11 @@ fn rows(t: &Texts, chrome: &Chrome, seen: &Seen) -> Vec<Row> {
                 birth_date: when::short(candidate.birth_date),
                 namesake: named.get(&name(candidate)).is_some_and(|count| *count > 1),
                 standing: Pill { kind, icon: chrome.icon(icon), text: t.s(key) },
-                note: own.map_or_else(String::new, |hour| t.w("own-end", "hour", hour)),
+                note: [added, own.map(|hour| t.w("own-end", "hour", hour))]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", "),
             }
         })
         .collect()

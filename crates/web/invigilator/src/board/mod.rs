@@ -9,9 +9,10 @@ use acts::people::note_failure::WINDOW_MINUTES;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::IntoResponse as _;
+use domain::certification::closing::NoteKind;
 use domain::moment::Moment;
 use store::invigilator_pages::{self, Seat};
-use store::{Stop, accounts};
+use store::{Stop, accounts, rooms};
 use web_shell::form::Form;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, outcome, when};
 
@@ -20,6 +21,11 @@ use standing::Need;
 use view::View;
 
 web_shell::texts!(TEXTS, "page");
+
+/// The texts of the board, for pages that say the same.
+pub(crate) fn texts(locale: domain::locale::Locale) -> Texts {
+    TEXTS.of(locale)
+}
 
 /// Minutes before the hour of the session from which opening the room is no surprise.
 const EARLY_MINUTES: i64 = 60;
@@ -33,17 +39,19 @@ struct BoardPage {
     view: View,
     age: Age,
     tried: Option<String>,
+    watching: String,
+    hand_over: Option<String>,
 }
 
 /// What the script says about the age of the data; `{n}` is where it writes the seconds.
-struct Age {
-    ago: String,
-    late: String,
-    lost: &'static str,
+pub(crate) struct Age {
+    pub(crate) ago: String,
+    pub(crate) late: String,
+    pub(crate) lost: &'static str,
 }
 
 impl Age {
-    fn new(top: &Top, t: Texts) -> Self {
+    pub(crate) fn new(top: &Top, t: Texts) -> Self {
         let ago = t.ww("age", ("hour", &top.hour), ("seconds", "{n}"));
         Self { ago, late: t.w("late", "seconds", "{n}"), lost: t.s("lost") }
     }
@@ -74,11 +82,19 @@ pub(crate) async fn show(State(app): State<Shared>, inside: Inside, Query(face):
     let seats = invigilator_pages::board(&mut reader.conn(), inside.id()).await?;
     let tried = accounts::failures(&mut reader.conn(), &too_many_tries(inside.id())).await?;
     let tried = tried.and_then(|(_, last)| tried_too_often(&inside, last));
+    let watching = rooms::watching(&mut reader.conn(), inside.id(), inside.visit.at).await?;
+    let notes = rooms::notes(&mut reader.conn(), inside.id()).await?;
     let roll_call = inside.opened_at().is_none() || face.vue.as_deref() == Some("appel");
     Ok(if roll_call {
         Page(RollCallPage { tried, ..roll_call_of(&inside, &seats) }).into_response()
     } else {
-        Page(BoardPage { tried, ..board_of(&inside, &seats) }).into_response()
+        Page(BoardPage {
+            tried,
+            watching: watchers(&inside, &watching),
+            hand_over: handed_over(&inside, &notes),
+            ..board_of(&inside, &seats)
+        })
+        .into_response()
     })
 }
 
@@ -88,11 +104,35 @@ fn tried_too_often(inside: &Inside, last: Moment) -> Option<String> {
     recent.then(|| TEXTS.of(inside.visit.locale).w("tried", "hour", inside.hour(last)))
 }
 
+/// « Dans la salle : Nadia Cissé depuis 8 h 50, Paul Ferrand depuis 9 h 30 ».
+pub(crate) fn watchers(inside: &Inside, watching: &[(String, Moment)]) -> String {
+    let t = TEXTS.of(inside.visit.locale);
+    let each =
+        watching.iter().map(|(name, since)| t.ww("watches", ("name", name), ("hour", &inside.hour(*since))));
+    t.w("watching", "names", each.collect::<Vec<_>>().join(", "))
+}
+
+/// Minutes for which the board itself shows what the person before has left.
+const HAND_OVER_MINUTES: i64 = 30;
+
+/// What the person before left for who watches now.
+fn handed_over(inside: &Inside, notes: &[rooms::Note]) -> Option<String> {
+    let last = notes.iter().rfind(|note| note.kind == NoteKind::HandOver)?;
+    let fresh = last.at.plus_minutes(HAND_OVER_MINUTES) >= inside.visit.at;
+    let t = TEXTS.of(inside.visit.locale);
+    let told = [
+        ("name", last.by.as_str().into()),
+        ("hour", inside.hour(last.at).into()),
+        ("words", last.words.as_str().into()),
+    ];
+    fresh.then(|| t.with("handed-over", &told))
+}
+
 fn board_of(inside: &Inside, seats: &[Seat]) -> BoardPage {
     let t = TEXTS.of(inside.visit.locale);
     let (view, top) = (View::new(inside, seats, t), inside.top());
     let (chrome, age) = (inside.chrome(view.title.clone(), Here::Board), Age::new(&top, t));
-    BoardPage { chrome, t, top, view, age, tried: None }
+    BoardPage { chrome, t, top, view, age, tried: None, watching: String::new(), hand_over: None }
 }
 
 fn roll_call_of(inside: &Inside, seats: &[Seat]) -> RollCallPage {

@@ -1,7 +1,8 @@
 //! Who needs the invigilator, and how the room stands: decided from what the store knows, and nothing that it cannot.
 //!
-//! A page that only lies open sends nothing, so that nobody here can tell a cut network from a long thought. The board says
-//! « nothing received for so many minutes », which is true, and leaves it to a person to go and see.
+//! A page without scripts that only lies open sends nothing, so that nobody here can tell a cut network from a long thought:
+//! the board says « nothing received for so many minutes », which is true, and leaves it to a person to go and see. A page
+//! that tells of itself every few seconds is another matter: its silence is a cut, and is said at once.
 
 use domain::certification::attempt::AttemptState;
 use domain::moment::Moment;
@@ -12,6 +13,8 @@ const NOT_STARTED_MINUTES: i64 = 5;
 /// Minutes without an answer that are a call: of answers that take a minute and a half in the middle, one in a hundred
 /// takes longer (reliability and security §4.3).
 const QUIET_MINUTES: i64 = 10;
+/// Seconds of silence of a page that tells of itself after which it is cut off (reliability and security §6.5).
+const CUT_SECONDS: i64 = 30;
 /// Minutes without any answer of a whole room that point at its network (reliability and security §6.5).
 const SILENT_ROOM_MINUTES: i64 = 5;
 /// Tests that must run for the silence of a room to mean something.
@@ -28,12 +31,16 @@ pub(crate) const fn minutes_between(earlier: Moment, later: Moment) -> i64 {
 /// Why a candidate needs the invigilator, the most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
+    /// Has told of a problem with the question, and stands still until it is settled.
+    Calls,
     /// Waits before a started test that they left.
     AsksToResume,
     /// Waits before a test that they were not let into yet.
     AsksToEnter,
     /// Has finished; the end screen is to be seen.
     EndScreen,
+    /// The page told of itself and does so no more.
+    CutOff,
     /// The time is over, questions remain: they are passed.
     TimeUp,
     /// Present, and still not at work.
@@ -74,10 +81,16 @@ pub(crate) fn calls(seat: &Seat, opened_at: Option<Moment>, now: Moment) -> Vec<
                 if let (Some(since), false) = (seat.asked_at, seat.admitted) {
                     call(Need::AsksToResume, since);
                 }
-                let last = last_sign(test);
-                if now > test.ends_at {
-                    call(Need::TimeUp, test.ends_at);
-                } else if minutes_between(last, now) >= QUIET_MINUTES {
+                if let Some(open) = &test.call {
+                    call(Need::Calls, open.raised_at);
+                }
+                if let Some(since) = cut_off(test, now) {
+                    call(Need::CutOff, since);
+                }
+                let last = last_answer(test);
+                if test.timing.is_over(now) {
+                    call(Need::TimeUp, test.timing.ends_at);
+                } else if !test.timing.holds.any() && minutes_between(last, now) >= QUIET_MINUTES {
                     call(Need::Quiet, last);
                 }
             }
@@ -87,9 +100,22 @@ pub(crate) fn calls(seat: &Seat, opened_at: Option<Moment>, now: Moment) -> Vec<
     found
 }
 
+/// When the candidate answered last, or began.
+fn last_answer(test: &Sitting) -> Moment {
+    test.last_answer_at.unwrap_or(test.started_at)
+}
+
 /// When the candidate's machine was heard of last.
 fn last_sign(test: &Sitting) -> Moment {
-    test.last_answer_at.unwrap_or(test.started_at)
+    test.seen.map_or_else(|| last_answer(test), |(at, _)| at.max(last_answer(test)))
+}
+
+/// Since when a test that runs has been cut off. One that stands still waits for somebody anyway.
+fn cut_off(test: &Sitting, now: Moment) -> Option<Moment> {
+    let (_, watched) = test.seen?;
+    let last = last_sign(test);
+    let silent = watched && !test.timing.holds.any() && now.seconds_since(last) > CUT_SECONDS;
+    silent.then_some(last)
 }
 
 fn is_running(seat: &Seat) -> bool {
@@ -127,8 +153,11 @@ pub(crate) fn sums(seats: &[Seat]) -> Sums {
 /// When the tests that run end, for nearly all: the first and the last end near the one in the middle. Said once; who ends
 /// at another time has it at their seat.
 pub(crate) fn usual_end(seats: &[Seat]) -> Option<(Moment, Moment)> {
-    let mut ends: Vec<Moment> =
-        seats.iter().filter(|s| is_running(s)).filter_map(|s| Some(s.test.as_ref()?.ends_at)).collect();
+    let mut ends: Vec<Moment> = seats
+        .iter()
+        .filter(|s| is_running(s))
+        .filter_map(|s| Some(s.test.as_ref()?.timing.ends_at))
+        .collect();
     ends.sort_unstable();
     let middle = *ends.get(ends.len().checked_sub(1)? / 2)?;
     let (from, to) = (middle.plus_minutes(-SAME_END_MINUTES), middle.plus_minutes(SAME_END_MINUTES));
@@ -139,14 +168,16 @@ pub(crate) fn usual_end(seats: &[Seat]) -> Option<(Moment, Moment)> {
 /// The end of a test that runs, when it is not the usual one.
 pub(crate) fn own_end(seat: &Seat, usual: Option<(Moment, Moment)>) -> Option<Moment> {
     let test = seat.test.as_ref().filter(|_| is_running(seat))?;
-    let same = usual.is_some_and(|(first, last)| (first..=last).contains(&test.ends_at));
-    (!same).then_some(test.ends_at)
+    // What stands still ends later by as long as it will have stood: nothing is said before it goes on.
+    let ends = test.timing.ends_at;
+    let same = usual.is_some_and(|(first, last)| (first..=last).contains(&ends));
+    (!same && !test.timing.holds.any()).then_some(ends)
 }
 
 /// Since when nothing came from anybody in the room, once that points at the network.
 pub(crate) fn silent_since(seats: &[Seat], now: Moment) -> Option<Moment> {
-    let running: Vec<Moment> =
-        seats.iter().filter(|s| is_running(s)).filter_map(|s| s.test.as_ref()).map(last_sign).collect();
+    let at_work = seats.iter().filter(|s| is_running(s)).filter_map(|s| s.test.as_ref());
+    let running: Vec<Moment> = at_work.filter(|test| !test.timing.holds.any()).map(last_sign).collect();
     let last = running.iter().copied().max()?;
     let silent = minutes_between(last, now) >= SILENT_ROOM_MINUTES && running.len() >= SILENT_ROOM_TESTS;
     silent.then_some(last)

@@ -78,3 +78,39 @@ fn the_roll_call_is_one_tap_each_and_opens_the_room() {
     let early = roll_call_of(&inside(Locale::Fr, -90, false), &seats).render().expect("a page");
     assert!(early.contains("prévue le jeudi 19 novembre 2026 à"));
 }
+
+#[test]
+fn a_call_says_what_is_wrong_and_a_pause_is_on_top() {
+    let mut room = room();
+    let test = room[0].test.as_mut().expect("a test");
+    test.timing = test.timing.held(domain::certification::standstill::Hold::Alert, OPENED.plus_minutes(43));
+    test.call = Some(store::invigilator_pages::OpenCall {
+        id: domain::id::Id::from_raw(77),
+        kind: Some(domain::certification::incident::IncidentKind::FileNotOpening),
+        words: "Rien ne s’ouvre.".into(),
+        position: 9,
+        raised_at: OPENED.plus_minutes(43),
+    });
+    let mut inside = inside(Locale::Fr, 45, true);
+    let page = board_of(&inside, &room).render().expect("a page");
+    assert!(page.contains("Question 9\u{a0}: Fichier qui ne s’ouvre pas. «\u{a0}Rien ne s’ouvre.\u{a0}»"));
+    let (calls, asks) = (page.find("Traiter l’appel").expect("a call"), page.find("Autoriser la reprise"));
+    assert!(Some(calls) < asks, "a call comes before who asks to resume");
+    assert!(!page.contains("id=\"paused\""));
+    inside.session.paused_at = Some(OPENED.plus_minutes(40));
+    let page = board_of(&inside, &room).render().expect("a page");
+    assert!(page.contains("La salle est en pause depuis 9\u{a0}h\u{a0}40."));
+}
+
+#[test]
+fn who_watches_and_who_was_added_are_said() {
+    let inside = inside(Locale::Fr, 45, true);
+    let names = watchers(&inside, &[("Nadia Cissé".into(), OPENED), ("Paul Ferrand".into(), OPENED)]);
+    assert_eq!(
+        names,
+        "Dans la salle\u{a0}: Nadia Cissé depuis 9\u{a0}h\u{a0}00, Paul Ferrand depuis 9\u{a0}h\u{a0}00."
+    );
+    let added = Seat { enrolled_at: OPENED.plus_minutes(3), ..running(1, "Abadie Léo", 4, 105, 44) };
+    let page = board_of(&inside, &[added]).render().expect("a page");
+    assert!(page.contains("Ajouté</span>"));
+}

@@ -2,11 +2,13 @@
 
 use domain::certification::enrolment::Candidate;
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::moment::Moment;
-use store::invigilator_pages::Seat;
+use store::invigilator_pages::{OpenCall, Seat};
 use web_shell::{Texts, when};
 
 use super::standing::{self, Call, Need, Sums, minutes_between};
+use crate::candidate::incident::kind_text;
 use crate::inside::Inside;
 use crate::marks::{Mark, Seen};
 
@@ -32,6 +34,8 @@ pub(crate) struct View {
     pub(crate) listed: i64,
     /// The room is open and nobody has started: the code is to be given.
     pub(crate) begins: bool,
+    /// Since when the whole room stands still, in words.
+    pub(crate) paused: Option<String>,
     /// Every test that started is over and seen, and nobody is left to start.
     pub(crate) over: bool,
 }
@@ -48,6 +52,8 @@ pub(crate) struct CallCard {
     pub(crate) since: String,
     /// Every state.
     pub(crate) marks: Vec<Mark>,
+    /// What the candidate said of the question.
+    pub(crate) said: Option<String>,
     /// What to know before going there.
     pub(crate) advice: Option<String>,
     /// What is asked.
@@ -117,6 +123,7 @@ impl View {
             ready: count(seats.iter().filter(|s| s.present.is_some() && s.joined_at.is_some()).count()),
             listed: count(seats.len()),
             begins,
+            paused: inside.session.paused_at.map(|since| t.w("paused", "hour", inside.hour(since))),
             over,
         }
     }
@@ -150,22 +157,38 @@ fn sum_marks(sums: Sums, t: Texts) -> Vec<Mark> {
 
 fn card(seat: &Seat, first: Call, marks: Vec<Mark>, seen: &Seen<'_>, t: Texts) -> CallCard {
     let advice = match first.need {
+        Need::CutOff => Some("advice-cut-off"),
         Need::AsksToResume => Some("advice-resume"),
         Need::AsksToEnter => Some("advice-enter"),
         Need::TimeUp => Some("advice-time-up"),
         Need::Quiet => Some("advice-quiet"),
-        Need::EndScreen | Need::NotStarted => None,
+        Need::Calls | Need::EndScreen | Need::NotStarted => None,
     };
     CallCard {
         id: seat.id,
         name: listed_name(seat),
         tone: if first.need <= Need::AsksToEnter { "bad" } else { "warn" },
-        // What is quiet says since when itself.
-        since: if first.need == Need::Quiet { String::new() } else { seen.since(first.since) },
+        // What is quiet or cut off says since when itself.
+        since: match first.need {
+            Need::Quiet | Need::CutOff => String::new(),
+            _ => seen.since(first.since),
+        },
         marks,
+        said: seat.test.as_ref().and_then(|test| test.call.as_ref()).map(|call| said(call, seen.locale, t)),
         advice: advice.map(|key| t.s(key).to_owned()),
         need: first.need,
     }
+}
+
+/// « Question 12 : Fichier qui ne s’ouvre pas. « Il y a une erreur. » »
+pub(crate) fn said(call: &OpenCall, locale: Locale, t: Texts) -> String {
+    let kind = call.kind.map_or_else(|| t.s("said-other").to_owned(), |kind| kind_text(kind, locale));
+    let mut said = t.with("said", &[("position", call.position.into()), ("kind", kind.into())]);
+    if !call.words.is_empty() {
+        said.push(' ');
+        said.push_str(&t.w("said-words", "words", &call.words));
+    }
+    said
 }
 
 fn tile(inside: &Inside, seat: &Seat, call: Option<&Call>, marks: Vec<Mark>, t: Texts) -> Tile {

@@ -41,7 +41,7 @@ pub(crate) async fn ask(State(app): State<Shared>, inside: Inside, Path(id): Pat
     let numbers = [
         ("answered", test.position.saturating_sub(1).into()),
         ("questions", test.questions.into()),
-        ("hour", inside.hour(test.ends_at).into()),
+        ("hour", inside.hour(test.timing.end_as_of(inside.visit.at)).into()),
     ];
     let page = EndingPage {
         chrome: inside.chrome(t.w("title", "name", &name), Here::Candidate),

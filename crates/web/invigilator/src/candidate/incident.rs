@@ -3,9 +3,11 @@
 use acts::certification::FileIncident;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::IntoResponse as _;
+use axum::response::{IntoResponse as _, Response};
 use domain::certification::enrolment::Candidate;
-use domain::certification::incident::{DESCRIPTION_MAX, Incident, IncidentDraft, IncidentKind};
+use domain::certification::incident::{
+    DESCRIPTION_MAX, Incident, IncidentDraft, IncidentFault, IncidentKind,
+};
 use domain::id::Id;
 use domain::locale::Locale;
 use store::Stop;
@@ -20,10 +22,35 @@ use crate::inside::{Here, Inside, Top};
 web_shell::texts!(TEXTS, "incident");
 
 /// A kind to choose.
-struct Chip {
-    code: &'static str,
-    text: String,
-    chosen: bool,
+pub(super) struct Chip {
+    /// Its code.
+    pub(super) code: &'static str,
+    /// In words.
+    pub(super) text: String,
+    /// Chosen before.
+    pub(super) chosen: bool,
+}
+
+/// Kinds to choose among.
+pub(super) fn chips(
+    kinds: impl IntoIterator<Item = IncidentKind>,
+    chosen: &str,
+    locale: Locale,
+) -> Vec<Chip> {
+    let chip = |kind: IncidentKind| Chip {
+        code: kind.code(),
+        text: kind_text(kind, locale),
+        chosen: chosen == kind.code(),
+    };
+    kinds.into_iter().map(chip).collect()
+}
+
+/// The sentence of a field that does not fit.
+fn fault_text(fault: IncidentFault, draft: &IncidentDraft, locale: Locale) -> String {
+    let (field, why) = fault.codes();
+    let most = i64::try_from(DESCRIPTION_MAX).unwrap_or(i64::MAX);
+    let value = if field == "question" { draft.question.as_str() } else { draft.kind.as_str() };
+    TEXTS.of(locale).with(&format!("fault-{field}-{why}"), &[("value", value.into()), ("max", most.into())])
 }
 
 #[derive(Template)]
@@ -35,6 +62,8 @@ struct IncidentPage {
     id: Id<Candidate>,
     name: String,
     key: String,
+    /// Where the form goes: a new report, or one that is corrected.
+    action: String,
     about_question: Vec<Chip>,
     about_candidate: Vec<Chip>,
     draft: IncidentDraft,
@@ -48,14 +77,9 @@ pub(crate) fn kind_text(kind: IncidentKind, locale: Locale) -> String {
 
 fn page(inside: &Inside, seat: &Seat, key: String, draft: IncidentDraft, faults: Faults) -> IncidentPage {
     let t = TEXTS.of(inside.visit.locale);
-    let chips = |about_question: bool| {
+    let of = |about_question: bool| {
         let kinds = IncidentKind::ALL.into_iter().filter(|k| k.is_about_a_question() == about_question);
-        let chip = |kind: IncidentKind| Chip {
-            code: kind.code(),
-            text: kind_text(kind, inside.visit.locale),
-            chosen: draft.kind == kind.code(),
-        };
-        kinds.map(chip).collect()
+        chips(kinds, &draft.kind, inside.visit.locale)
     };
     let name = listed_name(seat);
     IncidentPage {
@@ -65,11 +89,21 @@ fn page(inside: &Inside, seat: &Seat, key: String, draft: IncidentDraft, faults:
         id: seat.id,
         name,
         key,
-        about_question: chips(true),
-        about_candidate: chips(false),
+        action: format!("/surveillant/salle/candidats/{}/incident", seat.id),
+        about_question: of(true),
+        about_candidate: of(false),
         draft,
         faults,
     }
+}
+
+/// Every sentence of a form that does not fit.
+pub(crate) fn faults_of(inside: &Inside, draft: &IncidentDraft, found: &[IncidentFault]) -> Faults {
+    let mut faults = Faults::none();
+    for fault in found {
+        faults.add(fault.codes().0, fault_text(*fault, draft, inside.visit.locale));
+    }
+    faults
 }
 
 /// `GET …/incident`, with the number of the question that waits already there.
@@ -93,6 +127,31 @@ pub(crate) struct Typed {
     description: String,
 }
 
+impl Typed {
+    /// What was typed, not read yet.
+    pub(crate) fn draft(&self) -> IncidentDraft {
+        IncidentDraft {
+            kind: self.kind.clone(),
+            description: self.description.clone(),
+            question: self.question.clone(),
+        }
+    }
+}
+
+/// The form of a report that is corrected; with faults it is refused.
+pub(crate) fn corrected(
+    inside: &Inside,
+    seat: &Seat,
+    id: Id<Incident>,
+    draft: IncidentDraft,
+    faults: Faults,
+) -> Response {
+    let refused = faults.any();
+    let action = format!("/surveillant/salle/incidents/{id}");
+    let page = IncidentPage { action, ..page(inside, seat, id.to_string(), draft, faults) };
+    if refused { outcome::refused(&page) } else { Page(page).into_response() }
+}
+
 /// `POST …/incident`.
 pub(crate) async fn file(
     State(app): State<Shared>,
@@ -102,18 +161,11 @@ pub(crate) async fn file(
 ) -> Answer {
     let seat = seat_of(&app, &inside, id).await?;
     let key: Id<Incident> = typed.cle.parse().map_err(|_| Trouble::BadRequest)?;
-    let draft = IncidentDraft { kind: typed.kind, description: typed.description, question: typed.question };
+    let draft = typed.draft();
     let incident = match draft.parse() {
         Ok(incident) => incident,
         Err(found) => {
-            let t = TEXTS.of(inside.visit.locale);
-            let mut faults = Faults::none();
-            for (field, why) in found.iter().map(|fault| fault.codes()) {
-                let most = i64::try_from(DESCRIPTION_MAX).unwrap_or(i64::MAX);
-                let value = if field == "question" { draft.question.as_str() } else { draft.kind.as_str() };
-                let arguments = [("value", value.into()), ("max", most.into())];
-                faults.add(field, t.with(&format!("fault-{field}-{why}"), &arguments));
-            }
+            let faults = faults_of(&inside, &draft, &found);
             return Ok(outcome::refused(&page(&inside, &seat, typed.cle, draft, faults)));
         }
     };

@@ -2,21 +2,25 @@
 //! can be done. A refused act ends here too, with its reason.
 
 pub(crate) mod acts;
+pub(crate) mod alert;
 pub(crate) mod ending;
 pub(crate) mod incident;
+pub(crate) mod time;
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
-use domain::certification::attempt::AttemptState;
+use domain::certification::attempt::{AttemptState, EndedBy};
 use domain::certification::enrolment::Candidate;
+use domain::certification::standstill::Hold;
 use domain::id::Id;
 use store::incidents;
 use store::invigilator_pages::{self, Seat};
+use store::time_changes::TimeChange;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, outcome, when};
 
 use crate::board::standing;
-use crate::board::view::listed_name;
+use crate::board::view::{listed_name, said};
 use crate::inside::{Here, Inside, Top};
 use crate::marks::Mark;
 
@@ -64,12 +68,20 @@ struct CandidatePage {
     marks: Vec<Mark>,
     now: Now,
     allowed: bool,
-    /// An account has joined and no test has started: the link can be taken back.
+    /// An account has joined and nothing is answered: the link can be taken back.
     joined: Option<String>,
     steps: Vec<Step>,
     facts: Vec<(&'static str, String)>,
     incidents: Vec<Told>,
     refusal: Option<String>,
+    /// What they call for, in their words.
+    call: Option<String>,
+    /// The invigilator has stopped this test.
+    stopped: bool,
+    /// An invigilator ended it: that can be undone.
+    can_undo: bool,
+    /// The key of the form of minutes.
+    key: String,
 }
 
 /// The candidate of that number in this room; anybody else's is absent.
@@ -112,12 +124,30 @@ async fn page(
         marks: inside.seen().marks(seat, &calls, own_end),
         now: now(seat),
         allowed: seat.admitted,
-        joined: seat.joined_at.filter(|_| seat.test.is_none()).map(|at| inside.hour(at)),
+        joined: seat.joined_at.filter(|_| unanswered(seat)).map(|at| inside.hour(at)),
         steps: steps(inside, seat, t),
         facts: facts(inside, seat, t),
         incidents: filed.into_iter().map(|kept| told(inside, kept, t)).collect(),
         refusal,
+        call: seat
+            .test
+            .as_ref()
+            .and_then(|test| test.call.as_ref())
+            .map(|call| said(call, inside.visit.locale, crate::board::texts(inside.visit.locale))),
+        stopped: seat.test.as_ref().is_some_and(|test| test.timing.holds.has(Hold::Invigilator)),
+        can_undo: seat
+            .test
+            .as_ref()
+            .is_some_and(|test| matches!(test.state, AttemptState::Ended { by: EndedBy::Invigilator, .. })),
+        key: Id::<TimeChange>::from_seed(&inside.visit.seed, "minutes").to_string(),
     })
+}
+
+/// Nothing is answered yet: who joined wrongly can be taken off.
+fn unanswered(seat: &Seat) -> bool {
+    seat.test
+        .as_ref()
+        .is_none_or(|test| test.last_answer_at.is_none() && !matches!(test.state, AttemptState::Ended { .. }))
 }
 
 fn now(seat: &Seat) -> Now {
@@ -182,7 +212,7 @@ fn facts(inside: &Inside, seat: &Seat, t: Texts) -> Vec<(&'static str, String)> 
                 add("fact-ended", t.w(&format!("ended-{}", by.code()), "hour", hour));
             }
             AttemptState::Running | AttemptState::Suspended => {
-                add("fact-ends", inside.hour(test.ends_at));
+                add("fact-ends", inside.hour(test.timing.end_as_of(inside.visit.at)));
                 let last = test.last_answer_at.map(|at| inside.hour(at));
                 add("fact-last-answer", last.unwrap_or_else(|| t.s("no-answer").to_owned()));
             }

@@ -4,7 +4,8 @@ use acts::certification::enter_room::NAME_MAX;
 use acts::certification::{CannotEnterRoom, EnterRoom, LeaveRoom};
 use acts::people::{FREE, GiveBackTurn, MustWait, TakeTurn};
 use askama::Template;
-use axum::extract::State;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::cookie::CookieJar;
@@ -47,8 +48,19 @@ fn page(visit: &Visit, typed: Typed, faults: Faults, inside: Option<String>) -> 
     EnterPage { chrome: Chrome::plain(visit, t.s("title")), t, typed, faults, inside }
 }
 
-/// `GET /surveillant`.
-pub(crate) async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
+/// What a link, as the one printed in the kit, fills in. Never the password: addresses stay in histories.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(crate) struct Given {
+    #[serde(default)]
+    numero: String,
+}
+
+/// `GET /surveillant`, with `?numero=…` for the number of the session.
+pub(crate) async fn show(
+    State(app): State<Shared>,
+    visit: Visit,
+    given: Result<Query<Given>, QueryRejection>,
+) -> Answer {
     let (visit, cookie) = with_browser(&app, &visit);
     let mut inside = None;
     if let Ok(room) = visit.room() {
@@ -57,7 +69,10 @@ pub(crate) async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
         inside = session.filter(|s| s.state().can_invigilate().is_ok()).map(|s| s.room);
     }
     let nom = visit.account.as_ref().map(|a| a.name.clone()).unwrap_or_default();
-    let shown = Page(page(&visit, Typed { nom, ..Typed::default() }, Faults::none(), inside)).into_response();
+    let given = given.map(|Query(given)| given).unwrap_or_default();
+    let numero = SessionNumber::parse(&given.numero).map(SessionNumber::grouped).unwrap_or_default();
+    let typed = Typed { numero, nom, ..Typed::default() };
+    let shown = Page(page(&visit, typed, Faults::none(), inside)).into_response();
     Ok(match cookie {
         Some(cookie) => (CookieJar::new().add(cookie), shown).into_response(),
         None => shown,

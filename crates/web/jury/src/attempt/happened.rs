@@ -7,6 +7,29 @@ use web_shell::{Chrome, Icon, Texts, when};
 
 use crate::room::Desk;
 
+/// The acts that have words of their own.
+const TOLD: [&str; 19] = [
+    "start_attempt",
+    "enter_attempt",
+    "end_attempt",
+    "finalise_session",
+    "confirm_end_screen",
+    "pause_room",
+    "resume_room",
+    "hold_attempt",
+    "release_attempt",
+    "raise_alert",
+    "withdraw_alert",
+    "settle_alert",
+    "grant_time",
+    "undo_end",
+    "ask_to_resume",
+    "allow_resumption",
+    "stay_here",
+    "credit_outage",
+    "leave_window",
+];
+
 /// One thing that happened.
 pub struct Event {
     pub icon: Icon,
@@ -58,21 +81,27 @@ fn event(chrome: &Chrome, t: &Texts, words: &Texts, desk: &Desk, record: &journa
     let icon = match record.act.as_str() {
         "answer_question" => return None,
         "start_attempt" => "play",
-        "enter_attempt" => "rotate-ccw",
+        "enter_attempt" | "undo_end" | "allow_resumption" => "rotate-ccw",
         "confirm_end_screen" => "flag",
+        "resume_room" | "release_attempt" | "withdraw_alert" | "stay_here" => "circle-play",
+        "raise_alert" | "settle_alert" => "bell-ring",
+        "grant_time" | "credit_outage" => "timer",
         _ => "circle-pause",
     };
     let payload: serde_json::Value =
         record.payload.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     let by = payload["by"].as_str().map_or_else(|| desk.actor(words, &record.actor), str::to_owned);
-    let position = payload["position"].as_i64().unwrap_or_default();
-    let key = match record.act.as_str() {
-        "end_attempt" | "finalise_session" | "start_attempt" | "enter_attempt" | "confirm_end_screen" => {
-            &record.act
-        }
-        _ => "other",
-    };
-    let said = [("by", by.into()), ("position", position.into()), ("act", record.act.clone().into())];
+    // What moves a time tells why beneath `told`.
+    let told = if payload["told"].is_object() { &payload["told"] } else { &payload };
+    let number = |name: &str| told[name].as_i64().unwrap_or_default();
+    let key = if TOLD.contains(&record.act.as_str()) { record.act.as_str() } else { "other" };
+    let said = [
+        ("by", by.into()),
+        ("position", number("position").into()),
+        ("minutes", number("minutes").into()),
+        ("reason", told["reason"].as_str().unwrap_or_default().to_owned().into()),
+        ("act", record.act.clone().into()),
+    ];
     Some(Event {
         icon: chrome.icon(icon),
         time: when::receipt(record.at, &desk.dossier.session.zone),

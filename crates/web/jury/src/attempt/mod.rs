@@ -47,6 +47,10 @@ struct AttemptPage {
     tiles: Vec<Tile>,
     counts: Vec<(&'static str, String)>,
     seen: Seen,
+    /// Questions of the same number whose place this one took: the address and when each was shown.
+    replaced: Vec<(String, String)>,
+    /// The question that is shown is one whose place another took: the address of that one.
+    counted: Option<String>,
     events: Vec<Event>,
     reports: Vec<Report>,
     marks: Vec<MarkLine>,
@@ -81,7 +85,13 @@ struct Report {
 pub struct Asked {
     #[serde(default)]
     question: String,
+    /// How many before the one that counted; nothing for that one.
+    #[serde(default)]
+    remplacee: String,
 }
+
+/// Which question of a test: its number, and how many before the one that counted.
+type Place = (Option<u16>, u32);
 
 /// GET …/tentatives/{attempt}
 pub async fn show(
@@ -90,25 +100,29 @@ pub async fn show(
     Path((session, attempt)): Path<(Id<Session>, Id<Attempt>)>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let position = asked.question.parse().ok();
-    match page(&app, &visit, (session, attempt), position, Typed::default(), Faults::none()).await? {
+    let place = (asked.question.parse().ok(), asked.remplacee.parse().unwrap_or_default());
+    match page(&app, &visit, (session, attempt), place, Typed::default(), Faults::none()).await? {
         Some(page) => Ok(Page(page).into_response()),
         None => Ok(go(&session_address(session, ""))),
     }
 }
 
-/// GET …/fichiers/{position}/{name}: a file of a question, made again from its seed.
+/// GET …/fichiers/{position}/{name}: a file of a question, made again from its seed. `12-1` is the first one before the
+/// question 12 that counted.
 pub async fn file(
     State(app): State<Shared>,
     visit: Visit,
-    Path((session, attempt, position, name)): Path<(Id<Session>, Id<Attempt>, u32, String)>,
+    Path((session, attempt, place, name)): Path<(Id<Session>, Id<Attempt>, String, String)>,
 ) -> Answer {
+    let (number, ago) = place.split_once('-').unwrap_or((&place, "0"));
+    let asked = number.parse().ok().zip(ago.parse().ok());
+    let (position, ago): (u32, u32) = asked.ok_or(Trouble::NotFound)?;
     let (question, exam) = {
         let mut reader = app.store.read().await?;
         let db = &mut reader.conn();
         let desk = room::desk(db, &visit, session).await?;
         let file = desk.dossier.file(attempt).filter(|_| desk.may_read()).ok_or(Trouble::NotFound)?;
-        let question = jury_pages::question(db, attempt, position).await?.ok_or(Trouble::NotFound)?;
+        let question = jury_pages::question(db, attempt, position, ago).await?.ok_or(Trouble::NotFound)?;
         (question, file.attempt.exam.clone())
     };
     let bank = app.bank_of(&exam.release).await?;
@@ -121,7 +135,7 @@ async fn page(
     app: &Shared,
     visit: &Visit,
     (session, attempt): (Id<Session>, Id<Attempt>),
-    position: Option<u16>,
+    (position, ago): Place,
     mut typed: Typed,
     faults: Faults,
 ) -> Result<Option<AttemptPage>, Trouble> {
@@ -136,7 +150,8 @@ async fn page(
     let input = basis.input(None);
     let position =
         position.filter(|p| input.question(*p).is_some()).unwrap_or_else(|| first_to_look_at(file, &input));
-    let question = jury_pages::question(db, attempt, u32::from(position)).await?;
+    let question = jury_pages::question(db, attempt, u32::from(position), ago).await?;
+    let earlier = jury_pages::replaced(db, attempt, u32::from(position)).await?;
     let records = journal::of_stream(db, &journal::stream("attempt", attempt)).await?;
     drop(reader);
     let bank = app.bank_of(&file.attempt.exam.release).await?;
@@ -159,10 +174,12 @@ async fn page(
             &chrome,
             &bank.framework,
             &input,
-            (position, file.attempt.exam.locale.code(), &attempt_address(session, attempt)),
+            (position, ago, file.attempt.exam.locale.code(), &attempt_address(session, attempt)),
             question,
             &desk,
         ),
+        counted: (ago > 0).then(|| format!("?question={position}")),
+        replaced: replaced_before(&t, &desk, position, &earlier),
         events: happened::events(&chrome, &t, &words, &desk, &records),
         reports: reports(visit, &chrome, &words, &desk, file),
         marks: options::marks(visit, &t, &bank.framework, &basis),
@@ -175,6 +192,21 @@ async fn page(
         t,
         words,
     }))
+}
+
+/// The questions whose place another took, with their addresses, the last first.
+fn replaced_before(
+    t: &Texts,
+    desk: &Desk,
+    position: u16,
+    shown: &[domain::moment::Moment],
+) -> Vec<(String, String)> {
+    let zone = &desk.dossier.session.zone;
+    let one = |(back, at): (usize, &domain::moment::Moment)| {
+        let hour = web_shell::when::receipt(*at, zone);
+        (format!("?question={position}&remplacee={back}"), t.w("replaced-link", "hour", hour))
+    };
+    (1..).zip(shown).map(one).collect()
 }
 
 /// The question of an open report, or else the first.
@@ -299,7 +331,7 @@ async fn again(
     typed: Typed,
     faults: Faults,
 ) -> Result<Response, Trouble> {
-    match page(app, visit, of, position, typed, faults).await? {
+    match page(app, visit, of, (position, 0), typed, faults).await? {
         Some(page) => Ok(web_shell::outcome::refused(&page)),
         None => Ok(go(&session_address(of.0, ""))),
     }

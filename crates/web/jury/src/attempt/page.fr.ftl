@@ -230,3 +230,21 @@ why-goals =
        *[other] { $held } points atteints sur { $goals }.
     }
 why-touched = Changé sans que ce soit demandé : { $things }.
+event-pause_room = Temps arrêté : salle en pause, par { $by }.
+event-resume_room = Le temps repart avec la salle, par { $by }.
+event-hold_attempt = Temps arrêté par { $by }.
+event-release_attempt = Temps reparti, par { $by }.
+event-raise_alert = Appel du candidat, question { $position }. Son temps s’arrête.
+event-withdraw_alert = Appel retiré par le candidat. Son temps repart.
+event-settle_alert = Appel traité par { $by }. Son temps repart.
+event-grant_time = { $minutes } minutes données par { $by } : { $reason }
+event-undo_end = Arrêt annulé par { $by } : { $reason }
+event-ask_to_resume = Demande à reprendre. Son temps s’arrête.
+event-allow_resumption = Reprise autorisée par { $by }.
+event-stay_here = Reste sur le premier poste. Son temps repart.
+event-credit_outage = Temps d’une panne du serveur rendu.
+event-leave_window = Page d’une question à ne pas quitter, quittée.
+replaced = Remplacée par le surveillant
+replaced-before = Avant elle, le surveillant a fait remplacer :
+replaced-link = la question telle qu’elle était affichée à { $hour }
+replaced-back = Revenir à la question qui a compté

@@ -55,7 +55,7 @@ pub fn of(
     chrome: &Chrome,
     framework: &Framework,
     input: &ScoringInput,
-    (position, lang, address): (u16, &'static str, &str),
+    (position, back, lang, address): (u16, u32, &'static str, &str),
     question: Option<Question>,
     desk: &Desk,
 ) -> Seen {
@@ -64,7 +64,10 @@ pub fn of(
     let code = scored.map_or_else(String::new, |q| q.competence.to_string());
     let name = framework.competence(&code).map_or("", |competence| competence.title.get(visit.locale));
     let (kind, icon) = mark(outcome);
-    let mut states = vec![Pill::new(chrome, kind, icon, words.s(outcome_key(outcome)))];
+    let mut states = match back {
+        0 => vec![Pill::new(chrome, kind, icon, words.s(outcome_key(outcome)))],
+        _ => vec![Pill::new(chrome, "info", "refresh-cw", t.s("replaced"))],
+    };
     if scored.is_some_and(|q| q.neutralised) {
         states.push(Pill::new(chrome, "info", "ban", t.s("neutralised")));
     }
@@ -79,7 +82,10 @@ pub fn of(
         title: t.with("question-title", &title),
         states,
         facts,
-        shown: question.map(|question| shown(t, question, format!("{address}/fichiers/{position}"))),
+        shown: question.map(|question| {
+            let place = if back == 0 { position.to_string() } else { format!("{position}-{back}") };
+            shown(t, question, format!("{address}/fichiers/{place}"))
+        }),
     }
 }
 

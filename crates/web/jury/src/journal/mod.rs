@@ -71,7 +71,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
         whole: broken.is_empty(),
         broken,
         streams: room::count(desk.dossier.files.len()),
-        head: room::paper_head(&head),
+        head: head.on_paper(),
         days: days(&visit, &t, &words, &desk, &records),
         t,
         words,

@@ -118,7 +118,7 @@ async fn page(
     let withdrawal = withdrawals::of_session(db, id).await?.is_some();
     let published = session.facts.published_at.map(|at| Published {
         text: t.w("published", "when", desk.stamp(visit.locale, at)),
-        head: room::paper_head(&head),
+        head: head.on_paper(),
     });
     Ok(SessionPage {
         address: session_address(id, ""),

@@ -1,5 +1,7 @@
 use domain::certification::attempt::EndedBy;
+use domain::certification::standstill::{Hold, Timing};
 use domain::id::Id;
+use store::invigilator_pages::OpenCall;
 
 use super::*;
 
@@ -11,6 +13,7 @@ fn seat(number: i64) -> Seat {
         first_name: "Inès".into(),
         last_name: format!("Benali {number}"),
         birth_date: "2011-07-04".parse().expect("a date"),
+        enrolled_at: NOON.plus_minutes(-1_440),
         joined_at: None,
         present: None,
         admitted: false,
@@ -28,11 +31,13 @@ fn running(number: i64, minutes: i64) -> Seat {
         attempt: Id::from_raw(number),
         state: AttemptState::Running,
         started_at: NOON,
-        ends_at: NOON.plus_minutes(minutes),
+        timing: Timing::running_to(NOON.plus_minutes(minutes)),
         position: 4,
         questions: 32,
         last_answer_at: Some(NOON.plus_minutes(3)),
         end_seen: None,
+        seen: None,
+        call: None,
     };
     Seat { admitted: false, test: Some(test), ..present(number) }
 }
@@ -115,4 +120,62 @@ fn a_silent_room_is_noticed_when_it_means_something() {
     assert_eq!(silent_since(&room, NOON.plus_minutes(7)), None);
     assert_eq!(silent_since(&room, NOON.plus_minutes(8)), Some(NOON.plus_minutes(3)));
     assert_eq!(silent_since(&room[..2], NOON.plus_minutes(8)), None);
+}
+
+/// Changes the test of somebody at work.
+fn with(mut seat: Seat, change: impl FnOnce(&mut Sitting)) -> Seat {
+    change(seat.test.as_mut().expect("a test"));
+    seat
+}
+
+fn calling(seat: Seat, minute: i64) -> Seat {
+    with(seat, |test| {
+        test.state = AttemptState::Suspended;
+        test.timing = test.timing.held(Hold::Alert, NOON.plus_minutes(minute));
+        test.call = Some(OpenCall {
+            id: Id::from_raw(9),
+            kind: None,
+            words: "La souris saute.".into(),
+            position: 4,
+            raised_at: NOON.plus_minutes(minute),
+        });
+    })
+}
+
+#[test]
+fn a_call_comes_before_everything_and_stops_the_clock() {
+    let asks = Seat { asked_at: Some(NOON.plus_minutes(2)), ..calling(running(1, 105), 20) };
+    assert_eq!(
+        needs(&asks, 400),
+        [Need::Calls, Need::AsksToResume],
+        "neither over nor quiet: it stands still"
+    );
+}
+
+#[test]
+fn a_page_that_tells_of_itself_is_missed_after_half_a_minute() {
+    let seen = |watched, minute| {
+        with(running(1, 105), |test| test.seen = Some((NOON.plus_minutes(minute), watched)))
+    };
+    assert!(needs(&seen(true, 12), 12).is_empty());
+    assert_eq!(needs(&seen(true, 11), 12), [Need::CutOff]);
+    assert_eq!(
+        needs(&seen(false, 11), 13),
+        [Need::Quiet],
+        "a page without scripts says nothing by its silence"
+    );
+    let answered = with(seen(true, 11), |test| test.last_answer_at = Some(NOON.plus_minutes(12)));
+    assert!(needs(&answered, 12).is_empty(), "an answer is a sign");
+    let waits =
+        with(seen(true, 5), |test| test.timing = test.timing.held(Hold::Waiting, NOON.plus_minutes(6)));
+    assert!(needs(&waits, 60).is_empty());
+}
+
+#[test]
+fn what_stands_still_has_no_end_of_its_own_yet() {
+    let still = with(running(1, 140), |test| test.timing = test.timing.held(Hold::Room, NOON));
+    assert_eq!(own_end(&still, Some((NOON.plus_minutes(105), NOON.plus_minutes(106)))), None);
+    let room =
+        [0, 1, 2].map(|n| with(running(n, 105), |test| test.timing = test.timing.held(Hold::Room, NOON)));
+    assert_eq!(silent_since(&room, NOON.plus_minutes(30)), None, "a paused room is silent");
 }

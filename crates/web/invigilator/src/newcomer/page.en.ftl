@@ -1,0 +1,17 @@
+crumb = Breadcrumb
+roll-call = Roll call
+title = Add a candidate
+lead = Somebody is here and is not on the list? First check the session number and the spelling on the list, then their identity document.
+by-centre = The rules of this centre ask for more than the identity, for instance the place of birth and the billing. Call the referent: they add the candidate from the page of the session, even now.
+back = Back to the roll call
+last-name = Name at birth
+first-name = First name
+birth-date = Birth date
+birth-hint = As on the identity document, for instance 04/07/2011.
+after = The candidate will be marked “Added on the spot”, here, in the minutes and at the centre. Then tick their presence.
+add = Add
+fault-birth-empty = Write the birth date.
+fault-birth = This date does not fit. Write day, month and year, for instance 04/07/2011.
+fault-name-empty = Write this name as on the identity document.
+fault-name = This name does not fit: letters, spaces, hyphens and apostrophes only, 100 characters at most.
+fault-on-list = This person is on the list already. Look for them in the roll call.

@@ -1,0 +1,17 @@
+crumb = Fil d’Ariane
+roll-call = Appel
+title = Ajouter un candidat
+lead = Quelqu’un est là et n’est pas sur la liste ? Vérifiez d’abord le numéro de session et l’orthographe sur la liste, puis sa pièce d’identité.
+by-centre = Les règles de ce centre demandent plus que l’identité, par exemple la commune de naissance et la tarification. Appelez le référent : il ajoute le candidat depuis la page de la session, même maintenant.
+back = Revenir à l’appel
+last-name = Nom de naissance
+first-name = Prénom
+birth-date = Date de naissance
+birth-hint = Comme sur la pièce d’identité, par exemple 04/07/2011.
+after = Le candidat sera marqué « Ajouté en séance », ici, au procès-verbal et au centre. Cochez ensuite sa présence.
+add = Ajouter
+fault-birth-empty = Écrivez la date de naissance.
+fault-birth = Cette date ne va pas. Écrivez jour, mois et année, par exemple 04/07/2011.
+fault-name-empty = Écrivez ce nom comme sur la pièce d’identité.
+fault-name = Ce nom ne va pas : lettres, espaces, traits d’union et apostrophes seulement, 100 caractères au plus.
+fault-on-list = Cette personne est déjà sur la liste. Cherchez-la à l’appel.

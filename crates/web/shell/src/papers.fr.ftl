@@ -1,0 +1,3 @@
+pause = Salle en pause de { $from } à { $to }, temps rendu.
+several = { $count } candidats
+granted = { $minutes } min, { $whom } : { $reason }
