@@ -35,9 +35,9 @@ struct Filled {
 }
 
 impl Filled {
-    fn body(&self) -> Option<(String, Vec<u8>)> {
+    fn body(&self) -> (String, Vec<u8>) {
         let body = serde_urlencoded::to_string(&self.fields).expect("a form");
-        Some((FORM.to_owned(), body.into_bytes()))
+        (FORM.to_owned(), body.into_bytes())
     }
 }
 
@@ -104,7 +104,7 @@ impl<'a> Walker<'a> {
         let tab = self.dice.below(2);
         let path = format!("{}/reponse", self.path());
         let before = self.waiting().await;
-        let page = self.tabs[tab].send(Method::POST, &path, filled.body()).await;
+        let page = self.tabs[tab].send(Method::POST, &path, Some(filled.body())).await;
         sound(&page);
         self.note(before.as_deref(), filled, &page).await;
         page
@@ -133,8 +133,8 @@ impl<'a> Walker<'a> {
         let before = self.waiting().await;
         let [one, other] = &mut self.tabs;
         let (first, second) = tokio::join!(
-            one.send(Method::POST, &path, filled.body()),
-            other.send(Method::POST, &path, filled.body()),
+            one.send(Method::POST, &path, Some(filled.body())),
+            other.send(Method::POST, &path, Some(filled.body())),
         );
         for page in [first, second] {
             sound(&page);
@@ -189,7 +189,7 @@ impl<'a> Walker<'a> {
             _ => {
                 let path = format!("{}/fenetre", self.path());
                 let tab = self.dice.below(2);
-                sound(&self.tabs[tab].send(Method::POST, &path, filled.body()).await);
+                sound(&self.tabs[tab].send(Method::POST, &path, Some(filled.body())).await);
             }
         }
         true
