@@ -87,18 +87,7 @@ impl Town {
             held(&world, &centres[1], &pupils[1][0], &jury[1]).await,
         ];
         world.turn_to("2026-11-20", "09:00");
-        let (mut today, mut incidents, mut notes) = (Vec::new(), Vec::new(), Vec::new());
-        for (centre, [one, two]) in centres.iter().zip(&pupils) {
-            let session = world.session_of(centre, &[one, two]).await;
-            world.open_room(&session).await;
-            world.join(&session, one).await;
-            incidents.push(told(&world, &session).await);
-            notes.push(noted(&world, &session).await);
-            today.push(session);
-        }
-        let today = today.try_into().expect("two centres");
-        let incidents = incidents.try_into().expect("two centres");
-        let notes = notes.try_into().expect("two centres");
+        let (today, incidents, notes) = rooms(&world, &centres, &pupils).await;
         let mut reader = world.store().read().await.expect("a reader");
         let db = &mut reader.conn();
         let kept = certificates::of_session(db, published.0.id).await.expect("certificates");
@@ -123,6 +112,25 @@ impl Town {
             report,
         }
     }
+}
+
+/// Today's rooms, open, each with something told and something noted.
+async fn rooms(
+    world: &World,
+    centres: &[Centre; 2],
+    pupils: &[[Person; 2]; 2],
+) -> ([Session; 2], [Id<Incident>; 2], [Id<RoomNote>; 2]) {
+    let (mut today, mut incidents, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+    for (centre, [one, two]) in centres.iter().zip(pupils) {
+        let session = world.session_of(centre, &[one, two]).await;
+        world.open_room(&session).await;
+        world.join(&session, one).await;
+        incidents.push(told(world, &session).await);
+        notes.push(noted(world, &session).await);
+        today.push(session);
+    }
+    let of_two = "two centres";
+    (today.try_into().expect(of_two), incidents.try_into().expect(of_two), notes.try_into().expect(of_two))
 }
 
 /// The invigilator tells of the second pupil.
