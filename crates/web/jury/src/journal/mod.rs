@@ -44,6 +44,8 @@ struct Line {
     time: String,
     who: String,
     what: String,
+    /// What the minutes print when this is the last record.
+    digest: String,
 }
 
 /// GET /jury/sessions/{id}/journal
@@ -101,6 +103,7 @@ fn days(visit: &Visit, t: &Texts, words: &Texts, desk: &Desk, records: &[journal
             time: when::receipt(record.at, zone),
             who: payload["by"].as_str().map_or_else(|| desk.actor(words, &record.actor), str::to_owned),
             what: what(t, words, &names, record, &payload),
+            digest: journal::Head { length: record.number, hash: record.hash }.on_paper(),
         }
     };
     by_day

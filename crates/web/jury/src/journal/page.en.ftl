@@ -60,3 +60,4 @@ act-note_room = Fact noted
 act-remove_room_note = Fact taken back
 act-change_incident = Report corrected
 act-close_room = End of the session noted
+col-digest = Digest

@@ -60,3 +60,4 @@ act-note_room = Fait noté
 act-remove_room_note = Fait retiré
 act-change_incident = Signalement corrigé
 act-close_room = Fin de la session notée
+col-digest = Empreinte
