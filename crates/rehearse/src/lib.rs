@@ -7,12 +7,17 @@
 //! goes with one command.
 
 mod chance;
+mod changes;
 mod clock;
 mod figures;
+mod herd;
 mod http;
 mod ledger;
+mod line;
 mod memory;
+mod network;
 mod ods;
+mod options;
 mod pace;
 mod page;
 mod people;
@@ -20,7 +25,6 @@ mod play;
 mod report;
 mod trouble;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -31,6 +35,9 @@ use figures::Figures;
 use http::{Client, Target};
 use ledger::Book;
 use memory::Memory;
+use network::Network;
+pub use options::Options;
+use options::Plan;
 use pace::Pace;
 use play::Stage;
 
@@ -38,37 +45,6 @@ use play::Stage;
 const KEY_FILE: &str = "rehearsal.key";
 /// Candidates at work at the same time when there are no pauses.
 const HEADLONG_CLIENTS: usize = 64;
-
-/// Options of `parchemin rehearse`.
-#[derive(Debug, Clone, clap::Args)]
-pub struct Options {
-    /// The server: <http://127.0.0.1:8080>.
-    pub url: String,
-    /// How many candidates; 20 to a room.
-    #[arg(long, default_value_t = 60)]
-    pub candidates: usize,
-    /// How fast: 1 as people are, 10 ten times faster, 0 without pauses.
-    #[arg(long, default_value_t = 1.0)]
-    pub pace: f64,
-    /// The data folder of the server, where the rehearsal key lies.
-    #[arg(long, env = "PARCHEMIN_DATA", default_value = "parchemin-data")]
-    pub data: PathBuf,
-    /// The rehearsal key itself, copied from the server's data folder.
-    #[arg(long)]
-    pub key: Option<PathBuf>,
-    /// Candidates at work at the same time: all of them, or 64 without pauses.
-    #[arg(long)]
-    pub clients: Option<usize>,
-    /// Plays the same day again.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// A certificate to trust (PEM): that of a server with --tls-self, for instance.
-    #[arg(long)]
-    pub ca: Option<PathBuf>,
-    /// Plays nothing: removes what rehearsals have made.
-    #[arg(long)]
-    pub forget: bool,
-}
 
 /// Plays a day, or forgets what was played.
 ///
@@ -84,28 +60,29 @@ pub async fn run(options: Options) -> Result<(), String> {
     if options.forget {
         return forget(&target, &figures).await;
     }
-    if options.candidates == 0 {
-        return Err("--candidates 0 leaves nobody to play".to_owned());
-    }
+    let plan = Plan::of(&options)?;
     let usual = if pace.is_headlong() { HEADLONG_CLIENTS } else { options.candidates };
     let stage = Arc::new(Stage {
         target,
         figures: Arc::clone(&figures),
         pace,
+        plan,
+        first: 0,
         dice: Dice::new(options.seed),
         run: run_name(),
-        memory: Memory::default(),
+        memory: Arc::new(Memory::default()),
         book: Book::default(),
+        network: Network::new(),
         at_work: Semaphore::new(options.clients.unwrap_or(usual).max(1)),
     });
     let progress = tokio::spawn(report::progress(Arc::clone(&figures)));
-    let played = play::day(&stage, options.candidates).await;
+    let played = play::day(&stage).await;
     progress.abort();
     let outcome = match played {
         Ok(outcome) => outcome,
         Err(trouble) => return Err(format!("the day could not be played. {trouble}")),
     };
-    println!("{}", report::report(&figures, &outcome, options.candidates));
+    println!("{}", report::report(&figures, &outcome, &plan));
     report::verdict(&figures, &outcome)
 }
 

@@ -22,6 +22,9 @@ const SHORTEST_LOOK: Duration = Duration::from_millis(100);
 pub struct Pace(f64);
 
 impl Pace {
+    /// Without any pause.
+    pub const HEADLONG: Self = Self(0.0);
+
     /// Takes what was typed.
     ///
     /// # Errors

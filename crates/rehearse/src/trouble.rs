@@ -32,8 +32,8 @@ impl Trouble {
     }
 
     /// No reply in time.
-    pub fn slow(step: &str) -> Self {
-        Self { is_loss: true, ..Self::play(format!("{step}: no reply in 30 s"), "") }
+    pub fn slow(step: &str, patience: std::time::Duration) -> Self {
+        Self { is_loss: true, ..Self::play(format!("{step}: no reply in {} s", patience.as_secs()), "") }
     }
 
     /// Another reply than the one that was due.

@@ -1,4 +1,6 @@
-//! What the exam path costs the processor: `cargo run --release -p testkit --example exam_cost [CANDIDATES] [postgres]`.
+//! What the exam path costs the processor: `cargo run --release -p testkit --example exam_cost [CANDIDATES] [postgres] [waiting]`.
+//!
+//! With `waiting` the rooms stay closed, and what is measured is one refresh of the waiting room by a candidate who is ticked.
 //!
 //! A server on loopback, as many clients as candidates, each with a connection of its own. Every candidate starts and answers
 //! the whole test; each answer is followed by its next page. The processor time of all threads but the clients' is divided by
@@ -21,17 +23,20 @@ static MEMORY: MiMalloc = MiMalloc;
 
 /// Candidates of a room.
 const ROOM: usize = 20;
+/// Looks of each candidate at the waiting room.
+const REFRESHES: usize = 100;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let candidates = words.iter().find_map(|w| w.parse().ok()).unwrap_or(64);
     let on_postgres = words.iter().any(|w| w == "postgres");
+    let waiting = words.iter().any(|w| w == "waiting");
     let server = tokio::runtime::Builder::new_multi_thread()
         .thread_name("server")
         .enable_all()
         .build()
         .expect("a runtime for the server");
-    let (world, rooms, address) = server.block_on(prepare(candidates, on_postgres));
+    let (world, rooms, address) = server.block_on(prepare(candidates, on_postgres, !waiting));
     let world = Arc::new(world);
     let engine = Engine::of(&world.location);
     let mut clients: Vec<Client> = Vec::new();
@@ -42,6 +47,10 @@ fn main() {
             let cookie = format!("{name}={}", browser.cookie(&name).expect("a token"));
             clients.push(Client::new(address, cookie, &session));
         }
+    }
+    if waiting {
+        phase("refresh of the waiting room", &engine, clients, Client::wait);
+        return;
     }
     let clients = phase("start of a test", &engine, clients, |client| {
         client.start();
@@ -56,7 +65,7 @@ struct Place {
     location: store::Location,
 }
 
-async fn prepare(candidates: usize, on_postgres: bool) -> (Place, Vec<(Session, Vec<Person>)>, SocketAddr) {
+async fn prepare(candidates: usize, on_postgres: bool, open: bool) -> (Place, Vec<(Session, Vec<Person>)>, SocketAddr) {
     let fresh: Fresh = if on_postgres { postgres().await.expect("PostgreSQL") } else { embedded().await };
     let location = fresh.location.clone();
     let world = World::on(fresh).await;
@@ -68,7 +77,9 @@ async fn prepare(candidates: usize, on_postgres: bool) -> (Place, Vec<(Session, 
             people.push(world.placed_account("Élève", &format!("Numéro-{number}"), 3).await);
         }
         let session = world.session_of(&centre, &people.iter().collect::<Vec<_>>()).await;
-        world.open_room(&session).await;
+        if open {
+            world.open_room(&session).await;
+        }
         for (place, person) in people.iter().enumerate() {
             world.join(&session, person).await;
             world.tick(&session, place).await;
@@ -211,6 +222,15 @@ impl Client {
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body).expect("the whole page");
         (status, location, String::from_utf8(body).expect("a page"))
+    }
+
+    /// Looks at the waiting room as often as it is asked to; how often.
+    fn wait(&mut self) -> usize {
+        for _ in 0..REFRESHES {
+            let (status, _, page) = self.send("GET", &self.waiting.clone(), "");
+            assert!(status == 200 && !page.contains("/commencer\""), "it waits: {status} {page}");
+        }
+        REFRESHES
     }
 
     fn start(&mut self) {

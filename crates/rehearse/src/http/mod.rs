@@ -1,9 +1,12 @@
 //! One client as the server sees it: a browser with its cookies and one connection, which it may lose.
 
+mod events;
+mod files;
 mod target;
 mod wire;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,11 +14,12 @@ use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::{Method, Request, StatusCode, header};
 
+pub use events::Events;
 pub use target::Target;
 use wire::Wire;
 
 use crate::clock;
-use crate::figures::Figures;
+use crate::figures::{self, Figures};
 use crate::trouble::Trouble;
 
 /// The header with the rehearsal key.
@@ -45,7 +49,7 @@ pub struct Reply {
     pub location: Option<String>,
     /// Seconds after which to try again.
     retry_after: Option<u64>,
-    /// The body.
+    /// The body, unpacked if it came compressed.
     pub body: Bytes,
     /// What was asked for.
     path: String,
@@ -88,7 +92,7 @@ impl Reply {
 /// A form to send: names and values in order.
 pub type Fields = [(String, String)];
 
-enum Body {
+enum RequestBody {
     None,
     Form(Bytes),
     Multipart(String, Bytes),
@@ -103,13 +107,20 @@ pub struct Client {
     wire: Option<Wire>,
     /// The token that forms of this browser bring back, from the last page that held one.
     csrf: String,
+    /// The files that it has, when it loads what pages name.
+    files: Option<BTreeSet<String>>,
 }
 
 impl Client {
     /// A fresh browser.
     pub fn new(target: &Arc<Target>, figures: &Arc<Figures>) -> Self {
         let (target, figures) = (Arc::clone(target), Arc::clone(figures));
-        Self { target, figures, cookies: BTreeMap::new(), wire: None, csrf: String::new() }
+        Self { target, figures, cookies: BTreeMap::new(), wire: None, csrf: String::new(), files: None }
+    }
+
+    /// The same browser, which also loads what pages name.
+    pub fn loading_files(self) -> Self {
+        Self { files: Some(BTreeSet::new()), ..self }
     }
 
     /// A second window of the same browser: same cookies, another connection.
@@ -121,14 +132,18 @@ impl Client {
         }
     }
 
-    /// Asks for a page.
+    /// Asks for a page, and for what it names if this browser loads files.
     pub async fn get(&mut self, step: &'static str, path: &str) -> Result<Reply, Trouble> {
-        self.ask(step, Method::GET, path, &Body::None).await
+        let reply = self.ask(step, Method::GET, path, &RequestBody::None).await?;
+        if self.files.is_some() {
+            self.furnish(&reply).await?;
+        }
+        Ok(reply)
     }
 
     /// Sends a form.
     pub async fn post(&mut self, step: &'static str, path: &str, fields: &Fields) -> Result<Reply, Trouble> {
-        self.ask(step, Method::POST, path, &Body::Form(encode(fields))).await
+        self.ask(step, Method::POST, path, &RequestBody::Form(encode(fields))).await
     }
 
     /// Sends a form that consists of its token and a few fields, and goes where the server leads.
@@ -161,20 +176,20 @@ impl Client {
         body.extend_from_slice(file);
         body.extend_from_slice(format!("\r\n--{mark}--\r\n").as_bytes());
         let kind = format!("multipart/form-data; boundary={mark}");
-        self.ask(step, Method::POST, path, &Body::Multipart(kind, body.into())).await
+        self.ask(step, Method::POST, path, &RequestBody::Multipart(kind, body.into())).await
     }
 
     /// Sends a form and cuts the connection. Whether it arrived, nobody knows.
     pub async fn post_and_cut(&mut self, path: &str, fields: &Fields, cut: Cut) -> Result<(), Trouble> {
-        self.cut(Method::POST, path, &Body::Form(encode(fields)), cut).await
+        self.cut(Method::POST, path, &RequestBody::Form(encode(fields)), cut).await
     }
 
     /// Asks for a page and cuts the connection.
     pub async fn get_and_cut(&mut self, path: &str, cut: Cut) -> Result<(), Trouble> {
-        self.cut(Method::GET, path, &Body::None, cut).await
+        self.cut(Method::GET, path, &RequestBody::None, cut).await
     }
 
-    async fn cut(&mut self, method: Method, path: &str, body: &Body, cut: Cut) -> Result<(), Trouble> {
+    async fn cut(&mut self, method: Method, path: &str, body: &RequestBody, cut: Cut) -> Result<(), Trouble> {
         let request = self.request(method, path, body);
         self.figures.cut();
         let mut wire = match self.wire.take().filter(Wire::is_open) {
@@ -184,8 +199,8 @@ impl Client {
         match cut {
             Cut::Before(after) => drop(tokio::time::timeout(after, wire.send(request)).await),
             // The body and the wire are dropped here, which closes the socket.
-            Cut::During => drop(tokio::time::timeout(PATIENCE, wire.head(request)).await),
-            Cut::After => drop(tokio::time::timeout(PATIENCE, wire.send(request)).await),
+            Cut::During => drop(tokio::time::timeout(self.target.patience, wire.head(request)).await),
+            Cut::After => drop(tokio::time::timeout(self.target.patience, wire.send(request)).await),
         }
         Ok(())
     }
@@ -196,7 +211,7 @@ impl Client {
         step: &'static str,
         method: Method,
         path: &str,
-        body: &Body,
+        body: &RequestBody,
     ) -> Result<Reply, Trouble> {
         let since = clock::now();
         loop {
@@ -219,7 +234,7 @@ impl Client {
         step: &'static str,
         method: Method,
         path: &str,
-        body: &Body,
+        body: &RequestBody,
     ) -> Result<Reply, Trouble> {
         let since = clock::now();
         let mut resting = self.wire.take().filter(Wire::is_open);
@@ -230,13 +245,15 @@ impl Client {
                 None => Wire::open(&self.target).await.map_err(|e| Trouble::lost(step, &*e))?,
             };
             let request = self.request(method.clone(), path, body);
-            let done =
-                tokio::time::timeout(PATIENCE, wire.send(request)).await.map_err(|_| Trouble::slow(step))?;
-            match done {
+            let patience = self.target.patience;
+            let done = tokio::time::timeout(patience, wire.send(request)).await;
+            match done.map_err(|_| Trouble::slow(step, patience))? {
                 Ok(response) => {
-                    self.figures.took(step, since.elapsed());
+                    let compressed = response.headers().contains_key(header::CONTENT_ENCODING);
+                    let body = figures::Body { bytes: response.body().len(), compressed };
+                    self.figures.took(step, since.elapsed(), body);
                     self.wire = wire.is_open().then_some(wire);
-                    return Ok(self.read(step, path, response));
+                    return self.read(step, path, response);
                 }
                 // The server closed a connection that rested, as it may: a browser asks again on a new one.
                 Err(_) if was_resting => self.figures.reconnected(),
@@ -245,12 +262,13 @@ impl Client {
         }
     }
 
-    fn request(&self, method: Method, path: &str, body: &Body) -> Request<Full<Bytes>> {
+    fn request(&self, method: Method, path: &str, body: &RequestBody) -> Request<Full<Bytes>> {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, self.target.host.as_str())
             .header(header::ACCEPT_LANGUAGE, "fr")
+            .header(header::ACCEPT_ENCODING, "gzip")
             .header(KEY, self.target.key.as_str());
         if !self.cookies.is_empty() {
             let cookies: Vec<String> =
@@ -258,9 +276,9 @@ impl Client {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let (kind, bytes) = match body {
-            Body::None => (None, Bytes::new()),
-            Body::Form(bytes) => (Some("application/x-www-form-urlencoded"), bytes.clone()),
-            Body::Multipart(kind, bytes) => (Some(kind.as_str()), bytes.clone()),
+            RequestBody::None => (None, Bytes::new()),
+            RequestBody::Form(bytes) => (Some("application/x-www-form-urlencoded"), bytes.clone()),
+            RequestBody::Multipart(kind, bytes) => (Some(kind.as_str()), bytes.clone()),
         };
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
@@ -268,20 +286,31 @@ impl Client {
         request.body(Full::new(bytes)).unwrap_or_default()
     }
 
-    fn read(&mut self, step: &'static str, path: &str, response: hyper::Response<Bytes>) -> Reply {
+    fn read(
+        &mut self,
+        step: &'static str,
+        path: &str,
+        response: hyper::Response<Bytes>,
+    ) -> Result<Reply, Trouble> {
         let (head, body) = response.into_parts();
         for cookie in head.headers.get_all(header::SET_COOKIE) {
             self.keep_cookie(cookie.to_str().unwrap_or_default());
         }
         let text = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
-        Reply {
+        let body = match text(header::CONTENT_ENCODING) {
+            None => body,
+            Some("gzip") => unpacked(&body)
+                .map_err(|e| Trouble::play(format!("{step}: wrongly compressed"), e.to_string()))?,
+            Some(other) => return Err(Trouble::play(format!("{step}: encoded as {other}"), path)),
+        };
+        Ok(Reply {
             status: head.status,
             location: text(header::LOCATION).map(str::to_owned),
             retry_after: text(header::RETRY_AFTER).and_then(|seconds| seconds.parse().ok()),
             body,
             path: path.to_owned(),
             step,
-        }
+        })
     }
 
     fn keep_cookie(&mut self, set: &str) {
@@ -294,6 +323,12 @@ impl Client {
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
     }
+}
+
+fn unpacked(body: &[u8]) -> std::io::Result<Bytes> {
+    let mut whole = Vec::new();
+    flate2::read::GzDecoder::new(body).read_to_end(&mut whole)?;
+    Ok(whole.into())
 }
 
 /// Fields as a form sends them.
@@ -339,9 +374,12 @@ mod tests {
         let mut client = Client::new(&target, &Arc::new(Figures::new()));
         client.keep_cookie("visite=abc; HttpOnly; SameSite=Lax; Path=/");
         client.keep_cookie("salle=def; Max-Age=86400");
-        let request = client.request(Method::GET, "/", &Body::None);
+        let request = client.request(Method::GET, "/", &RequestBody::None);
         assert_eq!(request.headers()[header::COOKIE], "salle=def; visite=abc");
         client.keep_cookie("salle=; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
-        assert_eq!(client.request(Method::GET, "/", &Body::None).headers()[header::COOKIE], "visite=abc");
+        assert_eq!(
+            client.request(Method::GET, "/", &RequestBody::None).headers()[header::COOKIE],
+            "visite=abc"
+        );
     }
 }

@@ -1,7 +1,9 @@
 //! The server that is rehearsed on: its address, whom to trust, and the key.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use hyper::Uri;
 use rustls::pki_types::pem::PemObject as _;
@@ -9,13 +11,18 @@ use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use tokio_rustls::TlsConnector;
 
+use super::PATIENCE;
+
 /// Where clients connect.
+#[derive(Clone)]
 pub struct Target {
     /// Host and port, as the header names them.
     pub host: String,
     /// The rehearsal key.
     pub key: String,
-    pub(super) address: (String, u16),
+    /// The longest that clients wait for a reply.
+    pub patience: Duration,
+    address: (String, u16),
     pub(super) tls: Option<(TlsConnector, ServerName<'static>)>,
 }
 
@@ -50,7 +57,22 @@ impl Target {
         };
         let port = uri.port_u16().unwrap_or(usual_port);
         let named = uri.authority().map(ToString::to_string).unwrap_or_default();
-        Ok(Self { host: named, key, address: (host, port), tls })
+        Ok(Self { host: named, key, patience: PATIENCE, address: (host, port), tls })
+    }
+
+    /// The same server, reached by way of another address.
+    pub fn through(&self, address: SocketAddr) -> Self {
+        Self { address: (address.ip().to_string(), address.port()), ..self.clone() }
+    }
+
+    /// The same server for clients that wait so long.
+    pub fn with_patience(&self, patience: Duration) -> Self {
+        Self { patience, ..self.clone() }
+    }
+
+    /// Host and port to connect to.
+    pub fn address(&self) -> (&str, u16) {
+        (&self.address.0, self.address.1)
     }
 }
 
@@ -96,6 +118,8 @@ mod tests {
         assert!(secure.tls.is_some());
         let six = target("http://[::1]:8080").expect("an address");
         assert_eq!((six.host.as_str(), six.address.0.as_str()), ("[::1]:8080", "::1"));
+        let through = secure.through("127.0.0.1:4801".parse().expect("an address"));
+        assert_eq!((through.host.as_str(), through.address()), (secure.host.as_str(), ("127.0.0.1", 4801)));
         for wrong in ["", "127.0.0.1:8080", "ftp://example.fr", "http://"] {
             assert!(target(wrong).is_err(), "{wrong:?}");
         }

@@ -11,7 +11,8 @@ use tokio::task::AbortHandle;
 
 use super::Target;
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+/// Whatever a connection fails of.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// An open connection.
 #[derive(Debug)]
@@ -29,8 +30,7 @@ impl Drop for Wire {
 impl Wire {
     /// Connects.
     pub async fn open(target: &Target) -> Result<Self, Failure> {
-        let (host, port) = &target.address;
-        let socket = TcpStream::connect((host.as_str(), *port)).await?;
+        let socket = TcpStream::connect(target.address()).await?;
         socket.set_nodelay(true)?;
         match &target.tls {
             None => Self::over(TokioIo::new(socket)).await,

@@ -2,6 +2,7 @@
 
 use super::room::Room;
 use super::{Credential, Stage};
+use crate::changes::Changes;
 use crate::http::Client;
 use crate::ods::{self, Row};
 use crate::page::{all_between, form, text};
@@ -25,12 +26,12 @@ impl<'a> Referent<'a> {
         Ok(Self { stage, client, today })
     }
 
-    /// Makes the session of a room and imports its list; prints the papers of the first one.
-    pub async fn create(&mut self, number: usize, pupils: &[Pupil]) -> Result<Room, Trouble> {
+    /// Makes a session in a room of that name; the address of its page.
+    pub async fn open_session(&mut self, room: &str) -> Result<String, Trouble> {
         let blank = self.client.get("session form", "/centre/sessions/nouvelle").await?.ok()?;
         let asked = form(blank.html(), "/centre/sessions/nouvelle");
         let asked = asked.ok_or_else(|| Trouble::page("session form", "no form", blank.html()))?;
-        let room = format!("Salle {} ({})", number + 1, self.stage.run);
+        let room = format!("{room} ({})", self.stage.run);
         let typed = [
             ("site", "Répétition"),
             ("room", room.as_str()),
@@ -39,17 +40,32 @@ impl<'a> Referent<'a> {
             ("invigilators", "Camille Riou"),
             ("remarks", ""),
         ];
-        let made =
-            self.client.post("create session", &asked.action, &asked.filled(&typed)).await?.onward()?;
-        let session = made.rsplit('/').next().unwrap_or_default().to_owned();
-        let list = self.client.get("list template", &format!("{made}/candidats/liste.ods")).await?.ok()?;
+        self.client.post("create session", &asked.action, &asked.filled(&typed)).await?.onward()
+    }
+
+    /// Fills in the list of a session and imports it.
+    pub async fn import(
+        &mut self,
+        step: &'static str,
+        session: &str,
+        pupils: &[Pupil],
+    ) -> Result<(), Trouble> {
+        let list = format!("{session}/candidats/liste.ods");
+        let list = self.client.get("list template", &list).await?.ok()?;
         let told = |why: String| Trouble::play("list template: not understood", why);
         let headers = ods::headers(&list.body).map_err(told)?;
         let rows: Vec<Row<'_>> = pupils.iter().map(row).collect();
         let filled = ods::write(&headers, &rows).map_err(told)?;
-        let import = format!("{made}/candidats/importer");
+        let import = format!("{session}/candidats/importer");
         self.client.get("import page", &import).await?.ok()?;
-        self.client.upload("import", &import, "liste.ods", &filled).await?.onward()?;
+        self.client.upload(step, &import, "liste.ods", &filled).await?.onward().map(drop)
+    }
+
+    /// Makes the session of a room and imports its list; prints the papers of the first one.
+    pub async fn create(&mut self, number: usize, pupils: &[Pupil]) -> Result<Room, Trouble> {
+        let made = self.open_session(&format!("Salle {}", number + 1)).await?;
+        let session = made.rsplit('/').next().unwrap_or_default().to_owned();
+        self.import("import", &made, pupils).await?;
         let page = self.client.get("session page", &made).await?.ok()?;
         let codes: Vec<String> = all_between(page.html(), "<code>", "</code>").map(text).collect();
         let [number_code, password, access, ..] = codes.as_slice() else {
@@ -64,6 +80,9 @@ impl<'a> Referent<'a> {
             number: number_code.clone(),
             password: password.clone(),
             access_code: access.clone(),
+            line: None,
+            boards: 0,
+            changes: Changes::default(),
         })
     }
 

@@ -1,12 +1,15 @@
 //! The test of one candidate: answers, second thoughts, double clicks, lost connections, another computer.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use hyper::StatusCode;
 
+use super::losses::Losses;
 use super::room::{self, Room, Sat};
 use super::{Stage, sign_in};
 use crate::chance::Dice;
+use crate::clock;
+use crate::figures::{ANSWER, NO_BODY};
 use crate::http::{Client, Cut, Reply};
 use crate::ledger::Account;
 use crate::memory::as_kept;
@@ -19,6 +22,10 @@ use crate::trouble::Trouble;
 const MANY: usize = 400;
 /// Looks at the end screen until somebody has seen it.
 const MANY_LOOKS: usize = 5_000;
+/// The step from the button of one question to the next one on the screen, with whatever its page brings.
+pub const QUESTION_SHOWN: &str = "question shown";
+/// The step of the page alone.
+pub const QUESTION_PAGE: &str = "question page";
 
 /// What may befall an answer, with how often it does in a hundred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,26 +74,48 @@ pub struct Test<'a> {
     attempt: String,
     dice: Dice,
     moved: bool,
-    losses: u32,
+    losses: Losses,
+    /// When a button was pressed, and as which step the page that comes of it counts.
+    pressed: Option<(&'static str, Instant)>,
 }
 
 impl<'a> Test<'a> {
-    /// A test that has just started, at its address.
-    pub fn new(stage: &'a Stage, room: &'a Room, pupil: &'a Pupil, client: Client, path: String) -> Self {
+    /// A test that has just started, at its address; `pressed` when, and as which step its first page counts.
+    pub fn new(
+        stage: &'a Stage,
+        room: &'a Room,
+        pupil: &'a Pupil,
+        client: Client,
+        path: String,
+        pressed: (&'static str, Instant),
+    ) -> Self {
         let dice = pupil.dice.branch("exam", 0);
+        let (losses, pressed) = (Losses::of_candidate(&dice), Some(pressed));
         let attempt = path.rsplit('/').next().unwrap_or_default().to_owned();
-        Self { stage, room, pupil, client, path, attempt, dice, moved: false, losses: 0 }
+        Self { stage, room, pupil, client, path, attempt, dice, moved: false, losses, pressed }
     }
 
     /// Answers until the end screen.
     pub async fn take(&mut self) -> Result<(), Trouble> {
         for _ in 0..MANY {
             let gone_on = self.go_on().await;
-            if self.stage.persist(&mut self.losses, gone_on).await? == Some(Stand::Ended) {
-                return Ok(());
+            match self.stage.persist(&mut self.losses, gone_on).await? {
+                Some(Stand::Ended) => return Ok(()),
+                Some(Stand::Runs) => {}
+                // What took so long was not the page.
+                None => self.pressed = None,
             }
         }
         Err(Trouble::play("question page: it never ends", self.path.clone()))
+    }
+
+    /// Sees the first question, and thinks about it later.
+    pub async fn see_first(&mut self) -> Result<(), Trouble> {
+        let seen = self.look().await;
+        if self.stage.persist(&mut self.losses, seen).await?.is_none() {
+            self.pressed = None;
+        }
+        Ok(())
     }
 
     async fn go_on(&mut self) -> Result<Stand, Trouble> {
@@ -104,17 +133,21 @@ impl<'a> Test<'a> {
     /// The page of the test: a question, or the end screen. Where a change of computer broke off half way, the test is
     /// resumed here first.
     async fn look(&mut self) -> Result<Reply, Trouble> {
-        let mut page = self.client.get("question page", &self.path).await?;
+        let mut page = self.client.get(QUESTION_PAGE, &self.path).await?;
         if page.status == StatusCode::CONFLICT {
             room::ask_to_resume(self.room, &mut self.client).await?;
             room::start(self.stage, self.room, &mut self.client, "start again").await?;
-            page = self.client.get("question page", &self.path).await?;
+            page = self.client.get(QUESTION_PAGE, &self.path).await?;
         }
         let page = page.ok()?;
+        self.stage.reached(&mut self.losses);
+        if let Some((step, pressed)) = self.pressed.take() {
+            self.stage.figures.took(step, pressed.elapsed(), NO_BODY);
+        }
         if form(page.html(), "/reponse").is_some() || page.html().contains("class=\"far-page") {
             Ok(page)
         } else {
-            Err(Trouble::page("question page", "neither a question nor the end", page.html()))
+            Err(Trouble::page(QUESTION_PAGE, "neither a question nor the end", page.html()))
         }
     }
 
@@ -158,15 +191,17 @@ impl<'a> Test<'a> {
     }
 
     async fn send(&mut self, path: &str, fields: &[(String, String)], mishap: Mishap) -> Result<(), Trouble> {
+        let sent = clock::now();
         match mishap {
             Mishap::ClicksTwice => {
                 let mut other = self.client.second_window();
                 let both = tokio::join!(
-                    self.client.post("answer", path, fields),
+                    self.client.post(ANSWER, path, fields),
                     other.post("answer (second click)", path, fields)
                 );
                 both.0?.onward()?;
                 both.1?.onward()?;
+                self.room.changes.acknowledged(sent);
             }
             Mishap::CutBefore => {
                 let after = Duration::from_micros(self.dice.below(4_000) as u64);
@@ -175,10 +210,15 @@ impl<'a> Test<'a> {
             Mishap::CutDuring => self.client.post_and_cut(path, fields, Cut::During).await?,
             Mishap::CutAfter => self.client.post_and_cut(path, fields, Cut::After).await?,
             Mishap::PageCut => {
-                self.client.post("answer", path, fields).await?.onward()?;
+                self.client.post(ANSWER, path, fields).await?.onward()?;
+                self.room.changes.acknowledged(sent);
                 self.client.get_and_cut(&self.path, Cut::During).await?;
             }
-            _ => drop(self.client.post("answer", path, fields).await?.onward()?),
+            _ => {
+                self.client.post(ANSWER, path, fields).await?.onward()?;
+                self.room.changes.acknowledged(sent);
+                self.pressed = Some((QUESTION_SHOWN, sent));
+            }
         }
         Ok(())
     }
@@ -233,7 +273,7 @@ impl<'a> Test<'a> {
     /// question; the first one is told so.
     async fn change_place(&mut self, asked: &Form) -> Result<(), Trouble> {
         self.moved = true;
-        let mut other = self.stage.browser();
+        let mut other = self.room.browser(self.stage);
         sign_in(&mut other, &self.pupil.login, PASSWORD).await?;
         room::ask_to_resume(self.room, &mut other).await?;
         let path = room::start(self.stage, self.room, &mut other, "start elsewhere").await?;

@@ -7,8 +7,13 @@ use super::{Credential, Stage};
 use crate::page::form;
 use crate::trouble::Trouble;
 
-/// Takes and publishes every session.
-pub async fn publish(stage: &Stage, who: &Credential, rooms: &[Arc<Room>]) -> Result<(), Trouble> {
+/// Takes and publishes every session; `step` is what a publication counts as.
+pub async fn publish(
+    stage: &Stage,
+    step: &'static str,
+    who: &Credential,
+    rooms: &[Arc<Room>],
+) -> Result<(), Trouble> {
     let mut client = stage.browser();
     let home = super::sign_in(&mut client, &who.login, &who.password).await?;
     let inbox = client.get("inbox", &home).await?.ok()?;
@@ -22,7 +27,7 @@ pub async fn publish(stage: &Stage, who: &Credential, rooms: &[Arc<Room>]) -> Re
         let page = client.get("publication page", &format!("{path}/publication")).await?.ok()?;
         let asked = form(page.html(), "/publication");
         let asked = asked.ok_or_else(|| Trouble::page("publication page", "no form", page.html()))?;
-        client.post("publish", &asked.action, &asked.untouched()).await?.onward()?;
+        client.post(step, &asked.action, &asked.untouched()).await?.onward()?;
     }
     Ok(())
 }

@@ -1,12 +1,19 @@
 //! One room on the day of the exam: its invigilator, and its candidates from the door to the end screen.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use super::{Stage, exam};
+use super::losses::Losses;
+use super::{Stage, board, exam};
+use crate::changes::Changes;
+use crate::clock;
+use crate::figures::NO_BODY;
+use crate::herd::Place;
 use crate::http::{Client, Reply};
+use crate::line::Line;
 use crate::pace::TAP;
 use crate::page::{Form, form, forms};
 use crate::people::{PASSWORD, Pupil};
@@ -14,6 +21,12 @@ use crate::trouble::Trouble;
 
 /// Looks at the waiting page before giving up; at any pace far more than a room needs.
 const MANY_LOOKS: usize = 5_000;
+/// The step from the first request of a room to the last file of its last machine's first page.
+pub const ROOM_LOADED: &str = "room: first load";
+/// The step of a start in the herd, and up to its first question.
+pub const HERD_START: &str = "herd: start";
+/// The step from the button to the first question in the herd.
+pub const HERD_QUESTION: &str = "herd: start to question";
 
 /// A room with what is written on the board.
 #[derive(Debug)]
@@ -28,6 +41,39 @@ pub struct Room {
     pub password: String,
     /// The code that is given when the test begins.
     pub access_code: String,
+    /// The line of its machines, when it has one of its own.
+    pub line: Option<Line>,
+    /// Boards that follow it.
+    pub boards: usize,
+    /// What changed in it.
+    pub changes: Changes,
+}
+
+impl Room {
+    /// A fresh browser on a machine of the room. On a line it matters what pages bring with them.
+    pub fn browser(&self, stage: &Stage) -> Client {
+        let target = self.line.as_ref().map_or(&stage.target, |line| &line.target);
+        let browser = Client::new(target, &stage.figures);
+        if stage.plan.line.is_some() { browser.loading_files() } else { browser }
+    }
+}
+
+/// Somebody who comes to sit the exam.
+#[derive(Debug)]
+pub struct Guest {
+    /// Who.
+    pub pupil: Pupil,
+    /// Their place in the start herd, if there is one.
+    pub place: Option<Place>,
+}
+
+/// A guest at a machine of the room, who has joined the session.
+#[derive(Debug)]
+struct Arrived {
+    guest: Guest,
+    client: Client,
+    /// When the machine asked for its first page, and when that page with its files was there.
+    first_page: (Instant, Instant),
 }
 
 /// A candidate who has seen the end screen.
@@ -42,27 +88,21 @@ pub struct Sat {
 }
 
 /// Plays the day of a room.
-pub async fn hold(stage: &Arc<Stage>, room: &Arc<Room>, pupils: Vec<Pupil>) -> Result<Vec<Sat>, Trouble> {
-    let mut invigilator = Invigilator::enter(stage, room).await?;
-    let (says_open, open) = watch::channel(false);
-    let mut arrivals = JoinSet::new();
-    for pupil in pupils {
+pub async fn hold(stage: &Arc<Stage>, room: &Arc<Room>, guests: Vec<Guest>) -> Result<Vec<Sat>, Trouble> {
+    let mut invigilator = Invigilator::enter(stage, room, "Camille Riou").await?;
+    // They end with this function.
+    let mut boards = JoinSet::new();
+    for number in 0..room.boards {
         let (stage, room) = (Arc::clone(stage), Arc::clone(room));
-        arrivals.spawn(async move {
-            let _turn = stage.turn().await;
-            stage.note(arrive(&stage, &room, pupil).await)
-        });
+        boards.spawn(async move { stage.note(board::follow(&stage, &room, number).await) });
     }
-    let mut present = Vec::new();
-    while let Some(arrived) = arrivals.join_next().await {
-        present.extend(arrived.ok().flatten());
-    }
+    let (says_open, open) = watch::channel(false);
     let mut tests = JoinSet::new();
-    for (pupil, client) in present {
+    for arrived in arrive_all(stage, room, guests).await {
         let (stage, room, open) = (Arc::clone(stage), Arc::clone(room), open.clone());
-        tests.spawn(async move { stage.note(sit(&stage, &room, pupil, client, open).await) });
+        tests.spawn(async move { stage.note(sit(&stage, &room, arrived, open).await) });
     }
-    let mut losses = 0;
+    let mut losses = Losses::of_staff(&stage.dice.branch(&room.session, 0));
     while stage.persist(&mut losses, invigilator.call_the_roll().await).await?.is_none() {}
     says_open.send_replace(true);
     let mut sat = Vec::new();
@@ -73,17 +113,46 @@ pub async fn hold(stage: &Arc<Stage>, room: &Arc<Room>, pupils: Vec<Pupil>) -> R
                 Some(Err(panic)) => stage.figures.error("a client broke down".into(), panic.to_string()),
                 None => return Ok(sat),
             },
-            () = stage.pace.refresh() => drop(stage.note(invigilator.look_around().await)),
+            () = stage.pace.refresh() => drop(stage.overlook(invigilator.look_around().await)),
         }
     }
 }
 
+/// Everybody comes in; those who have joined. On a line the first load of the whole room is measured.
+async fn arrive_all(stage: &Arc<Stage>, room: &Arc<Room>, guests: Vec<Guest>) -> Vec<Arrived> {
+    let mut arrivals = JoinSet::new();
+    for guest in guests {
+        let (stage, room) = (Arc::clone(stage), Arc::clone(room));
+        arrivals.spawn(async move {
+            let _turn = stage.turn().await;
+            stage.note(arrive(&stage, &room, guest).await)
+        });
+    }
+    let mut present: Vec<Arrived> = Vec::new();
+    while let Some(arrived) = arrivals.join_next().await {
+        present.extend(arrived.ok().flatten());
+    }
+    let first = present.iter().map(|arrived| arrived.first_page.0).min();
+    let last = present.iter().map(|arrived| arrived.first_page.1).max();
+    if let (Some(first), Some(last), Some(_)) = (first, last, stage.plan.line) {
+        stage.figures.took(ROOM_LOADED, last - first, NO_BODY);
+    }
+    present
+}
+
 /// A candidate comes in: signs in at a computer of the room and joins the session.
-async fn arrive(stage: &Stage, room: &Room, pupil: Pupil) -> Result<(Pupil, Client), Trouble> {
+async fn arrive(stage: &Stage, room: &Room, guest: Guest) -> Result<Arrived, Trouble> {
+    let pupil = &guest.pupil;
     let mut dice = pupil.dice.branch("arrival", 0);
-    let mut client = stage.browser();
+    let mut client = room.browser(stage);
     stage.pace.pause(&mut dice, TAP).await;
-    let home = super::sign_in(&mut client, &pupil.login, PASSWORD).await?;
+    let asked = clock::now();
+    client.get("sign-in page", "/connexion").await?.ok()?;
+    let first_page = (asked, clock::now());
+    if stage.plan.line.is_some() {
+        stage.figures.took("first page, with files", first_page.1 - asked, NO_BODY);
+    }
+    let home = super::sign_in_here(&mut client, &pupil.login, PASSWORD).await?;
     client.get("home page", &home).await?.ok()?;
     client.get("join page", "/candidat/certification").await?.ok()?;
     stage.pace.pause(&mut dice, 4.0 * TAP).await;
@@ -95,18 +164,18 @@ async fn arrive(stage: &Stage, room: &Room, pupil: Pupil) -> Result<(Pupil, Clie
         ("birth_date", &birth_date),
     ];
     client.act("join", "/candidat/certification", &typed).await?;
-    Ok((pupil, client))
+    Ok(Arrived { guest, client, first_page })
 }
 
 /// A candidate waits for the code, takes the test and has the end screen seen.
 async fn sit(
     stage: &Stage,
     room: &Room,
-    pupil: Pupil,
-    mut client: Client,
+    arrived: Arrived,
     mut open: watch::Receiver<bool>,
 ) -> Result<Sat, Trouble> {
-    let mut losses = 0;
+    let Arrived { guest: Guest { pupil, mut place }, mut client, .. } = arrived;
+    let mut losses = Losses::of_candidate(&pupil.dice);
     while !*open.borrow_and_update() {
         let looked = client.get("waiting page", &waiting_path(room)).await.and_then(Reply::ok);
         stage.persist(&mut losses, looked).await?;
@@ -116,15 +185,21 @@ async fn sit(
         }
     }
     let mut dice = pupil.dice.branch("start", 0);
-    let turn = stage.turn().await;
+    // Who is in a herd starts when it is their moment, and waits for a turn after that.
+    let (step, turn) = if place.is_some() { (HERD_START, None) } else { ("start", stage.turn().await) };
     stage.pace.pause(&mut dice, 3.0 * TAP).await;
-    let attempt = loop {
-        let started = start(stage, room, &mut client, "start").await;
-        if let Some(attempt) = stage.persist(&mut losses, started).await? {
-            break attempt;
+    let (attempt, pressed) = loop {
+        let started = start_in_turn(stage, room, &mut client, step, &mut place).await;
+        if let Some(started) = stage.persist(&mut losses, started).await? {
+            break started;
         }
     };
-    let mut test = exam::Test::new(stage, room, &pupil, client, attempt);
+    let shown = if step == HERD_START { HERD_QUESTION } else { "start to question" };
+    let mut test = exam::Test::new(stage, room, &pupil, client, attempt, (shown, pressed));
+    if turn.is_none() {
+        test.see_first().await?;
+    }
+    let turn = if turn.is_some() { turn } else { stage.turn().await };
     test.take().await?;
     drop(turn);
     test.leave().await
@@ -135,6 +210,35 @@ fn waiting_path(room: &Room) -> String {
     format!("/candidat/certification/{}", room.session)
 }
 
+/// What the waiting page leads to.
+enum Door {
+    /// It asks for the code.
+    Asks(Form),
+    /// The test runs at this computer already: the reply to the code was lost.
+    Runs(String),
+}
+
+/// Waits until the waiting page asks for the code.
+async fn wait_for_code(
+    stage: &Stage,
+    room: &Room,
+    client: &mut Client,
+    step: &'static str,
+) -> Result<Door, Trouble> {
+    for _ in 0..MANY_LOOKS {
+        let page = client.get("waiting page", &waiting_path(room)).await?;
+        if let Some(test) = page.onward().ok().filter(|path| path.starts_with("/candidat/test/")) {
+            return Ok(Door::Runs(test));
+        }
+        let page = page.ok()?;
+        if let Some(asked) = form(page.html(), "/commencer") {
+            return Ok(Door::Asks(asked));
+        }
+        stage.pace.refresh().await;
+    }
+    Err(Trouble::play(format!("{step}: the code is never asked for"), room.session.clone()))
+}
+
 /// Types the code as soon as the waiting page asks for it; the address of the test.
 pub async fn start(
     stage: &Stage,
@@ -142,20 +246,28 @@ pub async fn start(
     client: &mut Client,
     step: &'static str,
 ) -> Result<String, Trouble> {
-    for _ in 0..MANY_LOOKS {
-        let page = client.get("waiting page", &waiting_path(room)).await?;
-        // The test runs at this computer already: the reply to the code was lost.
-        if let Some(test) = page.onward().ok().filter(|path| path.starts_with("/candidat/test/")) {
-            return Ok(test);
-        }
-        let page = page.ok()?;
-        if let Some(asked) = form(page.html(), "/commencer") {
+    start_in_turn(stage, room, client, step, &mut None).await.map(|(path, _)| path)
+}
+
+/// The same, waiting with the code typed for the moment of the herd; with the moment at which the button was pressed.
+async fn start_in_turn(
+    stage: &Stage,
+    room: &Room,
+    client: &mut Client,
+    step: &'static str,
+    place: &mut Option<Place>,
+) -> Result<(String, Instant), Trouble> {
+    match wait_for_code(stage, room, client, step).await? {
+        Door::Runs(path) => Ok((path, clock::now())),
+        Door::Asks(asked) => {
+            if let Some(place) = place.take() {
+                place.ready().await;
+            }
+            let pressed = clock::now();
             let sent = asked.filled(&[("code", &room.access_code)]);
-            return client.post(step, &asked.action, &sent).await?.onward();
+            client.post(step, &asked.action, &sent).await?.onward().map(|path| (path, pressed))
         }
-        stage.pace.refresh().await;
     }
-    Err(Trouble::play(format!("{step}: the code is never asked for"), room.session.clone()))
 }
 
 /// Asks the invigilator to be let in on this device, if that was not allowed before.
@@ -170,19 +282,18 @@ pub async fn ask_to_resume(room: &Room, client: &mut Client) -> Result<(), Troub
 }
 
 /// The invigilator with a phone.
-struct Invigilator {
-    client: Client,
+pub struct Invigilator {
+    /// The phone.
+    pub client: Client,
 }
 
 impl Invigilator {
-    async fn enter(stage: &Stage, room: &Room) -> Result<Self, Trouble> {
-        let mut client = stage.browser();
+    /// Enters the room by its number and password, and a name.
+    pub async fn enter(stage: &Stage, room: &Room, name: &str) -> Result<Self, Trouble> {
+        let mut client = room.browser(stage);
         client.get("room door", "/surveillant").await?.ok()?;
-        let typed = [
-            ("numero", room.number.as_str()),
-            ("mot_de_passe", room.password.as_str()),
-            ("nom", "Camille Riou"),
-        ];
+        let typed =
+            [("numero", room.number.as_str()), ("mot_de_passe", room.password.as_str()), ("nom", name)];
         let onward = client.act("enter room", "/surveillant", &typed).await?;
         client.get("board", &onward).await?.ok()?;
         Ok(Self { client })
