@@ -174,6 +174,8 @@ impl Day<'_> {
             return Ok(());
         }
         let value = match self.dice.below(20) {
+            // Rare in the bank, and watched: what is lost by leaving is a right answer.
+            _ if served.shown.focused => Some(page.right.clone()),
             0..=11 => Some(page.right.clone()),
             12..=16 => Some("7".to_owned()),
             _ => None,
@@ -193,7 +195,7 @@ impl Day<'_> {
             following: prepared.following,
         };
         let sent = Sent::Answer(act, device.means);
-        if served.shown.focused && self.chance(60) {
+        if served.shown.focused && self.chance(85) {
             // Another window is opened while the answer is on its way.
             self.sent.push(sent.clone());
             self.flying.push(sent);
