@@ -188,7 +188,7 @@ try {
   await marc.locator(".seat", { hasText: LINA.last }).first().click();
   await marc.click("a[href$='/terminer']");
   await axeEverywhere(marc, "ending a test");
-  await marc.locator("main form button.bad, main form button.btn").first().click();
+  await marc.locator("main form[action$='/terminer'] button").first().click();
   await marc.waitForLoadState();
   await lina.reload();
   must((await lina.innerText("main")).includes("Vous avez presque terminé"), "the candidate does not see the end");
