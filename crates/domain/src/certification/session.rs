@@ -13,7 +13,7 @@ use crate::text::{LINE_MAX, Line, Paragraph, TextFault};
 
 mod codes;
 pub use crate::certification::alphabet::CodeFault;
-pub use codes::{AccessCode, InvigilatorPassword, NumberFault, SessionNumber};
+pub use codes::{AccessCode, InvigilatorPassword, NumberFault, SessionNumber, kit_code};
 
 /// A certification session. Noun of `Id<Session>`.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use super::Session;
 use crate::certification::alphabet::{self, BOTH, CodeFault, DIGITS, LETTERS};
+use crate::id::Id;
 use crate::seed::Seed;
 
 /// The number of a session: 7 digits, the last of which checks the others.
@@ -190,4 +192,15 @@ impl fmt::Debug for InvigilatorPassword {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("InvigilatorPassword(…)")
     }
+}
+
+/// The chance of every kit: what tells one session's code from another's is its identifier and its password.
+const KIT: [u8; 32] = *b"Parchemin 2026-11 code of a kit.";
+
+/// The code on the invigilator's kit of a session on paper, 4 digits: typed on a candidate's machine, it says that the
+/// invigilator stands before its end screen. Thousands of passwords give the same code: it does not tell which one it was made of.
+#[must_use]
+pub fn kit_code(session: Id<Session>, password: &InvigilatorPassword) -> String {
+    let chance = Seed::from_bytes(KIT).branch(&session.to_string()).branch(password.as_str());
+    format!("{:04}", chance.branch("kit code").dice().below(10_000))
 }

@@ -236,3 +236,19 @@ fn refusals_tell_what_hinders() {
     assert_eq!(open.may_delete(2), Err(SessionRefusal::HasAttempts { count: 2 }));
     assert_eq!(prepared.can_replace_list(3), Err(SessionRefusal::HasLinked { count: 3 }));
 }
+
+#[test]
+fn a_kit_has_a_code_of_its_own_that_does_not_tell_the_password() {
+    let sessions: Vec<Id<Session>> = (1..=40).map(Id::from_raw).collect();
+    let password = |n: u8| InvigilatorPassword::from_seed(&crate::seed::Seed::from_bytes([n; 32]));
+    let codes: std::collections::BTreeSet<String> =
+        sessions.iter().map(|session| kit_code(*session, &password(1))).collect();
+    assert!(codes.len() > 35, "{} codes for 40 sessions", codes.len());
+    assert!(codes.iter().all(|code| code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit())));
+    let one = sessions[0];
+    assert_eq!(kit_code(one, &password(1)), kit_code(one, &password(1)), "printed twice, it is the same");
+    let of_passwords: std::collections::BTreeSet<String> =
+        (1..=200).map(|n| kit_code(one, &password(n))).collect();
+    assert!(of_passwords.len() > 150, "a password that is changed changes the code");
+    assert!(!codes.iter().any(|code| password(1).as_str().contains(code.as_str())));
+}
