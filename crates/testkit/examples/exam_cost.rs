@@ -215,7 +215,7 @@ impl Client {
 
     fn start(&mut self) {
         let (_, _, page) = self.send("GET", &self.waiting.clone(), "");
-        let body = format!("csrf={}&code={}", hidden(&page, "csrf"), self.code);
+        let body = format!("csrf={}&consignes=oui&code={}", hidden(&page, "csrf"), self.code);
         let (status, location, page) = self.send("POST", &format!("{}/commencer", self.waiting), &body);
         assert_eq!(status, 303, "{page}");
         self.test = location;

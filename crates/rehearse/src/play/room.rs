@@ -150,7 +150,7 @@ pub async fn start(
         }
         let page = page.ok()?;
         if let Some(asked) = form(page.html(), "/commencer") {
-            let sent = asked.filled(&[("code", &room.access_code)]);
+            let sent = asked.filled(&[("code", &room.access_code), ("consignes", "oui")]);
             return client.post(step, &asked.action, &sent).await?.onward();
         }
         stage.pace.refresh().await;
