@@ -137,6 +137,7 @@ try {
   await judge(ada, "joining refused");
   await join_(ada, ADA);
   await ada.waitForURL(/\/candidat\/certification\/[0-9a-z]{13}/);
+  await ada.check("#read");
   await ada.fill("#code", "BBBB22");
   await ada.click("form.key button");
   must(await ada.locator(".errors").count(), "a wrong code was accepted");
@@ -200,6 +201,7 @@ try {
 
   let leo = await open(LEO);
   await join_(leo, LEO);
+  await leo.check("#read");
   await leo.fill("#code", access);
   await leo.click("form.key button");
   await leo.waitForURL(/\/candidat\/test\//);

@@ -101,7 +101,7 @@ try {
     await own.click("main form[action='/candidat/certification'] button");
     await own.waitForURL(/certification\/[0-9a-z]{13}/);
     if (login === pupils[0][0]) await shoot("candidat", "salle d’attente", own);
-    if (await own.locator("#code").count()) { await own.fill("#code", access); await own.click("form.key button"); await own.waitForURL(/test\//); }
+    if (await own.locator("#code").count()) { if (await own.locator("#read").count()) await own.check("#read"); await own.fill("#code", access); await own.click("form.key button"); await own.waitForURL(/test\//); }
   }
   const ines = await as(pupils[0][0]);
   if (/test\//.test(ines.url())) {

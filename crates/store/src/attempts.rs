@@ -267,6 +267,32 @@ pub async fn profile<T: serde::de::DeserializeOwned>(
     row.ok_or_else(|| Failure::inconsistent(format!("attempt {id} has no profile")))?.cells().json()
 }
 
+/// Whose an attempt is, and in which session: for what is not brought by its candidate.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn owner(
+    db: &mut Conn<'_>,
+    attempt: Id<Attempt>,
+) -> Result<Option<(Id<Account>, Id<Session>)>, Failure> {
+    db.row(SQL.get("owner"), &[attempt.into()]).await?.map(pair).transpose()
+}
+
+/// What was shown in a serving of an attempt, whether it still waits or not; the caller has checked whose attempt it is.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn shown(
+    db: &mut Conn<'_>,
+    attempt: Id<Attempt>,
+    serving: Id<Serving>,
+) -> Result<Option<Shown>, Failure> {
+    db.row(SQL.get("shown"), &[attempt.into(), serving.into()])
+        .await?
+        .map(|row| row.cells().json())
+        .transpose()
+}
+
 /// When a serving was answered, with its question.
 ///
 /// # Errors
@@ -322,8 +348,8 @@ pub struct ShownOnce {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn shown(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result<Vec<ShownOnce>, Failure> {
-    let rows = db.rows(SQL.get("shown"), &[attempt.into()]).await?;
+pub async fn every_shown(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result<Vec<ShownOnce>, Failure> {
+    let rows = db.rows(SQL.get("every_shown"), &[attempt.into()]).await?;
     let read = |row: Row| {
         let mut c = row.cells();
         let (position, challenge): (u32, String) = (c.take()?, c.take()?);

@@ -142,7 +142,7 @@ UPDATE serving SET window_left_at = $3 WHERE attempt_id = $1 AND id = $2 AND win
 -- BLOCK answered
 SELECT position, answered_at FROM answer WHERE attempt_id = $1 AND serving = $2
 
--- BLOCK shown
+-- BLOCK every_shown
 SELECT position, challenge, seed FROM serving WHERE attempt_id = $1 ORDER BY position, served_at, id
 
 -- BLOCK answers
@@ -150,3 +150,9 @@ SELECT n.position, n.serving, n.value, n.outcome, n.trace, n.answered_at, s.chal
        s.window_left_at
 FROM answer n JOIN serving s ON s.attempt_id = n.attempt_id AND s.id = n.serving
 WHERE n.attempt_id = $1 ORDER BY n.position
+
+-- BLOCK owner
+SELECT account_id, session_id FROM attempt WHERE id = $1
+
+-- BLOCK shown
+SELECT shown FROM serving WHERE attempt_id = $1 AND id = $2

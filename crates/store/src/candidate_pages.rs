@@ -5,11 +5,12 @@
 
 use std::sync::LazyLock;
 
-use domain::certification::attempt::Attempt;
+use domain::certification::attempt::{Attempt, Serving};
 use domain::certification::certificate::VerificationCode;
 use domain::certification::enrolment::Candidate;
 use domain::certification::jury::PublicStatus;
-use domain::certification::session::Session;
+use domain::certification::session::{Session, SessionFacts, SessionState};
+use domain::certification::standstill::{Holds, Timing};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use domain::people::Account;
@@ -125,4 +126,92 @@ pub async fn sitting_of(
     attempt: Id<Attempt>,
 ) -> Result<Option<Sitting>, Failure> {
     db.row(SQL.get("sitting"), &[account.into(), attempt.into()]).await?.map(sitting).transpose()
+}
+
+/// What a page of the test asks for every few seconds: whether what it shows is still so.
+#[derive(Debug, Clone)]
+pub struct Pulse {
+    /// The question that waits.
+    pub serving: Id<Serving>,
+    /// The browser that holds the test.
+    pub device: [u8; 32],
+    /// The candidate's own time.
+    pub timing: Timing,
+    /// The test is over.
+    pub ended: bool,
+    /// The end screen was seen.
+    pub seen: bool,
+    /// Since when a call is open.
+    pub called_at: Option<Moment>,
+    /// The time zone of the place.
+    pub zone: Zone,
+}
+
+/// The pulse of a test of an account: one statement that reads no question.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn pulse(
+    db: &mut Conn<'_>,
+    account: Id<Account>,
+    attempt: Id<Attempt>,
+) -> Result<Option<Pulse>, Failure> {
+    let Some(row) = db.row(SQL.get("pulse"), &[attempt.into(), account.into()]).await? else {
+        return Ok(None);
+    };
+    let mut c = row.cells();
+    let (serving, device, ends_at) = (c.take()?, c.take()?, c.take()?);
+    let holds = Holds::from_stored(c.take()?).ok_or_else(|| Failure::inconsistent("unknown holds"))?;
+    let timing = Timing { ends_at, holds, held_at: c.take()? };
+    let (ended_at, seen_at): (Option<Moment>, Option<Moment>) = (c.take()?, c.take()?);
+    let (called_at, zone) = (c.take()?, c.code(|t| Zone::named(t).ok())?);
+    let (ended, seen) = (ended_at.is_some(), seen_at.is_some());
+    Ok(Some(Pulse { serving, device, timing, ended, seen, called_at, zone }))
+}
+
+/// What lets a candidate through the waiting room, as it stands.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
+pub struct Threshold {
+    /// Where the session stands; whether the jury has it is not asked.
+    pub session: SessionState,
+    /// The session is held with paper lists.
+    pub on_paper: bool,
+    /// The invigilator has noted the candidate present.
+    pub present: bool,
+    /// The invigilator has allowed one more entry.
+    pub admitted: bool,
+    /// The candidate has asked for it.
+    pub asked: bool,
+    /// The browser that holds the test, and whether the test is over; nothing before the start.
+    pub attempt: Option<([u8; 32], bool)>,
+}
+
+/// The threshold of an account in a session that it has joined: one statement.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn threshold(
+    db: &mut Conn<'_>,
+    account: Id<Account>,
+    session: Id<Session>,
+) -> Result<Option<Threshold>, Failure> {
+    let Some(row) = db.row(SQL.get("threshold"), &[session.into(), account.into()]).await? else {
+        return Ok(None);
+    };
+    let mut c = row.cells();
+    let (opened_at, finalised_at, on_paper) = (c.take()?, c.take()?, c.take()?);
+    let session = SessionState::of(&SessionFacts { opened_at, finalised_at, ..SessionFacts::default() });
+    let present: Option<Moment> = c.take()?;
+    let admitted = c.take()?;
+    let asked: Option<Moment> = c.take()?;
+    let (device, ended_at): (Option<[u8; 32]>, Option<Moment>) = (c.take()?, c.take()?);
+    Ok(Some(Threshold {
+        session,
+        on_paper,
+        present: present.is_some(),
+        admitted,
+        asked: asked.is_some(),
+        attempt: device.map(|device| (device, ended_at.is_some())),
+    }))
 }

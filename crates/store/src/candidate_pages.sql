@@ -21,3 +21,13 @@ LEFT JOIN score x ON x.attempt_id = a.id AND s.published_at IS NOT NULL
   AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = a.id)
 LEFT JOIN certificate k ON k.attempt_id = a.id AND s.published_at IS NOT NULL AND k.revoked_at IS NULL
 WHERE a.account_id = $1 AND a.id = $2
+
+-- BLOCK pulse
+SELECT a.serving, a.device, a.ends_at, a.holds, a.held_at, a.ended_at, a.end_seen_at,
+       (SELECT max(l.raised_at) FROM alert l WHERE l.attempt_id = a.id AND l.settled_at IS NULL), s.zone
+FROM attempt a JOIN session s ON s.id = a.session_id WHERE a.id = $1 AND a.account_id = $2
+
+-- BLOCK threshold
+SELECT s.opened_at, s.finalised_at, s.on_paper, c.present_at, c.admitted, c.asked_at, a.device, a.ended_at
+FROM candidate c JOIN session s ON s.id = c.session_id LEFT JOIN attempt a ON a.candidate_id = c.id
+WHERE c.session_id = $1 AND c.account_id = $2

@@ -65,7 +65,11 @@ struct Place {
     location: store::Location,
 }
 
-async fn prepare(candidates: usize, on_postgres: bool, open: bool) -> (Place, Vec<(Session, Vec<Person>)>, SocketAddr) {
+async fn prepare(
+    candidates: usize,
+    on_postgres: bool,
+    open: bool,
+) -> (Place, Vec<(Session, Vec<Person>)>, SocketAddr) {
     let fresh: Fresh = if on_postgres { postgres().await.expect("PostgreSQL") } else { embedded().await };
     let location = fresh.location.clone();
     let world = World::on(fresh).await;
@@ -235,7 +239,7 @@ impl Client {
 
     fn start(&mut self) {
         let (_, _, page) = self.send("GET", &self.waiting.clone(), "");
-        let body = format!("csrf={}&code={}", hidden(&page, "csrf"), self.code);
+        let body = format!("csrf={}&consignes=oui&code={}", hidden(&page, "csrf"), self.code);
         let (status, location, page) = self.send("POST", &format!("{}/commencer", self.waiting), &body);
         assert_eq!(status, 303, "{page}");
         self.test = location;

@@ -23,9 +23,10 @@ use crate::Doing;
 /// An answer to the question that waits.
 #[derive(Debug, Clone)]
 pub struct AnswerQuestion {
-    /// Who, when (on arrival, before any queue), chance.
+    /// Who, when (on arrival, before any queue), chance. Somebody else than the candidate hands in what a machine without network
+    /// saved in a file.
     pub doing: Doing,
-    /// The account that is signed in.
+    /// The candidate's account.
     pub account: Id<Account>,
     /// The attempt, as it was read for judging.
     pub read: attempts::Kept,
@@ -132,13 +133,21 @@ impl AnswerQuestion {
             return Err(Failure::inconsistent("the next serving is not the one that follows").into());
         }
         let stream = journal::stream("attempt", kept.id);
-        let by = Actor::Account(self.account);
+        let mut payload = json!({
+            "position": position,
+            "serving": self.serving,
+            "value": &self.value,
+            "outcome": self.outcome,
+        });
+        if self.doing.by != Actor::Account(self.account) {
+            payload["handed_in"] = json!(true);
+        }
         let entry = journal::Entry {
             stream: &stream,
             at: self.doing.at,
-            by: &by,
+            by: &self.doing.by,
             act: "answer_question",
-            payload: json!({ "position": position, "serving": self.serving, "value": &self.value, "outcome": self.outcome }),
+            payload,
             seed: &self.doing.seed,
         };
         let answer = NewAnswer {

@@ -264,7 +264,7 @@ async fn start_in_turn(
                 place.ready().await;
             }
             let pressed = clock::now();
-            let sent = asked.filled(&[("code", &room.access_code)]);
+            let sent = asked.filled(&[("code", &room.access_code), ("consignes", "oui")]);
             client.post(step, &asked.action, &sent).await?.onward().map(|path| (path, pressed))
         }
     }

@@ -6,11 +6,13 @@ use super::{File, Finding, Tree, line_of, pattern};
 
 const SHELL: &str = "crates/web/shell/src/templates/";
 /// Where HTML made by the bank from its own Markdown is shown as it is.
-const OWN_HTML: [&str; 6] = [
+const OWN_HTML: [&str; 8] = [
     "crates/web/authors/src/question/page.html",
     "crates/web/authors/src/reports/one.html",
     "crates/web/candidate/src/lessons/page.html",
     "crates/web/candidate/src/placement/correction.html",
+    "crates/web/candidate/src/test/page.html",
+    "crates/web/candidate/src/test/still.html",
     "crates/web/jury/src/attempt/page.html",
     "crates/web/shell/src/templates/question.html",
 ];

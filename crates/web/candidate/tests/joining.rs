@@ -248,7 +248,7 @@ async fn not_started(world: &World, browser: &Browser, code: &str, french: &str,
     for (language, sentence) in [("fr", french), ("en", english)] {
         let mut browser = browser.clone();
         browser.speak(language);
-        let form = browser.fill_form("/commencer").set("code", code);
+        let form = browser.fill_form("/commencer").tick("consignes").set("code", code);
         form.submit().await.expect_status(422).expect(sentence);
         world.pass_minutes(1);
     }
@@ -292,7 +292,7 @@ async fn a_profile_that_was_put_back_to_nothing_does_not_start() {
     let mut again = world.signed_in(&ines).await;
     again.visit(&format!("{JOIN}/{}", session.id)).await.expect("n’est pas encore certifiable");
     let csrf = again.visit(JOIN).await.attributes("input[name=csrf]", "value").remove(0);
-    let body = format!("csrf={csrf}&code={}", session.access_code.as_str());
+    let body = format!("csrf={csrf}&consignes=oui&code={}", session.access_code.as_str());
     let path = format!("{JOIN}/{}/commencer", session.id);
     let form = ("application/x-www-form-urlencoded".to_owned(), body.into_bytes());
     let page = again.send(http::Method::POST, &path, Some(form)).await;
@@ -305,7 +305,7 @@ async fn a_room_that_is_closed_does_not_start() {
     let (doing, report) = (world.doing_as(centre.referent.id), FinalisationReport::default());
     world.act(FinaliseSession { doing, session: session.id, report, seen: Vec::new() }).await;
     let mut browser = browser;
-    let form = browser.fill_form("/commencer").set("code", session.access_code.as_str());
+    let form = browser.fill_form("/commencer").tick("consignes").set("code", session.access_code.as_str());
     form.submit().await.expect("Cette session est terminée");
 }
 
@@ -315,7 +315,7 @@ async fn who_is_detached_does_not_start() {
     let doing = world.doing(Actor::Invigilator { name: "Nadia Cissé".into() });
     let (id, candidate) = (session.id, session.candidates[0]);
     world.act(UnlinkCandidate { doing, session: id, candidate }).await;
-    let form = browser.fill_form("/commencer").set("code", session.access_code.as_str());
+    let form = browser.fill_form("/commencer").tick("consignes").set("code", session.access_code.as_str());
     form.submit().await.expect_status(404);
 }
 

@@ -69,7 +69,7 @@ async fn start(
         .visit(&format!("/candidat/certification/{}", session.id))
         .await
         .expect("la page vous prévient avant");
-    let form = browser.fill_form("/commencer").set("code", session.access_code.as_str());
+    let form = browser.fill_form("/commencer").tick("consignes").set("code", session.access_code.as_str());
     form.submit().await.expect_status(200).expect("Question 1 sur");
     let action = browser.page().attributes("#exam", "action").concat();
     let attempt = action.split('/').nth(3).and_then(|id| id.parse().ok()).expect("a test");

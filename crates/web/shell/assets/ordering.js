@@ -23,6 +23,7 @@
         down.setAttribute("aria-disabled", String(place === now.length - 1));
       });
       if (!line) return;
+      box.dispatchEvent(new Event("change", { bubbles: true }));
       const words = { "…": nameOf(line), "##": String(now.length), "#": String(now.indexOf(line) + 1) };
       told.textContent = box.dataset.moved.replace(/…|##|#/g, (mark) => words[mark]);
     };
@@ -87,11 +88,14 @@
       drag(line, grip);
     });
     // What was sent and came back stands in its order again; what was never moved has no places.
-    const kept = places.map((place) => Number(place.value));
-    if (new Set(kept).size === kept.length && kept.every((place) => place > 0)) {
+    const back = () => {
+      const kept = places.map((place) => Number(place.value));
+      if (new Set(kept).size !== kept.length || !kept.every((place) => place > 0)) return;
       list.append(...lines.map((line, number) => [kept[number], line]).sort((a, b) => a[0] - b[0]).map((pair) => pair[1]));
       settle(null);
-    }
+    };
+    back();
+    box.addEventListener("parchemin:draft", back);
     box.querySelector("legend").textContent = box.dataset.hint;
     // A refusal links to the first field: it is now the list.
     places[0].removeAttribute("id");

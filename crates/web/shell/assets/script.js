@@ -9,4 +9,9 @@
   setInterval(tell, 30000);
   addEventListener("pageshow", tell);
   addEventListener("submit", tell, true);
+  // Nothing of a person stays behind on a shared machine.
+  addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action") !== "/deconnexion") return;
+    try { sessionStorage.clear(); } catch { /* a browser that keeps nothing */ }
+  }, true);
 })();

@@ -5,7 +5,7 @@ use domain::people::Role;
 
 use crate::assets;
 use crate::texts::Texts;
-use crate::visit::{Account, Visit};
+use crate::visit::{Account, Looks, Visit};
 
 crate::texts!(TEXTS, "templates/none");
 
@@ -21,6 +21,8 @@ pub struct Chrome {
     pub theme: Option<&'static str>,
     /// The contrast chosen by hand.
     pub contrast: Option<&'static str>,
+    /// How somebody reads it best.
+    pub looks: Looks,
     /// The dark header of the rooms where one decides for others.
     pub night: bool,
     /// The name of the room, shown in the header.
@@ -57,6 +59,7 @@ impl Chrome {
             shell: TEXTS.of(visit.locale),
             theme: visit.looks.theme,
             contrast: visit.looks.contrast,
+            looks: visit.looks.clone(),
             night: false,
             room: String::new(),
             nav: Vec::new(),

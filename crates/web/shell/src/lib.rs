@@ -8,6 +8,7 @@ pub mod clock;
 pub mod cookies;
 pub mod doors;
 pub mod form;
+pub mod handin;
 pub mod hasher;
 pub mod keys;
 pub mod live;

@@ -94,6 +94,14 @@ pub struct Looks {
     pub contrast: Option<&'static str>,
     /// A language chosen by hand.
     pub locale: Option<Locale>,
+    /// The size of the text: `large`, `larger`, or as usual.
+    pub size: Option<&'static str>,
+    /// `wide`: more room between letters, words and lines.
+    pub spacing: Option<&'static str>,
+    /// `own`: the font of the device in the place of ours.
+    pub font: Option<&'static str>,
+    /// `on`: a ruler follows the line that is read.
+    pub ruler: Option<&'static str>,
 }
 
 impl Looks {
@@ -108,6 +116,11 @@ impl Looks {
                 "more" => looks.contrast = Some("more"),
                 "fr" => looks.locale = Some(Locale::Fr),
                 "en" => looks.locale = Some(Locale::En),
+                "large" => looks.size = Some("large"),
+                "larger" => looks.size = Some("larger"),
+                "wide" => looks.spacing = Some("wide"),
+                "own" => looks.font = Some("own"),
+                "on" => looks.ruler = Some("on"),
                 _ => {}
             }
         }
@@ -117,11 +130,18 @@ impl Looks {
     /// The words of the cookie.
     #[must_use]
     pub fn text(&self) -> String {
-        [self.theme, self.contrast, self.locale.map(Locale::code)]
+        let language = self.locale.map(Locale::code);
+        [self.theme, self.contrast, language, self.size, self.spacing, self.font, self.ruler]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
             .join(".")
+    }
+
+    /// The language chosen by hand, as the form of appearance has it.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.locale.map_or("system", Locale::code)
     }
 }
 

@@ -18,21 +18,34 @@ use web_shell::outcome::{self, go};
 use web_shell::{Answer, Form, Shared, Trouble, Visit};
 
 use super::TEXTS;
-use super::waiting::{Found, made};
+use super::waiting::{Again, Found, made};
 
 /// The access code, as typed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Code {
     code: String,
+    /// « J’ai lu et j’accepte les consignes ».
+    consignes: String,
 }
 
-async fn again(app: &Shared, visit: &Visit, id: Id<Session>, typed: String, key: &str) -> Answer {
+async fn again(app: &Shared, visit: &Visit, id: Id<Session>, typed: Code, key: &str) -> Answer {
     told(app, visit, id, typed, TEXTS.of(visit.locale).s(key).to_owned()).await
 }
 
-async fn told(app: &Shared, visit: &Visit, id: Id<Session>, typed: String, sentence: String) -> Answer {
-    match made(app, visit, id, typed, Some(sentence)).await? {
+async fn told(app: &Shared, visit: &Visit, id: Id<Session>, typed: Code, sentence: String) -> Answer {
+    hindered(app, visit, id, typed, Some(sentence)).await
+}
+
+async fn hindered(
+    app: &Shared,
+    visit: &Visit,
+    id: Id<Session>,
+    typed: Code,
+    refusal: Option<String>,
+) -> Answer {
+    let read = Some(typed.consignes == "oui");
+    match made(app, visit, id, Again { typed: typed.code, refusal, read }).await? {
         Found::Page(page) => Ok(outcome::refused(&*page)),
         Found::Test(path) => Ok(go(&path)),
     }
@@ -58,18 +71,25 @@ pub async fn enter(
     let candidate = candidates::of_account(db, id, account).await?.ok_or(Trouble::NotFound)?;
     let existing = attempts::by_candidate(db, id, candidate.id).await?;
     drop(reader);
+    // A start without the instructions accepted, or with what is no code at all, costs no turn.
+    let parsed = AccessCode::parse(&typed.code);
+    let unread = existing.is_none() && typed.consignes != "oui";
+    if unread && session.state().can_sit().is_ok() {
+        let sentence = parsed.is_err().then(|| TEXTS.of(visit.locale).s("why-wrong-code").to_owned());
+        return hindered(&app, &visit, id, typed, sentence).await;
+    }
     // The turn is taken before the code is looked at: codes sent at once gain nothing.
     match app.store.act(TakeTurn { subject, free: FREE, at: visit.at }).await {
         Ok(()) => {}
         Err(Stop::Refused(MustWait { seconds })) => {
             let sentence = TEXTS.of(visit.locale).n("why-wait", "seconds", seconds);
-            return told(&app, &visit, id, typed.code, sentence).await;
+            return told(&app, &visit, id, typed, sentence).await;
         }
         Err(stop) => return Err(stop.into()),
     }
-    let code_is_right = AccessCode::parse(&typed.code).is_ok_and(|code| code == session.access_code);
+    let code_is_right = parsed.is_ok_and(|code| code == session.access_code);
     if !code_is_right && session.state().can_sit().is_ok() {
-        return again(&app, &visit, id, typed.code, "why-wrong-code").await;
+        return again(&app, &visit, id, typed, "why-wrong-code").await;
     }
     if !code_is_right {
         // The room is closed: the code was not looked at.
@@ -118,7 +138,7 @@ async fn start(
     let exam = Exam { seat: Some(Seat { room, rank }), ..today };
     let prepared = prepare_start(app.bank, &profile, &known, exam, device, visit.means, &visit.seed)?;
     let Some(new) = prepared.new else {
-        return again(app, visit, session.id, entered.typed.code, "why-not-certifiable").await;
+        return again(app, visit, session.id, entered.typed, "why-not-certifiable").await;
     };
     let act = StartAttempt {
         doing: Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() },
@@ -134,7 +154,7 @@ async fn start(
         Err(Stop::Refused(CannotStart::AlreadyStarted)) => {
             Ok(go(&format!("/candidat/certification/{}", session.id)))
         }
-        Err(Stop::Refused(why)) => again(app, visit, session.id, entered.typed.code, start_fault(&why)).await,
+        Err(Stop::Refused(why)) => again(app, visit, session.id, entered.typed, start_fault(&why)).await,
         Err(stop) => Err(stop.into()),
     }
 }
@@ -175,7 +195,7 @@ async fn resume(
                 CannotEnter::WrongCode => "why-wrong-code",
                 CannotEnter::NotAllowed => "why-not-allowed",
             };
-            again(app, visit, session, entered.typed.code, key).await
+            again(app, visit, session, entered.typed, key).await
         }
         Err(stop) => Err(stop.into()),
     }

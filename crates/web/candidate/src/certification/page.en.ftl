@@ -87,7 +87,7 @@ rule-time = 1 h 45 of test. The end time that you see is your own.
 rule-pass = There is no way back to a question that was submitted or skipped.
 rule-pace = A few questions have a time of their own, or are answered without changing windows: the page tells you beforehand.
 rule-web = You may search the Web and use the software of the computer, unless the question says otherwise.
-rule-trouble = A problem: reload the page, then raise your hand.
+rule-trouble = A problem: “Call the invigilator”, below each question. Your time stands still until they reply.
 rule-end = At the end, the invigilator must see your screen before you leave.
 fact-person = Who
 fact-place = Place
@@ -101,3 +101,19 @@ why-wait =
         [one] Too many wrong codes. Wait 1 second, check the code shown in the room, then try again.
        *[other] Too many wrong codes. Wait { $seconds } seconds, check the code shown in the room, then try again.
     }
+rules-read = I have read and I accept the instructions.
+why-not-read = Read the instructions below, then tick the box.
+resume = Resume the test
+waiting-text-paper = There is nothing to do. This page moves on by itself when the room is open.
+checks-title = Your computer
+check-script-ok = JavaScript works: this computer also gets the questions to be handled on screen.
+check-script-bad = JavaScript is off.
+check-cookies-ok = Cookies are accepted.
+check-cookies-bad = Cookies are refused: call the invigilator, the test cannot stay open here.
+check-storage-ok = This computer can keep a draft if the network fails.
+check-storage-bad = This computer keeps no draft: submit each answer without waiting.
+check-files-ok = The files of questions can be downloaded.
+check-files-bad = This browser downloads no file: tell the invigilator.
+check-clock-ok = The clock of this computer is right. Only that of the server counts.
+check-clock-bad = The clock of this computer is wrong: no harm, only that of the server counts.
+check-no-script = JavaScript is off: the questions that need it are replaced by others. Everything else works.

@@ -76,7 +76,7 @@ over-title = Cette session est terminée
 over-text = Votre résultat paraîtra dans vos certifications après le jury.
 why-wrong-code = Ce code n’est pas celui de cette session. Vérifiez-le au tableau : 4 lettres, puis 2 chiffres.
 why-room-not-open = La salle n’est pas ouverte. Attendez le surveillant, puis écrivez à nouveau le code.
-why-paused = La salle est en pause : le test commencera quand le surveillant la relancera. Gardez cette page et validez à nouveau le code.
+why-paused = La salle est en pause : le test commencera quand le surveillant la relancera. Gardez cette page et validez à nouveau le code.
 why-not-ticked = Le surveillant ne vous a pas encore noté présent. Levez la main, puis écrivez à nouveau le code.
 why-runs-elsewhere = Un autre test est en cours avec votre compte. Terminez-le ou appelez le surveillant.
 why-not-certifiable = Votre profil ne permet pas encore de composer un test : il faut 5 compétences au niveau 1. Prévenez le surveillant.
@@ -87,7 +87,7 @@ rule-time = 1 h 45 de test. L’heure de fin affichée est la vôtre.
 rule-pass = On ne revient pas sur une question validée ou passée.
 rule-pace = Quelques questions ont leur propre temps, ou se font sans changer de fenêtre : la page vous prévient avant.
 rule-web = Vous pouvez chercher sur le Web et utiliser les logiciels du poste, sauf mention contraire.
-rule-trouble = Un problème : actualisez la page, puis levez la main.
+rule-trouble = Un problème : « Appeler le surveillant », sous chaque question. Votre temps est suspendu jusqu’à sa réponse.
 rule-end = À la fin, le surveillant doit voir votre écran avant votre départ.
 fact-person = Candidat
 fact-place = Lieu
@@ -101,3 +101,19 @@ why-wait =
         [one] Trop de codes erronés. Attendez 1 seconde, vérifiez le code affiché dans la salle, puis recommencez.
        *[other] Trop de codes erronés. Attendez { $seconds } secondes, vérifiez le code affiché dans la salle, puis recommencez.
     }
+rules-read = J’ai lu et j’accepte les consignes.
+why-not-read = Lisez les consignes ci-dessous, puis cochez la case.
+resume = Reprendre le test
+waiting-text-paper = Il n’y a rien à faire. Cette page avance seule quand la salle est ouverte.
+checks-title = Votre poste
+check-script-ok = JavaScript fonctionne : ce poste recevra aussi les questions à manipuler.
+check-script-bad = JavaScript est coupé.
+check-cookies-ok = Les cookies sont acceptés.
+check-cookies-bad = Les cookies sont refusés : appelez le surveillant, le test ne peut pas rester ouvert ici.
+check-storage-ok = Ce poste peut garder un brouillon si le réseau tombe.
+check-storage-bad = Ce poste ne garde pas de brouillon : validez chaque réponse sans attendre.
+check-files-ok = Les fichiers des questions peuvent être téléchargés.
+check-files-bad = Ce navigateur ne télécharge pas de fichier : prévenez le surveillant.
+check-clock-ok = L’heure de ce poste est juste. Seule celle du serveur compte.
+check-clock-bad = L’heure de ce poste est fausse : ce n’est pas grave, seule celle du serveur compte.
+check-no-script = JavaScript est coupé : les questions qui en ont besoin sont remplacées par d’autres. Tout le reste fonctionne.

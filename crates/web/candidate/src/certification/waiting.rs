@@ -5,11 +5,14 @@ use axum::extract::{Path, State};
 use domain::certification::attempt::AttemptState;
 use domain::certification::session::Session;
 use domain::id::Id;
+use serde::Serialize;
+use store::candidate_pages::{self, Threshold};
 use store::{attempts, candidates, placements, sessions};
 use web_shell::outcome::{self, go};
 use web_shell::{Answer, Chrome, Shared, Texts, Trouble, Visit};
 
 use super::{TEXTS, chrome, figures};
+use crate::test::watch::json;
 
 /// What the candidate waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +31,42 @@ pub(super) enum Stage {
     NotCertifiable,
     /// For nothing: the session is finalised.
     Over,
+    /// For nothing: the test is open in this browser, or over.
+    Test,
+}
+
+impl Stage {
+    /// The stage that the facts tell. The profile is not among them: it is read only where it decides.
+    fn of(facts: &Threshold, device: Option<[u8; 32]>) -> Self {
+        match facts.attempt {
+            Some((holder, ended)) if ended || device == Some(holder) => Self::Test,
+            _ if facts.session.can_join().is_err() => Self::Over,
+            Some(_) if facts.admitted || facts.on_paper => Self::Resume,
+            Some(_) => Self::Permission,
+            None if !facts.present && !facts.on_paper => Self::Tick,
+            None if facts.session.can_sit().is_err() => Self::Room,
+            None => Self::Code,
+        }
+    }
+
+    /// The code of texts and of the page's script.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Tick => "tick",
+            Self::Room => "room",
+            Self::Code => "code",
+            Self::Permission => "permission",
+            Self::Resume => "resume",
+            Self::NotCertifiable => "not-certifiable",
+            Self::Over => "over",
+            Self::Test => "test",
+        }
+    }
 }
 
 #[derive(Template)]
 #[template(path = "certification/waiting.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what a page shows or not")]
 pub(super) struct WaitingPage {
     chrome: Chrome,
     t: Texts,
@@ -41,9 +76,13 @@ pub(super) struct WaitingPage {
     starts: String,
     person: String,
     stage: Stage,
+    on_paper: bool,
     asked: bool,
     typed: String,
     refusal: Option<String>,
+    unread: bool,
+    read: bool,
+    now: i64,
     competences: i64,
     needed: i64,
 }
@@ -58,6 +97,16 @@ impl WaitingPage {
     fn wants_code(&self) -> bool {
         matches!(self.stage, Stage::Code | Stage::Resume)
     }
+    fn check(&self, what: &str, how: &str) -> &'static str {
+        self.t.s(&format!("check-{what}-{how}"))
+    }
+    fn starts(&self) -> bool {
+        self.stage == Stage::Code
+    }
+    /// The page moves on by itself: nothing is typed in it.
+    fn waits(&self) -> bool {
+        matches!(self.stage, Stage::Tick | Stage::Room | Stage::Permission)
+    }
     fn permission(&self) -> bool {
         self.stage == Stage::Permission
     }
@@ -71,7 +120,7 @@ impl WaitingPage {
 
 /// `GET /candidat/certification/{session}`.
 pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
-    match made(&app, &visit, id, String::new(), None).await? {
+    match made(&app, &visit, id, Again::default()).await? {
         Found::Page(page) => Ok(outcome::with_status(http::StatusCode::OK, &*page)),
         Found::Test(path) => Ok(go(&path)),
     }
@@ -85,13 +134,23 @@ pub(super) enum Found {
     Test(String),
 }
 
+/// What a refused start shows again.
+#[derive(Default)]
+pub(super) struct Again {
+    /// The code as it was typed.
+    pub typed: String,
+    /// Why the code, or the start, was refused.
+    pub refusal: Option<String>,
+    /// The instructions were accepted, or not, when the form was sent.
+    pub read: Option<bool>,
+}
+
 /// Makes the waiting room as it stands.
 pub(super) async fn made(
     app: &Shared,
     visit: &Visit,
     id: Id<Session>,
-    typed: String,
-    refusal: Option<String>,
+    again: Again,
 ) -> Result<Found, Trouble> {
     let account = visit.account()?;
     let mut reader = app.store.read().await?;
@@ -106,24 +165,21 @@ pub(super) async fn made(
     } else {
         None
     };
-    let stage = if let Some(kept) = &attempt {
-        let mine = visit.device == Some(kept.device);
-        if mine || matches!(kept.state, AttemptState::Ended { .. }) {
-            return Ok(Found::Test(format!("/candidat/test/{}", kept.id)));
-        }
-        if candidate.admitted { Stage::Resume } else { Stage::Permission }
-    } else if room.can_join().is_err() {
-        Stage::Over
-    } else if certifiability.as_ref().is_some_and(|c| !c.certifiable) {
-        Stage::NotCertifiable
-    } else if candidate.present_at.is_none() {
-        Stage::Tick
-    } else if room.can_sit().is_err() {
-        Stage::Room
-    } else {
-        Stage::Code
+    drop(reader);
+    let facts = Threshold {
+        session: room,
+        on_paper: session.on_paper,
+        present: candidate.present_at.is_some(),
+        admitted: candidate.admitted,
+        asked: candidate.asked_at.is_some(),
+        attempt: attempt.as_ref().map(|a| (a.device, matches!(a.state, AttemptState::Ended { .. }))),
     };
-    let stage = if room.can_join().is_err() { Stage::Over } else { stage };
+    let stage = match (Stage::of(&facts, visit.device), &attempt) {
+        (Stage::Test, Some(kept)) => return Ok(Found::Test(format!("/candidat/test/{}", kept.id))),
+        (Stage::Over, _) => Stage::Over,
+        _ if certifiability.as_ref().is_some_and(|c| !c.certifiable) => Stage::NotCertifiable,
+        (stage, _) => stage,
+    };
     let t = TEXTS.of(visit.locale);
     let day = session.starts_at.local(&session.zone);
     let (competences, needed) = certifiability.as_ref().map_or((0, 0), figures);
@@ -136,11 +192,31 @@ pub(super) async fn made(
         starts: day.strftime("%d/%m/%Y, %H:%M").to_string(),
         person: format!("{} {}", candidate.first_name, candidate.last_name),
         stage,
-        asked: candidate.asked_at.is_some(),
-        typed,
-        refusal,
+        on_paper: session.on_paper,
+        asked: facts.asked,
+        typed: again.typed,
+        refusal: again.refusal,
+        unread: again.read == Some(false) && stage == Stage::Code,
+        read: again.read == Some(true),
+        now: visit.at.millis(),
         competences,
         needed,
     };
     Ok(Found::Page(Box::new(page)))
+}
+
+/// What the script of the waiting room asks for.
+#[derive(Serialize)]
+struct Told {
+    now: &'static str,
+}
+
+/// `GET /candidat/certification/{session}/etat`: the stage in one word, with one statement and no profile.
+pub async fn state(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let account = visit.account()?.id;
+    let mut reader = app.store.read().await?;
+    let facts = candidate_pages::threshold(&mut reader.conn(), account, id).await?;
+    drop(reader);
+    let stage = Stage::of(&facts.ok_or(Trouble::NotFound)?, visit.device);
+    json(&Told { now: stage.code() })
 }

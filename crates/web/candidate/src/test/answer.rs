@@ -6,6 +6,7 @@ use acts::certification::{AnswerQuestion, LeaveWindow};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::certification::attempt::{Attempt, AttemptState, CannotAnswer, Serving};
+use domain::certification::exam::Chosen;
 use domain::id::Id;
 use domain::journal::Actor;
 use store::attempts::{self, Current};
@@ -14,7 +15,8 @@ use web_shell::outcome::{self, go};
 use web_shell::question::{Posted, field, value_of};
 use web_shell::{Answer, Chrome, Form, Shared, Trouble, Visit};
 
-use super::{PassPage, TEXTS, end, page};
+use super::still::{Unsent, told};
+use super::{PassPage, TEXTS, With, call, end, page};
 
 /// What the form brought.
 struct Sent {
@@ -42,30 +44,65 @@ pub async fn answer(
     let sent = read(&posted)?;
     let account = visit.account()?.id;
     let mut reader = app.store.read().await?;
-    let db = &mut reader.conn();
-    let found = attempts::current_with_form(db, attempt, account).await?;
+    let found = attempts::current_with_form(&mut reader.conn(), attempt, account).await?;
     let (current, form) = found.ok_or(Trouble::NotFound)?;
-    let over = matches!(current.kept.state, AttemptState::Ended { .. });
-    if current.kept.serving != sent.serving || over {
-        // Answered before, here or in another tab: show what is true now. But an answer that comes after the invigilator
-        // ended the test must not look as if it had been taken.
-        if over && !sent.passes && attempts::answered(db, attempt, sent.serving).await?.is_none() {
-            return Ok(end::too_late(&visit, &current));
-        }
-        return Ok(go(&format!("/candidat/test/{attempt}")));
+    drop(reader);
+    if current.kept.serving != sent.serving || matches!(current.kept.state, AttemptState::Ended { .. }) {
+        return left_behind(&app, &visit, current, &sent, &posted).await;
     }
     let value = value_of(&current.served.shown.form, &posted);
-    let time_is_up = current.kept.timing.is_over(visit.at);
-    if sent.passes && !sent.is_sure && !time_is_up {
+    let mine = visit.device == Some(current.kept.device);
+    if field(&posted, "brouillon") == Some("appel") {
+        return Ok(call::form(&visit, &current, &posted));
+    }
+    // Back to the question with what was typed, or, while the test stands still, to the page that says so.
+    if field(&posted, "brouillon").is_some() || mine && current.kept.timing.holds.any() {
+        let unsent = Unsent::read(&current.served.shown, &posted);
+        return page(&app, &visit, current, With { typed: value, unsent, ..With::default() }).await;
+    }
+    if sent.passes && !sent.is_sure && !current.kept.timing.is_over(visit.at) {
         return Ok(confirm_pass(&visit, &current));
     }
     if !sent.passes && value.is_empty() {
         let sentence = TEXTS.of(visit.locale).s("why-empty").to_owned();
-        return Ok(page(&visit, current, value, Some(sentence)));
+        let with = With { typed: value, refusal: Some(sentence), ..With::default() };
+        return page(&app, &visit, current, with).await;
     }
+    keep(&app, &visit, (current, form), &sent, &posted).await
+}
+
+/// A form of a question that waits no more: it was answered before, here or in another tab, and what is true now is shown. But
+/// an answer that comes after the invigilator ended the test, or to a question that the invigilator replaced, must not look
+/// as if it had been taken.
+async fn left_behind(app: &Shared, visit: &Visit, current: Current, sent: &Sent, posted: &Posted) -> Answer {
+    let attempt = current.kept.id;
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    if sent.passes || attempts::answered(db, attempt, sent.serving).await?.is_some() {
+        return Ok(go(&format!("/candidat/test/{attempt}")));
+    }
+    let before = attempts::shown(db, attempt, sent.serving).await?;
     drop(reader);
+    if matches!(current.kept.state, AttemptState::Ended { .. }) {
+        return end::too_late(app, visit, &current).await;
+    }
+    let value = before.map(|shown| (value_of(&shown.form, posted), shown));
+    let typed = value.filter(|(value, _)| !value.is_empty());
+    let replaced = typed.map(|(value, shown)| told(&shown, &value)).unwrap_or_default();
+    page(app, visit, current, With { replaced, ..With::default() }).await
+}
+
+/// Judges an answer and keeps it; the next page, or the same with what hindered.
+async fn keep(
+    app: &Shared,
+    visit: &Visit,
+    (current, form): (Current, Vec<Chosen>),
+    sent: &Sent,
+    posted: &Posted,
+) -> Answer {
+    let (account, attempt) = (visit.account()?.id, current.kept.id);
     let bank = app.bank_of(&current.kept.exam.release).await?;
-    let value = (!sent.passes).then_some(value);
+    let value = (!sent.passes).then(|| value_of(&current.served.shown.form, posted));
     let prepared = prepare_answer(
         &bank,
         &current.kept,
@@ -87,42 +124,47 @@ pub async fn answer(
         trace: prepared.trace,
         following: prepared.following,
     };
+    let typed = value.unwrap_or_default();
     match app.store.act(act).await {
         Ok(_) => Ok(go(&format!("/candidat/test/{attempt}"))),
-        Err(Stop::Refused(why)) => Ok(refused(&visit, current, value.unwrap_or_default(), why)),
+        Err(Stop::Refused(CannotAnswer::Suspended)) => {
+            let unsent = Unsent::read(&current.served.shown, posted);
+            let current = super::load(app, visit, attempt).await?;
+            page(app, visit, current, With { typed, unsent, ..With::default() }).await
+        }
+        Err(Stop::Refused(why)) => refused(app, visit, current, typed, why).await,
         Err(Stop::Failed(why)) => {
             if !matches!(why, Failure::Busy) {
                 tracing::error!(error = %why, "an answer was not kept");
             }
-            Ok(not_kept(&visit, current, value.unwrap_or_default()))
+            not_kept(app, visit, current, typed).await
         }
         Err(stop) => Err(stop.into()),
     }
 }
 
 /// The page again with the reason, and what was typed.
-fn refused(visit: &Visit, current: Current, value: String, why: CannotAnswer) -> Response {
+async fn refused(app: &Shared, visit: &Visit, current: Current, typed: String, why: CannotAnswer) -> Answer {
     let key = match why {
-        CannotAnswer::Ended { .. } => return end::too_late(visit, &current),
-        CannotAnswer::AnotherQuestion | CannotAnswer::OpenedElsewhere => {
-            return go(&format!("/candidat/test/{}", current.kept.id));
+        CannotAnswer::Ended { .. } => return end::too_late(app, visit, &current).await,
+        CannotAnswer::AnotherQuestion | CannotAnswer::OpenedElsewhere | CannotAnswer::Suspended => {
+            return Ok(go(&format!("/candidat/test/{}", current.kept.id)));
         }
         CannotAnswer::Session(_) => "why-session",
-        CannotAnswer::Suspended => "why-suspended",
         CannotAnswer::TimeIsUp { .. } => "why-time-is-up",
     };
-    let sentence = TEXTS.of(visit.locale).s(key).to_owned();
-    page(visit, current, value, Some(sentence))
+    let refusal = Some(TEXTS.of(visit.locale).s(key).to_owned());
+    page(app, visit, current, With { typed, refusal, ..With::default() }).await
 }
 
 /// The store could not keep it: the value stays on the page, nothing else changed.
-fn not_kept(visit: &Visit, current: Current, value: String) -> Response {
-    let sentence = TEXTS.of(visit.locale).s("why-busy").to_owned();
-    let mut response = page(visit, current, value, Some(sentence));
+async fn not_kept(app: &Shared, visit: &Visit, current: Current, typed: String) -> Answer {
+    let refusal = Some(TEXTS.of(visit.locale).s("why-busy").to_owned());
+    let mut response = page(app, visit, current, With { typed, refusal, ..With::default() }).await?;
     *response.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
     let wait = 1 + visit.seed.branch("retry").bytes::<1>()[0] % 4;
     response.headers_mut().insert(http::header::RETRY_AFTER, http::HeaderValue::from(u16::from(wait)));
-    response
+    Ok(response)
 }
 
 fn confirm_pass(visit: &Visit, current: &Current) -> Response {

@@ -4,13 +4,16 @@
 //! the serving and the fence; sending it twice is safe.
 
 mod answer;
+mod call;
 mod end;
 mod pace;
+mod still;
+pub(crate) mod watch;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::Response;
 use domain::certification::attempt::{Attempt, AttemptState};
+use domain::certification::standstill::Timing;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::question::Shown;
@@ -19,6 +22,8 @@ use web_shell::outcome::{self, go};
 use web_shell::{Answer, Chrome, Doors, Shared, Texts, Trouble, Visit, Who};
 
 use self::pace::Timed;
+use self::still::Unsent;
+use self::watch::Watch;
 
 web_shell::texts!(TEXTS, "page");
 
@@ -27,6 +32,11 @@ web_shell::texts!(TEXTS, "page");
 pub fn doors() -> Doors {
     Doors::new()
         .get("/candidat/test/{attempt}", Who::SignedIn, show)
+        .get("/candidat/test/{attempt}/etat", Who::SignedIn, watch::state)
+        .get("/candidat/test/{attempt}/appel", Who::SignedIn, call::show)
+        .post("/candidat/test/{attempt}/appel", Who::SignedIn, call::raise)
+        .post("/candidat/test/{attempt}/retrait", Who::SignedIn, still::withdraw)
+        .post("/candidat/test/{attempt}/rester", Who::SignedIn, still::stay)
         .post("/candidat/test/{attempt}/reponse", Who::SignedIn, answer::answer)
         .post("/candidat/test/{attempt}/fenetre", Who::SignedIn, answer::leave_window)
         .get("/candidat/test/{attempt}/fichiers/{name}", Who::SignedIn, file)
@@ -47,8 +57,14 @@ struct QuestionPage {
     questions: u32,
     fence: i64,
     serving: String,
+    watch: Watch,
+    key: String,
+    person: String,
     ends: String,
     minutes_left: i64,
+    seconds_left: i64,
+    saved: Option<String>,
+    replaced: Vec<String>,
     time_is_up: bool,
     timed: Option<Timed>,
     ahead: Vec<String>,
@@ -56,6 +72,13 @@ struct QuestionPage {
     refusal: Option<String>,
     session: String,
     clock: String,
+}
+
+impl QuestionPage {
+    /// A choice of the reading aids, in words.
+    fn word(&self, aid: &str, value: &str) -> &'static str {
+        self.t.s(&format!("aid-{aid}-{value}"))
+    }
 }
 
 /// The page on which « Je passe » is confirmed.
@@ -78,7 +101,21 @@ struct PassPage {
 struct ElsewherePage {
     chrome: Chrome,
     t: Texts,
+    watch: Watch,
     session: String,
+}
+
+/// What a page is given beside what is stored.
+#[derive(Default)]
+struct With {
+    /// The answer as it was typed.
+    typed: String,
+    /// Why it was not kept.
+    refusal: Option<String>,
+    /// The same for the page of a test that stands still.
+    unsent: Option<Unsent>,
+    /// What was typed for a question that was replaced, in lines of safe HTML.
+    replaced: Vec<String>,
 }
 
 async fn load(app: &Shared, visit: &Visit, attempt: Id<Attempt>) -> Result<Current, Trouble> {
@@ -90,26 +127,31 @@ async fn load(app: &Shared, visit: &Visit, attempt: Id<Attempt>) -> Result<Curre
 /// `GET /candidat/test/{attempt}`: the question that waits, or the end screen.
 async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<Id<Attempt>>) -> Answer {
     let current = load(&app, &visit, attempt).await?;
-    Ok(page(&visit, current, String::new(), None))
+    page(&app, &visit, current, With::default()).await
 }
 
 /// What an attempt shows now to this browser.
-fn page(visit: &Visit, current: Current, typed: String, refusal: Option<String>) -> Response {
+async fn page(app: &Shared, visit: &Visit, current: Current, with: With) -> Answer {
     let t = TEXTS.of(visit.locale);
     if let AttemptState::Ended { by, .. } = current.kept.state {
-        return end::page(visit, &current, by);
+        return end::page(app, visit, &current, by).await;
     }
     if visit.device != Some(current.kept.device) {
         let chrome = Chrome::plain(visit, t.s("elsewhere-title"));
-        let page = ElsewherePage { chrome, t, session: current.kept.session.to_string() };
-        return outcome::with_status(http::StatusCode::CONFLICT, &page);
+        let watch = Watch::of(visit, &current.kept);
+        let page = ElsewherePage { chrome, t, watch, session: current.kept.session.to_string() };
+        return Ok(outcome::with_status(http::StatusCode::CONFLICT, &page));
     }
-    let refused = refusal.is_some();
-    let page = question(visit, current, typed, refusal);
-    if refused { outcome::refused(&page) } else { outcome::with_status(http::StatusCode::OK, &page) }
+    app.live.note(current.kept.id, visit.at, visit.means.script);
+    if current.kept.timing.holds.any() {
+        return still::page(app, visit, current, with.unsent).await;
+    }
+    let refused = with.refusal.is_some();
+    let page = question(app, visit, current, with);
+    Ok(if refused { outcome::refused(&page) } else { outcome::with_status(http::StatusCode::OK, &page) })
 }
 
-fn question(visit: &Visit, current: Current, typed: String, refusal: Option<String>) -> QuestionPage {
+fn question(app: &Shared, visit: &Visit, current: Current, with: With) -> QuestionPage {
     let t = TEXTS.of(visit.locale);
     let (kept, served) = (current.kept, current.served);
     let title = t.with(
@@ -119,27 +161,39 @@ fn question(visit: &Visit, current: Current, typed: String, refusal: Option<Stri
     let receipt = receipt(&t, &kept, &current.zone);
     let timed = pace::timed(&kept, &served, &current.zone, visit.at);
     let ahead = pace::ahead(&t, served.shown.ahead, kept.extra_time);
+    let end = kept.timing.end_as_of(visit.at);
     QuestionPage {
         chrome: Chrome::plain(visit, title),
         t,
         q: served.shown,
-        typed,
+        typed: with.typed,
         file_base: format!("/candidat/test/{}/fichiers", kept.id),
         attempt: kept.id,
         position: kept.position,
         questions: kept.questions,
         fence: kept.fence,
         serving: kept.serving.to_string(),
-        ends: hour(&t, kept.timing.end_as_of(visit.at), &current.zone),
-        minutes_left: (kept.timing.end_as_of(visit.at).seconds_since(visit.at) + 59).div_euclid(60),
+        watch: Watch::of(visit, &kept),
+        key: web_shell::handin::key_text(&app.keys, kept.id, kept.serving),
+        person: visit.account.as_ref().map(|account| account.first_name.clone()).unwrap_or_default(),
+        ends: hour(&t, end, &current.zone),
+        minutes_left: minutes_left(&kept.timing, visit.at),
+        seconds_left: end.seconds_since(visit.at),
+        saved: kept.last_answered.map(|(_, at)| at.local(&current.zone).strftime("%H:%M:%S").to_string()),
+        replaced: with.replaced,
         time_is_up: kept.timing.is_over(visit.at),
         timed,
         ahead,
         receipt,
-        refusal,
+        refusal: with.refusal,
         session: current.number.grouped(),
         clock: visit.at.local(&current.zone).strftime("%H:%M:%S").to_string(),
     }
+}
+
+/// Whole minutes that are left of a candidate's own time, rounded up: none or fewer when it is over.
+pub(crate) fn minutes_left(timing: &Timing, at: Moment) -> i64 {
+    (timing.end_as_of(at).seconds_since(at) + 59).div_euclid(60)
 }
 
 /// What was kept last: « Réponse n° 12 enregistrée à 09:41:07 ».

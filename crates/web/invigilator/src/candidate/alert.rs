@@ -167,7 +167,7 @@ async fn replacement(app: &Shared, inside: &Inside, seat: &Seat) -> Result<Optio
     let found = attempts::by_candidate(db, inside.id(), seat.id).await?;
     let kept = found.ok_or(Trouble::NotFound)?;
     let form = attempts::form(db, kept.id).await?;
-    let shown = attempts::shown(db, kept.id).await?;
+    let shown = attempts::every_shown(db, kept.id).await?;
     let retired = content::retired(db).await?;
     drop(reader);
     let bank = app.bank_of(&kept.exam.release).await?;

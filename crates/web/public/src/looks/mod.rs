@@ -33,7 +33,7 @@ struct LooksPage {
     chrome: Chrome,
     t: Texts,
     suite: String,
-    groups: [Group; 3],
+    groups: [Group; 7],
 }
 
 /// One choice of the page: the name of its field, its values, the one that holds.
@@ -60,11 +60,11 @@ async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<Asked
     let groups = [
         Group { name: "theme", values: &["system", "light", "dark"], held: looks.theme.unwrap_or("system") },
         Group { name: "contrast", values: &["system", "more"], held: looks.contrast.unwrap_or("system") },
-        Group {
-            name: "language",
-            values: &["system", "fr", "en"],
-            held: looks.locale.map_or("system", Locale::code),
-        },
+        Group { name: "language", values: &["system", "fr", "en"], held: looks.language() },
+        Group { name: "size", values: &["system", "large", "larger"], held: looks.size.unwrap_or("system") },
+        Group { name: "spacing", values: &["system", "wide"], held: looks.spacing.unwrap_or("system") },
+        Group { name: "font", values: &["system", "own"], held: looks.font.unwrap_or("system") },
+        Group { name: "ruler", values: &["system", "on"], held: looks.ruler.unwrap_or("system") },
     ];
     let page = LooksPage { chrome: Chrome::plain(&visit, t.s("title")), t, suite: asked.suite, groups };
     Ok(cookies::set(Page(page).into_response(), cookie))
@@ -77,11 +77,18 @@ struct Chosen {
     theme: String,
     contrast: String,
     language: String,
+    size: String,
+    spacing: String,
+    font: String,
+    ruler: String,
     suite: String,
 }
 
 async fn choose(State(app): State<Shared>, Form(chosen): Form<Chosen>) -> Answer {
-    let looks = Looks::parse(&format!("{}.{}.{}", chosen.theme, chosen.contrast, chosen.language));
+    let of = [&chosen.theme, &chosen.contrast, &chosen.language, &chosen.size];
+    let set = [&chosen.spacing, &chosen.font, &chosen.ruler];
+    let words: Vec<&str> = of.into_iter().chain(set).map(String::as_str).collect();
+    let looks = Looks::parse(&words.join("."));
     Ok(keep(&app, &looks, &chosen.suite))
 }
 
