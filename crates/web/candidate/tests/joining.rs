@@ -159,7 +159,8 @@ async fn a_wrong_join_is_undone_from_the_room_or_by_the_centre() {
     world.tick(&session, 0).await;
     nadia.visit(&format!("/surveillant/salle/candidats/{place}")).await;
     claire.visit(&row).await;
-    world.start(&session, &hugo, &wrong).await;
+    let test = world.start(&session, &hugo, &wrong).await;
+    assert!(world.answer(test, &hugo, true).await);
     nadia.press("Détacher ce compte").await.expect_status(422).expect("il ne se détache plus");
     claire.press("Détacher ce compte").await.expect_status(422).expect("il ne se détache plus");
     claire.page().expect_not("Détacher ce compte");

@@ -5,7 +5,7 @@
   const box = document.getElementById("aids"), form = box && box.querySelector("form"), root = document.documentElement;
   if (!form || !window.fetch) return;
   const apply = document.getElementById("apply"), aloud = document.getElementById("aloud");
-  apply.hidden = true;
+  apply.hidden = document.getElementById("first").hidden = true;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => {
     const { name, value } = event.target;
