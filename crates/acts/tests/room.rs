@@ -378,30 +378,3 @@ async fn a_resumption_answers_the_request_and_can_be_taken_back() {
     house.allow(24, false).await.expect("declined");
     assert_eq!(house.seat().await.asked_at, None, "a declined request leaves the board");
 }
-
-#[tokio::test]
-async fn an_invigilator_ends_a_test_for_good() {
-    let house = House::new().await;
-    house.tick(1, true).await.expect("ticked");
-    house.open(2).await.expect("open");
-    assert!(matches!(house.end(2, None).await, Err(Stop::Refused(CannotEnd::NotStarted))));
-    let attempt = house.start(3).await;
-    house.end(50, Some(AbortReason::Technical)).await.expect("ended");
-    house.end(51, Some(AbortReason::Candidate)).await.expect("ended already, the same way");
-    let test = house.seat().await.test.expect("a test");
-    let at = START.plus_minutes(50);
-    assert_eq!(test.state, AttemptState::Ended { at, by: EndedBy::Invigilator });
-    let mut reader = house.store.read().await.expect("a reader");
-    let kept =
-        store::attempts::by_candidate(&mut reader.conn(), house.of.session(), house.of.candidate()).await;
-    assert_eq!(
-        kept.expect("read").expect("kept").abort_reason,
-        Some(AbortReason::Technical),
-        "the first word counts"
-    );
-    assert!(matches!(house.allow(52, true).await, Err(Stop::Refused(CannotAllow::Ended(_)))));
-    let seen = ConfirmEndScreen { doing: nadia(53), attempt };
-    house.store.act(seen).await.expect("seen");
-    assert_eq!(house.seat().await.test.and_then(|t| t.end_seen).map(|s| s.1).as_deref(), Some("Nadia Cissé"));
-    assert_eq!(house.journal().await, ["tick_candidate", "open_room", "end_attempt"]);
-}

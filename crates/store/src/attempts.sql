@@ -109,9 +109,6 @@ UPDATE serving SET held = held + $3 WHERE attempt_id = $1 AND id = $2
 -- BLOCK running
 SELECT id FROM attempt WHERE state = 'running' AND ended_at IS NULL AND started_at <= $1 AND ends_at > $2 ORDER BY id
 
--- BLOCK any_running
-SELECT 1 FROM attempt WHERE ended_at IS NULL AND ends_at > $1 LIMIT 1
-
 -- BLOCK forget_presence
 DELETE FROM presence WHERE attempt_id = $1
 
