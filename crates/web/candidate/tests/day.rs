@@ -327,3 +327,27 @@ async fn an_answer_is_handed_in_once_and_told_as_such() {
     assert_eq!(told.count(), 1, "{records:?}");
     day.reload().await.expect("Question 2").expect("Réponse n° 1 enregistrée");
 }
+
+#[tokio::test]
+async fn the_invigilator_hands_a_file_in_and_reads_what_came_of_it() {
+    let mut day = day().await;
+    let right = day.right().await;
+    let Current { kept, .. } = day.current().await;
+    let of = (kept.id, kept.serving, kept.fence);
+    let copy = HandIn::seal(&day.world.app.keys, of, &right, &day.world.seed());
+    let file = serde_json::to_vec(&copy).expect("JSON");
+    let mut room = day.world.invigilating(&day.session, "Nadia Cissé").await;
+    room.visit("/surveillant/salle/tous").await.expect_status(200);
+    room.click("Remettre un fichier de secours").await.expect_status(200);
+    room.fill("Remettre").file("copie", "copie.parchemin", b"rien".to_vec()).submit().await;
+    room.page().expect_status(422).expect("n’est pas un fichier de secours de ce serveur");
+    day.pause().await;
+    room.fill("Remettre").file("copie", "copie.parchemin", file.clone()).submit().await;
+    room.page().expect_status(422).expect("Le temps de ce candidat est arrêté").expect("Benali Inès");
+    day.resume().await;
+    room.fill("Remettre").file("copie", "copie.parchemin", file.clone()).submit().await;
+    room.page().expect_status(200).expect("La réponse de Benali Inès à la question 1 est enregistrée");
+    room.fill("Remettre").file("copie", "copie.parchemin", file).submit().await;
+    room.page().expect("était déjà enregistrée").expect("rien n’a changé");
+    assert_eq!(day.answers().await.len(), 1);
+}

@@ -9,6 +9,7 @@ mod enter;
 mod everyone;
 mod finish;
 mod flux;
+mod handing;
 mod inside;
 mod marks;
 mod newcomer;
@@ -45,6 +46,8 @@ pub fn doors() -> Doors {
         .post("/surveillant/salle/fin", Who::Invigilator, finish::close)
         .get("/surveillant/salle/fin/session.pdf", Who::Invigilator, finish::minutes)
         .get("/surveillant/salle/fin/incidents.pdf", Who::Invigilator, finish::incidents)
+        .get("/surveillant/salle/copie", Who::Invigilator, handing::show)
+        .post("/surveillant/salle/copie", Who::Invigilator, handing::take)
         .get("/surveillant/salle/ajouter", Who::Invigilator, newcomer::show)
         .post("/surveillant/salle/ajouter", Who::Invigilator, newcomer::add)
         .get("/surveillant/salle/candidats/{id}", Who::Invigilator, candidate::show)

@@ -24,6 +24,7 @@ start-text = The hour at which the candidates really began, for the minutes of t
 began = Noted: { $hour }. You can correct it.
 start-hour = Hour
 note-start = Note this hour
+to-copy = Hand in a rescue file
 to-code = Access code
 to-notes = What was noted
 to-end = End of the session

@@ -24,6 +24,7 @@ start-text = L’heure à laquelle les candidats ont vraiment commencé, pour le
 began = Noté : { $hour }. Vous pouvez le corriger.
 start-hour = Heure
 note-start = Noter cette heure
+to-copy = Remettre un fichier de secours
 to-code = Code d’accès
 to-notes = Ce qui est noté
 to-end = Fin de la session
