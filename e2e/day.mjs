@@ -23,6 +23,11 @@ const EVERYONE = [LEO, LINA, JULES, INES];
 /** Waits until the words of a page say something: it moves on by itself. */
 const says = (page, words, where = "main") =>
   page.waitForFunction(([selector, text]) => document.querySelector(selector)?.innerText.includes(text), [where, words], { timeout: 45000 });
+/** The question is there again, by itself. */
+const goesOn = async (page) => {
+  await page.locator("main[data-still]").waitFor({ state: "detached", timeout: 45000 });
+  await page.locator(".statement").waitFor({ timeout: 45000 });
+};
 const open = async (person, options) => {
   const page = await fresh(options);
   await signIn(page, base, person.login);
@@ -150,8 +155,7 @@ try {
   await marc.locator("input[name=kind][value=E3]").check();
   await marc.click("main form button.btn:not(.second)");
   await marc.waitForLoadState();
-  await leo.locator("#exam input[name=serving]").waitFor({ state: "attached", timeout: 45000 });
-  await leo.locator(".statement, #exam").first().waitFor();
+  await goesOn(leo);
   must((await serving(leo)) !== broken && (await position(leo)) === place, "the question was not replaced in its place");
   await answer(leo, challenges);
 
@@ -169,7 +173,7 @@ try {
   await nadia.goto(`${base}/surveillant/salle`);
   await axeEverywhere(nadia, "board of a paused room");
   await nadia.click("form[action='/surveillant/salle/continuer'] button");
-  for (const page of [leo, jules, ines]) await page.locator("#exam .statement, #exam button.btn.big[type=submit]").first().waitFor({ timeout: 45000 });
+  for (const page of [leo, jules, ines]) await goesOn(page);
   must((await jules.innerText("#ends")) >= ends, "the pause took time");
 
   step("minutes for one, with a reason");
