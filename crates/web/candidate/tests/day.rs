@@ -330,7 +330,7 @@ async fn an_answer_is_handed_in_once_and_told_as_such() {
 
 #[tokio::test]
 async fn the_invigilator_hands_a_file_in_and_reads_what_came_of_it() {
-    let mut day = day().await;
+    let day = day().await;
     let right = day.right().await;
     let Current { kept, .. } = day.current().await;
     let of = (kept.id, kept.serving, kept.fence);
