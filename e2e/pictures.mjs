@@ -121,6 +121,32 @@ try {
   }
   await shoot("candidat", "écran de fin", jules, { file: "fin" });
   await visit("surveillant", "salle", "room", "/surveillant/salle", { file: "surveillant" });
+  // A call, a pause, and the end of a session, as both sides see them.
+  const leo = await as(pupils[1][0]);
+  if (/test\//.test(leo.url())) {
+    await leo.click("#exam button[value=appel]");
+    await leo.locator("input[name=quoi]").first().waitFor();
+    await shoot("candidat", "appeler le surveillant", leo);
+    await leo.locator("input[name=quoi][value=E3]").check();
+    await leo.fill("#mots", "Le fichier ne s’ouvre pas.");
+    await leo.click("main form button.btn.big");
+    await leo.locator("main[data-still]").waitFor();
+    await shoot("candidat", "appel en cours", leo);
+    await room.goto(`${base}/surveillant/salle`);
+    await shoot("surveillant", "salle, un appel", room);
+    await room.click("a[href$='/appel']");
+    await shoot("surveillant", "traiter un appel", room);
+  }
+  for (const path of ["tous", "notes", "fin", "copie", "ajouter"]) await visit("surveillant", path, "room", `/surveillant/salle/${path}`);
+  await visit("surveillant", "changer le code", "room", "/surveillant/code/changer");
+  await room.goto(`${base}/surveillant/salle/tous`);
+  await room.locator("form[action='/surveillant/salle/pause'] input[name=raison]").first().check();
+  await room.click("form[action='/surveillant/salle/pause'] button");
+  await visit("surveillant", "salle en pause", "room", "/surveillant/salle");
+  await ines.goto(ines.url());
+  await shoot("candidat", "en pause", ines);
+  await room.click("form[action='/surveillant/salle/continuer'] button");
+  await visit("centre", "salle, en lecture", "referente", `${today}/salle`);
   const one = (await room.$$eval("a.seat", (all) => all.map((a) => new URL(a.href).pathname)))[0];
   if (one) { await visit("surveillant", "un candidat", "room", one); await visit("surveillant", "incident", "room", `${one}/incident`); }
   await visit("candidat", "positionnement", "manon.lacroix2010", "/candidat");
@@ -184,7 +210,7 @@ try {
 async function documents(session, result) {
   const centre = await as("referente");
   const adam = await as("adam.aubert0303");
-  const papers = [["emargement", centre, `${session}/emargement.pdf`], ["incidents", centre, `${session}/incidents.pdf`], ["kit", centre, `${session}/kit.pdf`], ["certificat", adam, `${result}/certificat.pdf`]];
+  const papers = [["emargement", centre, `${session}/emargement.pdf`], ["incidents", centre, `${session}/incidents.pdf`], ["kit", centre, `${session}/kit.pdf`], ["seance", centre, `${session}/seance.pdf`], ["certificat", adam, `${result}/certificat.pdf`]];
   const pages = [];
   for (const [name, page, path] of papers) {
     const answer = await page.request.get(base + path);
