@@ -34,6 +34,7 @@ note-left =
         [one] One question of { $questions } has no answer.
        *[other] { $left } questions of { $questions } have no answer.
     }
+note-held = { $left } Their time stands still: in the room, with the number and the password of the kit, let it go on or end this test.
 note-wait = { $left } This candidate has time until { $hour }.
 end-seen = End screen seen by { $by } at { $hour }.
 end-tick = End screen of the test seen

@@ -34,6 +34,7 @@ note-left =
         [one] Une question sur { $questions } est sans réponse.
        *[other] { $left } questions sur { $questions } sont sans réponse.
     }
+note-held = { $left } Son temps est arrêté : dans la salle, avec le numéro et le mot de passe du kit, faites-le repartir ou terminez ce test.
 note-wait = { $left } Ce candidat a du temps jusqu’à { $hour }.
 end-seen = Écran de fin vu par { $by } à { $hour }.
 end-tick = Écran de fin de test vu

@@ -281,7 +281,9 @@ fn sitter(
             fault: faults.at(&format!("reason-{}", attempt.id)).map(str::to_owned),
         },
     };
-    let note = if matches!(closing, Closing::Wait) {
+    let note = if matches!(closing, Closing::Wait) && attempt.timing.holds.any() {
+        t.w("note-held", "left", &note)
+    } else if matches!(closing, Closing::Wait) {
         t.ww("note-wait", ("left", &note), ("hour", &hour(attempt.timing.end_as_of(visit.at))))
     } else {
         note
