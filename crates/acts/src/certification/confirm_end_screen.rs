@@ -2,7 +2,6 @@
 
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::id::Id;
-use domain::journal::Actor;
 use serde_json::json;
 use store::{Act, Stop, Tx, attempt_writes, attempts, journal, sessions};
 
@@ -44,10 +43,7 @@ impl Act for ConfirmEndScreen {
         }
         let session = sessions::by_id(tx, kept.session).await?.ok_or(Stop::Absent)?;
         session.state().can_sit().map_err(|_| Stop::Refused(CannotConfirm::Finalised))?;
-        let by = match &self.doing.by {
-            Actor::Invigilator { name } => name.clone(),
-            other => other.code(),
-        };
+        let by = self.doing.person();
         let stream = journal::stream("attempt", kept.id);
         let entry = journal::Entry {
             stream: &stream,

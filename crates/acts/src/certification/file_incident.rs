@@ -5,7 +5,6 @@ use domain::certification::enrolment::Candidate;
 use domain::certification::incident::{Incident, NewIncident};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
-use domain::journal::Actor;
 use serde_json::json;
 use store::{Act, Stop, Tx, candidates, incidents, journal, sessions};
 
@@ -39,10 +38,7 @@ impl Act for FileIncident {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
         let candidate = candidates::by_id(tx, self.session, self.candidate).await?.ok_or(Stop::Absent)?;
         session.state().can_invigilate().map_err(Stop::Refused)?;
-        let by = match &self.doing.by {
-            Actor::Invigilator { name } => name.clone(),
-            other => other.code(),
-        };
+        let by = self.doing.person();
         let of = (self.session, candidate.id);
         let key = self.id;
         #[cfg(feature = "planted")]

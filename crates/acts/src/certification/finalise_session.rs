@@ -143,10 +143,7 @@ impl FinaliseSession {
             kept.abort_reason = Some(reason);
         }
         if was_over && kept.end_seen.is_none() && self.seen.contains(&kept.id) {
-            let by = match &self.doing.by {
-                Actor::Invigilator { name } => name.clone(),
-                other => other.code(),
-            };
+            let by = self.doing.person();
             let entry = journal::Entry { act: "confirm_end_screen", ..self.entry(json!({})).of(&stream) };
             kept.head = attempt_writes::see_end(tx, kept, &by, &entry).await?;
             kept.end_seen = Some((self.doing.at, by));

@@ -61,7 +61,7 @@ impl Act for TickCandidate {
         if let Some(test) = attempts::by_candidate(tx, self.session, self.candidate).await? {
             return Err(Stop::Refused(CannotTick::Started { at: test.started_at }));
         }
-        let by = self.doing.by.name().map_or_else(|| self.doing.by.code(), str::to_owned);
+        let by = self.doing.person();
         let tick = self.present.then_some((self.doing.at, by.as_str()));
         candidates::mark_present(tx, self.session, self.candidate, tick).await?;
         let stream = journal::stream("session", self.session);
