@@ -1,5 +1,7 @@
 //! All rooms behind one router, with what every answer carries: security headers, the door, troubles told as pages.
 
+mod packing;
+
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -39,7 +41,7 @@ pub fn router(app: Shared) -> Router {
 
 /// Rooms with all that stands around them. Apart from [`router`] so that a test can put rooms there that fail.
 ///
-/// From the outside: the headers, the last net for panics, then what the request says itself, the pages of troubles at the
+/// From the outside: the headers, the last net for panics, the packing of pages, then what the request says itself, the pages of troubles at the
 /// door, the net for panics at the door, the check of origins, who it is, the pages of troubles in the rooms, and the net
 /// for panics in the rooms.
 pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
@@ -53,7 +55,9 @@ pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
         .layer(from_fn(foreign))
         .layer(CatchPanicLayer::custom(|_| Trouble::failed("the door panicked").into_response()))
         .layer(from_fn(outcome::explain_at_the_door))
-        .layer(from_fn_with_state(app.clone(), visit::arrive));
+        .layer(from_fn_with_state(app.clone(), visit::arrive))
+        .layer(packing::layer())
+        .layer(from_fn(packing::unless_it_tells));
     Router::new()
         .merge(rooms)
         .route("/statique/{digest}/{*file}", get(assets::serve))

@@ -88,3 +88,28 @@ async fn a_store_that_answers_is_ready() {
     let ready = request("GET", "/sante/pret").body(Body::empty()).expect("a request");
     assert_eq!(asked(web_app::router(world.app.clone()), ready).await.0, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn pages_are_packed_unless_their_length_could_tell_a_secret() {
+    let world = World::new().await;
+    let packed = async |path: &str, site: &str| {
+        let asks = request("GET", path).header("accept-encoding", "gzip").header("sec-fetch-site", site);
+        let asks = asks.body(Body::empty()).expect("a request");
+        let answer =
+            web_app::router(world.app.clone()).oneshot(asks).await.expect("the router always answers");
+        let (parts, body) = answer.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body");
+        let packed = parts.headers.get("content-encoding").is_some_and(|how| how == "gzip");
+        assert_eq!(packed, bytes.starts_with(&[0x1f, 0x8b]), "{path}: what is told of the body is true");
+        assert!(!packed || parts.headers.get_all("vary").iter().any(|v| v == "accept-encoding"), "{path}");
+        packed
+    };
+    assert!(packed("/connexion", "same-origin").await);
+    assert!(packed("/connexion", "none").await);
+    assert!(
+        !packed("/connexion?suite=%2Fcandidat", "same-origin").await,
+        "an address can carry foreign words"
+    );
+    assert!(!packed("/connexion", "cross-site").await, "another site sent the browser here");
+    assert!(!packed("/sante/pret", "same-origin").await, "not a page");
+}
