@@ -31,7 +31,8 @@ CREATE TABLE account (
   email TEXT,
   locale TEXT NOT NULL,
   created_at BIGINT NOT NULL,
-  rehearsal BIGINT NOT NULL
+  rehearsal BIGINT NOT NULL,
+  looks TEXT
 );
 
 -- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.

@@ -100,6 +100,24 @@ pub async fn by_id(db: &mut Conn<'_>, id: Id<Account>) -> Result<Option<Person>,
     .transpose()
 }
 
+/// How pages look for a person, in the words that the browser keeps; none before the first choice.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn looks(db: &mut Conn<'_>, account: Id<Account>) -> Result<Option<String>, Failure> {
+    let row = db.row(SQL.get("looks"), &[account.into()]).await?;
+    row.map_or(Ok(None), |row| row.cells().take())
+}
+
+/// Keeps how pages look for a person.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn keep_looks(tx: &mut Tx<'_>, account: Id<Account>, looks: &str) -> Result<(), Failure> {
+    tx.write(SQL.get("keep_looks"), &[account.into(), looks.into()]).await?;
+    Ok(())
+}
+
 /// Keeps a new account; whether it was new.
 ///
 /// # Errors

@@ -19,6 +19,12 @@ SELECT m.account_id, m.secret FROM sign_in_method m WHERE m.provider = $1 AND m.
 -- BLOCK by_id
 SELECT a.id, a.first_name, a.last_name, a.email, a.locale, a.rehearsal FROM account a WHERE a.id = $1
 
+-- BLOCK looks
+SELECT looks FROM account WHERE id = $1
+
+-- BLOCK keep_looks
+UPDATE account SET looks = $2 WHERE id = $1
+
 -- BLOCK insert
 INSERT INTO account (id, first_name, last_name, email, locale, created_at, rehearsal)
 VALUES ($1, $2, $3, $4, $5, $6, $7)

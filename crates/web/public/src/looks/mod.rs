@@ -1,8 +1,10 @@
-//! How pages look and speak: theme, contrast, language. A cookie without anything personal.
+//! How pages look and speak: theme, contrast, language, reading aids. A cookie of words without a name; who is signed in
+//! finds their choice again on every device.
 
+use acts::people::KeepLooks;
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::IntoResponse as _;
 use domain::locale::Locale;
 use serde::Deserialize;
 use web_shell::cookies::{self, Name};
@@ -14,8 +16,8 @@ use crate::suite::{self, Asked};
 
 web_shell::texts!(TEXTS, "page");
 
-/// Days for which a choice is kept.
-const DAYS: i64 = 365;
+/// Days for which a browser keeps a choice.
+pub const DAYS: i64 = 365;
 
 /// The doors of appearance.
 #[must_use]
@@ -84,12 +86,12 @@ struct Chosen {
     suite: String,
 }
 
-async fn choose(State(app): State<Shared>, Form(chosen): Form<Chosen>) -> Answer {
+async fn choose(State(app): State<Shared>, visit: Visit, Form(chosen): Form<Chosen>) -> Answer {
     let of = [&chosen.theme, &chosen.contrast, &chosen.language, &chosen.size];
     let set = [&chosen.spacing, &chosen.font, &chosen.ruler];
     let words: Vec<&str> = of.into_iter().chain(set).map(String::as_str).collect();
     let looks = Looks::parse(&words.join("."));
-    Ok(keep(&app, &looks, &chosen.suite))
+    keep(&app, &visit, &looks, &chosen.suite).await
 }
 
 async fn speak(
@@ -99,10 +101,14 @@ async fn speak(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let locale = Locale::ALL.into_iter().find(|l| l.code() == code).ok_or(Trouble::NotFound)?;
-    Ok(keep(&app, &Looks { locale: Some(locale), ..visit.looks }, &asked.suite))
+    let looks = Looks { locale: Some(locale), ..visit.looks.clone() };
+    keep(&app, &visit, &looks, &asked.suite).await
 }
 
-fn keep(app: &Shared, looks: &Looks, onward: &str) -> Response {
+async fn keep(app: &Shared, visit: &Visit, looks: &Looks, onward: &str) -> Answer {
+    if let Some(account) = &visit.account {
+        app.store.act(KeepLooks { account: account.id, looks: looks.text() }).await?;
+    }
     let cookie = cookies::make(Name::Looks, looks.text(), Some(DAYS), app.config.secure);
-    cookies::set(go(suite::local(onward).unwrap_or("/")), [cookie])
+    Ok(cookies::set(go(suite::local(onward).unwrap_or("/")), [cookie]))
 }

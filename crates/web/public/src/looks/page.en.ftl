@@ -1,5 +1,5 @@
 title = Appearance
-lead = Your choices stay on this device. They say nothing about you.
+lead = Your choices stay on this device. When you are signed in, you find them on the others too, and only you see them.
 theme = Colours
 theme-system = As the device
 theme-light = Light

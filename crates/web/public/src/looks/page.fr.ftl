@@ -1,5 +1,5 @@
 title = Apparence
-lead = Vos choix restent sur cet appareil. Ils ne disent rien de vous.
+lead = Vos choix restent sur cet appareil. Si vous êtes connecté, vous les retrouvez sur les autres, et vous seul les voyez.
 theme = Couleurs
 theme-system = Comme l’appareil
 theme-light = Claires

@@ -17,7 +17,7 @@ use web_shell::outcome::{go, with_status};
 use web_shell::visit::with_browser;
 use web_shell::{Answer, Chrome, Doors, Faults, Form, Page, Shared, Texts, Trouble, Visit, Who};
 
-use crate::entering::enter;
+use crate::entering::{enter, looks_of};
 use crate::known::Known;
 use crate::password::ticket;
 use crate::suite::{self, Asked};
@@ -196,7 +196,13 @@ async fn sign_out(State(app): State<Shared>, visit: Visit, Form(NoFields {}): Fo
     if let Some(token) = visit.device {
         app.store.act(SignOut { token }).await?;
     }
-    let forgotten = [Name::Browser, Name::Room].map(|name| cookies::forget(name, app.config.secure));
+    // Their choice of aids comes back with them; who sits here next does not inherit it.
+    let kept = match &visit.account {
+        Some(account) => looks_of(&app, account.id).await?,
+        None => None,
+    };
+    let forgotten = [Name::Browser, Name::Room].into_iter().chain(kept.map(|_| Name::Looks));
+    let forgotten = forgotten.map(|name| cookies::forget(name, app.config.secure));
     Ok(cookies::set(go("/deconnexion"), forgotten))
 }
 
