@@ -4,6 +4,8 @@
 mod house;
 #[path = "jury/identity.rs"]
 mod identity;
+#[path = "jury/reopening.rs"]
+mod reopening;
 
 use acts::certification::preparing::prepare_answer;
 use acts::certification::{

@@ -39,6 +39,8 @@ enum Command {
     /// Reads and verifies the journal.
     #[command(subcommand)]
     Journal(commands::JournalCommand),
+    /// Proves the scores: computes each of them again from what is stored.
+    Rescore(commands::RescoreOptions),
     /// Checks and shows the bank of questions.
     #[command(subcommand)]
     Content(commands::ContentCommand),
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
             Some(Command::Serve(options)) => serve::run(options).await,
             Some(Command::Admin(command)) => commands::admin(command).await,
             Some(Command::Journal(command)) => commands::journal(command).await,
+            Some(Command::Rescore(options)) => commands::rescore(options).await,
             Some(Command::Content(command)) => commands::content(command).await,
             Some(Command::Rehearse(options)) => rehearse::run(options).await,
         }

@@ -66,6 +66,17 @@ fn a_journal_is_verified_where_there_is_one() {
 }
 
 #[test]
+fn scores_are_checked_and_never_rewritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = Some(("PARCHEMIN_DATA", "there"));
+    assert!(run(folder.path(), data, &CREATE, PASSWORD).status.success());
+    let checked = run(folder.path(), data, &["rescore", "--check"], "");
+    assert!(checked.status.success() && said(&checked).contains("0 differ"), "{}", said(&checked));
+    let without = run(folder.path(), data, &["rescore"], "");
+    assert!(!without.status.success() && said(&without).contains("--check"), "{}", said(&without));
+}
+
+#[test]
 fn wrong_settings_are_refused_with_a_sentence_before_anything_is_made() {
     let folder = tempfile::tempdir().expect("a folder");
     for (words, part) in [

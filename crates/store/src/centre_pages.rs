@@ -135,6 +135,61 @@ pub async fn late_sessions(
     rows.into_iter().map(read).collect()
 }
 
+/// A session that its centre has not finalised, with where its référent is written to.
+#[derive(Debug, Clone)]
+pub struct Unfinalised {
+    /// Which one.
+    pub id: Id<Session>,
+    /// Its number.
+    pub number: SessionNumber,
+    /// The room.
+    pub room: String,
+    /// The day at the place.
+    pub date: Date,
+    /// When it began.
+    pub starts_at: Moment,
+    /// The time zone of the place.
+    pub zone: Zone,
+    /// The name of the centre.
+    pub centre: String,
+    /// The address of the référent.
+    pub email: String,
+}
+
+/// The sessions that were opened after `opened`, began before `began` and are not finalised, whose référent has an address.
+/// Rehearsals remind nobody.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn unfinalised(
+    db: &mut Conn<'_>,
+    opened: Moment,
+    began: Moment,
+) -> Result<Vec<Unfinalised>, Failure> {
+    let read = |row: Row| {
+        let mut c = row.cells();
+        Ok(Unfinalised {
+            id: c.take()?,
+            number: SessionNumber::from_stored(c.take()?),
+            room: c.take()?,
+            date: c.code(|t| t.parse().ok())?,
+            starts_at: c.take()?,
+            zone: c.code(|name| Zone::named(name).ok())?,
+            centre: c.take()?,
+            email: c.take()?,
+        })
+    };
+    db.rows(SQL.get("unfinalised"), &[opened.into(), began.into()]).await?.into_iter().map(read).collect()
+}
+
+/// Where the référent of the centre of a session is written to, when an address is known.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn referent_address(db: &mut Conn<'_>, session: Id<Session>) -> Result<Option<String>, Failure> {
+    db.row(SQL.get("referent_address"), &[session.into()]).await?.map(Row::only).transpose()
+}
+
 /// Removes the list of a session that nobody has sat in, with what was reported about it.
 ///
 /// # Errors

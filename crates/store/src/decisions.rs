@@ -121,6 +121,17 @@ pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<K
     db.rows(SQL.get("of_session"), &[session.into()]).await?.into_iter().map(read).collect()
 }
 
+/// The decisions about the attempts from one identifier to another, attempt by attempt, each from the first to the last.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) async fn of_range(
+    db: &mut Conn<'_>,
+    (first, last): (Id<Attempt>, Id<Attempt>),
+) -> Result<Vec<Kept>, Failure> {
+    db.rows(SQL.get("of_range"), &[first.into(), last.into()]).await?.into_iter().map(read).collect()
+}
+
 /// A decision to keep.
 #[derive(Debug, Clone)]
 pub struct New<'a> {

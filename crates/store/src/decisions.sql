@@ -8,6 +8,11 @@ SELECT attempt_id, number, session_id, incident_id, kind, position, reason, deci
        seconded_by, dismissed_at, dismissed_by
 FROM decision WHERE session_id = $1 ORDER BY attempt_id, number
 
+-- BLOCK of_range
+SELECT attempt_id, number, session_id, incident_id, kind, position, reason, decided_at, decided_by, seconded_at,
+       seconded_by, dismissed_at, dismissed_by
+FROM decision WHERE attempt_id >= $1 AND attempt_id <= $2 ORDER BY attempt_id, number
+
 -- BLOCK insert
 INSERT INTO decision (attempt_id, number, session_id, incident_id, kind, position, reason, decided_at, decided_by)
 VALUES ($1, (SELECT count(*) + 1 FROM decision WHERE attempt_id = $1), $2, $3, $4, $5, $6, $7, $8)

@@ -35,6 +35,7 @@ pub mod platform_pages;
 pub mod presences;
 pub mod rehearsals;
 pub mod releases;
+pub mod rescore;
 pub mod rooms;
 pub mod scores;
 pub mod sessions;
@@ -76,6 +77,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("presences", &*presences::SQL),
         ("rehearsals", &*rehearsals::SQL),
         ("releases", &*releases::SQL),
+        ("rescore", &*rescore::SQL),
         ("rooms", &*rooms::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use domain::certification::attempt::Attempt;
+use domain::certification::exam::Chosen;
 use domain::certification::finalisation::close_unanswered;
 use domain::certification::jury::{JuryDecision, PublicStatus, Standing, apply_decisions, public_status};
 use domain::certification::scoring::{Score, ScoredQuestion, ScoringInput, ScoringRules, Tested, score};
@@ -124,6 +125,37 @@ pub struct Basis {
 }
 
 impl Basis {
+    /// Puts together what was read of an attempt: its form and profile, the outcomes by position, the decisions.
+    pub(crate) fn of(
+        kept: &attempts::Kept,
+        form: Vec<Chosen>,
+        tested: Vec<Tested>,
+        outcomes: &HashMap<u32, Outcome>,
+        decisions: Vec<decisions::Kept>,
+    ) -> Self {
+        let outcome_of = |position: u16| {
+            #[cfg(feature = "planted")]
+            if position == 2 && domain::planted::is("answer_not_scored") {
+                return None;
+            }
+            outcomes.get(&u32::from(position)).copied()
+        };
+        // No question of the bank has blanks that depend on each other (ADR 0029).
+        let questions = (1_u16..).zip(form).map(|(position, chosen)| ScoredQuestion {
+            position,
+            competence: chosen.competence,
+            outcome: outcome_of(position),
+            neutralised: false,
+            auto_skipped: false,
+            dependent: false,
+        });
+        let mut given = ScoringInput { tested, questions: questions.collect() };
+        if let Some(reason) = kept.abort_reason {
+            close_unanswered(&mut given, reason);
+        }
+        Self { given, decisions, rules: kept.exam.rules }
+    }
+
     /// What is scored once the decisions that have taken effect are carried into it, and `more` after them.
     #[must_use]
     pub fn input(&self, more: Option<JuryDecision>) -> ScoringInput {
@@ -157,28 +189,12 @@ impl Basis {
 /// When the store cannot be read.
 pub async fn basis(db: &mut Conn<'_>, kept: &attempts::Kept) -> Result<Basis, Failure> {
     let form = attempts::form(db, kept.id).await?;
-    let tested: Vec<Tested> = attempts::profile(db, kept.id).await?;
+    let tested = attempts::profile(db, kept.id).await?;
     let mut outcomes: HashMap<u32, Outcome> = HashMap::new();
     for row in db.rows(SQL.get("outcomes"), &[kept.id.into()]).await? {
         let mut c = row.cells();
         outcomes.insert(c.take()?, c.code(Outcome::from_code)?);
     }
-    #[cfg(feature = "planted")]
-    if domain::planted::is("answer_not_scored") {
-        outcomes.remove(&2);
-    }
-    let questions = (1_u16..).zip(form).map(|(position, chosen)| ScoredQuestion {
-        position,
-        competence: chosen.competence,
-        outcome: outcomes.get(&u32::from(position)).copied(),
-        neutralised: false,
-        auto_skipped: false,
-        dependent: false,
-    });
-    let mut given = ScoringInput { tested, questions: questions.collect() };
-    if let Some(reason) = kept.abort_reason {
-        close_unanswered(&mut given, reason);
-    }
     let decisions = decisions::of_attempt(db, kept.session, kept.id).await?;
-    Ok(Basis { given, decisions, rules: kept.exam.rules })
+    Ok(Basis::of(kept, form, tested, &outcomes, decisions))
 }

@@ -249,6 +249,14 @@ pub async fn finalise(
     tx.write(SQL.get("finalise"), &[id.into(), at.into(), remark.into()]).await.map(drop)
 }
 
+/// Notes that the centre has it again.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn reopen(tx: &mut Tx<'_>, id: Id<Session>) -> Result<(), Failure> {
+    tx.write(SQL.get("reopen"), &[id.into()]).await.map(drop)
+}
+
 /// Notes which jury member has it.
 ///
 /// # Errors

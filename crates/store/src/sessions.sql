@@ -45,6 +45,9 @@ UPDATE session SET real_start = $2 WHERE id = $1
 -- BLOCK finalise
 UPDATE session SET finalised_at = $2, closing_remark = $3 WHERE id = $1
 
+-- BLOCK reopen
+UPDATE session SET finalised_at = NULL WHERE id = $1
+
 -- BLOCK assign
 UPDATE session SET assigned_to = $2 WHERE id = $1
 

@@ -36,6 +36,7 @@ pub mod propose_withdrawal;
 pub mod publish_session;
 mod pupils;
 pub mod raise_alert;
+pub mod reopen_session;
 pub mod replacing;
 mod score_attempt;
 pub mod second_decision;
@@ -82,6 +83,7 @@ pub use propose_correction::{CannotChange, CannotProposeCorrection, ProposeCorre
 pub use propose_withdrawal::{CannotPropose, ProposeWithdrawal};
 pub use publish_session::{CannotPublishSession, PublishSession, Published, Signed};
 pub use raise_alert::{CannotAlert, RaiseAlert, WithdrawAlert};
+pub use reopen_session::{CannotReopenSession, ReopenSession};
 pub use second_decision::{CannotSecond, SecondDecision};
 pub use settle_alert::{CannotSettleAlert, SettleAlert, Settling};
 pub use start_attempt::StartAttempt;

@@ -1,8 +1,8 @@
 //! Finalisation: the centre says that it has told everything about a session (certification rules §9.1, §9.2, §7.10).
 //!
 //! Mended: the incumbent believed what the page said about who had finished, skipped tests that the page left out, and
-//! ended tests under the hands of candidates. Ours looks at every attempt of the session, and refuses while somebody
-//! still has time left.
+//! ended tests under the hands of candidates. Ours looks at every attempt of the session. A test that runs or stands still
+//! ends with the session when the centre has said so of this very test; one that nobody was shown is never ended.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,19 @@ use super::session::{SessionRefusal, SessionState};
 use crate::id::Id;
 use crate::moment::Moment;
 use crate::text::{Paragraph, TextFault};
+
+/// Hours after the beginning of a session at which its centre is reminded that it is not finalised.
+pub const REMINDER_HOURS: [i64; 3] = [24, 40, 48];
+/// Days after which nobody is reminded any more: the session was forgotten, or given up.
+pub const REMINDED_DAYS: i64 = 7;
+
+/// The reminder that is due for a session that is not finalised, by its hours: the latest whose hour has come.
+#[must_use]
+pub fn reminder_due(starts_at: Moment, now: Moment) -> Option<i64> {
+    let passed = now.seconds_since(starts_at);
+    let due = REMINDER_HOURS.into_iter().rev().find(|hours| passed >= hours * 3_600);
+    due.filter(|_| passed < REMINDED_DAYS * 24 * 3_600)
+}
 
 /// Longest closing remark, in characters.
 pub const REMARK_MAX: usize = 500;
@@ -52,6 +65,8 @@ pub struct FinalisationReport {
     pub had_incident: bool,
     /// Some who were present could not join.
     pub had_joining_issue: bool,
+    /// The tests with time left that the centre ends with the session.
+    pub ending: Vec<Id<Attempt>>,
     /// Why tests were not finished, by the code of the reason.
     pub reasons: Vec<(Id<Attempt>, String)>,
     /// Incidents filed with the report.
@@ -67,7 +82,7 @@ pub enum FinalisationFault {
     Remark(TextFault),
     /// The page names a test that is not of this session.
     UnknownAttempt(Id<Attempt>),
-    /// The candidate has time left.
+    /// The candidate has time left, and the centre has not said that the test ends with the session.
     StillRunning {
         /// Which test.
         attempt: Id<Attempt>,
@@ -139,8 +154,8 @@ pub fn decide_finalisation(
         return Err(vec![FinalisationFault::Session(refusal)]);
     }
     let mut faults = Vec::new();
-    let named = report.reasons.iter().map(|(a, _)| *a).chain(report.incidents.iter().map(|(a, _)| *a));
-    for attempt in named {
+    let told = report.reasons.iter().map(|(a, _)| *a).chain(report.incidents.iter().map(|(a, _)| *a));
+    for attempt in told.chain(report.ending.iter().copied()) {
         let unknown = FinalisationFault::UnknownAttempt(attempt);
         if dossier.attempts.iter().all(|known| known.attempt != attempt) && !faults.contains(&unknown) {
             faults.push(unknown);
@@ -158,9 +173,10 @@ pub fn decide_finalisation(
         report.reasons.iter().map(|(a, code)| (*a, code.as_str())).collect();
     let mut closures = Vec::new();
     for attempt in &dossier.attempts {
-        match closure(attempt, typed.get(&attempt.attempt).copied(), dossier.now) {
+        let confirmed = report.ending.contains(&attempt.attempt);
+        match closure(attempt, typed.get(&attempt.attempt).copied(), confirmed, dossier.now) {
             Ok(closed) => closures.push(closed),
-            Err(fault) => faults.push(fault),
+            Err(found) => faults.extend(found),
         }
     }
     let mut incidents = Vec::new();
@@ -179,24 +195,45 @@ pub fn decide_finalisation(
     Ok(Finalisation { closing_remark, had_incident, had_joining_issue, closures, incidents })
 }
 
+impl ToClose {
+    /// Questions wait for an answer that can still come: the test runs, or stands still with time left.
+    #[must_use]
+    pub fn may_be_answered(&self, now: Moment) -> bool {
+        // An answer sent on time may still be on its way.
+        let last_answer = self.personal_end.plus_seconds(GRACE_SECONDS);
+        let over = matches!(self.state, AttemptState::Ended { .. });
+        !over && self.unanswered > 0 && now <= last_answer
+    }
+}
+
 /// A test is finished when every question has an answer, whoever ended it; only then no reason is needed. A reason typed
-/// now replaces one stored before.
-fn closure(attempt: &ToClose, typed: Option<&str>, now: Moment) -> Result<Closure, FinalisationFault> {
+/// now replaces one stored before. A test that may be answered is closed only when its end is `confirmed`.
+fn closure(
+    attempt: &ToClose,
+    typed: Option<&str>,
+    confirmed: bool,
+    now: Moment,
+) -> Result<Closure, Vec<FinalisationFault>> {
     let ToClose { attempt: id, state, unanswered, personal_end, reason: stored } = *attempt;
     let ends_now = !matches!(state, AttemptState::Ended { .. });
-    // An answer sent on time may still be on its way.
-    let last_answer = personal_end.plus_seconds(GRACE_SECONDS);
-    if ends_now && unanswered > 0 && now <= last_answer {
-        return Err(FinalisationFault::StillRunning { attempt: id, until: personal_end });
-    }
     if unanswered == 0 {
         return Ok(Closure { attempt: id, ends_now, reason: None });
     }
+    let mut faults = Vec::new();
+    if attempt.may_be_answered(now) && !confirmed {
+        faults.push(FinalisationFault::StillRunning { attempt: id, until: personal_end });
+    }
     let reason = match typed.map(str::trim) {
-        None | Some("") => stored.ok_or(FinalisationFault::ReasonMissing(id))?,
-        Some(code) => AbortReason::from_code(code).ok_or(FinalisationFault::ReasonUnknown(id))?,
+        None | Some("") => stored.ok_or(FinalisationFault::ReasonMissing(id)),
+        Some(code) => AbortReason::from_code(code).ok_or(FinalisationFault::ReasonUnknown(id)),
     };
-    Ok(Closure { attempt: id, ends_now, reason: Some(reason) })
+    match reason {
+        Ok(reason) if faults.is_empty() => Ok(Closure { attempt: id, ends_now, reason: Some(reason) }),
+        reason => {
+            faults.extend(reason.err());
+            Err(faults)
+        }
+    }
 }
 
 impl Closure {

@@ -244,6 +244,27 @@ fn changes(decision: JuryDecision, facts: &DecisionFacts<'_>) -> Result<bool, Ca
     })
 }
 
+/// Why a finalised session is not given back to its centre.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CannotReopen {
+    /// It is not before the jury, or published: the publication is withdrawn first.
+    #[error(transparent)]
+    Session(#[from] SessionRefusal),
+    /// The reason: 1 to [`REASON_MAX`] characters.
+    #[error(transparent)]
+    Reason(#[from] TextFault),
+}
+
+/// Decides whether a finalised session goes back to its centre, which completes what it told, and gives the reason as it is
+/// kept. The incumbent knew no such way: what the centre had forgotten was lost (certification rules §12.7).
+///
+/// # Errors
+/// The first thing that hinders.
+pub fn decide_reopening(session: SessionState, reason: &str) -> Result<String, CannotReopen> {
+    session.can_assign()?;
+    Ok(Paragraph::parse(reason, REASON_MAX)?)
+}
+
 /// The second person is the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a second person must confirm")]

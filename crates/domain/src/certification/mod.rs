@@ -26,4 +26,6 @@ pub mod finalisation;
 
 pub mod jury;
 
+pub mod explanation;
+
 pub mod certificate;

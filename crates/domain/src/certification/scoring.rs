@@ -350,3 +350,6 @@ fn certified(tested: &Tested, verdict: Verdict, rules: ScoringRules) -> (Option<
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod properties;

@@ -177,6 +177,7 @@ fn report(reasons: Vec<(Id<Attempt>, String)>, remark: &str) -> FinalisationRepo
         closing_remark: remark.to_owned(),
         had_incident: !remark.is_empty(),
         had_joining_issue: false,
+        ending: Vec::new(),
         reasons,
         incidents: Vec::new(),
     }

@@ -1,6 +1,7 @@
-//! What runs beside the pages: the outbox and the sweeping, and signs of life.
+//! What runs beside the pages: the outbox, the sweeping and the reminders, and signs of life.
 
 mod outbox;
+mod reminders;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -71,6 +72,11 @@ fn upkeep(app: &Shared, mailer: Option<outbox::Mailer>) -> JoinHandle<()> {
             }
             if beats.is_multiple_of(720) && app.store.act(Sweep { at: app.clock.now() }).await.is_err() {
                 tracing::warn!("what has expired could not be swept");
+            }
+            if beats.is_multiple_of(60)
+                && let Err(why) = reminders::remind(&app).await
+            {
+                tracing::warn!(error = %why, "nobody could be reminded of sessions to finalise");
             }
             beats = beats.wrapping_add(1);
         }

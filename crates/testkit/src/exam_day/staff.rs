@@ -199,25 +199,28 @@ impl Day<'_> {
                 let draft = Draft::default();
                 self.send(Sent::Keep(KeepFinalisation { doing, session, draft })).await
             }
-            _ if self.chance(25) => self.finalise(session).await,
+            _ if self.chance(25) => self.finalise(session, false).await,
             _ => Ok(()),
         }
     }
 
-    /// The centre finalises with what it knows.
-    pub async fn finalise(&mut self, session: Id<Session>) -> Step {
+    /// The centre finalises with what it knows, and ends some tests that run, or all of them.
+    pub async fn finalise(&mut self, session: Id<Session>, ends_all: bool) -> Step {
         let doing = self.doing(Actor::Account(self.model.rooms[&session].referent));
         let mut tests: Vec<_> =
             self.model.rooms[&session].tests().into_iter().map(|(_, test)| test.id).collect();
-        let mut reasons = Vec::new();
+        let (mut reasons, mut ending) = (Vec::new(), Vec::new());
         for id in &tests {
             if self.chance(80) {
                 let reason = *self.dice.pick(&["candidate", "technical"]);
                 reasons.push((*id, reason.to_owned()));
             }
+            if ends_all || self.chance(10) {
+                ending.push(*id);
+            }
         }
         tests.truncate(self.dice.below(tests.len() + 1));
-        let report = FinalisationReport { reasons, ..FinalisationReport::default() };
+        let report = FinalisationReport { reasons, ending, ..FinalisationReport::default() };
         self.send(Sent::Finalise(FinaliseSession { doing, session, report, seen: tests })).await
     }
 
@@ -257,7 +260,8 @@ impl Day<'_> {
                     self.clear(session).await?;
                 }
                 self.candidate_acts().await?;
-                self.finalise(session).await?;
+                let ends_all = self.chance(15);
+                self.finalise(session, ends_all).await?;
                 self.step().await?;
             }
             let again = self.sent.iter().rev().find(|sent| matches!(sent, Sent::Finalise(_))).cloned();

@@ -30,19 +30,26 @@ fn same_person(one: &NewCandidate, other: &NewCandidate) -> bool {
 }
 
 /// How a test is closed by a finalisation, or what hinders it: the reason that it then has.
-fn closing(test: &Test, act: &FinaliseSession) -> Result<(bool, Option<AbortReason>), FinalisationFault> {
+fn closing(
+    test: &Test,
+    act: &FinaliseSession,
+) -> Result<(bool, Option<AbortReason>), Vec<FinalisationFault>> {
     let over = test.over();
-    let unanswered = test.answers.len() < test.form.len();
-    if !unanswered {
+    if test.answers.len() == test.form.len() {
         return Ok((!over, None));
     }
-    if !over && act.doing.at.millis() <= test.end_as_of(act.doing.at).millis() + 10_000 {
-        let until = test.end_as_of(act.doing.at);
-        return Err(FinalisationFault::StillRunning { attempt: test.id, until });
+    let mut faults = Vec::new();
+    let until = test.end_as_of(act.doing.at);
+    let has_time = !over && act.doing.at.millis() <= until.millis() + 10_000;
+    if has_time && !act.report.ending.contains(&test.id) {
+        faults.push(FinalisationFault::StillRunning { attempt: test.id, until });
     }
     let typed = act.report.reasons.iter().rev().find(|(id, _)| *id == test.id);
     let reason = typed.and_then(|(_, code)| AbortReason::from_code(code)).or(test.reason);
-    reason.map(|reason| (!over, Some(reason))).ok_or(FinalisationFault::ReasonMissing(test.id))
+    if reason.is_none() {
+        faults.push(FinalisationFault::ReasonMissing(test.id));
+    }
+    if faults.is_empty() { Ok((!over, reason)) } else { Err(faults) }
 }
 
 impl Model {
@@ -274,7 +281,7 @@ impl Model {
         }
         room_is_open(room.state()).map_err(because(|why| vec![FinalisationFault::Session(why)]))?;
         let closed: Vec<_> = room.tests().into_iter().map(|(_, test)| closing(test, act)).collect();
-        let faults: Vec<_> = closed.iter().filter_map(|closed| closed.err()).collect();
+        let faults: Vec<_> = closed.iter().filter_map(|closed| closed.clone().err()).flatten().collect();
         if !faults.is_empty() {
             return Err(Why::Refused(faults));
         }

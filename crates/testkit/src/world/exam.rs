@@ -102,12 +102,27 @@ impl World {
     /// # Panics
     /// When the answer is refused.
     pub async fn answer(&self, attempt: Id<Attempt>, person: &Person, right: bool) -> bool {
+        let Some(act) = self.answering(attempt, person, right).await else { return false };
+        self.act(act).await;
+        true
+    }
+
+    /// An answer to the question that waits, judged and not sent yet; nothing when the test is over.
+    ///
+    /// # Panics
+    /// When it cannot be prepared.
+    pub async fn answering(
+        &self,
+        attempt: Id<Attempt>,
+        person: &Person,
+        right: bool,
+    ) -> Option<AnswerQuestion> {
         let mut reader = self.store().read().await.expect("a reader");
         let db = &mut reader.conn();
         let found = attempts::current_with_form(db, attempt, person.id).await.expect("an attempt");
         let (Current { kept, served, .. }, form) = found.expect("it is theirs");
         if kept.state != AttemptState::Running {
-            return false;
+            return None;
         }
         drop(reader);
         let value = if right { served.expected.right_value() } else { "0".to_owned() };
@@ -115,7 +130,7 @@ impl World {
         let prepared =
             prepare_answer(self.app.bank, &kept, &served, &form, Some(&value), doing.at, Means::default())
                 .expect("a judgement");
-        let act = AnswerQuestion {
+        Some(AnswerQuestion {
             doing,
             account: person.id,
             device: kept.device,
@@ -126,9 +141,7 @@ impl World {
             outcome: prepared.outcome,
             trace: prepared.trace,
             following: prepared.following,
-        };
-        self.act(act).await;
-        true
+        })
     }
 
     /// Somebody sits the whole exam of an open session: joins, is ticked, answers everything right, in a browser of theirs.

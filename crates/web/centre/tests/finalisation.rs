@@ -1,7 +1,8 @@
 //! A finalisation that is not sent at once, or that two people send: nothing that was typed vanishes without a word.
 
-use acts::certification::{EndAttempt, PauseRoom};
-use domain::certification::attempt::AbortReason;
+use acts::certification::{FileIncident, HoldAttempt};
+use domain::certification::incident::{Incident, IncidentKind, NewIncident};
+use domain::id::Id;
 use domain::journal::Actor;
 use testkit::world::{Session, World};
 
@@ -44,27 +45,46 @@ async fn a_finalisation_is_begun_and_sent_later_and_no_word_is_lost() {
 }
 
 #[tokio::test]
-async fn a_test_that_stands_still_is_told_with_the_way_to_close_it() {
+async fn tests_that_run_or_stand_still_end_with_the_session_when_the_centre_says_so() {
     let world = World::new().await;
     let centre = world.centre_with_referent("Lycée des Tilleuls").await;
     let mut claire = world.signed_in(&centre.referent).await;
     let ines = world.placed_account("Inès", "Benali", 2).await;
-    let session = world.session_of(&centre, &[&ines]).await;
+    let hugo = world.placed_account("Hugo", "Petit", 2).await;
+    let session = world.session_of(&centre, &[&ines, &hugo]).await;
     world.open_room(&session).await;
-    let browser = world.signed_in(&ines).await;
-    world.join(&session, &ines).await;
-    world.tick(&session, 0).await;
-    world.start(&session, &ines, &browser).await;
+    let (mut browsers, mut tests) = (Vec::new(), Vec::new());
+    for (place, person) in [&ines, &hugo].into_iter().enumerate() {
+        let browser = world.signed_in(person).await;
+        world.join(&session, person).await;
+        world.tick(&session, place).await;
+        tests.push(world.start(&session, person, &browser).await);
+        browsers.push(browser);
+    }
+    world.answer(tests[0], &ines, true).await;
+    browsers[0].visit(&format!("/candidat/test/{}", tests[0])).await;
     let doing = world.doing(Actor::Invigilator { name: "Nadia Cissé".into() });
-    world.act(PauseRoom { doing, session: session.id, reason: "Alarme".into() }).await;
-    // Long after its hour the test has all its time, and only the room can close it.
-    world.pass_minutes(300);
-    claire.visit(&below(&session, "/finaliser")).await.expect("Son temps est arrêté");
-    claire.page().expect("faites-le repartir ou terminez ce test");
-    claire.press("Finaliser la session").await.expect_status(422);
-    let doing = world.doing(Actor::Invigilator { name: "Nadia Cissé".into() });
-    let (candidate, reason) = (session.candidates[0], Some(AbortReason::Technical));
-    world.act(EndAttempt { doing, session: session.id, candidate, reason }).await;
-    claire.visit(&below(&session, "/finaliser")).await.expect_not("Son temps est arrêté");
-    claire.fill("Finaliser la session").submit().await.expect_status(200).expect("Le dossier attend le jury");
+    let (candidate, reason) = (session.candidates[1], "Malaise".to_owned());
+    world.act(HoldAttempt { doing, session: session.id, candidate, held: true, reason }).await;
+    let incident = NewIncident { kind: IncidentKind::SiteDown, description: None, question: Some(1) };
+    let (doing, candidate) = (world.doing_as(centre.referent.id), session.candidates[0]);
+    let id = Id::<Incident>::from_seed(&doing.seed, "incident");
+    world.act(FileIncident { doing, session: session.id, candidate, id, incident }).await;
+    world.pass_minutes(30);
+    let page = claire.visit(&below(&session, "/finaliser")).await;
+    page.expect("Ces tests ne sont pas terminés").expect("Test en cours").expect("Test arrêté");
+    // Nothing ends by a mere press: both things that are missing are told of both tests.
+    claire.press("Finaliser la session").await.expect_status(422).expect("il lui reste du temps");
+    claire.page().expect("Dites pourquoi");
+    let [one, two] = [0, 1].map(|place| format!("reason-{}", tests[place]));
+    let form = claire.fill("Finaliser la session").set(&one, "candidate").set(&two, "technical");
+    form.set("ending", &tests[0].to_string()).submit().await.expect_status(422).expect("Petit Hugo");
+    let form = claire.fill("Finaliser la session").set("ending", &tests[1].to_string());
+    form.submit().await.expect_status(200).expect("Le dossier attend le jury");
+    let page = claire.visit(&below(&session, "/details")).await.expect("Benali Inès");
+    page.expect("Réglé par les règles").expect("la réponse est juste, rien n’est à réparer");
+    // What was on its way is refused with a sentence.
+    let answer = browsers[0].page().all("form").len();
+    assert!(answer > 0, "the question was on the screen");
+    browsers[0].press("Valider ma réponse").await.expect_status(409).expect("La session était finalisée");
 }

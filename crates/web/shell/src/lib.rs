@@ -7,6 +7,7 @@ pub mod chrome;
 pub mod clock;
 pub mod cookies;
 pub mod doors;
+pub mod explanation;
 pub mod form;
 pub mod handin;
 pub mod hasher;

@@ -76,20 +76,47 @@ fn a_reason_told_before_is_kept_until_another_is_told() {
 }
 
 #[test]
-fn nobody_is_stopped_under_their_hands() {
+fn nobody_is_stopped_whom_the_centre_was_not_shown() {
     let until = NOW.plus_minutes(20);
     let running = ToClose { personal_end: until, ..test(1, AttemptState::Running, 4) };
-    let fault = FinalisationFault::StillRunning { attempt: id(1), until };
-    assert_eq!(decided(vec![running], &reasons(&[(1, "candidate")])), Err(vec![fault]));
+    let still = FinalisationFault::StillRunning { attempt: id(1), until };
+    let told = reasons(&[(1, "candidate")]);
+    assert_eq!(decided(vec![running], &told), Err(vec![still]));
+    let both = vec![still, FinalisationFault::ReasonMissing(id(1))];
+    assert_eq!(decided(vec![running], &FinalisationReport::default()), Err(both), "told at once");
     for (seconds, stays) in [(GRACE_SECONDS, true), (GRACE_SECONDS + 1, false)] {
         let just_over = ToClose { personal_end: NOW.plus_seconds(-seconds), ..running };
-        let refused = decided(vec![just_over], &reasons(&[(1, "candidate")])).is_err();
+        let refused = decided(vec![just_over], &told).is_err();
         assert_eq!(refused, stays, "an answer may come for {GRACE_SECONDS} seconds more");
     }
     let waiting = ToClose { state: AttemptState::Suspended, ..running };
-    assert_eq!(decided(vec![waiting], &reasons(&[(1, "candidate")])), Err(vec![fault]));
+    assert_eq!(decided(vec![waiting], &told), Err(vec![still]));
     let ended = ToClose { state: STOPPED, ..running };
-    assert!(decided(vec![ended], &reasons(&[(1, "candidate")])).is_ok());
+    assert!(decided(vec![ended], &told).is_ok());
+}
+
+#[test]
+fn what_the_centre_ends_ends_with_the_session_for_a_reason() {
+    let until = NOW.plus_minutes(20);
+    let running = ToClose { personal_end: until, ..test(1, AttemptState::Running, 4) };
+    let other = ToClose { attempt: id(2), ..running };
+    let ending = FinalisationReport { ending: vec![id(1)], ..reasons(&[(1, "technical"), (2, "candidate")]) };
+    let still = FinalisationFault::StillRunning { attempt: id(2), until };
+    assert_eq!(decided(vec![running, other], &ending), Err(vec![still]), "of one test is not of all");
+    let closed = decided(
+        vec![running],
+        &FinalisationReport { reasons: ending.reasons[..1].to_vec(), ..ending.clone() },
+    );
+    let closure = Closure { attempt: id(1), ends_now: true, reason: Some(AbortReason::Technical) };
+    assert_eq!(closed.expect("it fits").closures, [closure]);
+    let without = FinalisationReport { reasons: Vec::new(), ..ending };
+    assert_eq!(decided(vec![running], &without), Err(vec![FinalisationFault::ReasonMissing(id(1))]));
+    let stranger = FinalisationReport { ending: vec![id(9)], ..FinalisationReport::default() };
+    assert_eq!(decided(Vec::new(), &stranger), Err(vec![FinalisationFault::UnknownAttempt(id(9))]));
+    // Somebody who has just given the last answer needs neither.
+    let done = ToClose { unanswered: 0, state: OVER, ..running };
+    let told = FinalisationReport { ending: vec![id(1)], ..FinalisationReport::default() };
+    assert_eq!(decided(vec![done], &told).expect("it fits").closures[0].reason, None);
 }
 
 #[test]
@@ -168,4 +195,22 @@ fn what_is_unanswered_is_missed_or_neutralised() {
     };
     assert_eq!(closed(AbortReason::Candidate), [(false, false), (true, false)]);
     assert_eq!(closed(AbortReason::Technical), [(false, false), (false, true)]);
+}
+
+#[test]
+fn reminders_come_at_their_hours_and_stop_after_a_week() {
+    let due = |minutes: i64| reminder_due(NOW, NOW.plus_minutes(minutes));
+    let hour = 60;
+    for (minutes, expected) in [
+        (0, None),
+        (24 * hour - 1, None),
+        (24 * hour, Some(24)),
+        (40 * hour - 1, Some(24)),
+        (40 * hour, Some(40)),
+        (48 * hour, Some(48)),
+        (7 * 24 * hour - 1, Some(48)),
+        (7 * 24 * hour, None),
+    ] {
+        assert_eq!(due(minutes), expected, "{minutes}");
+    }
 }

@@ -345,3 +345,20 @@ fn all_that_hinders_is_told_at_once() {
         CannotPublish::IncidentsPending { attempts: vec![Id::from_raw(1), Id::from_raw(3)] }
     );
 }
+
+#[test]
+fn a_session_goes_back_to_its_centre_for_a_reason_until_it_is_published() {
+    let at = crate::moment::Moment::from_millis(5);
+    let finalised = SessionState::Finalised { at };
+    assert_eq!(
+        decide_reopening(finalised, " Les incidents manquent. "),
+        Ok("Les incidents manquent.".into())
+    );
+    assert_eq!(decide_reopening(finalised, "  "), Err(CannotReopen::Reason(TextFault::Empty)));
+    for (state, why) in [
+        (SessionState::Open { at }, SessionRefusal::NotFinalised),
+        (SessionState::Published { at }, SessionRefusal::Published { at }),
+    ] {
+        assert_eq!(decide_reopening(state, "Oubli."), Err(CannotReopen::Session(why)));
+    }
+}

@@ -83,8 +83,8 @@ async fn left_behind(app: &Shared, visit: &Visit, current: Current, sent: &Sent,
     }
     let before = attempts::shown(db, attempt, sent.serving).await?;
     drop(reader);
-    if matches!(current.kept.state, AttemptState::Ended { .. }) {
-        return end::too_late(app, visit, &current).await;
+    if let AttemptState::Ended { by, .. } = current.kept.state {
+        return end::too_late(app, visit, &current, by).await;
     }
     let value = before.map(|shown| (value_of(&shown.form, posted), shown));
     let typed = value.filter(|(value, _)| !value.is_empty());
@@ -146,7 +146,7 @@ async fn keep(
 /// The page again with the reason, and what was typed.
 async fn refused(app: &Shared, visit: &Visit, current: Current, typed: String, why: CannotAnswer) -> Answer {
     let key = match why {
-        CannotAnswer::Ended { .. } => return end::too_late(app, visit, &current).await,
+        CannotAnswer::Ended { by, .. } => return end::too_late(app, visit, &current, by).await,
         CannotAnswer::AnotherQuestion | CannotAnswer::OpenedElsewhere | CannotAnswer::Suspended => {
             return Ok(go(&format!("/candidat/test/{}", current.kept.id)));
         }

@@ -42,10 +42,11 @@ struct EndPage {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn too_late(app: &Shared, visit: &Visit, current: &Current) -> Answer {
+pub async fn too_late(app: &Shared, visit: &Visit, current: &Current, by: EndedBy) -> Answer {
     let t = TEXTS.of(visit.locale);
     let mut page = made(app, visit, current, "").await?;
-    page.not_taken = Some(t.n("why-not-taken", "number", i64::from(current.kept.position)));
+    let why = if by == EndedBy::Finalisation { "why-not-taken-finalised" } else { "why-not-taken" };
+    page.not_taken = Some(t.n(why, "number", i64::from(current.kept.position)));
     Ok(outcome::with_status(http::StatusCode::CONFLICT, &page))
 }
 

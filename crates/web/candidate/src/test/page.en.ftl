@@ -22,6 +22,7 @@ why-empty = Choose or write an answer. If you do not know, use “Skip”.
 why-session = The session is over: no answer is taken any more. Call the invigilator.
 why-time-is-up = Your time is up. Skip the remaining questions to reach the end screen.
 why-not-taken = The test had ended when your answer to question { $number } arrived: it was not taken. Tell the invigilator, who can report it.
+why-not-taken-finalised = The session was finalised when your answer to question { $number } arrived: it was not taken. Tell the centre, which can inform the jury.
 why-busy = The server is very busy. Your answer is still on the page: submit again in a few seconds.
 why-not-ticked = The invigilator ticks the box after seeing this screen.
 time-is-up-title = Your time is up

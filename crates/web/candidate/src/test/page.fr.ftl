@@ -22,6 +22,7 @@ why-empty = Choisissez ou écrivez une réponse. Si vous ne savez pas, utilisez 
 why-session = La session est terminée : aucune réponse n’est plus prise. Appelez le surveillant.
 why-time-is-up = Votre temps est écoulé. Passez les questions restantes pour arriver à l’écran de fin.
 why-not-taken = Le test était terminé quand votre réponse à la question { $number } est arrivée : elle n’a pas été prise. Dites-le au surveillant, il peut le signaler.
+why-not-taken-finalised = La session était finalisée quand votre réponse à la question { $number } est arrivée : elle n’a pas été prise. Dites-le au centre, il peut en informer le jury.
 why-busy = Le serveur est très sollicité. Votre réponse est toujours dans la page : validez à nouveau dans quelques secondes.
 why-not-ticked = Le surveillant coche la case après avoir vu cet écran.
 time-is-up-title = Votre temps est écoulé

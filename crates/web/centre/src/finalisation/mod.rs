@@ -17,6 +17,7 @@ use domain::certification::finalisation::{FinalisationFault, FinalisationReport,
 use domain::certification::incident::{Incident, IncidentDraft};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::text::TextFault;
 use store::Stop;
 use store::finalisations::Draft;
@@ -27,10 +28,17 @@ use page::{Seen, draw, see};
 
 web_shell::texts!(TEXTS, "page");
 
+/// What happened, by the code of the kind: « E1, une image ne s’affichait pas ».
+pub fn kind(locale: Locale, code: &str) -> &'static str {
+    TEXTS.of(locale).s(&format!("kind-{code}"))
+}
+
 /// What the form sends: ticks and reasons carry the test's identifier in their name.
 #[derive(Debug, Clone, Default)]
 struct Typed {
     seen: Vec<Id<Attempt>>,
+    /// The tests that end with the session: said anew each time, because meanwhile they go on.
+    ending: Vec<Id<Attempt>>,
     reasons: HashMap<Id<Attempt>, String>,
     remark: String,
     had_incident: bool,
@@ -59,6 +67,7 @@ impl Typed {
         for (name, value) in fields {
             match name.as_str() {
                 "seen" => typed.seen.extend(value.parse::<Id<Attempt>>().ok()),
+                "ending" => typed.ending.extend(value.parse::<Id<Attempt>>().ok()),
                 "remark" => typed.remark = value,
                 "had-incident" => typed.had_incident = true,
                 "had-joining-issue" => typed.had_joining_issue = true,
@@ -252,6 +261,7 @@ async fn finalise(app: &Shared, visit: &Visit, seen: &Seen, typed: Typed) -> Ans
         closing_remark: typed.remark.clone(),
         had_incident: typed.had_incident,
         had_joining_issue: typed.had_joining_issue,
+        ending: typed.ending.clone(),
         reasons: typed.reasons.iter().map(|(attempt, code)| (*attempt, code.clone())).collect(),
         incidents: Vec::new(),
     };
@@ -290,7 +300,7 @@ fn told(visit: &Visit, seen: &Seen, found: &[FinalisationFault]) -> Result<Fault
             FinalisationFault::StillRunning { attempt, until } => {
                 let hour = when::hour_of(visit.locale, until, &seen.kept.zone);
                 let sentence = t.ww("why-still_running", ("name", &seen.name_of(attempt)), ("hour", &hour));
-                faults.add(format!("test-{attempt}"), sentence);
+                faults.add(format!("ending-{attempt}"), sentence);
             }
             FinalisationFault::ReasonMissing(attempt) => {
                 faults.add(
@@ -319,6 +329,7 @@ mod tests {
             ("csrf", "x".to_owned()),
             ("seen", id.to_string()),
             ("seen", "not an id".to_owned()),
+            ("ending", incident.to_string()),
             (&format!("reason-{id}"), "technical".to_owned()),
             ("remark", "Coupure de courant à 9 h 40.".to_owned()),
             ("had-incident", "1".to_owned()),
@@ -326,6 +337,7 @@ mod tests {
         ];
         let (typed, press) = Typed::read(fields.map(|(name, value)| (name.to_owned(), value)).into());
         assert_eq!(typed.seen, [id]);
+        assert_eq!(typed.ending, [Id::from_raw(9)]);
         assert_eq!(typed.reasons[&id], "technical");
         assert!(typed.had_incident && !typed.had_joining_issue && !typed.has_draft());
         assert_eq!(press, Press::Remove(incident));
@@ -336,5 +348,6 @@ mod tests {
             (&typed.seen, &typed.reasons, &typed.remark)
         );
         assert!(again.had_incident && !again.had_joining_issue);
+        assert!(again.ending.is_empty(), "to end somebody's test is said when it is sent");
     }
 }

@@ -28,18 +28,23 @@ sitters = Candidates who took the test
 sitters-none = Nobody started the test.
 state-finished = Test finished
 state-running = Taking the test
+state-standing = Test standing still
 state-unfinished = Test not finished
 note-left =
     { $left ->
         [one] One question of { $questions } has no answer.
        *[other] { $left } questions of { $questions } have no answer.
     }
-note-held = { $left } Their time stands still: in the room, with the number and the password of the kit, let it go on or end this test.
+note-held = { $left } Their time stands still. To let it go on, enter the room with the number and the password of the kit.
 note-wait = { $left } This candidate has time until { $hour }.
+running = These tests are not over. Wait for their end, or tick “End this test with the session” for each:
+ending = End this test with the session
+ending-means = It stops at the moment you finalise. Answers that are saved count; one that comes after is refused, and the candidate reads so on the screen.
 end-seen = End screen seen by { $by } at { $hour }.
 end-tick = End screen of the test seen
 by-centre = the centre
 reason = Why is this test not finished?
+reason-running = Why does this test stop before its end?
 reason-candidate = Given up: out of time or left
 reason-candidate-means = Questions without an answer count as missed.
 reason-technical = Technical problem
@@ -111,6 +116,6 @@ why-unseen =
     }
 why-remark-too_long = The remark has { $len } characters, at most 500 fit.
 why-remark-control_character = The remark holds an invisible character. Type it again.
-why-still_running = { $name } has time until { $hour }. Wait, or ask the invigilator to end this test.
+why-still_running = The test of { $name } is not over: there is time left until { $hour }. Wait, or tick “End this test with the session”.
 why-reason_missing = The test of { $name } is not finished. Say why: the score depends on it.
 room-note = { $hour }: { $words }

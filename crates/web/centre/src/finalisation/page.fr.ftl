@@ -28,18 +28,23 @@ sitters = Candidats qui ont passé le test
 sitters-none = Personne n’a commencé le test.
 state-finished = Test terminé
 state-running = Test en cours
+state-standing = Test arrêté
 state-unfinished = Test non terminé
 note-left =
     { $left ->
         [one] Une question sur { $questions } est sans réponse.
        *[other] { $left } questions sur { $questions } sont sans réponse.
     }
-note-held = { $left } Son temps est arrêté : dans la salle, avec le numéro et le mot de passe du kit, faites-le repartir ou terminez ce test.
+note-held = { $left } Son temps est arrêté. Pour le faire repartir, entrez dans la salle avec le numéro et le mot de passe du kit.
 note-wait = { $left } Ce candidat a du temps jusqu’à { $hour }.
+running = Ces tests ne sont pas terminés. Attendez leur fin, ou cochez pour chacun « Terminer ce test avec la session » :
+ending = Terminer ce test avec la session
+ending-means = Il s’arrête au moment où vous finalisez. Les réponses enregistrées comptent ; une réponse qui arrive après est refusée, et le candidat le lit à l’écran.
 end-seen = Écran de fin vu par { $by } à { $hour }.
 end-tick = Écran de fin de test vu
 by-centre = le centre
 reason = Pourquoi ce test n’est-il pas terminé ?
+reason-running = Pourquoi ce test s’arrête-t-il avant la fin ?
 reason-candidate = Abandon : manque de temps ou départ
 reason-candidate-means = Les questions sans réponse comptent comme manquées.
 reason-technical = Problème technique
@@ -111,6 +116,6 @@ why-unseen =
     }
 why-remark-too_long = Le commentaire compte { $len } caractères, il en faut 500 au plus.
 why-remark-control_character = Le commentaire contient un caractère invisible. Retapez-le.
-why-still_running = { $name } a du temps jusqu’à { $hour }. Attendez, ou demandez au surveillant de terminer ce test.
+why-still_running = Le test de { $name } n’est pas terminé : il lui reste du temps jusqu’à { $hour }. Attendez, ou cochez « Terminer ce test avec la session ».
 why-reason_missing = Le test de { $name } n’est pas fini. Dites pourquoi : le score en dépend.
 room-note = { $hour } : { $words }

@@ -1,13 +1,14 @@
 //! What the finalisation page shows, from what is stored and what was typed.
 
 use askama::Template;
-use domain::certification::attempt::{AbortReason, Attempt, AttemptState, GRACE_SECONDS};
+use domain::certification::attempt::{AbortReason, Attempt};
 use domain::certification::closing::NoteKind;
 use domain::certification::enrolment::Candidate;
-use domain::certification::finalisation::REMARK_MAX;
+use domain::certification::finalisation::{REMARK_MAX, ToClose};
 use domain::certification::incident::IncidentKind;
 use domain::certification::session::Session;
 use domain::id::Id;
+use domain::moment::Moment;
 use store::sessions::Kept;
 use store::{attempts, candidates, finalisations, incidents, rooms};
 use web_shell::visit::Membership;
@@ -29,6 +30,8 @@ pub struct FinalisationPage {
     /// When the draft that is shown was kept.
     pub begun: Option<String>,
     pub summary: Vec<(usize, String)>,
+    /// Tests that run or stand still: identifier, name.
+    pub running: Vec<(String, String)>,
     pub sitters: Vec<Sitter>,
     pub absent: Vec<Person>,
     /// Candidates to choose from: identifier, name, chosen.
@@ -64,8 +67,6 @@ pub struct Sitter {
 
 /// What the centre says about the end of a test.
 pub enum Closing {
-    /// The candidate still has time.
-    Wait,
     /// Somebody saw the end screen.
     Seen(String),
     /// To tick.
@@ -75,11 +76,21 @@ pub enum Closing {
     },
     /// Why it was not finished.
     Reason {
+        /// The candidate still has time: whether the test ends with the session.
+        running: Option<Running>,
         /// The code chosen.
         chosen: String,
         /// Nobody has said it, and it was asked.
         fault: Option<String>,
     },
+}
+
+/// A test that runs or stands still.
+pub struct Running {
+    /// The centre ends it with the session.
+    pub ends: bool,
+    /// It has not said so, and it was asked.
+    pub fault: Option<String>,
 }
 
 /// An incident that was reported.
@@ -115,6 +126,18 @@ pub async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, T
     facts.retain(|note| note.kind == NoteKind::Fact);
     let draft = finalisations::draft(db, id).await?;
     Ok(Seen { kept, membership, list, attempts, incidents, draft, facts })
+}
+
+/// An answer to it may still come.
+fn runs(attempt: &attempts::Kept, now: Moment) -> bool {
+    let to_close = ToClose {
+        attempt: attempt.id,
+        state: attempt.state,
+        unanswered: u16::try_from(unanswered(attempt)).unwrap_or(u16::MAX),
+        personal_end: attempt.timing.end_as_of(now),
+        reason: attempt.abort_reason,
+    };
+    to_close.may_be_answered(now)
 }
 
 const fn unanswered(attempt: &attempts::Kept) -> u32 {
@@ -165,6 +188,8 @@ pub fn draw(
         }
     }
     let open = seen.attempts.iter().filter(|a| unanswered(a) > 0).count();
+    let running = seen.attempts.iter().filter(|a| runs(a, visit.at));
+    let running = running.map(|a| (a.id.to_string(), seen.name_of(a.id))).collect();
     let summary = [
         (seen.attempts.len() - open, "finished"),
         (open, "unfinished"),
@@ -197,6 +222,7 @@ pub fn draw(
         unseen: seen.unseen().next().is_some(),
         remark_max: i64::try_from(REMARK_MAX).unwrap_or(i64::MAX),
         typed: typed.clone(),
+        running,
         sitters,
         absent,
         chrome,
@@ -254,12 +280,12 @@ fn sitter(
 ) -> Sitter {
     let hour = |at| when::hour_of(t.locale, at, &seen.kept.zone);
     let left = unanswered(attempt);
-    let over = matches!(attempt.state, AttemptState::Ended { .. });
-    let waits = !over && visit.at <= attempt.timing.end_as_of(visit.at).plus_seconds(GRACE_SECONDS);
-    let (kind, icon, text) = match (left, waits) {
-        (0, _) => ("ok", "circle-check", "state-finished"),
-        (_, true) => ("info", "play", "state-running"),
-        (_, false) => ("warn", "triangle-alert", "state-unfinished"),
+    let runs = runs(attempt, visit.at);
+    let (kind, icon, text) = match (left, runs, attempt.timing.holds.any()) {
+        (0, _, _) => ("ok", "circle-check", "state-finished"),
+        (_, true, false) => ("info", "play", "state-running"),
+        (_, true, true) => ("info", "circle-pause", "state-standing"),
+        (_, false, _) => ("warn", "triangle-alert", "state-unfinished"),
     };
     let note = if left > 0 {
         t.with(
@@ -275,15 +301,18 @@ fn sitter(
             Closing::Seen(t.ww("end-seen", ("by", by), ("hour", &hour(*at))))
         }
         None if left == 0 => Closing::ToSee { ticked: typed.seen.contains(&attempt.id) },
-        _ if waits => Closing::Wait,
         _ => Closing::Reason {
+            running: runs.then(|| Running {
+                ends: typed.ending.contains(&attempt.id),
+                fault: faults.at(&format!("ending-{}", attempt.id)).map(str::to_owned),
+            }),
             chosen: typed.reasons.get(&attempt.id).cloned().unwrap_or_default(),
             fault: faults.at(&format!("reason-{}", attempt.id)).map(str::to_owned),
         },
     };
-    let note = if matches!(closing, Closing::Wait) && attempt.timing.holds.any() {
+    let note = if runs && attempt.timing.holds.any() {
         t.w("note-held", "left", &note)
-    } else if matches!(closing, Closing::Wait) {
+    } else if runs {
         t.ww("note-wait", ("left", &note), ("hour", &hour(attempt.timing.end_as_of(visit.at))))
     } else {
         note

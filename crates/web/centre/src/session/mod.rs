@@ -14,7 +14,7 @@ use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
 use domain::text::normalise_name;
 use store::sessions::Kept;
-use store::{attempts, candidates, centres};
+use store::{Conn, Failure, attempts, candidates, centres, incidents, journal};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
@@ -85,6 +85,15 @@ struct DetailsPage {
     t: Texts,
     frame: Frame,
     facts: Vec<(&'static str, String)>,
+    /// What was reported, once it is with the jury.
+    reports: Vec<Report>,
+}
+
+/// A report and what became of it.
+struct Report {
+    about: String,
+    what: String,
+    became: &'static str,
 }
 
 struct Row {
@@ -112,6 +121,8 @@ struct Seen {
     attempts: Vec<attempts::Kept>,
     /// The centre belongs to a school.
     has_school: bool,
+    /// What the jury has said when it gave the session back.
+    given_back: Option<String>,
 }
 
 async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
@@ -121,7 +132,25 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     let list = candidates::of_session(db, id).await?;
     let attempts = attempts::of_session(db, id).await?;
     let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
-    Ok(Seen { kept, membership, list, attempts, has_school: centre.organisation.is_some() })
+    let has_school = centre.organisation.is_some();
+    let given_back = given_back(db, visit, &kept).await?;
+    Ok(Seen { kept, membership, list, attempts, has_school, given_back })
+}
+
+/// Why the jury has given a session back that waits to be finalised again.
+async fn given_back(db: &mut Conn<'_>, visit: &Visit, kept: &Kept) -> Result<Option<String>, Failure> {
+    if !matches!(kept.state(), SessionState::Open { .. }) {
+        return Ok(None);
+    }
+    let records = journal::of_stream(db, &journal::stream("session", kept.id)).await?;
+    let last = records.iter().rfind(|r| ["finalise_session", "reopen_session"].contains(&r.act.as_str()));
+    Ok(last.filter(|record| record.act == "reopen_session").map(|record| {
+        let payload: Option<serde_json::Value> =
+            record.payload.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let reason = payload.and_then(|told| told["reason"].as_str().map(str::to_owned)).unwrap_or_default();
+        let when = when::stamp(visit.locale, record.at, &kept.zone);
+        TEXTS.of(visit.locale).ww("notice-given-back", ("when", &when), ("reason", &reason))
+    }))
 }
 
 /// GET /centre/sessions/{id}
@@ -167,7 +196,36 @@ pub async fn details(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<
         ),
         (t.s("fact-closing"), kept.closing_remark.clone().unwrap_or_else(none)),
     ];
-    Ok(Page(DetailsPage { chrome, t, frame, facts }).into_response())
+    let reports =
+        if kept.facts.finalised_at.is_some() { reports(&app, &t, &seen).await? } else { Vec::new() };
+    Ok(Page(DetailsPage { chrome, t, frame, facts, reports }).into_response())
+}
+
+/// Each report with how it was settled: by the rules at the finalisation, with the reason, by the jury, or not yet.
+async fn reports(app: &Shared, t: &Texts, seen: &Seen) -> Result<Vec<Report>, Trouble> {
+    let mut reader = app.store.read().await?;
+    let all = incidents::of_session(&mut reader.conn(), seen.kept.id).await?;
+    drop(reader);
+    let report = |incident: incidents::Kept| {
+        let about = seen.list.iter().find(|candidate| candidate.id == incident.candidate);
+        let kind = crate::finalisation::kind(t.locale, incident.told.kind.code());
+        let became = match &incident.settled {
+            Some(settled) => t.s(&format!("became-{}", incidents::resolution_code(settled.resolution))),
+            None if incident.waits() => t.s("became-waits"),
+            None => t.s("became-no_effect"),
+        };
+        Report {
+            about: about.map(|c| format!("{} {}", c.last_name, c.first_name)).unwrap_or_default(),
+            what: match incident.told.question {
+                Some(question) => {
+                    t.ww("report-question", ("kind", kind), ("question", &question.to_string()))
+                }
+                None => kind.to_owned(),
+            },
+            became,
+        }
+    };
+    Ok(all.into_iter().map(report).collect())
 }
 
 fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, Frame) {
@@ -186,7 +244,10 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
             password: kept.invigilator_password.shown(),
         },
         steps: steps(visit, t, seen),
-        notice: notice(visit, t, kept),
+        notice: match &seen.given_back {
+            Some(text) => Some(Notice { kind: "warn", icon: "rotate-ccw", text: text.clone() }),
+            None => notice(visit, t, kept),
+        },
         can_edit: state.can_edit().is_ok(),
         can_enrol: state.can_enrol().is_ok(),
         can_import: state.can_replace_list(joined).is_ok(),

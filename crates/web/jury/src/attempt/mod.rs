@@ -11,6 +11,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::certification::attempt::Attempt;
+use domain::certification::explanation::explain;
 use domain::certification::scoring::ScoringInput;
 use domain::certification::session::Session;
 use domain::id::Id;
@@ -19,7 +20,7 @@ use store::dossiers::File;
 use store::scores::{self, Basis};
 use store::{incidents, journal, jury_pages};
 use web_shell::outcome::{download, go};
-use web_shell::{Answer, Chrome, Faults, Page, Shared, Texts, Trouble, Visit};
+use web_shell::{Answer, Chrome, Faults, Page, Shared, Texts, Trouble, Visit, explanation};
 
 use crate::room::{self, Desk, Pill, attempt_address, name_of, session_address};
 
@@ -53,6 +54,8 @@ struct AttemptPage {
     counted: Option<String>,
     events: Vec<Event>,
     reports: Vec<Report>,
+    /// Why the result is what it is, as the candidate reads it.
+    why: Vec<String>,
     marks: Vec<MarkLine>,
     options: Options,
     identity: Option<IdentityForm>,
@@ -182,6 +185,7 @@ async fn page(
         replaced: replaced_before(&t, &desk, position, &earlier),
         events: happened::events(&chrome, &t, &words, &desk, &records),
         reports: reports(visit, &chrome, &words, &desk, file),
+        why: why(visit, &bank.framework, &basis, &input),
         marks: options::marks(visit, &t, &bank.framework, &basis),
         proposal: identity::proposal(visit, &t, &words, &desk, file),
         identity: identity::form(&t, &desk, file, typed.identity.take()),
@@ -192,6 +196,17 @@ async fn page(
         t,
         words,
     }))
+}
+
+/// The explanation of the result as it stands.
+fn why(
+    visit: &Visit,
+    framework: &domain::framework::Framework,
+    basis: &Basis,
+    input: &ScoringInput,
+) -> Vec<String> {
+    let (score, status) = basis.scored(None);
+    explanation::sentences(visit.locale, framework, &explain(input, &score, status))
 }
 
 /// The questions whose place another took, with their addresses, the last first.

@@ -223,3 +223,4 @@ replaced = Replaced by the invigilator
 replaced-before = Before it, the invigilator had this one replaced:
 replaced-link = the question as it was shown at { $hour }
 replaced-back = Back to the question that counted
+why = The result, as explained to the person

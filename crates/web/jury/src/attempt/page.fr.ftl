@@ -248,3 +248,4 @@ replaced = Remplacée par le surveillant
 replaced-before = Avant elle, le surveillant a fait remplacer :
 replaced-link = la question telle qu’elle était affichée à { $hour }
 replaced-back = Revenir à la question qui a compté
+why = Le résultat, expliqué à la personne

@@ -3,6 +3,7 @@
 use domain::certification::scoring::ScoringInput;
 use domain::correction::{Closeness, Trace};
 use domain::framework::Framework;
+use domain::locale::Locale;
 use domain::question::{AnswerForm, Expected, ExpectedField, Field, Outcome};
 use store::jury_pages::Question;
 use web_shell::{Chrome, Texts, Visit, question, when};
@@ -215,13 +216,23 @@ fn expected(t: &Texts, question: &Question) -> Option<String> {
             web_shell::screen::lines(question.shown.language, screen, &right).join(" ")
         }
         Expected::ShortText { accept, .. } => quoted(t, accept),
-        Expected::Number { value, tolerance } if tolerance == "0" => value.clone(),
-        Expected::Number { value, tolerance } => t.ww("within", ("value", value), ("tolerance", tolerance)),
+        Expected::Number { value, tolerance } if tolerance == "0" => decimal(t, value),
+        Expected::Number { value, tolerance } => {
+            t.ww("within", ("value", &decimal(t, value)), ("tolerance", &decimal(t, tolerance)))
+        }
         Expected::SingleChoice { .. }
         | Expected::MultipleChoice { .. }
         | Expected::Blanks { .. }
         | Expected::Ordering { .. } => return None,
     })
+}
+
+/// A number as the reader writes it: with a comma in French.
+fn decimal(t: &Texts, number: &str) -> String {
+    match t.locale {
+        Locale::Fr => number.replace('.', ","),
+        Locale::En => number.to_owned(),
+    }
 }
 
 /// Texts of which each would have been right.
@@ -267,7 +278,8 @@ fn why(t: &Texts, trace: &Trace) -> Option<String> {
         }
         Trace::Number { read: None, .. } => Some(t.s("why-no_number").to_owned()),
         Trace::Number { read: Some(read), distance, .. } => {
-            Some(t.ww("why-number", ("read", read), ("distance", distance.as_deref().unwrap_or("0"))))
+            let distance = decimal(t, distance.as_deref().unwrap_or("0"));
+            Some(t.ww("why-number", ("read", &decimal(t, read)), ("distance", &distance)))
         }
     }
 }

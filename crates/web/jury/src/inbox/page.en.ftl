@@ -70,3 +70,4 @@ needs-unseen =
        *[other] { $count } end screens not seen
     }
 needs-nothing = Nothing to decide
+batch = Publish several sessions

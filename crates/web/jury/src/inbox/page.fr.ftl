@@ -70,3 +70,4 @@ needs-unseen =
        *[other] { $count } écrans de fin non vus
     }
 needs-nothing = Rien à décider
+batch = Publier plusieurs sessions

@@ -1,9 +1,11 @@
 //! The publication of a session: what will be published and what not, then certificates, mails and journal in one act
 //! (certification rules §9.4).
 
+pub mod batch;
 pub mod signing;
 pub mod withdraw;
 
+use acts::Doing;
 use acts::certification::publish_session::recipients;
 use acts::certification::{CannotPublishSession, PublishSession};
 use askama::Template;
@@ -119,26 +121,50 @@ pub async fn publish(
     Path(id): Path<Id<Session>>,
     Form(posted): Form<Posted>,
 ) -> Answer {
-    let t = TEXTS.of(visit.locale);
     let remark_read = posted.remarque == "1";
+    let Some(fault) = publish_one(&app, &visit, id, remark_read).await? else {
+        return Ok(go(&session_address(id, "")));
+    };
     let mut faults = Faults::none();
+    faults.add(fault.field, fault.sentence);
+    let desk = read(&app, &visit, id).await?;
+    Ok(refused(&page(&visit, &desk, remark_read, faults)))
+}
+
+/// Why a session was not published.
+struct NotPublished {
+    /// The field that it is about, or none.
+    field: &'static str,
+    sentence: String,
+}
+
+/// Publishes a session; otherwise nothing was done, and why is told.
+async fn publish_one(
+    app: &Shared,
+    visit: &Visit,
+    id: Id<Session>,
+    remark_read: bool,
+) -> Result<Option<NotPublished>, Trouble> {
+    let t = TEXTS.of(visit.locale);
+    let because = |field, sentence| Ok(Some(NotPublished { field, sentence }));
     for round in 0..ROUNDS {
-        let desk = read(&app, &visit, id).await?;
+        let desk = read(app, visit, id).await?;
         if desk.dossier.session.closing_remark.is_some() && !remark_read {
-            faults.add("remarque", t.s("fault-remark"));
-            return Ok(refused(&page(&visit, &desk, remark_read, faults)));
+            return because("remarque", t.s("fault-remark").to_owned());
         }
+        let doing = room::doing(visit)?;
         let act = PublishSession {
-            doing: room::doing(&visit)?,
+            // Several sessions of one request have mails of their own.
+            doing: Doing { seed: doing.seed.branch(&id.to_string()), ..doing },
             president: desk.juror.president,
             session: id,
             remark_read,
-            certificates: signing::sign(&app, &visit, &desk, round).await?,
+            certificates: signing::sign(app, visit, &desk, round).await?,
             key: app.keys.kept(app.keys.signer(desk.dossier.session.rehearsal)),
-            mail: mail(&app, &desk),
+            mail: mail(app, &desk),
         };
         let sentence = match app.store.act(act).await {
-            Ok(_) => return Ok(go(&session_address(id, ""))),
+            Ok(_) => return Ok(None),
             Err(Stop::Refused(CannotPublishSession::CodeTaken)) => continue,
             Err(Stop::Refused(CannotPublishSession::Changed)) => t.s("fault-changed").to_owned(),
             Err(Stop::Refused(CannotPublishSession::NotYours(why))) => {
@@ -150,9 +176,7 @@ pub async fn publish(
             }
             Err(stop) => return Err(stop.map(|_| ()).into()),
         };
-        faults.add("", sentence);
-        let desk = read(&app, &visit, id).await?;
-        return Ok(refused(&page(&visit, &desk, remark_read, faults)));
+        return because("", sentence);
     }
     Err(Trouble::failed("no free verification code was drawn"))
 }

@@ -1,6 +1,8 @@
 //! The file of a session: what the centre said, every test with its result, every report, and what hinders the
 //! publication, all at once (certification rules §10.1).
 
+pub mod reopen;
+
 use acts::certification::{AssignSession, CannotAssign, NotYours};
 use askama::Template;
 use axum::extract::{Path, State};

@@ -70,3 +70,4 @@ absent =
 journal = Read the journal
 withdraw = Withdraw the publication
 withdrawal-waits = A withdrawal waits for a second president
+reopen = Give back to the centre

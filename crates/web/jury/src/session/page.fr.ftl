@@ -70,3 +70,4 @@ absent =
 journal = Lire le journal
 withdraw = Retirer la publication
 withdrawal-waits = Un retrait attend un second président
+reopen = Rendre au centre
