@@ -3,7 +3,9 @@
 mod admin;
 mod content;
 mod journal;
+mod verify;
 
 pub use admin::{AdminCommand, run as admin};
 pub use content::{ContentCommand, run as content};
 pub use journal::{JournalCommand, run as journal};
+pub use verify::{VerifyOptions, run as verify};
