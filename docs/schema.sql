@@ -434,6 +434,17 @@ CREATE TABLE certificate (
 CREATE INDEX certificate_account ON certificate (account_id);
 CREATE INDEX certificate_session ON certificate (session_id);
 
+-- retention: certificate. The place of a badge in the published lists of revocation, drawn by chance. A certificate that is
+-- issued again has a new badge: issued_at tells which issue this one tells of.
+CREATE TABLE badge (
+  list BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  certificate_id BIGINT NOT NULL REFERENCES certificate (id),
+  issued_at BIGINT NOT NULL,
+  PRIMARY KEY (list, position),
+  UNIQUE (certificate_id, issued_at)
+);
+
 -- retention: account. One run of placement in one competence; serving is the number of the question that waits, from 1,
 -- and one more than the number of questions once it has ended.
 CREATE TABLE placement (

@@ -101,6 +101,8 @@ struct Page<'a> {
     #[serde(flatten)]
     sheet: &'a CertificateSheet,
     qr: String,
+    /// The signed file, to travel inside the PDF: as numbers, which no second try with other characters touches.
+    proof: Option<&'a [u8]>,
 }
 
 pub(crate) const CERTIFICATE: Template = Template {
@@ -117,6 +119,15 @@ pub fn certificate(sheet: &CertificateSheet) -> Result<Vec<u8>, CannotTypeset> {
     certificates(std::slice::from_ref(sheet))
 }
 
+/// One certificate as PDF with its signed file attached, so that the PDF can be verified without us.
+///
+/// # Errors
+/// As [`certificate`].
+pub fn certificate_with_proof(sheet: &CertificateSheet, proof: &str) -> Result<Vec<u8>, CannotTypeset> {
+    let page = Page { sheet, qr: qr(&sheet.verification_url)?, proof: Some(proof.as_bytes()) };
+    render(&CERTIFICATE, &Batch { sheets: vec![page] }, Standards::ArchivalWithFile)
+}
+
 /// The certificates of a class as one PDF, a page each, in the order given (§11.4, for a ceremony).
 ///
 /// # Errors
@@ -127,7 +138,7 @@ pub fn certificates(sheets: &[CertificateSheet]) -> Result<Vec<u8>, CannotTypese
     }
     let sheets = sheets
         .iter()
-        .map(|sheet| Ok(Page { sheet, qr: qr(&sheet.verification_url)? }))
+        .map(|sheet| Ok(Page { sheet, qr: qr(&sheet.verification_url)?, proof: None }))
         .collect::<Result<_, CannotTypeset>>()?;
     render(&CERTIFICATE, &Batch { sheets }, Standards::Archival)
 }

@@ -31,6 +31,8 @@ pub(crate) struct Template {
 pub(crate) enum Standards {
     /// PDF/A-2a and PDF/UA-1, checked by the exporter.
     Archival,
+    /// PDF/A-3a and PDF/UA-1: the same, with a file attached.
+    ArchivalWithFile,
     /// Tagged PDF 1.7 without a promise.
     Plain,
 }
@@ -234,6 +236,7 @@ fn legible(text: &str) -> String {
 fn options(ident: &str, standards: Standards) -> PdfOptions {
     let asked: &[PdfStandard] = match standards {
         Standards::Archival => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        Standards::ArchivalWithFile => &[PdfStandard::A_3a, PdfStandard::Ua_1],
         Standards::Plain => &[PdfStandard::V_1_7],
     };
     PdfOptions {

@@ -29,6 +29,14 @@ pub struct Operator {
     pub email: String,
 }
 
+impl Operator {
+    /// Who issues certificates, as papers and badges say it: the body, or the program until its name is given.
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        if self.name.is_empty() { "Parchemin" } else { &self.name }
+    }
+}
+
 /// What an account may do on the whole platform. Rights in one centre or organisation are memberships, not roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]

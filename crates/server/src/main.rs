@@ -41,6 +41,8 @@ enum Command {
     Journal(commands::JournalCommand),
     /// Proves the scores: computes each of them again from what is stored.
     Rescore(commands::RescoreOptions),
+    /// Checks a certificate, its PDF or its badge without a network: 0 genuine, 1 not genuine, 2 not readable.
+    Verify(commands::VerifyOptions),
     /// Checks and shows the bank of questions.
     #[command(subcommand)]
     Content(commands::ContentCommand),
@@ -50,6 +52,9 @@ enum Command {
 
 fn main() -> ExitCode {
     let line = Line::parse();
+    if let Some(Command::Verify(options)) = &line.command {
+        return commands::verify(options);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(threads())
         .max_blocking_threads(BLOCKING)
@@ -66,6 +71,7 @@ fn main() -> ExitCode {
             Some(Command::Admin(command)) => commands::admin(command).await,
             Some(Command::Journal(command)) => commands::journal(command).await,
             Some(Command::Rescore(options)) => commands::rescore(options).await,
+            Some(Command::Verify(_)) => Ok(()),
             Some(Command::Content(command)) => commands::content(command).await,
             Some(Command::Rehearse(options)) => rehearse::run(options).await,
         }

@@ -151,14 +151,23 @@ pub async fn keys(db: &mut Conn<'_>) -> Result<i64, Failure> {
     db.row(SQL.get("keys"), &[]).await?.map_or(Ok(0), Row::only)
 }
 
+fn signing_key(row: Row) -> Result<SigningKey, Failure> {
+    let mut c = row.cells();
+    Ok(SigningKey { id: c.take()?, public: c.take()?, seal: c.take()? })
+}
+
 /// A signing key as it is kept. It is worth only what its seal is: see `web_shell::keys`.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub async fn key(db: &mut Conn<'_>, id: &str) -> Result<Option<SigningKey>, Failure> {
-    let read = |row: Row| {
-        let mut c = row.cells();
-        Ok(SigningKey { id: c.take()?, public: c.take()?, seal: c.take()? })
-    };
-    db.row(SQL.get("key"), &[id.into()]).await?.map(read).transpose()
+    db.row(SQL.get("key"), &[id.into()]).await?.map(signing_key).transpose()
+}
+
+/// Every signing key, the oldest first. Each is worth only what its seal is.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn every_key(db: &mut Conn<'_>) -> Result<Vec<SigningKey>, Failure> {
+    db.rows(SQL.get("every_key"), &[]).await?.into_iter().map(signing_key).collect()
 }

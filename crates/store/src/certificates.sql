@@ -29,5 +29,8 @@ INSERT INTO signing_key (id, public_key, seal, created_at) VALUES ($1, $2, $3, $
 -- BLOCK key
 SELECT id, public_key, seal FROM signing_key WHERE id = $1
 
+-- BLOCK every_key
+SELECT id, public_key, seal FROM signing_key ORDER BY created_at, id
+
 -- BLOCK keys
 SELECT count(*) FROM signing_key

@@ -201,10 +201,11 @@ pub async fn verify(db: &mut Conn<'_>, stream: &str, head: &Head) -> Result<Find
             act: &kept.act,
             commitment: kept.commitment,
         };
-        let told = kept
-            .salt
-            .zip(kept.payload.as_deref())
-            .is_none_or(|(salt, text)| commit(&salt, text) == kept.commitment);
+        // Erased is both or neither: a payload without its salt is one that was put there.
+        let told = match (kept.salt, kept.payload.as_deref()) {
+            (Some(salt), Some(text)) => commit(&salt, text) == kept.commitment,
+            (salt, text) => salt.is_none() && text.is_none(),
+        };
         if kept.number != record.number || !told || chain(&seen.hash, &record) != kept.hash {
             return Ok(Finding::Broken { number: record.number });
         }

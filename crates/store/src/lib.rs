@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod alerts;
 pub mod attempt_writes;
 pub mod attempts;
+pub mod badges;
 pub mod candidate_pages;
 pub mod candidate_sessions;
 pub mod candidates;
@@ -23,6 +24,7 @@ pub mod content;
 pub mod corrections;
 pub mod decisions;
 pub mod dossiers;
+pub mod evidence;
 pub mod finalisations;
 pub mod incidents;
 pub mod invigilator_pages;
@@ -56,6 +58,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("accounts", &*accounts::SQL),
         ("alerts", &*alerts::SQL),
         ("attempts", &*attempts::SQL),
+        ("badges", &*badges::SQL),
         ("candidate_pages", &*candidate_pages::SQL),
         ("candidate_sessions", &*candidate_sessions::SQL),
         ("candidates", &*candidates::SQL),
@@ -65,6 +68,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("content", &*content::SQL),
         ("corrections", &*corrections::SQL),
         ("decisions", &*decisions::SQL),
+        ("evidence", &*evidence::SQL),
         ("finalisations", &*finalisations::SQL),
         ("incidents", &*incidents::SQL),
         ("invigilator_pages", &*invigilator_pages::SQL),

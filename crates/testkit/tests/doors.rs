@@ -101,6 +101,8 @@ fn address(town: &Town, path: &str, whose: Whose) -> String {
         ("ticket", "x"),
         ("number", "1"),
         ("position", "1"),
+        ("key", "x"),
+        ("list", "0"),
         ("code", code),
     ];
     for (name, value) in plain {

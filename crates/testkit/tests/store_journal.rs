@@ -116,3 +116,22 @@ async fn two_records_that_changed_places_are_found() {
 async fn erasing_what_a_record_says_leaves_the_chain_whole() {
     each_is("UPDATE journal SET payload = NULL, salt = NULL WHERE number = 3", Finding::Whole).await;
 }
+
+#[tokio::test]
+async fn half_an_erasure_hides_no_other_payload() {
+    let hidden = "UPDATE journal SET payload = '{\"candidate\":9}', salt = NULL WHERE number = 3";
+    each_is(hidden, Finding::Broken { number: 3 }).await;
+    each_is("UPDATE journal SET payload = NULL WHERE number = 4", Finding::Broken { number: 4 }).await;
+}
+
+#[tokio::test]
+async fn a_record_that_was_put_between_or_behind_is_found() {
+    let copy = |place: &str, number: u8| {
+        format!(
+            "INSERT INTO journal (stream, number, at, actor, act, commitment, salt, payload, hash) \
+             SELECT stream, {place}, at, actor, act, commitment, salt, payload, hash FROM journal WHERE number = {number}"
+        )
+    };
+    each_is(&copy("6", 5), Finding::Broken { number: 6 }).await;
+    each_is(&copy("0", 1), Finding::Broken { number: 1 }).await;
+}

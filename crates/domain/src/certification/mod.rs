@@ -29,3 +29,5 @@ pub mod jury;
 pub mod explanation;
 
 pub mod certificate;
+
+pub mod badge;

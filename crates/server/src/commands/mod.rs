@@ -4,8 +4,10 @@ mod admin;
 mod content;
 mod journal;
 mod rescore;
+mod verify;
 
 pub use admin::{AdminCommand, run as admin};
 pub use content::{ContentCommand, run as content};
 pub use journal::{JournalCommand, run as journal};
 pub use rescore::{RescoreOptions, run as rescore};
+pub use verify::{VerifyOptions, run as verify};

@@ -13,7 +13,8 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (3, "authors", include_str!("../../migrations/0003_authors.sql")),
     (4, "exam_day", include_str!("../../migrations/0004_exam_day.sql")),
     (5, "room_notes", include_str!("../../migrations/0005_room_notes.sql")),
-    (9, "looks", include_str!("../../migrations/0009_looks.sql")),
+    (6, "badge", include_str!("../../migrations/0006_badge.sql")),
+    (8, "looks", include_str!("../../migrations/0008_looks.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

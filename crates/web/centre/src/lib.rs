@@ -4,6 +4,7 @@
 mod candidates;
 mod field;
 mod finalisation;
+mod journal;
 mod papers;
 mod room;
 mod session;
@@ -22,6 +23,7 @@ pub fn doors() -> Doors {
         .post("/centre/sessions/nouvelle", member, session_form::create)
         .get("/centre/sessions/{id}", member, session::candidates)
         .get("/centre/sessions/{id}/details", member, session::details)
+        .get("/centre/sessions/{id}/journal", member, journal::show)
         .get("/centre/sessions/{id}/modifier", member, session_form::filled)
         .post("/centre/sessions/{id}/modifier", member, session_form::change)
         .get("/centre/sessions/{id}/supprimer", referent, session::deletion::ask)

@@ -1,5 +1,6 @@
 //! The room of everybody: the front door, signing in and up, passwords, appearance, checking a certificate, help.
 
+mod badges;
 mod entering;
 mod framework;
 mod home;
@@ -24,6 +25,7 @@ pub fn doors() -> Doors {
         .with(sign_up::doors())
         .with(password::doors())
         .with(looks::doors())
+        .with(badges::doors())
         .with(verification::doors())
         .with(framework::doors())
         .with(information::doors())

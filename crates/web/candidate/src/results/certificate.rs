@@ -2,17 +2,17 @@
 
 use axum::extract::{Path, State};
 use bank::Bank;
-use documents::certificate::{AreaLine, CertificateSheet, CivilRecord, CompetenceLine, certificate};
+use documents::certificate::{
+    AreaLine, CertificateSheet, CivilRecord, CompetenceLine, certificate_with_proof,
+};
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::{Certificate, global_level};
 use domain::certification::enrolment::Sex;
 use domain::id::Id;
 use domain::locale::Locale;
 use store::{candidate_pages, candidates, certificates, settings};
+use web_shell::proof::CertificateFile;
 use web_shell::{Answer, Shared, Trouble, Visit, outcome, signed};
-
-/// The name that stands on paper until the operator has given theirs.
-const ISSUER: &str = "Parchemin";
 
 /// `GET /candidat/certifications/{attempt}/certificat.pdf`.
 pub async fn pdf(State(app): State<Shared>, visit: Visit, Path(attempt): Path<Id<Attempt>>) -> Answer {
@@ -26,7 +26,7 @@ pub async fn pdf(State(app): State<Shared>, visit: Visit, Path(attempt): Path<Id
     let operator = settings::operator(db).await?;
     let checked = signed::check(&app.keys, db, &kept).await?;
     drop(reader);
-    let Some(signed) = checked.told else {
+    let Some((signed, public)) = checked.told.zip(checked.public) else {
         // Nothing is printed of what cannot be verified: the public page says so, and to whom to turn.
         return Ok(outcome::go(&format!("/verifier/{}", kept.code)));
     };
@@ -59,10 +59,11 @@ pub async fn pdf(State(app): State<Shared>, visit: Visit, Path(attempt): Path<Id
         verification_address: address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).to_owned(),
         verification_url: format!("{address}/{}", signed.code),
         signatory: None,
-        issuer: if operator.name.is_empty() { ISSUER.to_owned() } else { operator.name },
+        issuer: operator.issuer().to_owned(),
         key_id: signed.issuer_key.clone(),
     };
-    let bytes = app.press.print(move || certificate(&sheet)).await?;
+    let proof = CertificateFile::of(&kept, &public).text();
+    let bytes = app.press.print(move || certificate_with_proof(&sheet, &proof)).await?;
     let name = format!("certificat-{}.pdf", delivered.strftime("%Y%m%d"));
     Ok(outcome::download(&name, "application/pdf", bytes))
 }

@@ -2,6 +2,7 @@
 //!
 //! Everything is scoped by the account, and nothing about a result is read before its publication.
 
+mod badge;
 mod certificate;
 mod result;
 
@@ -23,6 +24,7 @@ pub fn doors() -> Doors {
         .get("/candidat/certifications", Who::SignedIn, show)
         .get("/candidat/certifications/{attempt}", Who::SignedIn, result::show)
         .get("/candidat/certifications/{attempt}/certificat.pdf", Who::SignedIn, certificate::pdf)
+        .get("/candidat/certifications/{attempt}/badge.jwt", Who::SignedIn, badge::give)
 }
 
 #[derive(Template)]

@@ -5,7 +5,9 @@ use axum::extract::State;
 use axum::response::IntoResponse as _;
 use bank::Fault;
 use domain::moment::Zone;
-use store::mails;
+use store::{accounts, mails};
+use web_shell::cookies;
+use web_shell::proof::{FREE_MISSES, MISSES};
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
 
 web_shell::texts!(TEXTS, "page");
@@ -30,6 +32,8 @@ struct StatePage<'a> {
     demo: bool,
     smtp: bool,
     waiting: i64,
+    /// Somebody tries codes of certificates: how many, and when the last.
+    misses: Option<String>,
     release: String,
     since: String,
     folder: Option<String>,
@@ -41,10 +45,12 @@ struct StatePage<'a> {
 
 async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
     let t = TEXTS.of(visit.locale);
-    let waiting = {
+    let (waiting, misses) = {
         let mut reader = app.store.read().await?;
-        mails::waiting(&mut reader.conn()).await?
+        let db = &mut reader.conn();
+        (mails::waiting(db).await?, accounts::failures(db, &cookies::hash(MISSES)).await?)
     };
+    let misses = misses.filter(|(count, _)| *count > FREE_MISSES);
     let zone = Zone::paris();
     let words = (when::stamp(visit.locale, visit.at, &zone), when::place(visit.locale, &zone));
     let page = StatePage {
@@ -59,6 +65,10 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
         demo: app.config.demo,
         smtp: app.config.smtp,
         waiting,
+        misses: misses.map(|(count, last)| {
+            let last = when::stamp(visit.locale, last, &zone);
+            t.with("misses", &[("count", count.into()), ("last", last.into())])
+        }),
         release: app.bank.release.to_string(),
         since: when::stamp(visit.locale, app.standing.since, &zone),
         folder: app.standing.folder.as_ref().map(|folder| folder.display().to_string()),

@@ -3,6 +3,7 @@ at = Seen on { $moment }, { $place }.
 demo = The demonstration is loaded: its accounts and passwords are public on this machine.
 not-secure = Pages travel unencrypted (http). This is fine for a trial on this machine, not for a session.
 program = Program
+misses = Somebody tries codes of certificates: { $count } unknown ones in a row, the last on { $last }. Look-ups are slowed by themselves; none of these codes is kept. If it lasts, stop the sender before the server.
 version = Version
 address = Address
 memory = Memory

@@ -3,6 +3,7 @@ at = Vu le { $moment }, { $place }.
 demo = La démonstration est chargée : ses comptes et ses mots de passe sont publics sur cette machine.
 not-secure = Les pages voyagent sans chiffrement (http). C’est bien pour un essai sur cette machine, pas pour une session.
 program = Programme
+misses = Quelqu’un essaie des codes de certificats : { $count } inconnus à la suite, le dernier le { $last }. Les recherches sont ralenties d’elles-mêmes ; aucun de ces codes n’est gardé. Si cela dure, arrêtez l’expéditeur en amont du serveur.
 version = Version
 address = Adresse
 memory = Mémoire

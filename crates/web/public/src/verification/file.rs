@@ -1,46 +1,24 @@
-//! The certificate as a file that verifies without us, and the check of such a file.
+//! The certificate as a file that verifies without us, and the check of what people drop: that file, the PDF that
+//! carries it, or the badge.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use domain::certification::badge::{Told, stamp};
 use domain::certification::certificate::{Certificate, VerificationCode};
-use serde::{Deserialize, Serialize};
 use store::certificates;
 use web_shell::form::Upload;
-use web_shell::keys::is_signed;
+use web_shell::jws::Jws;
 use web_shell::outcome::{download, go, with_status};
+use web_shell::proof::{CertificateFile, PROOF_MAX, Proof as Brought};
 use web_shell::{Answer, Faults, Page, Shared, Trouble, Visit, when};
 
 use super::lookup::{self, Found};
 use super::result::{Proof, ResultPage};
 use super::{Said, SearchPage, TEXTS};
 
-/// The file: the payload as a text, so that the signed bytes survive any reader, and all that is needed to verify it.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CertificateFile {
-    format: String,
-    algorithm: String,
-    key: String,
-    public_key: String,
-    signature: String,
-    payload: String,
-}
-
 fn written(found: &Found) -> Vec<u8> {
-    let file = CertificateFile {
-        format: "parchemin-certificate-file/1".to_owned(),
-        algorithm: "Ed25519".to_owned(),
-        key: found.kept.key.clone(),
-        public_key: STANDARD.encode(found.public.unwrap_or_default()),
-        signature: STANDARD.encode(found.kept.signature),
-        payload: found.kept.payload.clone(),
-    };
-    let mut bytes = serde_json::to_vec_pretty(&file).expect("plain data");
-    bytes.push(b'\n');
-    bytes
+    CertificateFile::of(&found.kept, &found.public.unwrap_or_default()).text().into_bytes()
 }
 
 /// `GET /verifier/{code}/certificat.json`.
@@ -54,40 +32,71 @@ pub async fn give(State(app): State<Shared>, visit: Visit, Path(typed): Path<Str
     Ok(download(&format!("certificat-{code}.json"), "application/json", written(&found)))
 }
 
-/// What a file says was signed by a key of ours, for a certificate that another has replaced since.
-async fn replaced(app: &Shared, file: &CertificateFile, told: &Certificate) -> Result<bool, Trouble> {
+/// The public half of a key of ours.
+async fn ours(app: &Shared, key: &str) -> Result<Option<[u8; 32]>, Trouble> {
     let mut reader = app.store.read().await?;
-    let row = certificates::key(&mut reader.conn(), &file.key).await?;
-    let Some(public) = app.keys.trusted(&file.key, row.as_ref()) else { return Ok(false) };
-    let signature = STANDARD.decode(&file.signature).ok().and_then(|bytes| bytes.try_into().ok());
-    let signed = signature.is_some_and(|signature| is_signed(&public, file.payload.as_bytes(), &signature));
-    Ok(signed && told.issuer_key == file.key)
+    let row = certificates::key(&mut reader.conn(), key).await?;
+    Ok(app.keys.trusted(key, row.as_ref()))
 }
 
-/// The greatest file that can be ours: they have some 3 kB. Anybody may send one.
-const FILE_MAX: usize = 64 * 1024;
+/// `POST /verifier/fichier`: what is dropped must be ours to the last byte, whatever else it says.
+pub async fn check(State(app): State<Shared>, visit: Visit, upload: Upload<PROOF_MAX>) -> Answer {
+    match Brought::read(&upload.bytes) {
+        None => Ok(refused(&visit, Said::NotOurs)),
+        Some(Brought::File { file, bytes, in_pdf }) => certificate(&app, &visit, &file, &bytes, in_pdf).await,
+        Some(Brought::Badge(badge)) => check_badge(&app, &visit, &badge).await,
+    }
+}
 
-/// `POST /verifier/fichier`: the file must be ours to the last byte, whatever else it says.
-pub async fn check(State(app): State<Shared>, visit: Visit, upload: Upload<FILE_MAX>) -> Answer {
-    let refused = |said: Said| {
-        let page = SearchPage::made(&visit, said, String::new(), Faults::none());
-        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
+fn refused(visit: &Visit, said: Said) -> axum::response::Response {
+    let page = SearchPage::made(visit, said, String::new(), Faults::none());
+    with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// What was given once, for a certificate that another has replaced since.
+fn replaced(visit: &Visit, code: &VerificationCode, now: &Certificate) -> axum::response::Response {
+    let page = SearchPage::made(visit, Said::Replaced, code.to_string(), Faults::none());
+    let since = TEXTS.of(visit.locale).w("replaced-on", "date", when::date(visit.locale, now.issued_on));
+    with_status(StatusCode::UNPROCESSABLE_ENTITY, &SearchPage { since, ..page })
+}
+
+async fn certificate(
+    app: &Shared,
+    visit: &Visit,
+    file: &CertificateFile,
+    bytes: &[u8],
+    in_pdf: bool,
+) -> Answer {
+    let Some(told) = Certificate::read(&file.payload) else { return Ok(refused(visit, Said::Altered)) };
+    let Some(found) = lookup::by_code(app, visit, &told.code).await? else {
+        return Ok(refused(visit, Said::NotOurs));
     };
-    let Ok(file) = serde_json::from_slice::<CertificateFile>(&upload.bytes) else {
-        return refused(Said::NotOurs);
-    };
-    let Some(told) = Certificate::read(&file.payload) else { return refused(Said::Altered) };
-    let Some(found) = lookup::by_code(&app, &visit, &told.code).await? else { return refused(Said::NotOurs) };
     match &found.told {
-        Some(_) if written(&found) == upload.bytes => {
-            Ok(Page(ResultPage::made(&app, &visit, &found, Proof::File).await?).into_response())
+        Some(_) if written(&found) == bytes => {
+            let proof = if in_pdf { Proof::Pdf } else { Proof::File };
+            Ok(Page(ResultPage::made(app, visit, &found, proof).await?).into_response())
         }
-        Some(now) if found.kept.payload != file.payload && replaced(&app, &file, &told).await? => {
-            let page = SearchPage::made(&visit, Said::Replaced, told.code.to_string(), Faults::none());
-            let since =
-                TEXTS.of(visit.locale).w("replaced-on", "date", when::date(visit.locale, now.issued_on));
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, &SearchPage { since, ..page }))
+        Some(now) if found.kept.payload != file.payload => {
+            let signed = ours(app, &file.key).await?.is_some_and(|public| file.is_by(&public));
+            let genuine = signed && file.told().is_some();
+            Ok(if genuine { replaced(visit, &told.code, now) } else { refused(visit, Said::Altered) })
         }
-        _ => refused(Said::Altered),
+        _ => Ok(refused(visit, Said::Altered)),
+    }
+}
+
+/// A badge holds what its certificate holds: signed by a key of ours, it is compared with what stands today.
+async fn check_badge(app: &Shared, visit: &Visit, badge: &Jws) -> Answer {
+    let Some(told) = Told::read(&badge.payload) else { return Ok(refused(visit, Said::NotOurs)) };
+    let Some(public) = ours(app, &badge.key).await? else { return Ok(refused(visit, Said::NotOurs)) };
+    if !badge.is_by(&public) {
+        return Ok(refused(visit, Said::Altered));
+    }
+    let Some(found) = lookup::by_code(app, visit, &told.code).await? else {
+        return Ok(refused(visit, Said::NotOurs));
+    };
+    match &found.told {
+        Some(now) if told.valid_from != stamp(found.kept.issued_at) => Ok(replaced(visit, &told.code, now)),
+        _ => Ok(Page(ResultPage::made(app, visit, &found, Proof::Badge).await?).into_response()),
     }
 }

@@ -9,12 +9,11 @@ use domain::certification::certificate::{Certificate, VerificationCode};
 use store::accounts;
 use store::certificates::{self, Kept};
 use tokio::sync::{Semaphore, SemaphorePermit};
+use web_shell::proof::{FREE_MISSES, MISSES};
 use web_shell::signed::{self, Checked};
 use web_shell::{Shared, Trouble, Visit, cookies};
 
-/// Misses of everybody together, within the window, that slow nobody: typing errors of a season.
-const FREE_MISSES: i64 = 60;
-/// Once they are used up, this many look-ups at a time…
+/// Once [`FREE_MISSES`] are used up, this many look-ups at a time…
 static TURNS: Semaphore = Semaphore::const_new(4);
 /// …take this long each: 20 codes a second, for which 2 million certificates last 27 years.
 const TURN: Duration = Duration::from_millis(200);
@@ -41,7 +40,16 @@ pub async fn by_code(app: &Shared, visit: &Visit, code: &VerificationCode) -> Re
     let _turn = turn(app, visit).await?;
     let found = read(app, code).await?;
     if found.is_none() {
-        app.store.act(NoteFailure { subject: cookies::hash("verify"), at: visit.at }).await?;
+        app.store.act(NoteFailure { subject: cookies::hash(MISSES), at: visit.at }).await?;
+        let mut reader = app.store.read().await?;
+        let counted = accounts::failures(&mut reader.conn(), &cookies::hash(MISSES)).await?;
+        // Told once, when it begins, and without the codes: one of them may be nearly right.
+        if counted.is_some_and(|(misses, _)| misses == FREE_MISSES + 1) {
+            tracing::warn!(
+                misses = FREE_MISSES + 1,
+                "many unknown codes of certificates are tried: look-ups are slowed"
+            );
+        }
     }
     Ok(found)
 }
@@ -49,7 +57,7 @@ pub async fn by_code(app: &Shared, visit: &Visit, code: &VerificationCode) -> Re
 async fn turn(app: &Shared, visit: &Visit) -> Result<Option<SemaphorePermit<'static>>, Trouble> {
     let counted = {
         let mut reader = app.store.read().await?;
-        accounts::failures(&mut reader.conn(), &cookies::hash("verify")).await?
+        accounts::failures(&mut reader.conn(), &cookies::hash(MISSES)).await?
     };
     let since = visit.at.plus_minutes(-WINDOW_MINUTES);
     if counted.is_none_or(|(misses, last)| misses <= FREE_MISSES || last < since) {

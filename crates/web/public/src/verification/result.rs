@@ -16,6 +16,22 @@ pub enum Proof {
     Code,
     /// The file, intact to the last byte.
     File,
+    /// The PDF that carries the file, of which nothing else is signed.
+    Pdf,
+    /// The badge, signed by us and of this very issue.
+    Badge,
+}
+
+impl Proof {
+    /// The name of the sentence that says what it is worth; nothing is said of a code.
+    const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Code => None,
+            Self::File => Some("file-intact"),
+            Self::Pdf => Some("pdf-intact"),
+            Self::Badge => Some("badge-intact"),
+        }
+    }
 }
 
 /// The four answers. What a rehearsal made is signed like any other and worth nothing.

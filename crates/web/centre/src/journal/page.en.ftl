@@ -1,0 +1,51 @@
+title = Journal of session { $number }
+lead = Who did what in this session, in order. Nothing in it is removed or changed: each line commits to those before.
+whole = The chain is whole
+not-whole = The chain is broken: tell the administrator of the platform, a backup allows a comparison.
+head = End of the journal, to compare with the minutes:
+jury =
+    { $count ->
+        [one] One act of the jury is not shown here: the jury deliberates among itself.
+       *[other] { $count } acts of the jury are not shown here: the jury deliberates among itself.
+    }
+col-number = No.
+col-time = Time
+col-who = Who
+col-what = What
+invigilator = Invigilator
+program = The program
+candidate = The candidate
+other = The jury or the platform
+act-create_session = Session created
+act-change_session = Session changed
+act-enrol_candidate = Candidate enrolled
+act-change_candidate = Enrolment changed
+act-remove_candidate = Candidate removed from the list
+act-enrol_learners = Pupils enrolled from the school’s list
+act-import_candidates = List of candidates imported
+act-join_session = Account linked to the list
+act-unlink_candidate = Account taken off the list
+act-enter_room = Entered the invigilator’s space
+act-leave_room = Left the invigilator’s space
+act-open_room = Room opened
+act-tick_candidate = Roll call
+act-allow_resumption = Return to the test allowed
+act-start_attempt = Test started
+act-end_attempt = Test ended
+act-file_incident = Report
+act-remove_incident = Report removed
+act-keep_finalisation = Finalisation begun
+act-finalise_session = Session finalised
+act-publish_session = Results published
+act-withdraw_publication = Publication withdrawn
+act-pause_room = Room paused
+act-resume_room = Test resumed
+act-grant_time = Minutes given
+act-settle_alert = Call settled
+act-undo_end = End undone
+act-note_start = Real start noted
+act-change_access_code = Access code changed
+act-note_room = Fact noted
+act-remove_room_note = Fact taken back
+act-change_incident = Report corrected
+act-close_room = End of the session noted

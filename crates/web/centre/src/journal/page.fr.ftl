@@ -1,0 +1,51 @@
+title = Journal de la session { $number }
+lead = Qui a fait quoi dans cette session, dans l’ordre. Rien n’y est retiré ni changé : chaque ligne engage celles d’avant.
+whole = La chaîne est intacte
+not-whole = La chaîne est rompue : prévenez l’administrateur de la plateforme, une sauvegarde permet de comparer.
+head = Fin du journal, à comparer au procès-verbal :
+jury =
+    { $count ->
+        [one] Un acte du jury n’est pas montré ici : le jury délibère entre lui.
+       *[other] { $count } actes du jury ne sont pas montrés ici : le jury délibère entre lui.
+    }
+col-number = Nº
+col-time = Heure
+col-who = Qui
+col-what = Quoi
+invigilator = Surveillant
+program = Le programme
+candidate = Le candidat
+other = Le jury ou la plateforme
+act-create_session = Session créée
+act-change_session = Session modifiée
+act-enrol_candidate = Candidat inscrit
+act-change_candidate = Inscription modifiée
+act-remove_candidate = Candidat retiré de la liste
+act-enrol_learners = Élèves inscrits depuis la liste de l’établissement
+act-import_candidates = Liste de candidats importée
+act-join_session = Compte relié à la liste
+act-unlink_candidate = Compte détaché de la liste
+act-enter_room = Entrée dans l’espace surveillant
+act-leave_room = Sortie de l’espace surveillant
+act-open_room = Salle ouverte
+act-tick_candidate = Appel
+act-allow_resumption = Retour dans le test autorisé
+act-start_attempt = Test commencé
+act-end_attempt = Test arrêté
+act-file_incident = Signalement
+act-remove_incident = Signalement retiré
+act-keep_finalisation = Finalisation commencée
+act-finalise_session = Session finalisée
+act-publish_session = Résultats publiés
+act-withdraw_publication = Publication retirée
+act-pause_room = Salle mise en pause
+act-resume_room = Épreuve reprise
+act-grant_time = Minutes données
+act-settle_alert = Appel traité
+act-undo_end = Arrêt annulé
+act-note_start = Début réel noté
+act-change_access_code = Code d’accès changé
+act-note_room = Fait noté
+act-remove_room_note = Fait retiré
+act-change_incident = Signalement corrigé
+act-close_room = Fin de la session notée
