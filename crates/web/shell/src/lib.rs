@@ -20,6 +20,7 @@ pub mod press;
 pub mod question;
 pub mod queue;
 pub mod rehearsal;
+pub mod reminder;
 pub mod screen;
 pub mod signed;
 pub mod texts;
