@@ -4,13 +4,10 @@ use acts::Doing;
 use acts::upkeep::RemindReferent;
 use domain::certification::finalisation::{REMINDED_DAYS, REMINDER_HOURS, reminder_due};
 use domain::journal::Actor;
-use domain::locale::Locale;
 use store::Failure;
-use store::centre_pages::{self, Unfinalised};
+use store::centre_pages;
 use web_shell::clock::draw_seed;
-use web_shell::{App, when};
-
-web_shell::texts!(TEXTS, "reminders");
+use web_shell::{App, reminder};
 
 /// Puts the reminders that are due into the outbox, and tells how many. A server that was away sends the latest only.
 pub async fn remind(app: &App) -> Result<usize, Failure> {
@@ -24,7 +21,7 @@ pub async fn remind(app: &App) -> Result<usize, Failure> {
     for session in found {
         let Some(hours) = reminder_due(session.starts_at, at) else { continue };
         let doing = Doing { at, by: Actor::Program, seed: draw_seed() };
-        let mail = mail(app, &session);
+        let mail = reminder::mail(&app.config.public_url, &session);
         let act = RemindReferent { doing, session: session.id, hours, recipient: session.email, mail };
         match app.store.act(act).await {
             Ok(put) => reminded += usize::from(put),
@@ -34,29 +31,10 @@ pub async fn remind(app: &App) -> Result<usize, Failure> {
     Ok(reminded)
 }
 
-/// In both languages: the centre speaks either.
-fn mail(app: &App, session: &Unfinalised) -> (String, String) {
-    let due = session.starts_at.plus_minutes(REMINDER_HOURS[2] * 60);
-    let one = |locale: Locale| {
-        let address = format!("{}/centre/sessions/{}/finaliser", app.config.public_url, session.id);
-        let words = [
-            ("number", session.number.grouped().into()),
-            ("centre", session.centre.clone().into()),
-            ("room", session.room.clone().into()),
-            ("date", when::date(locale, session.date).into()),
-            ("due", when::stamp(locale, due, &session.zone).into()),
-            ("address", address.into()),
-        ];
-        let t = TEXTS.of(locale);
-        (t.with("subject", &words), t.with("body", &words))
-    };
-    let ((subject, french), (other, english)) = (one(Locale::Fr), one(Locale::En));
-    (format!("{subject} / {other}"), format!("{french}\n\n--\n\n{english}\n"))
-}
-
 #[cfg(test)]
 mod tests {
     use acts::people::{AddCentreMember, CreateAccount, Newcomer};
+    use domain::locale::Locale;
     use domain::people::Login;
     use store::mails;
     use testkit::world::{Centre, World};
@@ -115,7 +93,7 @@ mod tests {
     async fn nobody_is_reminded_of_what_is_finalised_or_was_never_opened() {
         let world = World::new().await;
         let centre = centre(&world).await;
-        world.session_with_candidates(&centre, 1).await;
+        world.session_of(&centre, &[]).await;
         let (held, _) = world.session_with_candidates(&centre, 1).await;
         world.open_room(&held).await;
         world.finalise(&centre, &held).await;

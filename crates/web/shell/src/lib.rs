@@ -22,6 +22,7 @@ pub mod proof;
 pub mod question;
 pub mod queue;
 pub mod rehearsal;
+pub mod reminder;
 pub mod screen;
 pub mod signed;
 pub mod texts;

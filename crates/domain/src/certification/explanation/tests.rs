@@ -51,7 +51,7 @@ fn lowered_and_lost_competences_are_told_with_what_would_have_kept_them() {
             Fact::Lowered { competence: c(3), level: 2, right: 1, counted: 2, keeps_from: 80 },
         ]
     );
-    let one = told(&[3, 3, 3], "o oko ook", Standing::default());
+    let one = told(&[3, 3, 3], "o oko okk", Standing::default());
     let lowered = Fact::Lowered { competence: c(0), level: 2, right: 1, counted: 1, keeps_from: 70 };
     assert_eq!(one[2], lowered, "{one:?}");
 }
