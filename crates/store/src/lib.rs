@@ -36,6 +36,7 @@ pub mod presences;
 pub mod rehearsals;
 pub mod releases;
 pub mod rooms;
+pub mod school_pages;
 pub mod scores;
 pub mod sessions;
 pub mod settings;
@@ -77,6 +78,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("rehearsals", &*rehearsals::SQL),
         ("releases", &*releases::SQL),
         ("rooms", &*rooms::SQL),
+        ("school_pages", &*school_pages::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),

@@ -27,3 +27,5 @@ pub mod finalisation;
 pub mod jury;
 
 pub mod certificate;
+
+pub mod results;

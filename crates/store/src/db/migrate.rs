@@ -13,6 +13,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (3, "authors", include_str!("../../migrations/0003_authors.sql")),
     (4, "exam_day", include_str!("../../migrations/0004_exam_day.sql")),
     (5, "room_notes", include_str!("../../migrations/0005_room_notes.sql")),
+    (8, "class_results", include_str!("../../migrations/0008_class_results.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

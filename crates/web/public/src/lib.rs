@@ -1,4 +1,5 @@
-//! The room of everybody: the front door, signing in and up, passwords, appearance, checking a certificate, help.
+//! The room of everybody: the front door, signing in and up, passwords, appearance, checking a certificate, the
+//! link to results, help.
 
 mod entering;
 mod framework;
@@ -8,6 +9,7 @@ mod known;
 mod looks;
 mod mails;
 mod password;
+mod results;
 mod sign_in;
 mod sign_up;
 mod suite;
@@ -25,6 +27,7 @@ pub fn doors() -> Doors {
         .with(password::doors())
         .with(looks::doors())
         .with(verification::doors())
+        .with(results::doors())
         .with(framework::doors())
         .with(information::doors())
         .with(mails::doors())
