@@ -225,6 +225,7 @@ CREATE TABLE candidate (
 );
 CREATE INDEX candidate_name ON candidate (session_id, name_key, birth_date);
 CREATE INDEX candidate_account ON candidate (account_id);
+CREATE INDEX candidate_learner ON candidate (learner_id);
 
 -- retention: attempt. One candidate's exam. position is the question that waits, serving what is shown for it; fence grows
 -- with each entry and device is the browser that holds it. holds are the bits of why its time stands still (room 1, alert 2,

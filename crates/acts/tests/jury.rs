@@ -162,6 +162,26 @@ async fn publishing_twice_publishes_once() {
 }
 
 #[tokio::test]
+async fn the_mails_of_a_publication_are_those_of_its_recipients() {
+    let house = House::taken(&[], "").await;
+    let act = house.publication(("helene", 150), false).await;
+    let mut none = act.clone();
+    none.mails.clear();
+    let mut stranger = act.clone();
+    stranger.mails.insert("autre@lycee.example".into(), ("Résultats".into(), "Un lien.".into()));
+    for wrong in [none, stranger] {
+        let refused = house.store.act(wrong).await;
+        assert!(matches!(refused, Err(Stop::Refused(CannotPublishSession::Changed))));
+    }
+    assert!(house.dossier().await.session.facts.published_at.is_none());
+    house.store.act(act).await.expect("published");
+    let mut reader = house.store.read().await.expect("a reader");
+    let sent = mails::list(&mut reader.conn(), 10).await.expect("mails");
+    let told: Vec<_> = sent.iter().map(|mail| mail.body.as_str()).collect();
+    assert_eq!(told, ["Votre lien, direction@lycee.example."], "each is sent its own text");
+}
+
+#[tokio::test]
 async fn what_was_signed_must_be_what_stands() {
     let house = House::taken(&[], "").await;
     let stale = house.publication(("helene", 150), false).await;

@@ -1,11 +1,15 @@
 //! The certificate that people frame: landscape A4, one page (§11.4 of the certification rules, §2.3 of the ecosystem
 //! report). The incumbent's paper says of itself that it is not the certificate; ours is one, with its proof on it.
 
+use std::io::{Cursor, Write as _};
+
 use domain::locale::Locale;
 use jiff::civil::Date;
 use qrcode::render::svg::Color;
 use qrcode::{EcLevel, QrCode};
 use serde::Serialize;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::typesetting::{CannotTypeset, Standards, Template, render};
 
@@ -141,6 +145,39 @@ pub fn certificates(sheets: &[CertificateSheet]) -> Result<Vec<u8>, CannotTypese
         .map(|sheet| Ok(Page { sheet, qr: qr(&sheet.verification_url)?, proof: None }))
         .collect::<Result<_, CannotTypeset>>()?;
     render(&CERTIFICATE, &Batch { sheets }, Standards::Archival)
+}
+
+/// The certificates of a class as one archive, a PDF each with its signed file attached: named by their place in the order
+/// given, and by a word for each.
+///
+/// # Errors
+/// As [`certificates`].
+///
+/// # Panics
+/// Never: the archive is written to memory.
+pub fn archive(sheets: &[(String, CertificateSheet, String)]) -> Result<Vec<u8>, CannotTypeset> {
+    if sheets.is_empty() {
+        return Err(CannotTypeset::Nothing);
+    }
+    // A PDF is compressed in itself.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default());
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (number, (word, sheet, proof)) in (1..).zip(sheets) {
+        let bytes = certificate_with_proof(sheet, proof)?;
+        writer
+            .start_file(format!("{number:03}-{}.pdf", plain(word)), options)
+            .expect("memory takes every write");
+        writer.write_all(&bytes).expect("memory takes every write");
+    }
+    Ok(writer.finish().expect("memory takes every write").into_inner())
+}
+
+/// A word that every system takes as the name of a file: letters, digits and hyphens, the longest part of a long one.
+fn plain(word: &str) -> String {
+    let kept = word.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
+    kept.take(60).collect::<String>().trim_matches('-').to_owned()
 }
 
 /// A QR code as SVG, without the quiet zone: the white of the page is its margin.

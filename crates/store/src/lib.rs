@@ -39,6 +39,7 @@ pub mod rehearsals;
 pub mod releases;
 pub mod rescore;
 pub mod rooms;
+pub mod school_pages;
 pub mod scores;
 pub mod sessions;
 pub mod settings;
@@ -83,6 +84,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("releases", &*releases::SQL),
         ("rescore", &*rescore::SQL),
         ("rooms", &*rooms::SQL),
+        ("school_pages", &*school_pages::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),

@@ -33,6 +33,7 @@ use store::rescore::{self, Checked};
 use store::{Act, Stop, Tx, attempts, candidates, dossiers, journal, sessions};
 use testkit::engines::{embedded, postgres};
 use testkit::world::{Centre, World};
+use web_shell::results;
 
 /// As in the program.
 #[global_allocator]
@@ -272,7 +273,12 @@ async fn publish(world: &World, centre: &Centre, session: Id<Session>) -> Durati
         remark_read: true,
         certificates: certificates(&dossier, &issuing).expect("scores and decisions agree"),
         key: world.app.keys.kept(signer),
-        mail: ("Résultats".into(), "Les résultats sont publiés.".into()),
+        mails: results::mails(
+            (&world.app.keys, &world.app.config.public_url),
+            &dossier,
+            &centre.name,
+            doing.at,
+        ),
         doing,
     };
     world.act(act).await;

@@ -42,6 +42,8 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
         found.push(pair("session", today));
     } else if begins("/candidat/") && has("attempt") {
         found.push(pair("attempt", sat));
+    } else if begins("/centre/classes/") && has("id") {
+        found.push(pair("id", town.centres.each_ref().map(|centre| centre.id.to_string())));
     } else if begins("/centre/sessions/") && has("id") {
         found.push(pair("id", today));
         if has("candidate") {

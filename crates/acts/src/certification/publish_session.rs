@@ -5,7 +5,7 @@
 //! Certificates are signed before, because acts know no keys: the caller reads the dossier, signs, and this act checks
 //! that what was signed is still what stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::{Certificate, VerificationCode};
@@ -50,8 +50,9 @@ pub struct PublishSession {
     pub certificates: Vec<Signed>,
     /// The key that signed, sealed by this installation.
     pub key: SigningKey,
-    /// Subject and text of the mail to those who receive the results: it holds no result of anybody.
-    pub mail: (String, String),
+    /// Subject and text of the mail to each of those who receive the results: none missing, none too many. A mail holds the
+    /// link of its own recipient, and no result of anybody.
+    pub mails: BTreeMap<String, (String, String)>,
 }
 
 /// What was published.
@@ -77,7 +78,7 @@ pub enum CannotPublishSession {
         /// About these tests.
         attempts: Vec<Id<Attempt>>,
     },
-    /// Something was decided since the certificates were signed.
+    /// Something was decided since the certificates were signed and the mails written.
     Changed,
     /// A fresh code is taken: sign again with another.
     CodeTaken,
@@ -101,6 +102,9 @@ impl Act for PublishSession {
             return Ok(Published { certificates: self.certificates.len(), mails: recipients.len(), head });
         }
         self.permitted(&dossier).map_err(Stop::Refused)?;
+        if !self.mails.keys().eq(&recipients) {
+            return Err(Stop::Refused(CannotPublishSession::Changed));
+        }
         certificates::insert_key(tx, &self.key, self.doing.at).await?;
         for (file, signed) in self.matched(&dossier).map_err(Stop::Refused)? {
             let holder = certificates::by_code(tx, &signed.code).await?.map(|kept| kept.attempt);
@@ -110,9 +114,9 @@ impl Act for PublishSession {
             certificates::put(tx, &self.kept(file, signed)).await?;
         }
         sessions::publish(tx, self.session, Some(self.doing.at)).await?;
-        for recipient in &recipients {
+        for (recipient, (subject, body)) in &self.mails {
             let id = Id::from_seed(&self.doing.seed, &format!("mail {recipient}"));
-            mails::insert(tx, id, recipient, &self.mail.0, &self.mail.1, self.doing.at).await?;
+            mails::insert(tx, id, recipient, subject, body, self.doing.at).await?;
         }
         let head = self.record(tx, &stream, &dossier, recipients.len()).await?;
         Ok(Published { certificates: self.certificates.len(), mails: recipients.len(), head: hex(&head) })

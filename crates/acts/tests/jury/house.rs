@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use acts::Doing;
+use acts::certification::publish_session::recipients;
 use acts::certification::signing::{self, Issuing};
 use acts::certification::{
     AssignSession, CannotDecideAttempt, CannotPublishSession, CannotSecond, CannotWithdraw, DecideAttempt,
@@ -329,7 +330,9 @@ impl House {
             key: "0123456789abcdef",
             sign: &|_| [8; 64],
         };
-        let certificates = signing::certificates(&self.dossier().await, &issuing).expect("obtained");
+        let dossier = self.dossier().await;
+        let certificates = signing::certificates(&dossier, &issuing).expect("obtained");
+        let mail = |to: String| (format!("Résultats publiés pour {to}"), format!("Votre lien, {to}."));
         PublishSession {
             doing: doing(who, minute),
             president: who == "president",
@@ -337,7 +340,7 @@ impl House {
             remark_read,
             certificates,
             key: key(),
-            mail: ("Résultats publiés".into(), "Session publiée.".into()),
+            mails: recipients(&dossier).into_iter().map(|to| (to.clone(), mail(to))).collect(),
         }
     }
 

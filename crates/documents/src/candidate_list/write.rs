@@ -248,7 +248,7 @@ fn value(row: &ListRow, column: Column) -> Value {
 }
 
 /// A date cell. Years that the library does not take stay text.
-fn date_value(date: Date) -> Value {
+pub(crate) fn date_value(date: Date) -> Value {
     format!("{date}T00:00:00").parse().map_or_else(|_| Value::from(date.to_string()), Value::DateTime)
 }
 
@@ -343,14 +343,14 @@ impl Styles {
 }
 
 /// Text, so that `01065` keeps its zero.
-fn text_format(book: &mut WorkBook) -> ValueFormatRef {
+pub(crate) fn text_format(book: &mut WorkBook) -> ValueFormatRef {
     let mut format = ValueFormatText::new_named("format_texte");
     format.part_text_content().build();
     book.add_text_format(format)
 }
 
 /// jj/mm/aaaa; the library's own format has dots.
-fn date_format(book: &mut WorkBook) -> ValueFormatRef {
+pub(crate) fn date_format(book: &mut WorkBook) -> ValueFormatRef {
     let mut format = ValueFormatDateTime::new_named("format_date");
     format.part_day().style(FormatNumberStyle::Long).build();
     format.part_text("/").build();

@@ -31,3 +31,4 @@ pub mod explanation;
 pub mod certificate;
 
 pub mod badge;
+pub mod results;

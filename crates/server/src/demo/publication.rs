@@ -8,8 +8,12 @@ use acts::certification::signing::{Issuing, certificates};
 use domain::certification::session::Session;
 use domain::id::Id;
 use store::dossiers;
+use web_shell::results;
 
 use super::{Demo, failed, stopped};
+
+/// The centre of the demonstration.
+const CENTRE: &str = "Collège des Tilleuls";
 
 /// Publishes a session.
 pub async fn publish(demo: &Demo<'_>, session: Id<Session>, president: Doing) -> Result<(), String> {
@@ -22,28 +26,21 @@ pub async fn publish(demo: &Demo<'_>, session: Id<Session>, president: Doing) ->
     let issuing = Issuing {
         at: president.at,
         seed: &president.seed,
-        centre: "Collège des Tilleuls",
+        centre: CENTRE,
         competences: &HashMap::from([(app.bank.release.clone(), count)]),
         former: &HashMap::new(),
         key: &app.keys.certificates.id,
         sign: &|bytes| app.keys.certificates.sign(bytes),
     };
     let certificates = certificates(&dossier, &issuing).map_err(|e| format!("{e:?}"))?;
-    let number = dossier.session.number.grouped();
     let act = PublishSession {
-        doing: president,
         president: true,
         session,
         remark_read: true,
         certificates,
         key: app.keys.kept(&app.keys.certificates),
-        mail: (
-            format!("Session {number} : les résultats sont publiés"),
-            format!(
-                "Les résultats de la session {number} (Collège des Tilleuls) sont publiés.\n\n{}",
-                app.config.public_url
-            ),
-        ),
+        mails: results::mails((&app.keys, &app.config.public_url), &dossier, CENTRE, president.at),
+        doing: president,
     };
     app.store.act(act).await.map(drop).map_err(stopped)
 }

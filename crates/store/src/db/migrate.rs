@@ -14,6 +14,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (4, "exam_day", include_str!("../../migrations/0004_exam_day.sql")),
     (5, "room_notes", include_str!("../../migrations/0005_room_notes.sql")),
     (6, "badge", include_str!("../../migrations/0006_badge.sql")),
+    (7, "class_results", include_str!("../../migrations/0007_class_results.sql")),
     (8, "looks", include_str!("../../migrations/0008_looks.sql")),
 ];
 

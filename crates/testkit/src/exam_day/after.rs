@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use acts::certification::publish_session::recipients;
 use acts::certification::signing::{Issuing, certificates};
 use acts::certification::{AssignSession, DecideAttempt, PublishSession, SecondDecision};
 use acts::upkeep::{NoteSent, NoteTrouble, TakeDueMails};
@@ -188,8 +189,9 @@ impl Day<'_> {
             return fault("scores and decisions contradict each other");
         };
         let mail = ("Résultats".to_owned(), "Les résultats sont publiés.".to_owned());
+        let mails = recipients(&dossier).into_iter().map(|to| (to, mail.clone())).collect();
         let act =
-            PublishSession { doing, president: true, session, remark_read: true, certificates, key, mail };
+            PublishSession { doing, president: true, session, remark_read: true, certificates, key, mails };
         let said = self.store().act(act.clone()).await;
         self.trace.line(format!("publish {session}: {said:?}"));
         let published = match said {

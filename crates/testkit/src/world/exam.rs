@@ -19,6 +19,7 @@ use store::Stop;
 use store::attempts::{self, Current};
 use store::{dossiers, placements, sessions};
 use web_shell::cookies::{self, Name};
+use web_shell::results;
 
 use super::{Centre, Person, Session, World};
 use crate::walker::Browser;
@@ -203,7 +204,12 @@ impl World {
             remark_read: true,
             certificates: certificates(&dossier, &issuing).expect("scores and decisions agree"),
             key: self.app.keys.kept(signer),
-            mail: ("Résultats".into(), "Les résultats sont publiés.".into()),
+            mails: results::mails(
+                (&self.app.keys, &self.app.config.public_url),
+                &dossier,
+                &centre.name,
+                doing.at,
+            ),
             doing,
         };
         self.act(act).await;

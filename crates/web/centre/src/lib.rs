@@ -1,11 +1,13 @@
-//! The room of a centre: its sessions, their candidates and papers, and their finalisation (certification rules §2, §3,
-//! §9.1, §9.2).
+//! The room of a centre: its sessions, their candidates and papers, and their finalisation and results (certification rules
+//! §2, §3, §9.1, §9.2, §9.5).
 
 mod candidates;
+mod classes;
 mod field;
 mod finalisation;
 mod journal;
 mod papers;
+mod results;
 mod room;
 mod session;
 mod session_form;
@@ -19,6 +21,9 @@ pub fn doors() -> Doors {
     let (member, referent) = (Who::CentreMember, Who::CentreReferent);
     Doors::new()
         .get("/centre", member, sessions::show)
+        .get("/centre/classes", referent, classes::schools)
+        .get("/centre/classes/{id}", referent, classes::show)
+        .get("/centre/classes/{id}/{name}", referent, classes::file)
         .get("/centre/sessions/nouvelle", member, session_form::blank)
         .post("/centre/sessions/nouvelle", member, session_form::create)
         .get("/centre/sessions/{id}", member, session::candidates)
@@ -44,6 +49,8 @@ pub fn doors() -> Doors {
         .get("/centre/sessions/{id}/incidents.pdf", member, papers::incident_report)
         .get("/centre/sessions/{id}/seance.pdf", member, papers::minutes)
         .get("/centre/sessions/{id}/kit.pdf", referent, papers::kit)
+        .get("/centre/sessions/{id}/resultats", referent, results::show)
+        .get("/centre/sessions/{id}/resultats/{name}", referent, results::file)
         .get("/centre/sessions/{id}/finaliser", referent, finalisation::show)
         .post("/centre/sessions/{id}/finaliser", referent, finalisation::posted)
 }

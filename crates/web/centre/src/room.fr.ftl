@@ -1,5 +1,6 @@
 room-name = Centre de certification
 room-sessions = Sessions
+room-classes = Résultats par classe
 room-invigilator = Espace surveillant
 room-crumbs = Fil d’Ariane
 head-name = Session { $number }

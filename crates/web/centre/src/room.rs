@@ -20,14 +20,22 @@ pub fn texts(locale: Locale) -> Texts {
     TEXTS.of(locale)
 }
 
+/// Under this address results are told class by class.
+const CLASSES: &str = "/centre/classes";
+
 /// The frame of a page of this room.
 pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = texts(visit.locale);
-    let nav = [("/centre", t.s("room-sessions")), ("/surveillant", t.s("room-invigilator"))];
+    let mut nav = vec![("/centre", t.s("room-sessions"))];
+    if visit.account.as_ref().is_some_and(|account| account.centres.iter().any(|m| m.referent)) {
+        nav.push((CLASSES, t.s("room-classes")));
+    }
+    nav.push(("/surveillant", t.s("room-invigilator")));
     let mut chrome = Chrome::room(visit, title, t.s("room-name"), &nav);
-    // Every page of this room is about sessions.
-    if let Some(link) = chrome.nav.first_mut() {
-        link.here = true;
+    // Every other page of this room is about sessions.
+    let here = if visit.path.starts_with(CLASSES) { CLASSES } else { "/centre" };
+    for link in &mut chrome.nav {
+        link.here = link.href == here;
     }
     chrome
 }

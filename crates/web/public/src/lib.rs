@@ -1,4 +1,5 @@
-//! The room of everybody: the front door, signing in and up, passwords, appearance, checking a certificate, help.
+//! The room of everybody: the front door, signing in and up, passwords, appearance, checking a certificate, the
+//! link to results, help.
 
 mod badges;
 mod entering;
@@ -9,6 +10,7 @@ mod known;
 mod looks;
 mod mails;
 mod password;
+mod results;
 mod sign_in;
 mod sign_up;
 mod suite;
@@ -27,6 +29,7 @@ pub fn doors() -> Doors {
         .with(looks::doors())
         .with(badges::doors())
         .with(verification::doors())
+        .with(results::doors())
         .with(framework::doors())
         .with(information::doors())
         .with(mails::doors())

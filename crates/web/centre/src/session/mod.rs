@@ -42,6 +42,8 @@ struct Frame {
     can_watch: bool,
     /// The room was opened: its minutes can be printed.
     opened: bool,
+    /// The results are published, and the visitor may read them.
+    has_results: bool,
     referent: bool,
 }
 
@@ -256,6 +258,7 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
         can_open: referent && kept.on_paper && state.can_open().is_ok(),
         can_watch: referent && state.can_sit().is_ok(),
         opened: kept.facts.opened_at.is_some(),
+        has_results: referent && kept.facts.published_at.is_some(),
         referent,
         head,
     };

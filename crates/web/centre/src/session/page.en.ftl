@@ -5,6 +5,7 @@ tabs = Parts of the session
 tab-candidates = Candidates
 tab-details = Details
 tab-finalise = Finalisation
+tab-results = Results
 notice-never-opened = The hour of the session is past and no invigilator has opened the room. If it is postponed, change the day. If it is not held, delete it.
 notice-late = Finalisation was due before { $due }. Candidates do not have their results until the centre has finalised.
 notice-to-finalise = The session is over. It remains to be finalised before { $due }.

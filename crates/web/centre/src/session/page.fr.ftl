@@ -5,6 +5,7 @@ tabs = Parties de la session
 tab-candidates = Candidats
 tab-details = Détails
 tab-finalise = Finalisation
+tab-results = Résultats
 notice-never-opened = L’heure de la session est passée et aucun surveillant n’a ouvert la salle. Si elle est reportée, modifiez le jour. Si elle n’a pas lieu, supprimez-la.
 notice-late = La finalisation était attendue avant le { $due }. Les candidats n’ont pas leurs résultats tant que le centre n’a pas finalisé.
 notice-to-finalise = La session est terminée. Il reste à la finaliser avant le { $due }.

@@ -14,11 +14,10 @@ use axum::response::IntoResponse as _;
 use domain::certification::jury::{PublicStatus, decide_publication};
 use domain::certification::session::Session;
 use domain::id::Id;
-use domain::locale::Locale;
 use store::Stop;
 use store::dossiers::File;
 use web_shell::outcome::{go, refused};
-use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit};
+use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, results};
 
 use crate::room::{self, Desk, Hindrance, Pill, attempt_address, name_of, session_address};
 
@@ -161,7 +160,12 @@ async fn publish_one(
             remark_read,
             certificates: signing::sign(app, visit, &desk, round).await?,
             key: app.keys.kept(app.keys.signer(desk.dossier.session.rehearsal)),
-            mail: mail(app, &desk),
+            mails: results::mails(
+                (&app.keys, &app.config.public_url),
+                &desk.dossier,
+                &desk.centre.name,
+                visit.at,
+            ),
         };
         let sentence = match app.store.act(act).await {
             Ok(_) => return Ok(None),
@@ -179,21 +183,4 @@ async fn publish_one(
         return because("", sentence);
     }
     Err(Trouble::failed("no free verification code was drawn"))
-}
-
-/// The mail to those who receive the results, in both languages: nobody has told theirs. It holds no result of anybody.
-fn mail(app: &Shared, desk: &Desk) -> (String, String) {
-    let number = desk.dossier.session.number.grouped();
-    let one = |locale: Locale| {
-        let words = [
-            ("number", number.clone().into()),
-            ("centre", desk.centre.name.clone().into()),
-            ("date", web_shell::when::date(locale, desk.dossier.session.date).into()),
-            ("address", app.config.public_url.clone().into()),
-        ];
-        let t = TEXTS.of(locale);
-        (t.with("mail-subject", &words), t.with("mail-body", &words))
-    };
-    let ((subject, french), (other, english)) = (one(Locale::Fr), one(Locale::En));
-    (format!("{subject} / {other}"), format!("{french}\n\n--\n\n{english}\n"))
 }

@@ -33,8 +33,8 @@ what-certificates =
 what-mails =
     { $count ->
         [0] No message is sent: no candidate has anybody who receives the results.
-        [one] One message, without any personal result, goes to:
-       *[other] { $count } messages, without any personal result, go to:
+        [one] One message is sent, with a link of 30 days to the results of that recipient’s candidates only. It goes to:
+       *[other] { $count } messages are sent, each with a link of 30 days to the results of its recipient’s candidates only. They go to:
     }
 remark = Remark of the centre
 remark-read = I have read the centre’s remark.
@@ -44,12 +44,3 @@ not-yet = The button appears here once nothing hinders it.
 fault-remark = Tick that you have read the centre’s remark. Nothing is published.
 fault-changed = A decision was taken while you were reading. Nothing is published. Read the list again, then publish.
 fault-hindered = Something still hinders the publication: read below. Nothing is published.
-mail-subject = Results published: session { $number }
-mail-body =
-    Hello,
-
-    The results of session { $number } ({ $centre }, { $date }) are published.
-
-    Each candidate finds theirs in their account: { $address }
-
-    This message holds no result.

@@ -33,8 +33,8 @@ what-certificates =
 what-mails =
     { $count ->
         [0] Aucun message n’est envoyé : aucun candidat n’a de destinataire des résultats.
-        [one] Un message, sans résultat personnel, part à :
-       *[other] { $count } messages, sans résultat personnel, partent à :
+        [one] Un message part, avec un lien de 30 jours vers les résultats des seuls candidats de ce destinataire. Il va à :
+       *[other] { $count } messages partent, chacun avec un lien de 30 jours vers les résultats des seuls candidats de son destinataire. Ils vont à :
     }
 remark = Remarque du centre
 remark-read = J’ai lu la remarque du centre.
@@ -44,12 +44,3 @@ not-yet = Le bouton paraît ici quand plus rien ne l’empêche.
 fault-remark = Cochez que vous avez lu la remarque du centre. Rien n’est publié.
 fault-changed = Une décision a été prise pendant que vous lisiez. Rien n’est publié. Relisez la liste, puis publiez.
 fault-hindered = Quelque chose empêche encore de publier : lisez ci-dessous. Rien n’est publié.
-mail-subject = Résultats publiés : session { $number }
-mail-body =
-    Bonjour,
-
-    Les résultats de la session { $number } ({ $centre }, { $date }) sont publiés.
-
-    Chaque candidat trouve le sien dans son compte : { $address }
-
-    Ce message ne contient aucun résultat.

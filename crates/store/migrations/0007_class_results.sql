@@ -1,0 +1,1 @@
+CREATE INDEX candidate_learner ON candidate (learner_id);
