@@ -24,6 +24,7 @@ pub mod rehearsal;
 pub mod screen;
 pub mod signed;
 pub mod texts;
+pub mod verify;
 pub mod visit;
 pub mod when;
 
