@@ -39,7 +39,7 @@ pub async fn give(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     };
     let place = match app.store.act(issue).await {
         Ok(place) => place,
-        // The page of the code says since when it holds no more.
+        // Revoked since it was read: the page of the code says when.
         Err(Stop::Refused(CannotIssueBadge::Revoked)) => return Ok(outcome::go(&page)),
         Err(stop) => return Err(stop.into()),
     };

@@ -9,10 +9,10 @@ use domain::moment::Moment;
 use jiff::civil::date;
 use serde_json::json;
 use store::certificates::Kept;
-use web_shell::keys::{Keys as Signers, Signer};
-use web_shell::proof::encode_list;
 
 use super::*;
+use crate::keys::{Keys as Signers, Signer};
+use crate::proof::encode_list;
 
 const AT: Moment = Moment::from_millis(1_795_514_400_000);
 const PLATFORM: &str = "https://examens.example";
@@ -94,9 +94,8 @@ fn set(signer: &Signer) -> Vec<u8> {
 }
 
 /// The answer in both languages, which must agree; the French sentences.
-fn judged(file: &[u8], keys: Option<&[u8]>, status: Option<&[u8]>) -> (Verdict, String) {
-    let [fr, en] =
-        [Locale::Fr, Locale::En].map(|locale| judge(file, keys, status, locale, &TEXTS.of(locale)));
+fn told_of(file: &[u8], keys: Option<&[u8]>, status: Option<&[u8]>) -> (Verdict, String) {
+    let [fr, en] = [Locale::Fr, Locale::En].map(|locale| judge(file, keys, status, locale));
     assert_eq!((fr.0, fr.1.len()), (en.0, en.1.len()));
     (fr.0, fr.1.join("\n"))
 }
@@ -106,7 +105,7 @@ fn what_the_issuer_signed_is_genuine_and_says_who_what_and_when() {
     let keys = Signers::from_root([9; 32]);
     let signer = &keys.certificates;
     for proof in [file(signer), badge(signer)] {
-        let (verdict, said) = judged(&proof, Some(&set(signer)), None);
+        let (verdict, said) = told_of(&proof, Some(&set(signer)), None);
         assert_eq!(verdict, Verdict::Genuine, "{said}");
         for word in [
             "Zoé Lefèvre",
@@ -135,30 +134,30 @@ fn one_flipped_bit_anywhere_is_never_genuine() {
     for at in payload.clone().step_by(7) {
         let mut flipped = genuine.clone();
         flipped[at] ^= 1;
-        assert_ne!(judged(&flipped, Some(&trusted), None).0, Verdict::Genuine, "byte {at} of the file");
+        assert_ne!(told_of(&flipped, Some(&trusted), None).0, Verdict::Genuine, "byte {at} of the file");
     }
     let genuine = badge(signer);
     for at in (0..genuine.len()).step_by(13) {
         let mut flipped = genuine.clone();
         flipped[at] ^= 1;
-        assert_ne!(judged(&flipped, Some(&trusted), None).0, Verdict::Genuine, "byte {at} of the badge");
+        assert_ne!(told_of(&flipped, Some(&trusted), None).0, Verdict::Genuine, "byte {at} of the badge");
     }
     let altered = whole.replacen("312", "512", 1).into_bytes();
-    assert_eq!(judged(&altered, Some(&trusted), None).0, Verdict::NotGenuine);
+    assert_eq!(told_of(&altered, Some(&trusted), None).0, Verdict::NotGenuine);
 }
 
 #[test]
 fn another_key_vouches_for_nothing() {
     let [ours, theirs] = [Signers::from_root([9; 32]), Signers::from_root([8; 32])];
     for proof in [file(&theirs.certificates), badge(&theirs.certificates), file(&ours.rehearsals)] {
-        let (verdict, said) = judged(&proof, Some(&set(&ours.certificates)), None);
+        let (verdict, said) = told_of(&proof, Some(&set(&ours.certificates)), None);
         assert_eq!(verdict, Verdict::NotGenuine);
         assert!(said.contains("n’est pas dans la liste"), "{said}");
     }
     // The name of our key over a signature of theirs.
     let text = String::from_utf8(file(&theirs.certificates)).expect("text");
     let renamed = text.replace(&theirs.certificates.id, &ours.certificates.id).into_bytes();
-    assert_eq!(judged(&renamed, Some(&set(&ours.certificates)), None).0, Verdict::NotGenuine);
+    assert_eq!(told_of(&renamed, Some(&set(&ours.certificates)), None).0, Verdict::NotGenuine);
 }
 
 #[test]
@@ -166,7 +165,7 @@ fn a_revoked_badge_is_not_genuine_and_another_list_tells_nothing() {
     let keys = Signers::from_root([9; 32]);
     let signer = &keys.certificates;
     let (trusted, badge) = (set(signer), badge(signer));
-    let verdict = |list: &[u8]| judged(&badge, Some(&trusted), Some(list));
+    let verdict = |list: &[u8]| told_of(&badge, Some(&trusted), Some(list));
     assert_eq!(verdict(&list(signer, 1, &[])).0, Verdict::Genuine);
     assert_eq!(verdict(&list(signer, 1, &[4710, 4712])).0, Verdict::Genuine);
     let (revoked, said) = verdict(&list(signer, 1, &[4711]));
@@ -192,7 +191,7 @@ fn what_cannot_be_read_says_what_to_do() {
         (&proof, None, "--keys"),
         (&proof, Some(b"{}"), "jwks.json"),
     ] {
-        let (verdict, said) = judged(file, keys, None);
+        let (verdict, said) = told_of(file, keys, None);
         assert!(verdict == Verdict::Unreadable && said.contains(way), "{said}");
     }
 }
