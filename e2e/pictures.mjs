@@ -70,6 +70,11 @@ try {
   today ||= sessions[0]; prepare ||= today;
   await visit("centre", "session", "referente", today, { file: "centre" });
   for (const part of ["/details", "/modifier", "/supprimer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
+  await visit("centre", "journal", "referente", `${today}/journal`);
+  await visit("centre", "résultats d’une session", "referente", `${sessions.at(-1)}/resultats`);
+  page = await visit("centre", "résultats par classe", "referente", "/centre/classes");
+  const classes = await page.$$eval("main table a[href*='?classe=']", (all) => all.map((a) => a.getAttribute("href")));
+  await visit("centre", "résultats d’une classe", "referente", classes.at(-1));
   writeFileSync(join(work, "faux.ods"), "%PDF-1.7");
   await page.goto(`${base}${prepare}/candidats/importer`);
   await page.setInputFiles("input[type=file]", join(work, "faux.ods"));
@@ -172,7 +177,7 @@ try {
   }
   if (tests[0]) await visit("jury", "un test", "yann.jury", tests[0], { file: "jury" });
   const file = tests[0]?.split("/tentatives/")[0];
-  if (file) { await visit("jury", "publication", "yann.jury", `${file}/publication`); await visit("jury", "journal", "yann.jury", `${file}/journal`); }
+  if (file) { await visit("jury", "publication", "yann.jury", `${file}/publication`); await visit("jury", "journal", "yann.jury", `${file}/journal`); await visit("jury", "rendre au centre", "yann.jury", `${file}/rouvrir`); await visit("jury", "publier plusieurs sessions", "yann.jury", "/jury/publications"); }
   // The authors: browsing, a question answered, a report, a retirement.
   const QUESTION = "/auteurs/questions/1.1/formuler-une-requete/2a";
   await visit("auteurs", "questions", "auteure", "/auteurs");
