@@ -269,7 +269,7 @@ async fn a_session_is_finalised_in_one_screen() {
         .expect("Candidats absents")
         .expect("Roche Lina");
     claire.fill("Finaliser la session").tick("unseen-confirmed").submit().await.expect_status(422);
-    claire.page().expect("Petit Hugo a du temps jusqu’à 10\u{a0}h\u{a0}45");
+    claire.page().expect("il lui reste du temps jusqu’à 10\u{a0}h\u{a0}45. Attendez, ou cochez");
 
     world.pass_minutes(70);
     claire.visit(&below(&session, "/finaliser")).await.expect("Test non terminé");

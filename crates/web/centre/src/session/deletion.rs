@@ -9,7 +9,7 @@ use domain::id::Id;
 use store::sessions::Kept;
 use store::{Stop, attempts, candidates, sessions};
 use web_shell::visit::Membership;
-use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Visit, outcome};
+use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Trouble, Visit, outcome};
 
 use super::TEXTS;
 use crate::room::{self, Head, Sent};
@@ -44,11 +44,14 @@ pub async fn delete(
     _: Form<Sent>,
 ) -> Answer {
     let mut reader = app.store.read().await?;
-    if sessions::by_id(&mut reader.conn(), id).await?.is_none() {
-        // Sent twice: the first time has deleted it.
-        return Ok(outcome::go("/centre"));
-    }
-    let (kept, membership) = room::session_of_referent(&mut reader.conn(), &visit, id).await?;
+    let (kept, membership) = match room::session_of_referent(&mut reader.conn(), &visit, id).await {
+        Ok(found) => found,
+        // Sent twice: the first time has deleted it. Asked afterwards, as the two may run at the same moment.
+        Err(Trouble::NotFound) if sessions::by_id(&mut reader.conn(), id).await?.is_none() => {
+            return Ok(outcome::go("/centre"));
+        }
+        Err(trouble) => return Err(trouble),
+    };
     match app.store.act(DeleteSession { doing: room::doing(&visit)?, session: id }).await {
         Ok(()) => Ok(outcome::go("/centre")),
         Err(Stop::Refused(why)) => {
