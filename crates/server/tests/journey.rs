@@ -109,3 +109,8 @@ fn an_exam_day_with_script() {
 fn an_exam_day_without_script() {
     journey("off");
 }
+
+#[test]
+fn an_alarm_a_fraud_and_what_comes_after() {
+    play(&[], "after.mjs", &[&content(), env!("CARGO_BIN_EXE_parchemin")]);
+}

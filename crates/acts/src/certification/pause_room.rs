@@ -2,11 +2,12 @@
 //! (reliability and security, F33).
 
 use domain::certification::attempt::AttemptState;
+use domain::certification::closing::NoteKind;
 use domain::certification::session::{Session, SessionRefusal};
 use domain::certification::standstill::Hold;
 use domain::id::Id;
 use serde_json::json;
-use store::{Act, Stop, Tx, attempt_writes, journal, sessions};
+use store::{Act, Stop, Tx, attempt_writes, journal, rooms, sessions};
 
 use super::standing;
 use crate::Doing;
@@ -38,6 +39,15 @@ impl Act for PauseRoom {
             return Ok(0);
         }
         sessions::pause(tx, self.session, Some(self.doing.at)).await?;
+        // The minutes of the session say why without anybody writing it a second time.
+        let note = rooms::Note {
+            id: Id::from_seed(&self.doing.seed, "pause"),
+            kind: NoteKind::Fact,
+            words: self.reason.clone(),
+            at: self.doing.at,
+            by: self.doing.person(),
+        };
+        rooms::insert_note(tx, self.session, &note).await?;
         let mut stopped = 0;
         for mut kept in attempt_writes::take_all(tx, self.session).await? {
             if !matches!(kept.state, AttemptState::Ended { .. }) {

@@ -117,3 +117,13 @@ async fn the_end_is_said_again_as_often_as_it_was_wrong_and_ends_nothing() {
     let watching = rooms::watching(&mut reader.conn(), house.of.session(), START.plus_minutes(126)).await;
     assert_eq!(watching.expect("read"), [], "nobody entered by the door");
 }
+
+#[tokio::test]
+async fn the_minutes_say_why_the_room_stood_still() {
+    let (house, _) = House::ready().await;
+    house.pause(20).await.expect("paused");
+    house.pause(21).await.expect("paused before");
+    let notes = house.notes().await;
+    let told: Vec<_> = notes.iter().map(|note| (note.kind, note.words.as_str(), note.by.as_str())).collect();
+    assert_eq!(told, [(NoteKind::Fact, "Alarme incendie", "Nadia Cissé")]);
+}

@@ -21,7 +21,7 @@ use super::*;
 mod calls;
 
 impl House {
-    async fn ready() -> (Self, Id<Attempt>) {
+    pub(super) async fn ready() -> (Self, Id<Attempt>) {
         let house = Self::new().await;
         house.tick(1, true).await.expect("ticked");
         house.open(2).await.expect("open");
@@ -45,7 +45,7 @@ impl House {
         alerts::of_attempt(&mut reader.conn(), attempt).await.expect("read")
     }
 
-    async fn pause(&self, minute: i64) -> Result<usize, Stop<SessionRefusal>> {
+    pub(super) async fn pause(&self, minute: i64) -> Result<usize, Stop<SessionRefusal>> {
         let reason = "Alarme incendie".to_owned();
         self.store.act(PauseRoom { doing: nadia(minute), session: self.of.session(), reason }).await
     }

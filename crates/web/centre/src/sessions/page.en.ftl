@@ -7,7 +7,7 @@ late =
        *[other] { $count } sessions have been waiting for more than 48 hours to be finalised.
     }
 late-why = Candidates do not have their results until the centre has finalised.
-late-line = Session { $number }, room { $room }, { $date }
+late-line = Session { $number }, { $room }, { $date }
 empty-title = No session yet
 empty-text = Create a session: a place, a day, an hour. You will receive its number and its codes, then you will enrol the candidates.
 caption = Sessions, from the latest to the oldest

@@ -7,7 +7,7 @@ late =
        *[other] { $count } sessions attendent leur finalisation depuis plus de 48 heures.
     }
 late-why = Les candidats n’ont pas leurs résultats tant que le centre n’a pas finalisé.
-late-line = Session { $number }, salle { $room }, { $date }
+late-line = Session n° { $number }, { $room }, { $date }
 empty-title = Aucune session pour l’instant
 empty-text = Créez une session : un lieu, un jour, une heure. Vous recevrez son numéro et ses codes, puis vous inscrirez les candidats.
 caption = Sessions, de la plus récente à la plus ancienne

@@ -5,7 +5,7 @@ errors =
         [one] One thing to correct. You are not in the room yet.
        *[other] { $count } things to correct. You are not in the room yet.
     }
-inside = This device is in the room { $room }.
+inside = This device is in the room: { $room }.
 back-inside = Back to the room
 number = Session number
 number-hint = 7 digits, for example 425 1834.

@@ -5,7 +5,7 @@ errors =
         [one] Un point à corriger. Vous n’êtes pas encore dans la salle.
        *[other] { $count } points à corriger. Vous n’êtes pas encore dans la salle.
     }
-inside = Cet appareil est dans la salle { $room }.
+inside = Cet appareil est dans une salle : { $room }.
 back-inside = Revenir dans la salle
 number = Numéro de session
 number-hint = 7 chiffres, par exemple 425 1834.
