@@ -273,9 +273,9 @@ fn every_level_and_every_name_keeps_the_certificate_on_one_page() {
             assert_eq!(pages(&CERTIFICATE, &batch(&sheet)).len(), 1, "level {level}");
         }
     }
-    for name in WIDE_NAMES.iter().chain([&LONG_NAME]) {
-        let pdf = certificate(&samples::certificate(Locale::Fr, name)).expect("a paper");
-        keep(&format!("certificate-{}", name.chars().count()), &pdf);
+    for (name, locale) in WIDE_NAMES.iter().chain([&LONG_NAME]).zip(Locale::ALL.into_iter().cycle()) {
+        let pdf = certificate(&samples::certificate(locale, name)).expect("a paper");
+        keep(&format!("certificate-{}-{}", locale.code(), name.chars().count()), &pdf);
         assert!(is_archival(&pdf), "{name} has its characters");
     }
 }
