@@ -419,10 +419,11 @@ CREATE TABLE score (
 );
 CREATE INDEX score_session ON score (session_id);
 
--- retention: certificate
+-- retention: certificate. At most one of an attempt is in force: replaced_at is when another took its place, under a code of
+-- its own. One that is revoked may be given back; one that was replaced never is.
 CREATE TABLE certificate (
   id BIGINT PRIMARY KEY,
-  attempt_id BIGINT NOT NULL UNIQUE REFERENCES attempt (id),
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
   session_id BIGINT NOT NULL REFERENCES session (id),
   account_id BIGINT NOT NULL REFERENCES account (id),
   code TEXT NOT NULL UNIQUE,
@@ -430,10 +431,13 @@ CREATE TABLE certificate (
   signature BYTEA NOT NULL,
   key_id TEXT NOT NULL REFERENCES signing_key (id),
   issued_at BIGINT NOT NULL,
-  revoked_at BIGINT
+  revoked_at BIGINT,
+  replaced_at BIGINT
 );
 CREATE INDEX certificate_account ON certificate (account_id);
 CREATE INDEX certificate_session ON certificate (session_id);
+CREATE INDEX certificate_attempt ON certificate (attempt_id);
+CREATE UNIQUE INDEX certificate_in_force ON certificate (attempt_id) WHERE replaced_at IS NULL;
 
 -- retention: certificate. The place of a badge in the published lists of revocation, drawn by chance. A certificate that is
 -- issued again has a new badge: issued_at tells which issue this one tells of.
@@ -562,4 +566,32 @@ CREATE TABLE question_preview (
   challenge TEXT NOT NULL,
   day BIGINT NOT NULL,
   PRIMARY KEY (account_id, challenge, day)
+);
+
+-- retention: attempt. What a candidate asks for after the publication; kind as in the domain. closed_at: nobody is to do
+-- anything, until the candidate asks again.
+CREATE TABLE appeal (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  kind TEXT NOT NULL,
+  asked_at BIGINT NOT NULL,
+  closed_at BIGINT
+);
+CREATE INDEX appeal_session ON appeal (session_id);
+CREATE INDEX appeal_attempt ON appeal (attempt_id);
+CREATE INDEX appeal_account ON appeal (account_id);
+
+-- retention: attempt. The steps of an appeal, in order, never changed: asked, stated (by the centre), accepted, partly, refused
+-- (by the jury), again, withdrawn. decision is the number of the jury's decision that an answer took.
+CREATE TABLE appeal_step (
+  appeal_id BIGINT NOT NULL REFERENCES appeal (id),
+  number BIGINT NOT NULL,
+  step TEXT NOT NULL,
+  words TEXT NOT NULL,
+  decision BIGINT,
+  made_at BIGINT NOT NULL,
+  made_by BIGINT NOT NULL REFERENCES account (id),
+  PRIMARY KEY (appeal_id, number)
 );

@@ -165,6 +165,15 @@ try {
   page = await visit("candidat", "mes certifications", "adam.aubert0303", "/candidat/certifications");
   const result = (await hrefs(page, "/candidat/certifications/"))[0];
   await visit("candidat", "résultat", "adam.aubert0303", result);
+  const appeals = await hrefs(await as("adam.aubert0303"), "/reclamations/");
+  await visit("candidat", "réclamer", "adam.aubert0303", `${result}/reclamer`);
+  await visit("candidat", "une réclamation répondue", "adam.aubert0303", appeals[0]);
+  page = await visit("centre", "réclamations", "referente", "/centre/reclamations");
+  await visit("centre", "une réclamation", "referente", (await hrefs(page, "/centre/reclamations/"))[0]);
+  page = await visit("jury", "réclamations", "presidente.jury", "/jury/reclamations");
+  await visit("jury", "une réclamation", "presidente.jury", (await hrefs(page, "/jury/reclamations/"))[0]);
+  page = await as("adam.aubert0303");
+  await page.goto(base + result);
   const verify = (await page.$$eval("main a[href*='/verifier/']", (all) => all.map((a) => new URL(a.href).pathname)))[0];
   await visit("public", "vérification", "", verify, { file: "verification" });
   await visit("public", "code inconnu", "", "/verifier/BCDF-GHJK-MPQR");

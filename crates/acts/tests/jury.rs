@@ -1,5 +1,7 @@
 //! What the jury does with a finalised session: take it, decide, confirm, publish, withdraw.
 
+#[path = "jury/appeals.rs"]
+mod appeals;
 #[path = "jury/house.rs"]
 mod house;
 #[path = "jury/identity.rs"]
@@ -304,6 +306,7 @@ async fn a_withdrawn_publication_revokes_and_a_new_one_gives_back() {
     assert!(matches!(refused, Err(Stop::Refused(CannotPropose::Session(SessionRefusal::NotPublished)))));
     house.publish(("helene", 150), false).await.expect("published");
     let code = house.certificate("ines").await.expect("a certificate").code;
+    let unchanged = house.certificate("hugo").await.expect("a certificate").code;
     let refused = house.store.act(propose("president", 151, " ")).await;
     assert!(matches!(refused, Err(Stop::Refused(CannotPropose::Reason(_)))));
     let refused = house.store.act(second("karim", 152, true)).await;
@@ -326,7 +329,18 @@ async fn a_withdrawn_publication_revokes_and_a_new_one_gives_back() {
     house.decide(("helene", 162), JuryDecision::Neutralise { position: 3 }, None).await.expect("decided");
     house.publish(("helene", 170), false).await.expect("published again");
     let again = house.certificate("ines").await.expect("a certificate");
-    assert_eq!((&again.code, again.revoked_at), (&code, None));
+    assert_eq!((again.code == code, again.revoked_at), (false, None), "another score, another certificate");
+    let hugo = house.certificate("hugo").await.expect("a certificate");
+    assert_eq!(
+        (&hugo.code, hugo.revoked_at),
+        (&unchanged, None),
+        "the same facts, given back under the same code"
+    );
+    let former = house.by_code(&code).await;
+    assert_eq!(
+        (former.revoked_at, former.replaced_at),
+        (Some(doing("karim", 161).at), Some(again.issued_at))
+    );
     let told: Certificate = serde_json::from_str(&again.payload).expect("a certificate");
     assert_eq!((told.score, told.code), (by_hand(&[3]).total, again.code.clone()));
 }

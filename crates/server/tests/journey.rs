@@ -96,6 +96,11 @@ fn a_room_with_four_candidates_and_two_invigilators() {
 }
 
 #[test]
+fn a_wrong_name_becomes_a_new_certificate() {
+    play(&[], "appeal.mjs", &[]);
+}
+
+#[test]
 fn every_kind_of_question_by_mouse_and_by_keyboard() {
     play(&["--no-demo"], "kinds.mjs", &[]);
 }

@@ -36,6 +36,8 @@ pub struct Kept {
     pub issued_at: Moment,
     /// When it was revoked, if it was.
     pub revoked_at: Option<Moment>,
+    /// When another took its place, if one did. It is revoked then, and never given back.
+    pub replaced_at: Option<Moment>,
 }
 
 fn kept(row: Row) -> Result<Kept, Failure> {
@@ -51,6 +53,7 @@ fn kept(row: Row) -> Result<Kept, Failure> {
         key: c.take()?,
         issued_at: c.take()?,
         revoked_at: c.take()?,
+        replaced_at: c.take()?,
     })
 }
 
@@ -62,7 +65,7 @@ async fn many(db: &mut Conn<'_>, block: &str, param: Param<'_>) -> Result<Vec<Ke
     db.rows(SQL.get(block), &[param]).await?.into_iter().map(kept).collect()
 }
 
-/// The certificate of a code, revoked ones too.
+/// The certificate of a code, revoked and replaced ones too.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -70,7 +73,7 @@ pub async fn by_code(db: &mut Conn<'_>, code: &VerificationCode) -> Result<Optio
     one(db, "by_code", code.as_str().into()).await
 }
 
-/// The certificate of an exam, revoked or not.
+/// The certificate of an exam, revoked or not, that no other has replaced.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -78,15 +81,15 @@ pub async fn of_attempt(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result<Optio
     one(db, "of_attempt", attempt.into()).await
 }
 
-/// The certificates of a person, the latest first.
+/// Every certificate of an exam, those that were replaced too, the first one first.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn of_account(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Kept>, Failure> {
-    many(db, "of_account", account.into()).await
+pub async fn every_of_attempt(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result<Vec<Kept>, Failure> {
+    many(db, "every_of_attempt", attempt.into()).await
 }
 
-/// The certificates of a session.
+/// The certificates of a session, those that were replaced too.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -94,9 +97,9 @@ pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<K
     many(db, "of_session", session.into()).await
 }
 
-/// Keeps a certificate. An exam has one: issued again (a new decision of the jury), it takes the place of the former
-/// under the same code, so that the paper in circulation leads to what holds today. Whoever issues again therefore
-/// takes the code of [`of_attempt`] into the new payload.
+/// Keeps a certificate. An exam has one in force: given back, or issued again with the same facts, it is written over the
+/// former under the same code, so that the paper in circulation leads to what holds today. Whoever issues again with the same
+/// facts therefore takes the code of [`of_attempt`] into the new payload; with other facts they [`replace`] it first.
 ///
 /// # Errors
 /// When the store refuses, also when another certificate has the code.
@@ -113,6 +116,14 @@ pub async fn put(tx: &mut Tx<'_>, certificate: &Kept) -> Result<(), Failure> {
         certificate.issued_at.into(),
     ];
     tx.write(SQL.get("put"), &params).await.map(drop)
+}
+
+/// Another certificate takes the place of this one, which is revoked unless it was already, and never comes back.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn replace(tx: &mut Tx<'_>, id: Id<Certificate>, at: Moment) -> Result<(), Failure> {
+    tx.write(SQL.get("replace"), &[id.into(), at.into()]).await.map(drop)
 }
 
 /// Revokes the certificate of an exam; whether there was one to revoke.

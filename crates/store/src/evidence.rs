@@ -265,14 +265,21 @@ async fn judged(
     Ok(doubts)
 }
 
-/// A certificate was issued, and revoked, by acts of its session; what these revoked or withdrew is not valid again.
+/// The certificates of a test were issued, revoked and replaced by acts of its session; what these revoked or withdrew is not
+/// valid again, and what they replaced is named by them.
 async fn certificate(
     db: &mut Conn<'_>,
     attempt: Id<Attempt>,
     acts: &[Record],
 ) -> Result<Vec<Doubt>, Failure> {
-    let Some(kept) = certificates::of_attempt(db, attempt).await? else { return Ok(Vec::new()) };
     let act_at = |at: Moment| acts.iter().any(|act| act.at == at);
+    let replaced_at = |id: &str| {
+        let names = |act: &&Record| {
+            let replaced = act.says.as_ref().and_then(|says| says["replaced"].as_array());
+            replaced.is_some_and(|all| all.iter().any(|one| one == id))
+        };
+        acts.iter().find(names).map(|act| act.at)
+    };
     let turns = ["publish_session", "withdraw_publication"];
     let withdrawn = acts
         .iter()
@@ -280,12 +287,21 @@ async fn certificate(
         .is_some_and(|act| act.act == "withdraw_publication");
     let obtained =
         scored(acts, attempt).into_values().next_back().is_none_or(|(status, _)| status == "validated");
-    let as_left = act_at(kept.issued_at)
-        && match kept.revoked_at {
-            Some(at) => act_at(at),
-            None => !withdrawn && obtained,
-        };
-    Ok(if as_left { Vec::new() } else { vec![Doubt::Certificate { attempt }] })
+    let whole = acts.iter().all(|act| act.says.is_some());
+    for kept in certificates::every_of_attempt(db, attempt).await? {
+        let named = !whole || replaced_at(&kept.id.to_string()) == kept.replaced_at;
+        let as_left = named
+            && act_at(kept.issued_at)
+            && match (kept.revoked_at, kept.replaced_at) {
+                (Some(at), replaced) => act_at(at) && replaced.is_none_or(act_at),
+                (None, Some(_)) => false,
+                (None, None) => !withdrawn && obtained,
+            };
+        if !as_left {
+            return Ok(vec![Doubt::Certificate { attempt }]);
+        }
+    }
+    Ok(Vec::new())
 }
 
 /// Finalisation and publication recorded where the journal of each test ended: it goes on from there, or was rewritten.

@@ -11,6 +11,7 @@ pub const SABOTAGED: bool = cfg!(feature = "planted");
 
 pub mod accounts;
 pub mod alerts;
+pub mod appeals;
 pub mod attempt_writes;
 pub mod attempts;
 pub mod badges;
@@ -58,6 +59,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
     vec![
         ("accounts", &*accounts::SQL),
         ("alerts", &*alerts::SQL),
+        ("appeals", &*appeals::SQL),
         ("attempts", &*attempts::SQL),
         ("badges", &*badges::SQL),
         ("candidate_pages", &*candidate_pages::SQL),

@@ -117,6 +117,23 @@ impl Layer {
     ];
 }
 
+/// What is removed of a test, from the leaves to the root.
+const OF_ATTEMPT: &[&str] = &[
+    "delete_appeal_steps",
+    "delete_appeals",
+    "delete_certificates",
+    "delete_corrections",
+    "delete_decisions",
+    "delete_scores",
+    "delete_presence",
+    "delete_alerts",
+    "delete_time_changes",
+    "delete_answers",
+    "delete_servings",
+    "delete_form",
+    "delete_attempt",
+];
+
 /// Removes one slice of a layer; how many things went, none once the layer is empty.
 ///
 /// # Errors
@@ -125,23 +142,7 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
     let (find, noun, steps): (_, Option<&str>, &[&str]) = match layer {
         Layer::Incidents => return tx.write(SQL.get("delete_incidents"), &[LEAVES.into()]).await,
         Layer::Candidates => return tx.write(SQL.get("delete_candidates"), &[LEAVES.into()]).await,
-        Layer::Attempts => (
-            "attempts",
-            Some("attempt"),
-            &[
-                "delete_certificates",
-                "delete_corrections",
-                "delete_decisions",
-                "delete_scores",
-                "delete_presence",
-                "delete_alerts",
-                "delete_time_changes",
-                "delete_answers",
-                "delete_servings",
-                "delete_form",
-                "delete_attempt",
-            ],
-        ),
+        Layer::Attempts => ("attempts", Some("attempt"), OF_ATTEMPT),
         Layer::Sessions => (
             "sessions",
             Some("session"),

@@ -28,6 +28,12 @@ ORDER BY w.attempt_id, w.position, w.serving
 SELECT t.id FROM attempt t JOIN session s ON s.id = t.session_id
 WHERE s.rehearsal = 1 ORDER BY t.id LIMIT $1
 
+-- BLOCK delete_appeal_steps
+DELETE FROM appeal_step WHERE appeal_id IN (SELECT a.id FROM appeal a WHERE a.attempt_id = $1)
+
+-- BLOCK delete_appeals
+DELETE FROM appeal WHERE attempt_id = $1
+
 -- BLOCK delete_certificates
 DELETE FROM certificate WHERE attempt_id = $1
 

@@ -30,6 +30,7 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
     let today = town.today.each_ref().map(|session| session.id.to_string());
     let judged = town.judged.each_ref().map(|(session, _)| session.id.to_string());
     let tests = town.judged.each_ref().map(|(_, attempt)| attempt.to_string());
+    let appeals = town.appeals.each_ref().map(ToString::to_string);
     let sat = [town.published.1.to_string(), tests[1].clone()];
     let candidate = |place: usize| town.today.each_ref().map(|session| session.candidates[place].to_string());
     let members = town.centres.each_ref().map(|centre| centre.member.id.to_string());
@@ -42,6 +43,11 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
         found.push(pair("session", today));
     } else if begins("/candidat/") && has("attempt") {
         found.push(pair("attempt", sat));
+        if has("appeal") {
+            found.push(pair("appeal", appeals));
+        }
+    } else if has("appeal") {
+        found.push(pair("appeal", appeals));
     } else if begins("/centre/classes/") && has("id") {
         found.push(pair("id", town.centres.each_ref().map(|centre| centre.id.to_string())));
     } else if begins("/centre/sessions/") && has("id") {

@@ -174,7 +174,7 @@ async fn a_revoked_certificate_says_so() {
 }
 
 #[tokio::test]
-async fn a_corrected_identity_is_signed_again_under_the_same_code() {
+async fn a_corrected_identity_makes_another_certificate_and_revokes_the_former() {
     let mut scene = Scene::new().await;
     scene.town.world.pass_minutes(1);
     let mut president = scene.town.world.signed_in(&scene.town.president).await;
@@ -192,7 +192,24 @@ async fn a_corrected_identity_is_signed_again_under_the_same_code() {
     let mut member = scene.town.world.signed_in(&scene.town.jury[1]).await;
     member.visit("/jury").await.expect("Correction d’identité").expect("Benali Inès");
     member.visit(&address).await.expect("Pièce vue : Passeport").expect("Inès Lou");
+    let file = scene.file().await;
     member.press("Confirmer la correction").await.expect_status(200);
+    // The holder has the new certificate; the former code says that it is revoked, and nothing of the person.
+    assert_eq!(scene.told().await, (REVOKED.to_owned(), true));
+    scene
+        .anybody
+        .page()
+        .expect("Un autre certificat l’a remplacé le")
+        .expect("Demandez à la personne titulaire");
+    assert!(!scene.anybody.page().text().contains("Benali"), "{}", scene.anybody.page().text());
+    scene.anybody.visit(&format!("/verifier/{}/certificat.json", scene.kept.code)).await.expect(REVOKED);
+    let (heading, _) = scene.checked(file).await;
+    assert_eq!(heading, REVOKED, "the former file too");
+    let mut reader = scene.town.world.store().read().await.expect("a reader");
+    let now = certificates::of_attempt(&mut reader.conn(), scene.kept.attempt).await.expect("readable");
+    drop(reader);
+    let former = std::mem::replace(&mut scene.kept, now.expect("a certificate"));
+    assert!(scene.kept.code != former.code && scene.kept.id != former.id);
     assert_eq!(scene.told().await, (VALID.to_owned(), true));
     scene.anybody.page().expect("Inès Lou Benali");
     president

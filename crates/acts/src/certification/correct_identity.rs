@@ -1,6 +1,6 @@
 //! A second person of the jury confirms the correction of an identity that a president proposed, or sets it aside
-//! (reliability and security §3.3, row 13; certification rules §10.2, C1). A certificate in circulation is issued again
-//! under the same code. Mended: the incumbent let one person do it, the owner of the certification too, without a reason.
+//! (reliability and security §3.3, row 13; certification rules §10.2, C1). A certificate in circulation is replaced by
+//! another, under a code of its own (ADR 0036). Mended: the incumbent let one person do it, the owner of the certification too, without a reason.
 
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::Certificate;
@@ -19,6 +19,7 @@ use store::{
 
 use super::propose_correction::{CannotChange, before, may_become};
 use super::publish_session::Signed;
+use super::reissue::{self, Reissued};
 use super::{jury_duty, signing};
 use crate::Doing;
 
@@ -82,12 +83,12 @@ impl Act for CorrectIdentity {
         }
         let everybody = candidates::of_session(tx, self.session).await?;
         let candidate = everybody.iter().find(|c| c.id == attempt.candidate).ok_or(Stop::Absent)?;
-        let mut issued = false;
+        let mut replaced = None;
         if self.confirms {
             decide_confirmation(proposed.by, by).map_err(|_| Stop::Refused(CannotCorrect::SamePerson))?;
             may_become(&proposed.identity, session.state(), candidate, &everybody)
                 .map_err(|why| Stop::Refused(CannotCorrect::Rule(why)))?;
-            issued = self.correct(tx, &session, candidate, &proposed.identity).await?;
+            replaced = self.correct(tx, &session, &attempt, candidate, &proposed.identity).await?;
         }
         corrections::delete(tx, self.session, attempt.id).await?;
         let entry = journal::Entry {
@@ -95,7 +96,7 @@ impl Act for CorrectIdentity {
             at: self.doing.at,
             by: &self.doing.by,
             act,
-            payload: self.told(candidate, &proposed, issued),
+            payload: self.told(candidate, &proposed, replaced),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;
@@ -105,25 +106,31 @@ impl Act for CorrectIdentity {
 
 impl CorrectIdentity {
     /// What the journal keeps.
-    fn told(&self, candidate: &candidates::Kept, proposed: &Kept, issued: bool) -> serde_json::Value {
+    fn told(
+        &self,
+        candidate: &candidates::Kept,
+        proposed: &Kept,
+        replaced: Option<Id<Certificate>>,
+    ) -> serde_json::Value {
         json!({ "attempt": self.attempt, "candidate": candidate.id, "reason": proposed.reason,
             "paper": proposed.paper.code(), "proposed_by": proposed.by, "before": before(candidate),
-            "after": proposed.identity, "issued": issued })
+            "after": proposed.identity, "replaced": Vec::from_iter(replaced) })
     }
 
-    /// Makes the candidate that person; whether a certificate was issued again.
+    /// Makes the candidate that person; gives the certificate that another has replaced.
     async fn correct(
         &self,
         tx: &mut Tx<'_>,
         session: &sessions::Kept,
+        attempt: &attempts::Kept,
         candidate: &candidates::Kept,
         identity: &Identity,
-    ) -> Result<bool, Stop<CannotCorrect>> {
+    ) -> Result<Option<Id<Certificate>>, Stop<CannotCorrect>> {
         candidates::correct(tx, self.session, candidate.id, identity).await?;
         self.settle(tx, candidate).await?;
         match session.state() {
-            SessionState::Published { .. } => self.issue(tx, candidate, identity).await,
-            _ => Ok(false),
+            SessionState::Published { .. } => self.issue(tx, attempt, candidate, identity).await,
+            _ => Ok(None),
         }
     }
 
@@ -139,40 +146,32 @@ impl CorrectIdentity {
         Ok(())
     }
 
-    /// A certificate in circulation follows; whether there was one. One that is revoked stays as it was signed: it is made
-    /// again by the next publication.
+    /// A certificate in circulation is replaced; gives it, where there was one. One that is revoked stays as it was signed:
+    /// the next publication replaces it.
     async fn issue(
         &self,
         tx: &mut Tx<'_>,
+        attempt: &attempts::Kept,
         candidate: &candidates::Kept,
         identity: &Identity,
-    ) -> Result<bool, Stop<CannotCorrect>> {
+    ) -> Result<Option<Id<Certificate>>, Stop<CannotCorrect>> {
         let score = scores::latest(tx, self.attempt).await?;
         let Some(score) = score.filter(|score| score.status == PublicStatus::Validated) else {
-            return Ok(false);
+            return Ok(None);
         };
-        let Some(kept) = certificates::of_attempt(tx, self.attempt).await? else { return Ok(false) };
+        let kept = certificates::of_attempt(tx, self.attempt).await?;
+        if kept.is_none_or(|kept| kept.revoked_at.is_some()) {
+            return Ok(None);
+        }
         let Identity { first_name, last_name, birth_date } = identity.clone();
         let corrected = candidates::Kept { first_name, last_name, birth_date, ..candidate.clone() };
         let holder = signing::holder(&corrected);
-        let stands = |signed: &&Signed| {
-            let told = Certificate::read(&signed.payload);
-            signed.attempt == self.attempt
-                && signed.code == kept.code
-                && told.is_some_and(|told| told.tells(&score.score, &holder))
-        };
+        let stands = |signed: &&Signed| reissue::tells(signed, attempt.id, &score.score, &holder);
         let signed = self.certificate.as_ref().filter(stands);
         let signed = signed.ok_or(Stop::Refused(CannotCorrect::Changed))?;
-        certificates::insert_key(tx, &self.key, self.doing.at).await?;
-        let issued = certificates::Kept {
-            payload: signed.payload.clone(),
-            signature: signed.signature,
-            key: self.key.id.clone(),
-            issued_at: self.doing.at,
-            revoked_at: None,
-            ..kept
-        };
-        certificates::put(tx, &issued).await?;
-        Ok(true)
+        match reissue::issue(tx, attempt, signed, &self.key, &self.doing).await? {
+            Reissued::Done { replaced } => Ok(replaced),
+            Reissued::CodeTaken => Err(Stop::Refused(CannotCorrect::Changed)),
+        }
     }
 }

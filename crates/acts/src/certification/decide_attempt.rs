@@ -8,6 +8,7 @@ use domain::certification::jury::{CannotDecide, DecisionFacts, JuryDecision, Pub
 use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
 use serde_json::json;
+use store::certificates::SigningKey;
 use store::decisions::New;
 use store::scores::Basis;
 use store::{
@@ -16,6 +17,8 @@ use store::{
 };
 
 use super::jury_duty::{self, Juror, NotYours};
+use super::publish_session::Signed;
+use super::reissue::{self, Reissued};
 use super::{score_attempt, signing};
 use crate::Doing;
 
@@ -106,15 +109,18 @@ impl Act for DecideAttempt {
         let waits = self.decision.needs_second_person();
         #[cfg(feature = "planted")]
         let waits = waits && !domain::planted::is("one_person_cancels");
-        let told =
-            if waits { None } else { Some(take_effect(tx, &session, &attempt, &new, &self.doing).await?) };
+        let told = if waits {
+            None
+        } else {
+            Some(take_effect(tx, &session, &attempt, &new, None, &self.doing).await?)
+        };
         let entry = journal::Entry {
             stream: &journal::stream("session", session.id),
             at: self.doing.at,
             by: &self.doing.by,
             act: "decide_attempt",
             payload: json!({ "attempt": attempt.id, "candidate": attempt.candidate, "number": number, "what": self.decision,
-                "incident": incident, "reason": reason, "waits": waits, "score": told }),
+                "incident": incident, "reason": reason, "waits": waits, "score": told.map(|effect| effect.score) }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;
@@ -145,35 +151,64 @@ pub(super) async fn open_incidents(
     Ok(told.iter().filter(|i| i.settled.is_none()).map(|i| i.id).collect())
 }
 
+/// What a decision has done.
+pub(super) struct Effect {
+    /// What the journal keeps of the new score.
+    pub score: serde_json::Value,
+    /// The certificate that another has replaced.
+    pub replaced: Option<Id<Certificate>>,
+}
+
 /// A decision takes effect: its incident is settled, the test is scored again, and a certificate in circulation follows.
-/// Gives what the journal keeps of the new score.
+/// Where the score that results needs another certificate, it is the one that was signed before, if one was.
 pub(super) async fn take_effect(
     tx: &mut Tx<'_>,
     session: &sessions::Kept,
     attempt: &attempts::Kept,
     decision: &New<'_>,
+    signed: Option<(&Signed, &SigningKey)>,
     doing: &Doing,
-) -> Result<serde_json::Value, Stop<CannotDecideAttempt>> {
+) -> Result<Effect, Stop<CannotDecideAttempt>> {
     if let Some(incident) = decision.incident {
         incidents::settle(tx, session.id, incident, Resolution::Jury, doing.at, &doing.by.code()).await?;
     }
     let scored = score_attempt::score(tx, attempt, decision.what.code(), doing.at).await?;
+    let mut replaced = None;
     if matches!(session.state(), SessionState::Published { .. }) {
-        let obtained = scored.status == PublicStatus::Validated;
-        match certificates::of_attempt(tx, attempt.id).await? {
-            Some(certificate) if obtained => {
-                let candidate =
-                    candidates::by_id(tx, session.id, attempt.candidate).await?.ok_or(Stop::Absent)?;
-                // What was signed before a new score is not given back: it would tell the former one.
-                let told = Certificate::read(&certificate.payload);
-                if !told.is_some_and(|told| told.tells(&scored.score, &signing::holder(&candidate))) {
-                    return Err(Stop::Refused(CannotDecideAttempt::NeedsCertificate));
-                }
-                certificates::put(tx, &certificate).await?;
-            }
-            None if obtained => return Err(Stop::Refused(CannotDecideAttempt::NeedsCertificate)),
-            _ => drop(certificates::revoke(tx, attempt.id, doing.at).await?),
+        if scored.status == PublicStatus::Validated {
+            replaced = follow(tx, session, attempt, &scored, signed, doing).await?;
+        } else {
+            certificates::revoke(tx, attempt.id, doing.at).await?;
         }
     }
-    Ok(json!({ "number": scored.number, "status": scored.status, "points": scored.points() }))
+    let score = json!({ "number": scored.number, "status": scored.status, "points": scored.points() });
+    Ok(Effect { score, replaced })
+}
+
+/// The certificate of a published certification that is obtained now: given back as it was signed, or replaced.
+async fn follow(
+    tx: &mut Tx<'_>,
+    session: &sessions::Kept,
+    attempt: &attempts::Kept,
+    scored: &scores::Kept,
+    signed: Option<(&Signed, &SigningKey)>,
+    doing: &Doing,
+) -> Result<Option<Id<Certificate>>, Stop<CannotDecideAttempt>> {
+    let candidate = candidates::by_id(tx, session.id, attempt.candidate).await?.ok_or(Stop::Absent)?;
+    let holder = signing::holder(&candidate);
+    // What was signed before a new score is not given back: it would tell the former one.
+    let still = |kept: &certificates::Kept| {
+        Certificate::read(&kept.payload).is_some_and(|told| told.tells(&scored.score, &holder))
+    };
+    if let Some(kept) = certificates::of_attempt(tx, attempt.id).await?.filter(still) {
+        certificates::put(tx, &kept).await?;
+        return Ok(None);
+    }
+    let tells =
+        |(signed, _): &(&Signed, &SigningKey)| reissue::tells(signed, attempt.id, &scored.score, &holder);
+    let (signed, key) = signed.filter(tells).ok_or(Stop::Refused(CannotDecideAttempt::NeedsCertificate))?;
+    match reissue::issue(tx, attempt, signed, key, doing).await? {
+        Reissued::Done { replaced } => Ok(replaced),
+        Reissued::CodeTaken => Err(Stop::Refused(CannotDecideAttempt::NeedsCertificate)),
+    }
 }

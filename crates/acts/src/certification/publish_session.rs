@@ -18,6 +18,7 @@ use store::dossiers::{Dossier, File};
 use store::{Act, Failure, Stop, Tx, certificates, dossiers, journal, mails, sessions};
 
 use super::jury_duty::{self, Juror, NotYours};
+use super::reissue::{self, Reissued};
 use crate::Doing;
 
 /// A certificate, made and signed before.
@@ -27,7 +28,7 @@ pub struct Signed {
     pub attempt: Id<Attempt>,
     /// The number of the scoring it was made from.
     pub score: u32,
-    /// Its code: that of the test's former certificate, or a fresh one.
+    /// Its code: that of the test's certificate where it tells the same, otherwise a fresh one.
     pub code: VerificationCode,
     /// The signed bytes.
     pub payload: String,
@@ -106,19 +107,19 @@ impl Act for PublishSession {
             return Err(Stop::Refused(CannotPublishSession::Changed));
         }
         certificates::insert_key(tx, &self.key, self.doing.at).await?;
+        let mut replaced = Vec::new();
         for (file, signed) in self.matched(&dossier).map_err(Stop::Refused)? {
-            let holder = certificates::by_code(tx, &signed.code).await?.map(|kept| kept.attempt);
-            if holder.is_some_and(|attempt| attempt != signed.attempt) {
-                return Err(Stop::Refused(CodeTaken));
+            match reissue::issue(tx, &file.attempt, signed, &self.key, &self.doing).await? {
+                Reissued::Done { replaced: former } => replaced.extend(former),
+                Reissued::CodeTaken => return Err(Stop::Refused(CodeTaken)),
             }
-            certificates::put(tx, &self.kept(file, signed)).await?;
         }
         sessions::publish(tx, self.session, Some(self.doing.at)).await?;
         for (recipient, (subject, body)) in &self.mails {
             let id = Id::from_seed(&self.doing.seed, &format!("mail {recipient}"));
             mails::insert(tx, id, recipient, subject, body, self.doing.at).await?;
         }
-        let head = self.record(tx, &stream, &dossier, recipients.len()).await?;
+        let head = self.record(tx, &stream, &dossier, &replaced).await?;
         Ok(Published { certificates: self.certificates.len(), mails: recipients.len(), head: hex(&head) })
     }
 }
@@ -153,21 +154,6 @@ impl PublishSession {
         pairs.filter(|pairs| pairs.len() == self.certificates.len()).ok_or(CannotPublishSession::Changed)
     }
 
-    fn kept(&self, file: &File, signed: &Signed) -> certificates::Kept {
-        certificates::Kept {
-            id: Id::<Certificate>::from_seed(&self.doing.seed, &format!("certificate {}", signed.attempt)),
-            attempt: signed.attempt,
-            session: self.session,
-            account: file.attempt.account,
-            code: signed.code.clone(),
-            payload: signed.payload.clone(),
-            signature: signed.signature,
-            key: self.key.id.clone(),
-            issued_at: self.doing.at,
-            revoked_at: None,
-        }
-    }
-
     /// The record holds what was told of each test, and where the test's own stream ends: with the head of the session's
     /// stream on paper, no answer can be changed unseen any more.
     async fn record(
@@ -175,7 +161,7 @@ impl PublishSession {
         tx: &mut Tx<'_>,
         stream: &str,
         dossier: &Dossier,
-        mails: usize,
+        replaced: &[Id<Certificate>],
     ) -> Result<journal::Head, Failure> {
         let told = |file: &File| {
             let points = file.score.as_ref().map(store::scores::Kept::points);
@@ -188,7 +174,8 @@ impl PublishSession {
             at: self.doing.at,
             by: &self.doing.by,
             act: "publish_session",
-            payload: json!({ "results": results, "certificates": self.certificates.len(), "mails": mails, "key": self.key.id }),
+            payload: json!({ "results": results, "certificates": self.certificates.len(), "replaced": replaced,
+                "mails": self.mails.len(), "key": self.key.id }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await

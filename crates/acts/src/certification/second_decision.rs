@@ -80,11 +80,8 @@ impl Act for SecondDecision {
                 at: decision.at,
                 by: Some(taken_by),
             };
-            Some(
-                take_effect(tx, &session, &attempt, &taken, &self.doing)
-                    .await
-                    .map_err(|stop| stop.map(as_second))?,
-            )
+            let effect = take_effect(tx, &session, &attempt, &taken, None, &self.doing).await;
+            Some(effect.map_err(|stop| stop.map(as_second))?.score)
         } else {
             decisions::dismiss(tx, attempt.id, self.number, self.doing.at, by).await?;
             None

@@ -10,8 +10,8 @@ use domain::framework::ReleaseCode;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::seed::Seed;
-use store::candidates;
 use store::dossiers::{Dossier, File};
+use store::{candidates, certificates};
 
 use super::publish_session::Signed;
 
@@ -25,12 +25,20 @@ pub struct Issuing<'a> {
     pub centre: &'a str,
     /// How many competences the framework of each release has.
     pub competences: &'a HashMap<ReleaseCode, u32>,
-    /// Codes of former certificates: a test that had one keeps it, so that paper in circulation leads to what holds today.
-    pub former: &'a HashMap<Id<Attempt>, VerificationCode>,
+    /// The certificates in force: one that tells the same keeps its code, so that paper in circulation leads to what holds
+    /// today. One that would tell something else is replaced, under a fresh code.
+    pub former: &'a HashMap<Id<Attempt>, certificates::Kept>,
     /// The name of the key.
     pub key: &'a str,
     /// Signs with it.
     pub sign: &'a (dyn Fn(&[u8]) -> [u8; 64] + Sync),
+}
+
+/// The certificates in force among those of a session, by their tests: what [`Issuing`] calls former.
+#[must_use]
+pub fn in_force(kept: Vec<certificates::Kept>) -> HashMap<Id<Attempt>, certificates::Kept> {
+    let in_force = kept.into_iter().filter(|kept| kept.replaced_at.is_none());
+    in_force.map(|kept| (kept.attempt, kept)).collect()
 }
 
 /// Makes one certificate for each obtained certification of a dossier.
@@ -45,8 +53,12 @@ pub fn certificates(dossier: &Dossier, issuing: &Issuing<'_>) -> Result<Vec<Sign
 fn certificate(dossier: &Dossier, file: &File, issuing: &Issuing<'_>) -> Result<Signed, NotObtained> {
     let attempt = file.attempt.id;
     let fresh = || VerificationCode::from_seed(&issuing.seed.branch(&format!("certificate {attempt}")));
-    let code = issuing.former.get(&attempt).cloned().unwrap_or_else(fresh);
     let score = file.score.as_ref().ok_or(NotObtained)?;
+    let same = |kept: &&certificates::Kept| {
+        Certificate::read(&kept.payload)
+            .is_some_and(|told| told.tells(&score.score, &holder(&file.candidate)))
+    };
+    let code = issuing.former.get(&attempt).filter(same).map_or_else(fresh, |kept| kept.code.clone());
     let certificate = Certificate::of(&score.score, particulars(dossier, file, code.clone(), issuing))?;
     let bytes = certificate.bytes();
     let signature = (issuing.sign)(&bytes);

@@ -1,6 +1,6 @@
 //! A second president withdraws a publication that another one proposed to withdraw, or sets the proposal aside
 //! (certification rules §9.4, M21): certificates stop being valid at once, and a new publication gives them back under
-//! the same codes.
+//! the same codes, but for those that would tell something else.
 
 use domain::certification::jury::decide_confirmation;
 use domain::certification::session::Session;

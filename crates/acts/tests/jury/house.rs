@@ -326,7 +326,7 @@ impl House {
             seed: &seed(&format!("codes {minute}")),
             centre: "Lycée",
             competences: &[(ReleaseCode::new("2026-11"), 16)].into(),
-            former: &self.codes().await,
+            former: &self.in_force().await,
             key: "0123456789abcdef",
             sign: &|_| [8; 64],
         };
@@ -344,10 +344,11 @@ impl House {
         }
     }
 
-    async fn codes(&self) -> HashMap<Id<Attempt>, VerificationCode> {
+    pub async fn in_force(&self) -> HashMap<Id<Attempt>, certificates::Kept> {
         let mut reader = self.store.read().await.expect("a reader");
-        let kept = certificates::of_session(&mut reader.conn(), id("session")).await.expect("readable");
-        kept.into_iter().map(|kept| (kept.attempt, kept.code)).collect()
+        signing::in_force(
+            certificates::of_session(&mut reader.conn(), id("session")).await.expect("readable"),
+        )
     }
 
     pub async fn dossier(&self) -> Dossier {
@@ -369,6 +370,11 @@ impl House {
     pub async fn certificate(&self, who: &str) -> Option<certificates::Kept> {
         let mut reader = self.store.read().await.expect("a reader");
         certificates::of_attempt(&mut reader.conn(), id(&format!("attempt {who}"))).await.expect("readable")
+    }
+
+    pub async fn by_code(&self, code: &VerificationCode) -> certificates::Kept {
+        let mut reader = self.store.read().await.expect("a reader");
+        certificates::by_code(&mut reader.conn(), code).await.expect("readable").expect("a certificate")
     }
 
     /// The verbs of the session's journal, once its chain is found whole.

@@ -152,7 +152,7 @@ impl Badge<'_> {
     pub fn credential(&self) -> Value {
         let code = &self.certificate.code;
         let list = list_address(self.platform, self.place.list);
-        // A certificate that is issued again keeps its code: the place tells the two badges apart.
+        // A certificate that is given back keeps its code: the place tells the two badges apart.
         let id = format!("{}/verifier/{code}#{}-{}", self.platform, self.place.list, self.place.position);
         json!({
             "@context": CONTEXT,

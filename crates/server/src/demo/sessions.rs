@@ -195,12 +195,15 @@ async fn published(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(
     let session = create(demo, staff, &wanted).await?;
     let luck = |number: usize| if number == 9 { 30 } else { 78 + number * 2 };
     let how = |number| Some(Sitting { luck: luck(number), stops_after: None, end_seen: true });
-    hold(demo, session, pupils, how).await?;
+    let attempts = hold(demo, session, pupils, how).await?;
     let held = demo.minutes_since(load(demo, session).await?.starts_at);
     finalise(demo, staff, session, held - 4 * 60, report(Vec::new(), "")).await?;
     let president = demo.doing(Actor::Account(staff.jury[0]), held - 3 * DAY, "publish");
     demo.app.store.act(AssignSession { doing: president.clone(), session }).await.map_err(stopped)?;
-    super::publication::publish(demo, session, president).await
+    super::publication::publish(demo, session, president).await?;
+    let sat = pupils.iter().zip(attempts).filter_map(|(pupil, attempt)| Some((pupil, attempt?)));
+    let sat: Vec<_> = sat.collect();
+    super::appeals::make(demo, staff, session, held - 3 * DAY, &sat).await
 }
 
 async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(), String> {

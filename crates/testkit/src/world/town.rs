@@ -1,8 +1,9 @@
 //! A town with two of everything, so that what belongs to one can be tried by the other.
 
-use acts::certification::{FileIncident, NoteRoom};
+use acts::certification::{AskAppeal, FileIncident, NoteRoom};
 use acts::content::ReportQuestion;
 use bank::Bank;
+use domain::certification::appeal::{Appeal, AppealKind};
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::VerificationCode;
 use domain::certification::closing::{NoteKind, RoomNote};
@@ -13,14 +14,16 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::people::Role;
+use store::appeals::About;
 use store::content::{NewReport, Seen};
 use store::mails::Mail;
 use store::{certificates, mails};
+use web_shell::appeal::Letter;
 
 use super::{Centre, Person, Session, World};
 
 /// A world in the middle of a school year: for each of two centres a session of today with its room open, and one that
-/// was held, finalised and taken by its own jury member; for the first centre also one that was published.
+/// was held, finalised and taken by its own jury member, and one that was published, about which its candidate appeals.
 pub struct Town {
     /// The program.
     pub world: World,
@@ -34,6 +37,8 @@ pub struct Town {
     pub judged: [(Session, Id<Attempt>); 2],
     /// The published session of the first centre, and the test that the first pupil sat there.
     pub published: (Session, Id<Attempt>),
+    /// What the candidates ask for after the publication: the first pupil of the first centre, the second of the other one.
+    pub appeals: [Id<Appeal>; 2],
     /// The certificate of that test.
     pub certificate: VerificationCode,
     /// A mail in the outbox.
@@ -81,6 +86,8 @@ impl Town {
         let report = reported(&world, &pupils[0][0]).await;
         let published = held(&world, &centres[0], &pupils[0][0], &jury[0]).await;
         world.publish(&jury[0], &centres[0], &published.0).await;
+        let elsewhere = held(&world, &centres[1], &pupils[1][1], &jury[1]).await;
+        world.publish(&jury[1], &centres[1], &elsewhere.0).await;
         world.turn_to("2026-11-12", "08:30");
         let judged = [
             held(&world, &centres[0], &pupils[0][0], &jury[0]).await,
@@ -94,6 +101,8 @@ impl Town {
         let certificate = kept.first().expect("the pupil obtained one").code.clone();
         let mail = mails::list(db, 1).await.expect("mails").first().expect("a mail to the school").id;
         drop(reader);
+        let appeals =
+            [asked(&world, &pupils[0][0], &published).await, asked(&world, &pupils[1][1], &elsewhere).await];
         Self {
             world,
             centres,
@@ -101,6 +110,7 @@ impl Town {
             today,
             judged,
             published,
+            appeals,
             certificate,
             mail,
             incidents,
@@ -164,6 +174,23 @@ async fn reported(world: &World, person: &Person) -> Id<QuestionReport> {
     let id = Id::from_seed(&world.seed(), "report");
     let new = NewReport { id, seen, category: Category::Answer, words: "Deux réponses conviennent.".into() };
     world.act(ReportQuestion { doing: world.doing_as(person.id), account: person.id, new }).await
+}
+
+/// A candidate says that something happened in the room; the centre is to say what it knows.
+async fn asked(world: &World, person: &Person, (session, attempt): &(Session, Id<Attempt>)) -> Id<Appeal> {
+    let doing = world.doing_as(person.id);
+    let (kind, id) = (AppealKind::Room, Id::from_seed(&doing.seed, "appeal"));
+    let about = About { id, session: session.id, attempt: *attempt, account: person.id, kind };
+    let act = AskAppeal {
+        account: person.id,
+        attempt: *attempt,
+        appeal: id,
+        kind,
+        words: "L’alarme a sonné pendant la question 3.".into(),
+        mail: Letter::Asked.written(&world.app.config.public_url, &about),
+        doing,
+    };
+    world.act(act).await
 }
 
 async fn pupil(world: &World, name: &str) -> Person {

@@ -1,5 +1,6 @@
 //! The candidate's room: profile, placement, certification, results.
 
+mod appeals;
 mod certification;
 mod frame;
 mod home;
@@ -20,4 +21,5 @@ pub fn doors() -> Doors {
         .with(lessons::doors())
         .with(placement::doors())
         .with(results::doors())
+        .with(appeals::doors())
 }

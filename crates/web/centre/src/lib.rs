@@ -1,6 +1,7 @@
 //! The room of a centre: its sessions, their candidates and papers, and their finalisation and results (certification rules
 //! §2, §3, §9.1, §9.2, §9.5).
 
+mod appeals;
 mod candidates;
 mod classes;
 mod field;
@@ -24,6 +25,9 @@ pub fn doors() -> Doors {
         .get("/centre/classes", referent, classes::schools)
         .get("/centre/classes/{id}", referent, classes::show)
         .get("/centre/classes/{id}/{name}", referent, classes::file)
+        .get("/centre/reclamations", referent, appeals::show)
+        .get("/centre/reclamations/{appeal}", referent, appeals::appeal)
+        .post("/centre/reclamations/{appeal}", referent, appeals::state)
         .get("/centre/sessions/nouvelle", member, session_form::blank)
         .post("/centre/sessions/nouvelle", member, session_form::create)
         .get("/centre/sessions/{id}", member, session::candidates)

@@ -1,5 +1,6 @@
 room-name = Certification centre
 room-sessions = Sessions
+room-appeals = Appeals
 room-classes = Results by class
 room-invigilator = Invigilator’s space
 room-crumbs = Breadcrumb

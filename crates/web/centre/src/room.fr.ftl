@@ -1,6 +1,7 @@
 room-name = Centre de certification
 room-sessions = Sessions
 room-classes = Résultats par classe
+room-appeals = Réclamations
 room-invigilator = Espace surveillant
 room-crumbs = Fil d’Ariane
 head-name = Session { $number }

@@ -29,11 +29,13 @@ pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let mut nav = vec![("/centre", t.s("room-sessions"))];
     if visit.account.as_ref().is_some_and(|account| account.centres.iter().any(|m| m.referent)) {
         nav.push((CLASSES, t.s("room-classes")));
+        nav.push((crate::appeals::LIST, t.s("room-appeals")));
     }
     nav.push(("/surveillant", t.s("room-invigilator")));
     let mut chrome = Chrome::room(visit, title, t.s("room-name"), &nav);
     // Every other page of this room is about sessions.
-    let here = if visit.path.starts_with(CLASSES) { CLASSES } else { "/centre" };
+    let here = [CLASSES, crate::appeals::LIST].into_iter().find(|list| visit.path.starts_with(list));
+    let here = here.unwrap_or("/centre");
     for link in &mut chrome.nav {
         link.here = link.href == here;
     }

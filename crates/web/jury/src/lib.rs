@@ -1,6 +1,7 @@
 //! The room of the jury: what waits for a decision, each session's file, each test as the candidate saw it, decisions
 //! with their effect told before, and the publication (certification rules §8 to §10).
 
+mod appeals;
 mod attempt;
 mod inbox;
 mod journal;
@@ -17,6 +18,9 @@ pub fn doors() -> Doors {
     Doors::new()
         .get("/jury", jury, inbox::show)
         .post("/jury", jury, inbox::search)
+        .get("/jury/reclamations", jury, appeals::show)
+        .get("/jury/reclamations/{appeal}", jury, appeals::file::show)
+        .post("/jury/reclamations/{appeal}", jury, appeals::file::answer)
         .get("/jury/publications", jury, publication::batch::ask)
         .post("/jury/publications", jury, publication::batch::publish)
         .get("/jury/sessions/{id}", jury, session::show)

@@ -1,5 +1,8 @@
 room-name = Jury
 room-waiting = To decide
+room-appeals = Appeals
+appeal-open = An appeal is open about this test.
+appeal-see = Read the appeal
 room-published = Published
 crumbs = Breadcrumb
 session = Session { $number }

@@ -1,6 +1,9 @@
 room-name = Jury
 room-waiting = À décider
 room-published = Publiées
+room-appeals = Réclamations
+appeal-open = Une réclamation est ouverte sur ce test.
+appeal-see = Lire la réclamation
 crumbs = Fil d’Ariane
 session = Session { $number }
 somebody = une personne sans lien avec la session

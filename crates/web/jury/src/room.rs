@@ -25,10 +25,17 @@ pub fn words(locale: Locale) -> Texts {
     TEXTS.of(locale)
 }
 
+/// The list of published sessions.
+pub const PUBLISHED: &str = "/jury?vue=publiees";
+
 /// The frame of a page of this room.
 pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = words(visit.locale);
-    let nav = [("/jury", t.s("room-waiting")), ("/jury?vue=publiees", t.s("room-published"))];
+    let nav = [
+        ("/jury", t.s("room-waiting")),
+        (PUBLISHED, t.s("room-published")),
+        (crate::appeals::LIST, t.s("room-appeals")),
+    ];
     Chrome::room(visit, title, t.s("room-name"), &nav).night()
 }
 

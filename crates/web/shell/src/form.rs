@@ -1,5 +1,9 @@
 //! Forms: read with their token, shown again with their faults.
 
+use std::future::poll_fn;
+use std::pin::Pin;
+
+use axum::body::{Body, HttpBody as _};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
 use serde::de::DeserializeOwned;
@@ -31,13 +35,27 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Trouble> {
         let visit = visit::of(&request)?;
-        let bytes =
-            axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Trouble::BadRequest)?;
-        let bytes = without_nul(&bytes);
+        let bytes = without_nul(&whole(request.into_body(), FORM_MAX).await?);
         let token: Token = serde_urlencoded::from_bytes(&bytes).map_err(|_| Trouble::BadRequest)?;
         check_token(&visit, &token.csrf)?;
         serde_urlencoded::from_bytes(&bytes).map(Self).map_err(|_| Trouble::BadRequest)
     }
+}
+
+/// The whole of a body of at most `max` bytes. More is read and thrown away, up to [`DISCARD_MAX`], and refused.
+async fn whole(mut body: Body, max: usize) -> Result<Vec<u8>, Trouble> {
+    let (mut bytes, mut seen) = (Vec::new(), 0_usize);
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        let Ok(chunk) = frame.map_err(|_| Trouble::BadRequest)?.into_data() else { continue };
+        seen = seen.saturating_add(chunk.len());
+        if seen <= max {
+            bytes.extend_from_slice(&chunk);
+        }
+        if seen > DISCARD_MAX {
+            break;
+        }
+    }
+    if seen > max { Err(Trouble::TooLarge) } else { Ok(bytes) }
 }
 
 /// The form without the NUL characters in it: no keyboard types them, and `PostgreSQL` keeps no text that holds one. In an

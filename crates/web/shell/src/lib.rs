@@ -2,6 +2,7 @@
 //! forms with their faults, assets, and the program's common state. Rooms import this crate and never each other.
 
 pub mod app;
+pub mod appeal;
 pub mod assets;
 pub mod chrome;
 pub mod clock;

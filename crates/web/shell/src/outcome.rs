@@ -93,6 +93,8 @@ pub enum Trouble {
     StaleForm,
     /// The request is not of the form that the page sends.
     BadRequest,
+    /// What was typed is longer than any page takes.
+    TooLarge,
     /// Too many wait: in a moment.
     Busy,
     /// Too many tries: after so many seconds.
@@ -115,6 +117,7 @@ impl Trouble {
             Self::Forbidden | Self::ExamRuns | Self::StaleForm => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -131,6 +134,7 @@ impl Trouble {
             Self::NotFound => "not-found",
             Self::StaleForm => "stale-form",
             Self::BadRequest => "bad-request",
+            Self::TooLarge => "too-large",
             Self::Busy => "busy",
             Self::Wait(_) => "wait",
             Self::Failed(_) => "failed",

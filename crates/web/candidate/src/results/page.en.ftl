@@ -103,3 +103,6 @@ why-invalidated =
         [one] 1 right answer out of { $counted }: level { $level } of the profile is not confirmed.
        *[other] { $right } right answers out of { $counted }: level { $level } of the profile is not confirmed.
     }
+appeals-title = Appeals
+appeals-text = You do not agree, your name is wrong, or your certificate is lost? Ask the jury to look.
+appeals-ask = Make an appeal

@@ -103,3 +103,6 @@ why-invalidated =
         [one] 1 bonne réponse sur { $counted } : le niveau { $level } du profil n’est pas confirmé.
        *[other] { $right } bonnes réponses sur { $counted } : le niveau { $level } du profil n’est pas confirmé.
     }
+appeals-title = Réclamations
+appeals-text = Vous n’êtes pas d’accord, votre nom est faux, ou votre certificat est perdu ? Demandez au jury de regarder.
+appeals-ask = Faire une réclamation

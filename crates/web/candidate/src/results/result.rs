@@ -15,7 +15,7 @@ use store::{attempts, candidate_pages, decisions, scores};
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
 use super::{Stand, TEXTS};
-use crate::{frame, home};
+use crate::{appeals, frame, home};
 
 #[derive(Template)]
 #[template(path = "results/result.html")]
@@ -40,6 +40,8 @@ struct ResultPage {
     areas: Vec<AreaView>,
     code: Option<String>,
     public_address: String,
+    /// What was asked about this result.
+    appeals: Vec<appeals::Line>,
 }
 
 struct AreaView {
@@ -72,16 +74,20 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     let tested: Vec<Tested> = attempts::profile(db, attempt).await?;
     let decided = decisions::of_attempt(db, sitting.session, attempt).await?;
     let current = attempts::current(db, attempt, account).await?.ok_or(Trouble::NotFound)?;
+    let t = TEXTS.of(visit.locale);
+    let title = t.w("result-title", "day", when::date(visit.locale, sitting.date));
+    let chrome = frame::chrome(&visit, title);
+    let appeals = appeals::lines(db, &visit, &chrome, attempt, &sitting.zone).await?;
     drop(reader);
     let bank = app.bank_of(&current.kept.exam.release).await?;
-    let t = TEXTS.of(visit.locale);
     let score = &scored.score;
     let obtained = published.status == PublicStatus::Validated;
     let levels_lost = published.status == PublicStatus::Rejected && score.enough_right();
     let competences = u32::try_from(bank.framework.competences().count()).unwrap_or(0);
     let made = Made { t, visit: &visit, score, tested: tested.iter().map(|t| (&t.competence, t)).collect() };
     let page = ResultPage {
-        chrome: frame::chrome(&visit, t.w("result-title", "day", when::date(visit.locale, sitting.date))),
+        chrome,
+        appeals,
         attempt: attempt.to_string(),
         stand,
         day: when::day(visit.locale, sitting.date),

@@ -60,6 +60,8 @@ struct AttemptPage {
     options: Options,
     identity: Option<IdentityForm>,
     proposal: Option<Proposal>,
+    /// The candidate's open appeal about this test.
+    appeal: Option<String>,
     done: Vec<Done>,
     faults: Faults,
 }
@@ -156,6 +158,7 @@ async fn page(
     let question = jury_pages::question(db, attempt, u32::from(position), ago).await?;
     let earlier = jury_pages::replaced(db, attempt, u32::from(position)).await?;
     let records = journal::of_stream(db, &journal::stream("attempt", attempt)).await?;
+    let appeal = crate::appeals::open_about(db, attempt).await?;
     drop(reader);
     let bank = app.bank_of(&file.attempt.exam.release).await?;
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
@@ -187,6 +190,7 @@ async fn page(
         reports: reports(visit, &chrome, &words, &desk, file),
         why: why(visit, &bank.framework, &basis, &input),
         marks: options::marks(visit, &t, &bank.framework, &basis),
+        appeal,
         proposal: identity::proposal(visit, &t, &words, &desk, file),
         identity: identity::form(&t, &desk, file, typed.identity.take()),
         options: options::of(&t, &words, &desk, file, &basis, position, typed),

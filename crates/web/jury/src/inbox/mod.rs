@@ -125,7 +125,7 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String) -> Answ
     let t = TEXTS.of(visit.locale);
     let mut chrome = room::chrome(visit, title(&t, view, shown.len()));
     for link in &mut chrome.nav {
-        link.here = link.href.ends_with("publiees") == (view == View::Published);
+        link.here = link.href == if view == View::Published { room::PUBLISHED } else { "/jury" };
     }
     let page = InboxPage {
         tabs: tabs(&t, view, counts),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use acts::certification::Signed;
-use acts::certification::signing::{Issuing, certificates};
+use acts::certification::signing::{Issuing, certificates, in_force};
 use store::dossiers::Dossier;
 use web_shell::{Shared, Trouble, Visit};
 
@@ -39,7 +39,7 @@ pub async fn files(
         seed: &visit.seed.branch(&format!("certificates {round}")),
         centre,
         competences: &competences,
-        former: &kept.into_iter().map(|kept| (kept.attempt, kept.code)).collect(),
+        former: &in_force(kept),
         key: &signer.id,
         sign: &|bytes| signer.sign(bytes),
     };

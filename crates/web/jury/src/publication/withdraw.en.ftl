@@ -3,8 +3,8 @@ crumb = Withdrawal
 effect =
     { $count ->
         [0] Candidates will no longer see their result. No certificate is in circulation.
-        [one] Candidates will no longer see their result, and one certificate will no longer be valid. A new publication restores it under the same code.
-       *[other] Candidates will no longer see their result, and { $count } certificates will no longer be valid. A new publication restores them under the same codes.
+        [one] Candidates will no longer see their result, and one certificate will no longer be valid. A new publication restores it under the same code, or replaces it if what it says has changed.
+       *[other] Candidates will no longer see their result, and { $count } certificates will no longer be valid. A new publication restores them under the same codes, or replaces those that would say something else.
     }
 reason = Reason
 reason-hint = Kept in the journal of the session, with your name. Another president of the jury confirms.

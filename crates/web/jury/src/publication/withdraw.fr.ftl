@@ -3,8 +3,8 @@ crumb = Retrait
 effect =
     { $count ->
         [0] Les candidats ne verront plus leur résultat. Aucun certificat n’est en circulation.
-        [one] Les candidats ne verront plus leur résultat, et un certificat ne sera plus valable. Une nouvelle publication le rétablit sous le même code.
-       *[other] Les candidats ne verront plus leur résultat, et { $count } certificats ne seront plus valables. Une nouvelle publication les rétablit sous les mêmes codes.
+        [one] Les candidats ne verront plus leur résultat, et un certificat ne sera plus valable. Une nouvelle publication le rétablit sous le même code, ou le remplace si son contenu a changé.
+       *[other] Les candidats ne verront plus leur résultat, et { $count } certificats ne seront plus valables. Une nouvelle publication les rétablit sous les mêmes codes, ou remplace ceux dont le contenu a changé.
     }
 reason = Motif
 reason-hint = Gardé au journal de la session, avec votre nom. Un autre président du jury confirme.

@@ -25,7 +25,7 @@ fn written(found: &Found) -> Vec<u8> {
 pub async fn give(State(app): State<Shared>, visit: Visit, Path(typed): Path<String>) -> Answer {
     let code = VerificationCode::parse(&typed).map_err(|_| Trouble::NotFound)?;
     let found = lookup::by_code(&app, &visit, &code).await?.ok_or(Trouble::NotFound)?;
-    if found.told.is_none() {
+    if found.told.is_none() || found.replaced() {
         // The page of the code says why there is no file.
         return Ok(go(&format!("/verifier/{code}")));
     }

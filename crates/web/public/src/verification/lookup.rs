@@ -32,6 +32,13 @@ pub struct Found {
     pub rehearsal: bool,
 }
 
+impl Found {
+    /// Another certificate took its place.
+    pub const fn replaced(&self) -> bool {
+        self.kept.replaced_at.is_some()
+    }
+}
+
 /// The certificate of a code; a miss is counted.
 ///
 /// # Errors

@@ -99,6 +99,8 @@ pub struct ResultPage {
     code: String,
     checked: String,
     revoked: String,
+    /// When another certificate took its place. What it said is shown no more: it may be a name that somebody no longer has.
+    replaced: Option<String>,
     signed: String,
     facts: Option<Facts>,
 }
@@ -149,9 +151,18 @@ impl ResultPage {
             code: found.kept.code.to_string(),
             checked,
             revoked: found.kept.revoked_at.map(|at| t.w("revoked-at", "at", stamp(at))).unwrap_or_default(),
+            replaced: found
+                .kept
+                .replaced_at
+                .map(|at| t.w("replaced-at", "date", when::date(locale, at.local(&zone).date()))),
             signed: signed.unwrap_or_default(),
-            facts: told.map(|told| facts(app, told, locale, t)),
+            facts: told.filter(|_| !found.replaced()).map(|told| facts(app, told, locale, t)),
         })
+    }
+
+    /// What the brought proof is worth. That a badge is still current is not said of one that is revoked.
+    fn worth(&self) -> Option<&'static str> {
+        self.proof.key().filter(|_| self.proof != Proof::Badge || self.state == State::Valid)
     }
 
     fn mark(&self) -> &'static str {

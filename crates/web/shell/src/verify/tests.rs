@@ -55,6 +55,7 @@ fn file(signer: &Signer) -> Vec<u8> {
         key: signer.id.clone(),
         issued_at: AT,
         revoked_at: None,
+        replaced_at: None,
     };
     CertificateFile::of(&kept, &signer.public()).text().into_bytes()
 }
