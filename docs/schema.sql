@@ -32,7 +32,9 @@ CREATE TABLE account (
   locale TEXT NOT NULL,
   created_at BIGINT NOT NULL,
   rehearsal BIGINT NOT NULL,
-  looks TEXT
+  looks TEXT,
+  seen_at BIGINT NOT NULL DEFAULT 0,
+  erased_at BIGINT
 );
 
 -- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.
@@ -100,6 +102,7 @@ CREATE TABLE learner (
   birth_date TEXT NOT NULL,
   division TEXT,
   account_id BIGINT REFERENCES account (id),
+  added_at BIGINT,
   UNIQUE (organisation_id, account_id)
 );
 CREATE INDEX learner_account ON learner (account_id);
@@ -154,6 +157,7 @@ CREATE TABLE session (
   on_paper BIGINT NOT NULL DEFAULT 0,
   paused_at BIGINT,
   real_start BIGINT,
+  papers_erased_at BIGINT,
   UNIQUE (centre_id, access_code)
 );
 CREATE INDEX session_centre ON session (centre_id, starts_at);
@@ -594,4 +598,40 @@ CREATE TABLE appeal_step (
   made_at BIGINT NOT NULL,
   made_by BIGINT NOT NULL REFERENCES account (id),
   PRIMARY KEY (appeal_id, number)
+);
+CREATE INDEX question_preview_day ON question_preview (day);
+
+-- retention: platform. How often a question had which outcome, once the answers themselves are erased: nobody can be found in it.
+CREATE TABLE question_tally (
+  release TEXT NOT NULL,
+  challenge TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  times BIGINT NOT NULL,
+  PRIMARY KEY (release, challenge, outcome)
+);
+
+-- retention: platform. A session of which nothing is erased, for a dispute; the reason is asked for without a name.
+CREATE TABLE retention_hold (
+  session_id BIGINT PRIMARY KEY REFERENCES session (id),
+  reason TEXT NOT NULL,
+  held_at BIGINT NOT NULL,
+  held_by BIGINT NOT NULL REFERENCES account (id)
+);
+
+-- retention: platform. One run of erasure: rules names the rules of its day, report is the signed report once it is over.
+CREATE TABLE retention_run (
+  id BIGINT PRIMARY KEY,
+  rules TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  report TEXT
+);
+
+-- retention: platform. What a run has erased so far, kept with each batch: things of a kind, and rows touched for them.
+CREATE TABLE retention_count (
+  run_id BIGINT NOT NULL REFERENCES retention_run (id),
+  kind TEXT NOT NULL,
+  things BIGINT NOT NULL,
+  touched BIGINT NOT NULL,
+  PRIMARY KEY (run_id, kind)
 );

@@ -98,6 +98,7 @@ try {
   const pupils = [["ines.benali1704", "Inès", "Benali", "17/04/2011"], ["leo.abadie1402", "Léo", "Abadie", "14/02/2011"], ["jules.arnaud2109", "Jules", "Arnaud", "21/09/2011"]];
   await visit("candidat", "accueil", pupils[0][0], "/candidat", { file: "candidat" });
   await visit("candidat", "rejoindre", pupils[0][0], "/candidat/certification");
+  await visit("candidat", "mes données", pupils[0][0], "/compte/mes-donnees");
   await visit("candidat", "pas certifiable", "tom.dubreuil2202", "/candidat");
   for (const [login, first, last, born] of pupils) {
     const own = await as(login);
@@ -209,7 +210,7 @@ try {
   await page.locator(".notice").first().waitFor();
   await shoot("auteurs", "retirée", page);
   page = await visit("plateforme", "accueil", "admin", "/plateforme");
-  for (const path of ["/plateforme/centres/nouveau", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
+  for (const path of ["/plateforme/centres/nouveau", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/conservation", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
 
   await documents(today, result);
   for (const name of [...new Set(shots.map((s) => s.room))]) await sheet(name, shots.filter((s) => s.room === name));

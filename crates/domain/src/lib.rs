@@ -33,3 +33,5 @@ pub mod correction;
 pub mod placement;
 
 pub mod certification;
+
+pub mod retention;

@@ -75,6 +75,9 @@ pub struct ServeOptions {
     /// The sender of mails: `Certification <certification@example.fr>`. Needed with --smtp.
     #[arg(long, env = "PARCHEMIN_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// Erase every night, at three in Paris, what has been kept long enough. Without it nothing is erased but by hand.
+    #[arg(long, env = "PARCHEMIN_ERASE_DUE")]
+    pub erase_due: bool,
     /// Sign certificates with another key from now on, where the former one is lost: the data folder holds another
     /// `root.key` than the one that these data know, or none.
     #[arg(long)]

@@ -41,7 +41,10 @@ enum Command {
     Journal(commands::JournalCommand),
     /// Proves the scores: computes each of them again from what is stored.
     Rescore(commands::RescoreOptions),
-    /// Checks a certificate, its PDF or its badge without a network: 0 genuine, 1 not genuine, 2 not readable.
+    /// Erases what has been kept long enough.
+    #[command(subcommand)]
+    Retention(commands::RetentionCommand),
+    /// Checks a certificate, its PDF, its badge or a report of erasure without a network: 0 genuine, 1 not genuine, 2 not readable.
     Verify(commands::VerifyOptions),
     /// Checks and shows the bank of questions.
     #[command(subcommand)]
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
             Some(Command::Admin(command)) => commands::admin(command).await,
             Some(Command::Journal(command)) => commands::journal(command).await,
             Some(Command::Rescore(options)) => commands::rescore(options).await,
+            Some(Command::Retention(command)) => commands::retention(command).await,
             Some(Command::Verify(_)) => Ok(()),
             Some(Command::Content(command)) => commands::content(command).await,
             Some(Command::Rehearse(options)) => rehearse::run(options).await,

@@ -54,7 +54,7 @@ pub async fn run(options: ServeOptions) -> Result<(), String> {
     }
     // What an outage took is given back before anybody looks at the clock.
     jobs::beat(&app).await;
-    let jobs = jobs::start(&app, mailer);
+    let jobs = jobs::start(&app, mailer, options.erase_due);
     let served = serve(&options, &app, listener, stopping).await;
     for job in jobs {
         job.abort();

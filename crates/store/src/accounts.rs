@@ -204,7 +204,7 @@ pub async fn delete_visits(tx: &mut Tx<'_>, account: Id<Account>) -> Result<(), 
     tx.write(SQL.get("delete_visits"), &[account.into()]).await.map(drop)
 }
 
-/// Keeps a visit: this browser is this person until then.
+/// Keeps a visit: this browser is this person until then, and the account is in use.
 ///
 /// # Errors
 /// When the store refuses.
@@ -215,9 +215,8 @@ pub async fn insert_visit(
     at: Moment,
     until: Moment,
 ) -> Result<(), Failure> {
-    tx.write(SQL.get("insert_visit"), &[token.into(), account.into(), at.into(), until.into()])
-        .await
-        .map(drop)
+    tx.write(SQL.get("insert_visit"), &[token.into(), account.into(), at.into(), until.into()]).await?;
+    tx.write(SQL.get("see"), &[account.into(), at.into()]).await.map(drop)
 }
 
 /// Ends a visit.

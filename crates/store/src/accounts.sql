@@ -53,6 +53,9 @@ DELETE FROM visit WHERE account_id = $1
 INSERT INTO visit (token_hash, account_id, started_at, expires_at) VALUES ($1, $2, $3, $4)
 ON CONFLICT (token_hash) DO UPDATE SET account_id = $2, started_at = $3, expires_at = $4
 
+-- BLOCK see
+UPDATE account SET seen_at = $2 WHERE id = $1
+
 -- BLOCK delete_visit
 DELETE FROM visit WHERE token_hash = $1
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use domain::certification::enrolment::PersonKey;
 use domain::id::Id;
+use domain::moment::Moment;
 use domain::people::{Account, Learner, Organisation};
 use jiff::civil::Date;
 
@@ -36,11 +37,16 @@ impl Kept {
     }
 }
 
-/// Keeps a learner of an organisation; false when the account is another learner's there.
+/// Keeps a learner of an organisation, entered at that moment; false when the account is another learner's there.
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn insert(tx: &mut Tx<'_>, organisation: Id<Organisation>, new: &Kept) -> Result<bool, Failure> {
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    organisation: Id<Organisation>,
+    new: &Kept,
+    at: Moment,
+) -> Result<bool, Failure> {
     let born = new.birth_date.to_string();
     let params = [
         new.id.into(),
@@ -50,6 +56,7 @@ pub async fn insert(tx: &mut Tx<'_>, organisation: Id<Organisation>, new: &Kept)
         (&born).into(),
         (&new.division).into(),
         new.account.into(),
+        at.into(),
     ];
     Ok(tx.write(SQL.get("insert"), &params).await? == 1)
 }

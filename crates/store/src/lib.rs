@@ -33,12 +33,15 @@ pub mod journal;
 pub mod jury_pages;
 pub mod learners;
 pub mod mails;
+pub mod personal_files;
 pub mod placements;
 pub mod platform_pages;
 pub mod presences;
 pub mod rehearsals;
 pub mod releases;
 pub mod rescore;
+pub mod retention;
+pub mod retention_runs;
 pub mod rooms;
 pub mod school_pages;
 pub mod scores;
@@ -79,12 +82,15 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("jury_pages", &*jury_pages::SQL),
         ("learners", &*learners::SQL),
         ("mails", &*mails::SQL),
+        ("personal_files", &*personal_files::SQL),
         ("placements", &*placements::SQL),
         ("platform_pages", &*platform_pages::SQL),
         ("presences", &*presences::SQL),
         ("rehearsals", &*rehearsals::SQL),
         ("releases", &*releases::SQL),
         ("rescore", &*rescore::SQL),
+        ("retention", &*retention::SQL),
+        ("retention_runs", &*retention_runs::SQL),
         ("rooms", &*rooms::SQL),
         ("school_pages", &*school_pages::SQL),
         ("scores", &*scores::SQL),

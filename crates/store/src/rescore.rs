@@ -2,7 +2,7 @@
 //! rules of its day, and compared byte for byte with what was kept (certification rules §7.1).
 //!
 //! It is read in slices, each in a read of its own, so that a season is checked beside a server that works. What is compared
-//! is the scoring that counts: the last one.
+//! is the scoring that counts: the last one. An attempt whose answers are erased (ADR 0035) cannot be scored again.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

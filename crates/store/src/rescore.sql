@@ -6,7 +6,8 @@ SELECT a.id, a.session_id, a.candidate_id, a.account_id, a.exam, a.seed, a.quest
 FROM score s
 JOIN attempt a ON a.id = s.attempt_id
 JOIN attempt_form f ON f.attempt_id = s.attempt_id
-WHERE s.attempt_id > $1 AND s.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = s.attempt_id)
+WHERE s.attempt_id > $1 AND f.questions <> '[]'
+  AND s.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = s.attempt_id)
 ORDER BY s.attempt_id LIMIT $2
 
 -- BLOCK outcomes

@@ -6,7 +6,7 @@ use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
 use domain::text::{Paragraph, TextFault};
 use serde_json::json;
-use store::{Act, Stop, Tx, journal, withdrawals};
+use store::{Act, Stop, Tx, journal, retention, withdrawals};
 
 use super::jury_duty;
 use crate::Doing;
@@ -33,6 +33,8 @@ pub enum CannotPropose {
     Reason(TextFault),
     /// One waits for its second person already.
     Waits,
+    /// Its answers are erased: what was withdrawn could not be judged again.
+    Erased,
 }
 
 impl Act for ProposeWithdrawal {
@@ -48,6 +50,9 @@ impl Act for ProposeWithdrawal {
             return if same { Ok(()) } else { Err(refused(CannotPropose::Waits)) };
         }
         session.state().can_withdraw().map_err(|why| refused(CannotPropose::Session(why)))?;
+        if retention::answers_erased(tx, self.session).await? {
+            return Err(refused(CannotPropose::Erased));
+        }
         if jury_duty::is_of_the_centre(tx, self.session, by).await? {
             return Err(refused(CannotPropose::OwnCentre));
         }

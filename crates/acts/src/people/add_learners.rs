@@ -38,7 +38,9 @@ impl Act for AddLearners {
             let same = known.entry(learner.key()).or_default();
             // Homonyms born on one day work with an account each; any other second row is the same pupil again.
             let told_apart = |other: &Option<Id<Account>>| matches!((other, learner.account), (Some(one), Some(two)) if *one != two);
-            if same.iter().all(told_apart) && learners::insert(tx, self.organisation, learner).await? {
+            if same.iter().all(told_apart)
+                && learners::insert(tx, self.organisation, learner, self.doing.at).await?
+            {
                 same.push(learner.account);
                 added += 1;
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::Subcommand;
 use store::journal::{self, Finding};
-use store::{Conn, Failure, certificates, evidence};
+use store::{Conn, Failure, certificates, evidence, retention_runs};
 use web_shell::keys::Keys;
 use web_shell::signed;
 
@@ -36,6 +36,10 @@ pub async fn run(command: JournalCommand) -> Result<(), String> {
     if found.erased > 0 {
         println!("{} records are erased: what they said cannot be compared any more.", found.erased);
     }
+    if found.runs > 0 {
+        let runs = if found.runs == 1 { "run" } else { "runs" };
+        println!("{} {runs} of retention erased what was due: the signed reports say how much.", found.runs);
+    }
     if keys.is_none() {
         println!("There is no root.key here: the signatures of certificates were not checked.");
     }
@@ -53,6 +57,8 @@ struct Found {
     records: i64,
     sessions: usize,
     erased: i64,
+    /// Runs of retention that are over.
+    runs: usize,
     /// A sentence for each thing that is not as it was recorded.
     broken: Vec<String>,
 }
@@ -91,6 +97,7 @@ async fn verify(db: &mut Conn<'_>, keys: Option<&Keys>) -> Result<Found, Failure
         records,
         sessions: sessions.len(),
         erased: evidence::erased(db).await?,
+        runs: retention_runs::list(db, i64::MAX).await?.iter().filter(|run| run.ended_at.is_some()).count(),
         broken,
     })
 }

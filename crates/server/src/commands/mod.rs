@@ -4,10 +4,12 @@ mod admin;
 mod content;
 mod journal;
 mod rescore;
+mod retention;
 mod verify;
 
 pub use admin::{AdminCommand, run as admin};
 pub use content::{ContentCommand, run as content};
 pub use journal::{JournalCommand, run as journal};
 pub use rescore::{RescoreOptions, run as rescore};
+pub use retention::{RetentionCommand, run as retention};
 pub use verify::{VerifyOptions, run as verify};

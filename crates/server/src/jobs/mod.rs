@@ -1,7 +1,8 @@
-//! What runs beside the pages: the outbox, the sweeping and the reminders, and signs of life.
+//! What runs beside the pages: the outbox, the sweeping and the reminders, signs of life, and what is erased by night.
 
 mod outbox;
 mod reminders;
+mod retention;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,8 +27,8 @@ const SIGN: Duration = Duration::from_secs(2);
 /// Hours after which an open room is one that was forgotten.
 const FORGOTTEN_HOURS: i64 = 24;
 
-/// Starts the jobs; they end when their handles are aborted.
-pub fn start(app: &Shared, mailer: Option<outbox::Mailer>) -> [JoinHandle<()>; 2] {
+/// Starts the jobs; they end when their handles are aborted. What is due is erased only where the operator wants it.
+pub fn start(app: &Shared, mailer: Option<outbox::Mailer>, erase_due: bool) -> Vec<JoinHandle<()>> {
     let living = Arc::clone(app);
     let signs = tokio::spawn(async move {
         let mut pulse = tokio::time::interval(SIGN);
@@ -40,7 +41,8 @@ pub fn start(app: &Shared, mailer: Option<outbox::Mailer>) -> [JoinHandle<()>; 2
             beat(&living).await;
         }
     });
-    [signs, upkeep(app, mailer)]
+    let erasure = erase_due.then(|| retention::start(app));
+    [signs, upkeep(app, mailer)].into_iter().chain(erasure).collect()
 }
 
 /// A sign of life of this server, while a room is open; what an outage took is given back.

@@ -6,7 +6,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -44,6 +44,7 @@ pub(super) struct Lite {
     readers: Arc<Readers>,
     /// Groups committed since the start.
     groups: Arc<AtomicU64>,
+    file: PathBuf,
     _lock: File,
 }
 
@@ -88,7 +89,7 @@ impl Lite {
             .spawn(move || write_groups(&mut writer, &jobs, &counted))
             .map_err(|e| Failure::Unreachable(e.to_string()))?;
         let readers = Readers { free: Mutex::new(readers), permits: Arc::new(Semaphore::new(READERS)) };
-        Ok(Self { queue, readers: Arc::new(readers), groups, _lock: lock })
+        Ok(Self { queue, readers: Arc::new(readers), groups, file, _lock: lock })
     }
 
     pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
@@ -118,6 +119,11 @@ impl Lite {
 
     pub(super) fn groups(&self) -> u64 {
         self.groups.load(Ordering::Relaxed)
+    }
+
+    /// The file of the data.
+    pub(super) fn file(&self) -> PathBuf {
+        self.file.clone()
     }
 
     /// Whether data lie in this folder.
@@ -167,6 +173,7 @@ fn configure(conn: &Connection) -> Result<(), Failure> {
     let mode: String = conn.query_row("PRAGMA journal_mode=WAL", [], |r| r.get(0)).map_err(wrong)?;
     conn.execute_batch(
         "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000;
+         PRAGMA secure_delete=ON;
          PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000;",
     )
     .map_err(wrong)?;
@@ -184,6 +191,33 @@ fn configure(conn: &Connection) -> Result<(), Failure> {
 fn prepare_once(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_prepared_statement_cache_capacity(512);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
+}
+
+/// Tries at emptying the log, each of which waits so many milliseconds at most for readers: the writer waits with it.
+const SCRUBS: u32 = 40;
+const SCRUB_PATIENCE: Duration = Duration::from_millis(50);
+
+/// Brings what was erased out of the write-ahead log: whatever is left of it is written into the file, where erased bytes
+/// are zeros, and the log is cut to nothing. `whole` also writes the file anew, so that no page keeps a copy that the engine
+/// made while it moved rows; nobody can write meanwhile. Whether the log is empty: readers may hinder it for a while.
+pub(super) fn scrub(file: &Path, whole: bool) -> Result<bool, Failure> {
+    let failed = |e: rusqlite::Error| Failure::statement("scrub", e);
+    let conn = Connection::open(file).map_err(|e| unreachable(file, e))?;
+    conn.busy_timeout(Duration::from_secs(5)).map_err(failed)?;
+    if whole {
+        conn.execute_batch("PRAGMA secure_delete=ON; VACUUM").map_err(failed)?;
+    }
+    // Most of the work waits for nobody; what is left for the second step is little.
+    conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).map_err(failed)?;
+    conn.busy_timeout(SCRUB_PATIENCE).map_err(failed)?;
+    for _ in 0..SCRUBS {
+        let busy: i64 =
+            conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(failed)?;
+        if busy == 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn open_reader(file: &Path) -> Result<Connection, Failure> {

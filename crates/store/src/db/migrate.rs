@@ -16,6 +16,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (6, "badge", include_str!("../../migrations/0006_badge.sql")),
     (7, "class_results", include_str!("../../migrations/0007_class_results.sql")),
     (8, "looks", include_str!("../../migrations/0008_looks.sql")),
+    (9, "retention", include_str!("../../migrations/0009_retention.sql")),
     (10, "appeal", include_str!("../../migrations/0010_appeal.sql")),
 ];
 

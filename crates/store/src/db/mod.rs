@@ -121,6 +121,19 @@ impl Store {
         tokio::time::timeout(PATIENCE, asked).await.unwrap_or(Err(Failure::Busy))
     }
 
+    /// Brings what was erased out of the files of the embedded engine: out of its log, and with `whole` out of every page, for
+    /// which the file is written anew (nobody can write meanwhile). Whether nothing is left there: not where readers hinder
+    /// it, nor on `PostgreSQL`, whose operator decides when its files are written anew (ADR 0035).
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn scrub(&self, whole: bool) -> Result<bool, Failure> {
+        let Engine::Lite(lite) = &self.0.engine else { return Ok(false) };
+        let file = lite.file();
+        let done = tokio::task::spawn_blocking(move || lite::scrub(&file, whole)).await;
+        done.map_err(|e| Failure::inconsistent(e.to_string()))?
+    }
+
     /// Groups of acts that the embedded engine committed since the start, each with its own wait for the disk; 0 on
     /// `PostgreSQL`, which has no groups.
     #[must_use]

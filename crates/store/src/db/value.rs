@@ -140,6 +140,11 @@ macro_rules! from_cell {
         fn from_cell(value: Value) -> Option<Self> { match value { $pattern => $made, _ => None } }
     })* };
 }
+impl FromCell for Value {
+    fn from_cell(value: Value) -> Option<Self> {
+        Some(value)
+    }
+}
 from_cell! {
     i64 => Value::Int(v) => Some(v);
     u32 => Value::Int(v) => u32::try_from(v).ok();

@@ -8,6 +8,7 @@ mod operator;
 mod organisations;
 mod overview;
 mod rehearsal;
+mod retention;
 mod state;
 
 use web_shell::{Chrome, Doors, Visit};
@@ -25,6 +26,7 @@ pub fn doors() -> Doors {
         .with(operator::doors())
         .with(state::doors())
         .with(rehearsal::doors())
+        .with(retention::doors())
 }
 
 /// The frame of a page of this room.
@@ -34,6 +36,7 @@ fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
         ("/plateforme", t.s("nav-overview")),
         ("/plateforme/comptes", t.s("nav-accounts")),
         ("/plateforme/exploitant", t.s("nav-operator")),
+        ("/plateforme/conservation", t.s("nav-retention")),
         ("/plateforme/etat", t.s("nav-state")),
         ("/courriels", t.s("nav-mails")),
     ];

@@ -4,3 +4,4 @@ nav-accounts = Accounts
 nav-operator = Operator
 nav-state = State
 nav-mails = Mails
+nav-retention = Retention

@@ -4,3 +4,4 @@ nav-accounts = Comptes
 nav-operator = Exploitant
 nav-state = État
 nav-mails = Courriels
+nav-retention = Conservation

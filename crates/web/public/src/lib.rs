@@ -9,6 +9,7 @@ mod information;
 mod known;
 mod looks;
 mod mails;
+mod my_data;
 mod password;
 mod results;
 mod sign_in;
@@ -27,6 +28,7 @@ pub fn doors() -> Doors {
         .with(sign_up::doors())
         .with(password::doors())
         .with(looks::doors())
+        .with(my_data::doors())
         .with(badges::doors())
         .with(verification::doors())
         .with(results::doors())

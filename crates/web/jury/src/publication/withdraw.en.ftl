@@ -17,6 +17,7 @@ take-back = Take my proposal back
 own = Another president of the jury confirms: not you.
 back = Back to the session
 fault-waits = A withdrawal is proposed already. Nothing has changed.
+fault-erased = The answers of this session are erased, because the time to appeal is over: it can no longer be judged again. Nothing has changed.
 fault-not_waiting = No withdrawal waits any longer: it was confirmed or set aside. Nothing has changed.
 fault-same_person = You have proposed this withdrawal: another president of the jury confirms it.
 stay = Leave it published

@@ -17,6 +17,7 @@ take-back = Reprendre ma proposition
 own = Un autre président du jury confirme : pas vous.
 back = Revenir à la session
 fault-waits = Un retrait est déjà proposé. Rien n’a changé.
+fault-erased = Les réponses de cette session sont effacées, car le délai de recours est passé : elle ne peut plus être jugée à nouveau. Rien n’a changé.
 fault-not_waiting = Aucun retrait n’attend plus : il a été confirmé ou écarté. Rien n’a changé.
 fault-same_person = Vous avez proposé ce retrait : un autre président du jury le confirme.
 stay = Laisser publié

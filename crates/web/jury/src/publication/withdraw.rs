@@ -107,6 +107,7 @@ pub async fn propose(
         Ok(()) => return Ok(go(&session_address(id, "/retrait"))),
         Err(Stop::Refused(CannotPropose::Session(_))) => return Ok(go(&session_address(id, ""))),
         Err(Stop::Refused(CannotPropose::Waits)) => faults.add("", t.s("fault-waits")),
+        Err(Stop::Refused(CannotPropose::Erased)) => faults.add("", t.s("fault-erased")),
         Err(Stop::Refused(CannotPropose::Reason(why))) => faults.add("reason", reason_fault(&t, why)),
         Err(Stop::Refused(CannotPropose::OwnCentre)) => {
             faults.add("", room::words(visit.locale).s("not-own_centre"));

@@ -1,6 +1,7 @@
 //! Accounts: finding one, opening one for staff, roles, one-time passwords.
 
 mod create;
+mod data;
 mod one;
 
 use askama::Template;
@@ -27,6 +28,9 @@ pub fn doors() -> Doors {
         .get("/plateforme/comptes/{account}", Who::Admin, one::show)
         .post("/plateforme/comptes/{account}/role", Who::Admin, one::change_role)
         .post("/plateforme/comptes/{account}/mot-de-passe", Who::Admin, one::set_password)
+        .get("/plateforme/comptes/{account}/donnees", Who::Admin, data::show)
+        .post("/plateforme/comptes/{account}/donnees/fichier", Who::Admin, data::take)
+        .post("/plateforme/comptes/{account}/donnees/effacer", Who::Admin, data::erase)
 }
 
 /// The name of a role.

@@ -35,3 +35,4 @@ question-screen = A screen to act in. What was done there is told below.
 question-screen-title = This question needs JavaScript.
 question-screen-text = It shows a small application, and your browser does not run it. You can skip this question with the “Skip” button.
 question-spot = Your answer: one place in the picture
+shell-data = My data

@@ -35,3 +35,4 @@ question-screen = Un écran à manier. Ce qui y a été fait est dit ci-dessous.
 question-screen-title = Cette question a besoin de JavaScript.
 question-screen-text = Elle montre une petite application, et votre navigateur ne la fait pas tourner. Vous pouvez passer cette question avec le bouton « Je passe ».
 question-spot = Votre réponse : un seul endroit de l’image
+shell-data = Mes données

@@ -9,6 +9,7 @@ use domain::locale::Locale;
 
 use crate::jws::{self, Jws};
 use crate::proof::{CertificateFile, Proof, read_list};
+use crate::retention::Report;
 use crate::texts::Texts;
 use crate::when;
 
@@ -83,6 +84,9 @@ fn judged(
             said.push(t.s(if status.is_some() { "no-status" } else { "offline" }).to_owned());
             (Verdict::Genuine, said)
         }
+        Proof::Badge(statement) if Report::read(&statement.payload).is_some() => {
+            erasure(&statement, &keys, locale, t)
+        }
         Proof::Badge(badge) => {
             let Some(told) = Told::read(&badge.payload) else { return unreadable("no-proof") };
             if let Err(why) = signed(&keys, &badge.key, |public| badge.is_by(public), t) {
@@ -97,6 +101,16 @@ fn judged(
             (verdict, said)
         }
     }
+}
+
+/// What a report of erasure says, when a key of the issuer signed it.
+fn erasure(statement: &Jws, keys: &Keys, locale: Locale, t: &Texts) -> (Verdict, Vec<String>) {
+    if let Err(why) = signed(keys, &statement.key, |public| statement.is_by(public), t) {
+        return (Verdict::NotGenuine, vec![why]);
+    }
+    let mut said = Report::read(&statement.payload).map(|report| report.told(locale)).unwrap_or_default();
+    said.push(t.w("signed", "key", &statement.key));
+    (Verdict::Genuine, said)
 }
 
 /// Whether a key of the issuer, the one that is named, signed; why not.
