@@ -31,4 +31,6 @@ pub mod explanation;
 pub mod certificate;
 
 pub mod badge;
+pub mod cpf;
 pub mod results;
+pub mod statistics;
