@@ -7,6 +7,7 @@ mod journal;
 mod publication;
 mod room;
 mod session;
+mod statistics;
 
 use web_shell::{Doors, Who};
 
@@ -17,6 +18,7 @@ pub fn doors() -> Doors {
     Doors::new()
         .get("/jury", jury, inbox::show)
         .post("/jury", jury, inbox::search)
+        .get("/jury/statistiques", jury, statistics::show)
         .get("/jury/publications", jury, publication::batch::ask)
         .post("/jury/publications", jury, publication::batch::publish)
         .get("/jury/sessions/{id}", jury, session::show)

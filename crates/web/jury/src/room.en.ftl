@@ -1,6 +1,7 @@
 room-name = Jury
 room-waiting = To decide
 room-published = Published
+room-statistics = Statistics
 crumbs = Breadcrumb
 session = Session { $number }
 somebody = somebody unrelated to the session

@@ -1,6 +1,7 @@
 room-name = Jury
 room-waiting = À décider
 room-published = Publiées
+room-statistics = Statistiques
 crumbs = Fil d’Ariane
 session = Session { $number }
 somebody = une personne sans lien avec la session

@@ -28,7 +28,11 @@ pub fn words(locale: Locale) -> Texts {
 /// The frame of a page of this room.
 pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = words(visit.locale);
-    let nav = [("/jury", t.s("room-waiting")), ("/jury?vue=publiees", t.s("room-published"))];
+    let nav = [
+        ("/jury", t.s("room-waiting")),
+        ("/jury?vue=publiees", t.s("room-published")),
+        ("/jury/statistiques", t.s("room-statistics")),
+    ];
     Chrome::room(visit, title, t.s("room-name"), &nav).night()
 }
 

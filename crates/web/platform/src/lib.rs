@@ -1,7 +1,10 @@
-//! The room of the administrator: centres, organisations, accounts and roles, the operator, the state of the server.
+//! The room of the administrator: centres, organisations, accounts and roles, the operator, what
+//! leaves for the training fund and for schools, the state of the server.
 
 mod accounts;
 mod centres;
+mod cpf;
+mod keys;
 mod newcomer;
 mod once;
 mod operator;
@@ -24,6 +27,8 @@ pub fn doors() -> Doors {
         .with(accounts::doors())
         .with(operator::doors())
         .with(state::doors())
+        .with(cpf::doors())
+        .with(keys::doors())
         .with(rehearsal::doors())
 }
 
@@ -34,6 +39,8 @@ fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
         ("/plateforme", t.s("nav-overview")),
         ("/plateforme/comptes", t.s("nav-accounts")),
         ("/plateforme/exploitant", t.s("nav-operator")),
+        ("/plateforme/cpf", t.s("nav-cpf")),
+        ("/plateforme/cles", t.s("nav-keys")),
         ("/plateforme/etat", t.s("nav-state")),
         ("/courriels", t.s("nav-mails")),
     ];
