@@ -55,7 +55,7 @@ const hrefs = (page, part) => page.$$eval(`main a[href*="${part}"]`, (all) => [.
 
 try {
   await visit("public", "accueil", "", "/", { file: "accueil" });
-  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/referentiel", "/aide", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
+  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/referentiel", "/statistiques", "/api", "/aide", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
   // The centre.
   let page = await visit("centre", "sessions", "referente", "/centre");
   const sessions = (await hrefs(page, "/centre/sessions/")).filter((h) => /^\/centre\/sessions\/[0-9a-z]{13}$/.test(h));
@@ -188,6 +188,7 @@ try {
   if (tests[0]) await visit("jury", "un test", "yann.jury", tests[0], { file: "jury" });
   const file = tests[0]?.split("/tentatives/")[0];
   if (file) { await visit("jury", "publication", "yann.jury", `${file}/publication`); await visit("jury", "journal", "yann.jury", `${file}/journal`); await visit("jury", "rendre au centre", "yann.jury", `${file}/rouvrir`); await visit("jury", "publier plusieurs sessions", "yann.jury", "/jury/publications"); }
+  await visit("jury", "statistiques", "yann.jury", "/jury/statistiques");
   // The authors: browsing, a question answered, a report, a retirement.
   const QUESTION = "/auteurs/questions/1.1/formuler-une-requete/2a";
   await visit("auteurs", "questions", "auteure", "/auteurs");
@@ -210,7 +211,7 @@ try {
   await page.locator(".notice").first().waitFor();
   await shoot("auteurs", "retirée", page);
   page = await visit("plateforme", "accueil", "admin", "/plateforme");
-  for (const path of ["/plateforme/centres/nouveau", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/conservation", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
+  for (const path of ["/plateforme/centres/nouveau", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/cpf", "/plateforme/cles", "/plateforme/conservation", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
 
   await documents(today, result);
   for (const name of [...new Set(shots.map((s) => s.room))]) await sheet(name, shots.filter((s) => s.room === name));

@@ -5,6 +5,7 @@
 
 pub mod certification;
 pub mod content;
+pub mod cpf;
 pub mod people;
 pub mod placement;
 pub mod rehearsal;

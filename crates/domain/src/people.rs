@@ -5,12 +5,17 @@ use jiff::civil::Date;
 use crate::seed::{Dice, Seed};
 use crate::text::{LINE_MAX, normalise_name, parse_email};
 
+pub mod school_key;
+
 /// Somebody who signs in. Noun of `Id<Account>`.
 #[derive(Debug, Clone, Copy)]
 pub struct Account;
 /// A school, a firm or an association that prescribes. Noun of `Id<Organisation>`.
 #[derive(Debug, Clone, Copy)]
 pub struct Organisation;
+/// A key of the information system of an organisation. Noun of `Id<SchoolKey>`.
+#[derive(Debug, Clone, Copy)]
+pub struct SchoolKey;
 /// A person whom an organisation knows, perhaps without an account. Noun of `Id<Learner>`.
 #[derive(Debug, Clone, Copy)]
 pub struct Learner;

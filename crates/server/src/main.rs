@@ -49,6 +49,9 @@ enum Command {
     /// Checks and shows the bank of questions.
     #[command(subcommand)]
     Content(commands::ContentCommand),
+    /// Tells the training fund (CPF) of certifications, and reads its reports.
+    #[command(subcommand)]
+    Cpf(commands::CpfCommand),
     /// Plays a whole exam day against a running server.
     Rehearse(rehearse::Options),
 }
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
             Some(Command::Retention(command)) => commands::retention(command).await,
             Some(Command::Verify(_)) => Ok(()),
             Some(Command::Content(command)) => commands::content(command).await,
+            Some(Command::Cpf(command)) => commands::cpf(command).await,
             Some(Command::Rehearse(options)) => rehearse::run(options).await,
         }
     });

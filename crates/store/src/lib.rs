@@ -23,6 +23,7 @@ pub mod centres;
 pub mod certificates;
 pub mod content;
 pub mod corrections;
+pub mod cpf;
 pub mod decisions;
 pub mod dossiers;
 pub mod evidence;
@@ -43,10 +44,12 @@ pub mod rescore;
 pub mod retention;
 pub mod retention_runs;
 pub mod rooms;
+pub mod school_keys;
 pub mod school_pages;
 pub mod scores;
 pub mod sessions;
 pub mod settings;
+pub mod statistics;
 pub mod time_changes;
 pub mod withdrawals;
 
@@ -73,6 +76,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("certificates", &*certificates::SQL),
         ("content", &*content::SQL),
         ("corrections", &*corrections::SQL),
+        ("cpf", &*cpf::SQL),
         ("decisions", &*decisions::SQL),
         ("evidence", &*evidence::SQL),
         ("finalisations", &*finalisations::SQL),
@@ -92,10 +96,12 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("retention", &*retention::SQL),
         ("retention_runs", &*retention_runs::SQL),
         ("rooms", &*rooms::SQL),
+        ("school_keys", &*school_keys::SQL),
         ("school_pages", &*school_pages::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),
+        ("statistics", &*statistics::SQL),
         ("time_changes", &*time_changes::SQL),
         ("withdrawals", &*withdrawals::SQL),
     ]

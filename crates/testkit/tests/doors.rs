@@ -99,6 +99,7 @@ fn address(town: &Town, path: &str, whose: Whose) -> String {
         };
         address = address.replace(&format!("{{{name}}}"), &value);
     }
+    let nobodys = Id::<()>::from_seed(&town.world.seed(), "nobody's").to_string();
     let code = if path.starts_with("/langue/") { "en" } else { town.certificate.as_str() };
     let plain = [
         ("competence", "1.1"),
@@ -111,6 +112,10 @@ fn address(town: &Town, path: &str, whose: Whose) -> String {
         ("position", "1"),
         ("key", "x"),
         ("list", "0"),
+        ("lot", nobodys.as_str()),
+        ("passage", nobodys.as_str()),
+        ("cle", nobodys.as_str()),
+        ("uai", "0750655E"),
         ("code", code),
     ];
     for (name, value) in plain {

@@ -1,6 +1,7 @@
 //! What the program does by itself: sending mail, sweeping what has expired, keeping its settings.
 
 pub mod beat;
+pub mod count_session;
 pub mod keep_setting;
 pub mod keep_signing_key;
 pub mod outbox;
@@ -10,6 +11,7 @@ pub mod serve_release;
 pub mod sweep;
 
 pub use beat::{Beat, KeepPresences};
+pub use count_session::CountSession;
 pub use keep_setting::KeepSetting;
 pub use keep_signing_key::KeepSigningKey;
 pub use outbox::{NoteSent, NoteTrouble, TakeDueMails};

@@ -4,7 +4,9 @@
 //! Facts, not sentences: the words are texts. Everything is read from the score and what it was computed from.
 
 use super::jury::PublicStatus;
-use super::scoring::{Band, Mark, RuleSet, Score, ScoringInput, Verdict, needed_for_trust, verdict};
+use super::scoring::{
+    Band, Mark, RuleSet, Score, ScoredQuestion, ScoringInput, Verdict, needed_for_trust, verdict,
+};
 use crate::framework::CompetenceCode;
 
 /// One thing that somebody is told about a result.
@@ -34,6 +36,16 @@ pub enum Fact {
     },
     /// Questions that were taken out of the score.
     Neutralised {
+        /// Their numbers, ascending.
+        positions: Vec<u16>,
+    },
+    /// Questions that nobody could answer any more, because the test stopped before them: they do not count.
+    Unreached {
+        /// Their numbers, ascending.
+        positions: Vec<u16>,
+    },
+    /// Questions whose blanks depend on each other: in a competence of fewer than three questions they count twice.
+    Doubled {
         /// Their numbers, ascending.
         positions: Vec<u16>,
     },
@@ -84,6 +96,19 @@ pub enum Fact {
     },
 }
 
+impl Fact {
+    /// The competence that it is about; nothing when it is about the whole.
+    #[must_use]
+    pub const fn competence(&self) -> Option<&CompetenceCode> {
+        match self {
+            Self::Capped { competence, .. }
+            | Self::Lowered { competence, .. }
+            | Self::Lost { competence, .. } => Some(competence),
+            _ => None,
+        }
+    }
+}
+
 /// Explains a result: `input` is what the score was computed from, with the decisions that have taken effect.
 ///
 /// From the whole to the single competence. Of a result that cannot be told, or that people have taken away, only that is
@@ -98,22 +123,24 @@ pub fn explain(input: &ScoringInput, score: &Score, status: PublicStatus) -> Vec
     }
     let Score { right, counted, asked, .. } = *score;
     let mut facts = vec![Fact::Right { right, counted }];
-    let counts =
-        |q: &&super::scoring::ScoredQuestion| score.marks.iter().any(|m| m.competence == q.competence);
-    let those = |hit: fn(&super::scoring::ScoredQuestion) -> bool| {
+    let counts = |q: &&ScoredQuestion| score.marks.iter().any(|m| m.competence == q.competence);
+    let small = |q: &ScoredQuestion| {
+        input.questions.iter().filter(|other| other.competence == q.competence).count() < 3
+    };
+    let mut those = |hit: &dyn Fn(&ScoredQuestion) -> bool, fact: fn(Vec<u16>) -> Fact| {
         let mut positions: Vec<u16> =
             input.questions.iter().filter(counts).filter(|q| hit(q)).map(|q| q.position).collect();
         positions.sort_unstable();
-        positions
+        if !positions.is_empty() {
+            facts.push(fact(positions));
+        }
     };
-    let neutralised = those(|q| q.neutralised);
-    if !neutralised.is_empty() {
-        facts.push(Fact::Neutralised { positions: neutralised });
-    }
-    let missed = those(|q| q.outcome.is_none() && q.auto_skipped && !q.neutralised);
-    if !missed.is_empty() {
-        facts.push(Fact::Missed { positions: missed });
-    }
+    those(&|q| q.neutralised && q.outcome.is_some(), |positions| Fact::Neutralised { positions });
+    those(&|q| q.neutralised && q.outcome.is_none(), |positions| Fact::Unreached { positions });
+    those(&|q| q.outcome.is_none() && q.auto_skipped && !q.neutralised, |positions| Fact::Missed {
+        positions,
+    });
+    those(&|q| q.dependent && !q.neutralised && small(q), |positions| Fact::Doubled { positions });
     if status == PublicStatus::CancelledTooFewAnswers {
         facts.push(Fact::TooFew { counted, needed: needed_for_trust(asked), asked });
         return facts;

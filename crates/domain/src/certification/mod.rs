@@ -31,6 +31,8 @@ pub mod explanation;
 pub mod certificate;
 
 pub mod badge;
+pub mod cpf;
 pub mod results;
+pub mod statistics;
 
 pub mod appeal;

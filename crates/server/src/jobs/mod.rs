@@ -1,8 +1,9 @@
-//! What runs beside the pages: the outbox, the sweeping and the reminders, signs of life, and what is erased by night.
+//! What runs beside the pages: the outbox, the sweeping, the reminders and the statistics, signs of life, and what is erased by night.
 
 mod outbox;
 mod reminders;
 mod retention;
+mod statistics;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -79,6 +80,11 @@ fn upkeep(app: &Shared, mailer: Option<outbox::Mailer>) -> JoinHandle<()> {
                 && let Err(why) = reminders::remind(&app).await
             {
                 tracing::warn!(error = %why, "nobody could be reminded of sessions to finalise");
+            }
+            if beats.is_multiple_of(12)
+                && let Err(why) = statistics::count(&app).await
+            {
+                tracing::warn!(error = %why, "published sessions could not be counted");
             }
             beats = beats.wrapping_add(1);
         }

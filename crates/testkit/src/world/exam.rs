@@ -214,4 +214,17 @@ impl World {
         };
         self.act(act).await;
     }
+
+    /// Counts what was published, as the job does that keeps the statistics.
+    ///
+    /// # Panics
+    /// When the store refuses.
+    pub async fn count_published(&self) {
+        let mut reader = self.store().read().await.expect("a reader");
+        let stale = store::statistics::stale(&mut reader.conn(), 100).await.expect("sessions");
+        drop(reader);
+        for session in stale {
+            self.act(acts::upkeep::CountSession { session }).await;
+        }
+    }
 }

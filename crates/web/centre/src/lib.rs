@@ -10,6 +10,7 @@ mod journal;
 mod papers;
 mod results;
 mod room;
+mod school_api;
 mod session;
 mod session_form;
 mod sessions;
@@ -57,4 +58,5 @@ pub fn doors() -> Doors {
         .get("/centre/sessions/{id}/resultats/{name}", referent, results::file)
         .get("/centre/sessions/{id}/finaliser", referent, finalisation::show)
         .post("/centre/sessions/{id}/finaliser", referent, finalisation::posted)
+        .with(school_api::doors())
 }

@@ -8,6 +8,7 @@ mod journal;
 mod publication;
 mod room;
 mod session;
+mod statistics;
 
 use web_shell::{Doors, Who};
 
@@ -21,6 +22,7 @@ pub fn doors() -> Doors {
         .get("/jury/reclamations", jury, appeals::show)
         .get("/jury/reclamations/{appeal}", jury, appeals::file::show)
         .post("/jury/reclamations/{appeal}", jury, appeals::file::answer)
+        .get("/jury/statistiques", jury, statistics::show)
         .get("/jury/publications", jury, publication::batch::ask)
         .post("/jury/publications", jury, publication::batch::publish)
         .get("/jury/sessions/{id}", jury, session::show)

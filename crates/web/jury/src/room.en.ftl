@@ -4,6 +4,7 @@ room-appeals = Appeals
 appeal-open = An appeal is open about this test.
 appeal-see = Read the appeal
 room-published = Published
+room-statistics = Statistics
 crumbs = Breadcrumb
 session = Session { $number }
 somebody = somebody unrelated to the session

@@ -4,6 +4,7 @@ room-published = Publiées
 room-appeals = Réclamations
 appeal-open = Une réclamation est ouverte sur ce test.
 appeal-see = Lire la réclamation
+room-statistics = Statistiques
 crumbs = Fil d’Ariane
 session = Session { $number }
 somebody = une personne sans lien avec la session

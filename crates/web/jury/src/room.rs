@@ -35,6 +35,7 @@ pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
         ("/jury", t.s("room-waiting")),
         (PUBLISHED, t.s("room-published")),
         (crate::appeals::LIST, t.s("room-appeals")),
+        ("/jury/statistiques", t.s("room-statistics")),
     ];
     Chrome::room(visit, title, t.s("room-name"), &nav).night()
 }

@@ -1,7 +1,10 @@
-//! The room of the administrator: centres, organisations, accounts and roles, the operator, the state of the server.
+//! The room of the administrator: centres, organisations, accounts and roles, the operator, what
+//! leaves for the training fund and for schools, the state of the server.
 
 mod accounts;
 mod centres;
+mod cpf;
+mod keys;
 mod newcomer;
 mod once;
 mod operator;
@@ -25,6 +28,8 @@ pub fn doors() -> Doors {
         .with(accounts::doors())
         .with(operator::doors())
         .with(state::doors())
+        .with(cpf::doors())
+        .with(keys::doors())
         .with(rehearsal::doors())
         .with(retention::doors())
 }
@@ -37,6 +42,8 @@ fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
         ("/plateforme/comptes", t.s("nav-accounts")),
         ("/plateforme/exploitant", t.s("nav-operator")),
         ("/plateforme/conservation", t.s("nav-retention")),
+        ("/plateforme/cpf", t.s("nav-cpf")),
+        ("/plateforme/cles", t.s("nav-keys")),
         ("/plateforme/etat", t.s("nav-state")),
         ("/courriels", t.s("nav-mails")),
     ];

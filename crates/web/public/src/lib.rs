@@ -14,6 +14,7 @@ mod password;
 mod results;
 mod sign_in;
 mod sign_up;
+mod statistics;
 mod suite;
 mod verification;
 
@@ -33,6 +34,7 @@ pub fn doors() -> Doors {
         .with(verification::doors())
         .with(results::doors())
         .with(framework::doors())
+        .with(statistics::doors())
         .with(information::doors())
         .with(mails::doors())
 }

@@ -14,10 +14,20 @@ neutralised =
         [one] Question { $positions } does not count: it was touched by a problem.
        *[other] Questions { $positions } do not count: they were touched by a problem.
     }
+unreached =
+    { $count ->
+        [one] The test stopped before question { $positions }: it does not count.
+       *[other] The test stopped before questions { $positions }: they do not count.
+    }
 missed =
     { $count ->
         [one] Question { $positions }, left without an answer, counts as missed.
        *[other] Questions { $positions }, left without an answer, count as missed.
+    }
+doubled =
+    { $count ->
+        [one] Question { $positions } counts twice: its competence has fewer than three questions.
+       *[other] Questions { $positions } count twice: their competence has fewer than three questions.
     }
 rule-strict-majority = more than half of right answers
 rule-rounded-half = at least 50% of right answers, rounded

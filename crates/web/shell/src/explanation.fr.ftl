@@ -14,10 +14,20 @@ neutralised =
         [one] La question { $positions } ne compte pas : un problème l’a touchée.
        *[other] Les questions { $positions } ne comptent pas : un problème les a touchées.
     }
+unreached =
+    { $count ->
+        [one] Le test s’est arrêté avant la question { $positions } : elle ne compte pas.
+       *[other] Le test s’est arrêté avant les questions { $positions } : elles ne comptent pas.
+    }
 missed =
     { $count ->
         [one] La question { $positions }, restée sans réponse, compte comme manquée.
        *[other] Les questions { $positions }, restées sans réponse, comptent comme manquées.
+    }
+doubled =
+    { $count ->
+        [one] La question { $positions } compte double : la compétence a moins de trois questions.
+       *[other] Les questions { $positions } comptent double : leur compétence a moins de trois questions.
     }
 rule-strict-majority = plus de la moitié de réponses justes
 rule-rounded-half = au moins 50 % de réponses justes, après arrondi

@@ -35,6 +35,12 @@ fn sentence(locale: Locale, framework: &Framework, fact: &Fact) -> String {
         Fact::Neutralised { positions } => {
             t.with("neutralised", &[("count", number(positions)), ("positions", list(positions).into())])
         }
+        Fact::Unreached { positions } => {
+            t.with("unreached", &[("count", number(positions)), ("positions", list(positions).into())])
+        }
+        Fact::Doubled { positions } => {
+            t.with("doubled", &[("count", number(positions)), ("positions", list(positions).into())])
+        }
         Fact::Missed { positions } => {
             t.with("missed", &[("count", number(positions)), ("positions", list(positions).into())])
         }

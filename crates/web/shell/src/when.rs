@@ -33,6 +33,13 @@ pub fn date(locale: Locale, date: Date) -> String {
     t.with("when-date", &words(&t, date))
 }
 
+/// The month of a day: « mars 2026 ».
+#[must_use]
+pub fn month(locale: Locale, date: Date) -> String {
+    let t = TEXTS.of(locale);
+    t.with("when-month-year", &words(&t, date))
+}
+
 /// A day in a table, and as people type it: `12/03/2026`.
 #[must_use]
 pub fn short(date: Date) -> String {

@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::certification::jury::{Standing, public_status};
-use crate::certification::scoring::{ScoredQuestion, ScoringRules, Tested, score};
+use crate::certification::scoring::{ScoringRules, Tested, score};
 use crate::question::Outcome;
 
-/// One word of letters per competence: o right, k wrong, n wrong and neutralised, a given up.
+/// One word of letters per competence: o right, k wrong, n wrong and neutralised, a given up, t not reached
+/// because the test stopped, d right with blanks that depend on each other.
 fn told(levels: &[u8], words: &str, standing: Standing) -> Vec<Fact> {
     let mut input = ScoringInput::default();
     for (index, (word, level)) in words.split(' ').zip(levels).enumerate() {
@@ -14,7 +15,7 @@ fn told(levels: &[u8], words: &str, standing: Standing) -> Vec<Fact> {
         input.tested.push(Tested { competence: competence.clone(), level: *level, points });
         for letter in word.chars() {
             let outcome = match letter {
-                'o' => Some(Outcome::Right),
+                'o' | 'd' => Some(Outcome::Right),
                 'k' | 'n' => Some(Outcome::Wrong),
                 _ => None,
             };
@@ -22,9 +23,9 @@ fn told(levels: &[u8], words: &str, standing: Standing) -> Vec<Fact> {
                 position: u16::try_from(input.questions.len() + 1).expect("few"),
                 competence: competence.clone(),
                 outcome,
-                neutralised: letter == 'n',
+                neutralised: matches!(letter, 'n' | 't'),
                 auto_skipped: letter == 'a',
-                dependent: false,
+                dependent: letter == 'd',
             });
         }
     }
@@ -73,6 +74,25 @@ fn a_result_that_is_not_obtained_says_what_had_to_be_reached() {
     let nothing = told(&[1; 5], "ook ook ook ook ook", Standing::default());
     assert_eq!(nothing[..3], [Fact::Right { right: 10, counted: 15 }, MARK, Fact::NothingLeft], "S22");
     assert_eq!(nothing.len(), 8, "each of the five is told");
+}
+
+#[test]
+fn what_was_not_reached_and_what_counts_twice_is_told() {
+    assert_eq!(
+        told(&[3; 4], "ooo ooo oot ddo", Standing::default())[..3],
+        [Fact::Right { right: 11, counted: 11 }, Fact::Unreached { positions: vec![9] }, MARK],
+        "three questions of a competence count once each"
+    );
+    let doubled = told(&[3, 3], "ooo dn", Standing::default());
+    assert_eq!(doubled[1], Fact::Neutralised { positions: vec![5] });
+    assert_eq!(doubled[2], Fact::Doubled { positions: vec![4] }, "{doubled:?}");
+}
+
+#[test]
+fn only_what_is_about_one_competence_names_it() {
+    let facts = told(&[3; 5], "ooo ook okk onk ooo", Standing::default());
+    let named: Vec<_> = facts.iter().filter_map(Fact::competence).cloned().collect();
+    assert_eq!(named, [c(1), c(2), c(3)]);
 }
 
 #[test]

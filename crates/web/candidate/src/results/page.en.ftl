@@ -56,27 +56,27 @@ proof-text = Give this code to whoever asks. The certificate is signed: anybody 
 proof-way = See the public page of this certificate
 jury-title = The jury tells you
 how-title = How to read this result
-how-right =
-    { $right ->
-        [0] No answer out of { $counted } is right.
-        [one] 1 answer out of { $counted } is right.
-       *[other] { $right } answers out of { $counted } are right.
-    }
-how-passed = More than half are needed: the certification is obtained.
-how-failed = More than half are needed: the certification is not obtained.
-how-levels-lost = More than half are right. But in each competence the errors cost one level or more, and no point remains: the certification is not obtained.
-how-neutralised =
-    { $count ->
-        [one] One question does not count, because of an incident.
-       *[other] { $count } questions do not count, because of incidents.
-    }
 how-levels = The exam checks the profile that you had that day, competence by competence. A competence that is confirmed keeps its level. With errors, it loses one level or is not certified. A competence below level 1 is not asked.
+how-ceiling = On the day of the exam the highest level that can be certified was level { $level }, which is { $max } points for all competences.
 how-points = A level is worth 8 points. The score is the sum of the points of the certified competences.
-how-again = Your profile stays the same. You can go on with placement and sit a certification again.
-how-too-few = Too few questions count for the result to mean something. Talk to your centre: you can sit a certification again.
-how-cancelled = The exam did not go as it should. Talk to your centre: you can sit a certification again.
-how-fraud = The jury has found a fraud. You can ask your centre for explanations.
+how-cancelled = The exam did not go as it should: its result does not count, neither for you nor against you.
+how-fraud = The jury found cheating: there is neither a score nor a certificate. Only this page says so, and only you can read it.
 how-pending = It will appear here again once the jury has decided.
+next-title = What next
+next-download = Download the certificate and keep the file: it can be verified even if this site no longer exists.
+next-share = Give the code to whoever asks for proof: a school, a college, an employer.
+next-badge = Add the badge to your online portfolio, if you have one.
+next-practise = Go on with the placement: competences that lost a level are the first to look at again.
+next-profile = See my competences
+next-again = You can sit another certification from { $day }, 15 days after the exam. Ask your centre for a date.
+next-profile-stays = Your profile stays as it is: this result takes nothing away from you.
+next-centre = Ask your centre what happened and when you can sit the exam again.
+next-explain = Ask your centre for explanations, with your parents if you are under age.
+next-wait = You have nothing to do: come back to this page.
+column-competence = Competence
+column-placed = Level of the profile
+column-certified = Certified level
+column-why = Why
 levels-title = The levels, competence by competence
 ruler-label =
     { $points ->
@@ -87,6 +87,7 @@ level = Level { $level }
 level-none = Below level 1
 not-certified = Not certified
 not-asked = Not asked
+why-capped = The level of the profile is brought down to { $highest }, the highest that can be certified.
 why-kept =
     { $right ->
         [one] 1 right answer out of { $counted }: level { $level } of the profile is confirmed.

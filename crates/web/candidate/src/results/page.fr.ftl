@@ -56,27 +56,27 @@ proof-text = Donnez ce code à qui vous le demande. Le certificat est signé : 
 proof-way = Voir la page publique de ce certificat
 jury-title = Le jury vous dit
 how-title = Comment lire ce résultat
-how-right =
-    { $right ->
-        [0] Aucune réponse sur { $counted } n’est juste.
-        [one] 1 réponse sur { $counted } est juste.
-       *[other] { $right } réponses sur { $counted } sont justes.
-    }
-how-passed = Il en faut plus de la moitié : la certification est obtenue.
-how-failed = Il en faut plus de la moitié : la certification n’est pas obtenue.
-how-levels-lost = Plus de la moitié sont justes. Mais dans chaque compétence les erreurs ont coûté un niveau ou davantage, et il ne reste aucun point : la certification n’est pas obtenue.
-how-neutralised =
-    { $count ->
-        [one] Une question ne compte pas, à la suite d’un incident.
-       *[other] { $count } questions ne comptent pas, à la suite d’incidents.
-    }
 how-levels = L’examen vérifie le profil que vous aviez ce jour-là, compétence par compétence. Une compétence confirmée garde son niveau. Avec des erreurs, elle perd un niveau ou n’est pas certifiée. Une compétence sous le niveau 1 n’a pas d’épreuve.
+how-ceiling = Le jour de l’examen, le niveau le plus haut qui se certifie était le niveau { $level }, soit { $max } points pour toutes les compétences.
 how-points = Un niveau vaut 8 points. Le score est la somme des points des compétences certifiées.
-how-again = Votre profil reste le même. Vous pouvez continuer le positionnement et repasser une certification.
-how-too-few = Trop peu de questions comptent pour que le résultat ait un sens. Parlez-en à votre centre : vous pouvez repasser une certification.
-how-cancelled = L’examen ne s’est pas déroulé comme il faut. Parlez-en à votre centre : vous pouvez repasser une certification.
-how-fraud = Le jury a constaté une fraude. Vous pouvez demander des explications à votre centre.
+how-cancelled = L’examen ne s’est pas déroulé comme il faut : son résultat ne compte pas, ni pour vous ni contre vous.
+how-fraud = Le jury a constaté une fraude : il n’y a ni score ni certificat. Cette page est la seule à le dire, et vous êtes seul à la lire.
 how-pending = Il paraîtra à nouveau ici dès que le jury aura décidé.
+next-title = Et maintenant
+next-download = Téléchargez le certificat et gardez le fichier : il se vérifie même si ce site n’existe plus.
+next-share = Donnez le code à qui vous demande une preuve : un lycée, une école, un employeur.
+next-badge = Ajoutez le badge à votre portfolio en ligne, si vous en avez un.
+next-practise = Continuez le positionnement : les compétences qui ont perdu un niveau sont les premières à revoir.
+next-profile = Voir mes compétences
+next-again = Vous pourrez repasser une certification à partir du { $day }, 15 jours après l’examen. Demandez une date à votre centre.
+next-profile-stays = Votre profil reste le même : ce résultat ne vous retire rien.
+next-centre = Demandez à votre centre ce qui s’est passé et quand vous pourrez repasser l’examen.
+next-explain = Demandez des explications à votre centre, avec vos parents si vous êtes mineur.
+next-wait = Vous n’avez rien à faire : revenez sur cette page.
+column-competence = Compétence
+column-placed = Niveau du profil
+column-certified = Niveau certifié
+column-why = Pourquoi
 levels-title = Les niveaux, compétence par compétence
 ruler-label =
     { $points ->
@@ -87,6 +87,7 @@ level = Niveau { $level }
 level-none = Sous le niveau 1
 not-certified = Non certifiée
 not-asked = Pas d’épreuve
+why-capped = Le niveau du profil est ramené à { $highest }, le plus haut qui se certifie.
 why-kept =
     { $right ->
         [one] 1 bonne réponse sur { $counted } : le niveau { $level } du profil est confirmé.

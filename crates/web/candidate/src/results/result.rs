@@ -1,4 +1,4 @@
-//! One published result, explained so that a parent understands it.
+//! One published result, explained so that a parent understands it, with what can be done next.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,14 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::global_level;
+use domain::certification::explanation::{Fact, explain};
 use domain::certification::jury::{JuryDecision, PublicStatus};
+use domain::certification::results::sit_again_from;
 use domain::certification::scoring::{Mark, Score, Tested, Verdict};
-use domain::framework::CompetenceCode;
+use domain::framework::{CompetenceCode, Framework};
 use domain::id::Id;
 use store::{attempts, candidate_pages, decisions, scores};
-use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
+use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, explanation, when};
 
 use super::{Stand, TEXTS};
 use crate::{appeals, frame, home};
@@ -24,6 +26,8 @@ struct ResultPage {
     t: Texts,
     attempt: String,
     stand: Stand,
+    /// The code of what is told.
+    case: &'static str,
     day: String,
     centre: String,
     published: String,
@@ -31,13 +35,15 @@ struct ResultPage {
     points: i64,
     max_points: i64,
     level: Option<String>,
-    right: i64,
-    counted: i64,
-    neutralised: i64,
-    /// More than half is right, and still nothing is certified.
-    levels_lost: bool,
+    /// Why the whole result is what it is, one sentence for each fact.
+    facts: Vec<String>,
+    /// What the jury wrote for the candidate.
     reasons: Vec<String>,
     areas: Vec<AreaView>,
+    /// The highest level that could be certified that day, in words.
+    ceiling: String,
+    /// The first day of another exam.
+    again: String,
     code: Option<String>,
     public_address: String,
     /// What was asked about this result.
@@ -55,11 +61,12 @@ struct AreaView {
 struct Line {
     code: String,
     title: String,
+    placed: String,
     level: String,
     held: bool,
     points: u32,
     ruler: String,
-    why: Option<String>,
+    why: Vec<String>,
 }
 
 /// `GET /candidat/certifications/{attempt}`.
@@ -71,9 +78,8 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     let stand = Stand::of(&sitting);
     let published = sitting.published.ok_or(Trouble::NotFound)?;
     let scored = scores::latest(db, attempt).await?.ok_or(Trouble::NotFound)?;
-    let tested: Vec<Tested> = attempts::profile(db, attempt).await?;
-    let decided = decisions::of_attempt(db, sitting.session, attempt).await?;
     let current = attempts::current(db, attempt, account).await?.ok_or(Trouble::NotFound)?;
+    let basis = scores::basis(db, &current.kept).await?;
     let t = TEXTS.of(visit.locale);
     let title = t.w("result-title", "day", when::date(visit.locale, sitting.date));
     let chrome = frame::chrome(&visit, title);
@@ -81,32 +87,31 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     drop(reader);
     let bank = app.bank_of(&current.kept.exam.release).await?;
     let score = &scored.score;
-    let obtained = published.status == PublicStatus::Validated;
-    let levels_lost = published.status == PublicStatus::Rejected && score.enough_right();
+    let facts = explain(&basis.input(None), score, published.status);
     let competences = u32::try_from(bank.framework.competences().count()).unwrap_or(0);
-    let made = Made { t, visit: &visit, score, tested: tested.iter().map(|t| (&t.competence, t)).collect() };
+    let tested = basis.given.tested.iter().map(|t| (&t.competence, t)).collect();
+    let made = Made { t, visit: &visit, framework: &bank.framework, score, facts: &facts, tested };
+    let max_points = score.rules.max_points(competences);
     let page = ResultPage {
         chrome,
         appeals,
         attempt: attempt.to_string(),
         stand,
+        case: published.status.code(),
         day: when::day(visit.locale, sitting.date),
         centre: sitting.centre,
         published: when::date(visit.locale, published.at.local(&sitting.zone).date()),
         rehearsal: sitting.rehearsal,
         points: published.points.into(),
-        max_points: score.rules.max_points(competences).into(),
-        level: obtained.then(|| level_words(&t, global_level(published.points))),
-        right: score.right.into(),
-        counted: score.counted.into(),
-        neutralised: (score.asked - score.counted.min(score.asked)).into(),
-        levels_lost,
-        reasons: reasons(published.status, &decided),
-        areas: if obtained || levels_lost {
-            bank.framework.areas.iter().map(|area| made.area(area)).collect()
-        } else {
-            Vec::new()
-        },
+        max_points: max_points.into(),
+        level: (published.status == PublicStatus::Validated)
+            .then(|| level_words(&t, global_level(published.points))),
+        facts: made.of_the_whole(),
+        reasons: reasons(published.status, &basis.decisions),
+        areas: made.areas(published.status),
+        ceiling: t
+            .with("how-ceiling", &[("level", score.rules.max_level.into()), ("max", max_points.into())]),
+        again: when::date(visit.locale, sit_again_from(sitting.date)),
         public_address: published.code.as_ref().map(|code| format!("/verifier/{code}")).unwrap_or_default(),
         code: published.code.map(|code| code.to_string()),
         t,
@@ -143,19 +148,35 @@ fn reasons(status: PublicStatus, decided: &[decisions::Kept]) -> Vec<String> {
 struct Made<'a> {
     t: Texts,
     visit: &'a Visit,
+    framework: &'a Framework,
     score: &'a Score,
+    facts: &'a [Fact],
     tested: BTreeMap<&'a CompetenceCode, &'a Tested>,
 }
 
 impl Made<'_> {
+    /// Sentences for what is about the whole result. What people took away has sentences of the page's own.
+    fn of_the_whole(&self) -> Vec<String> {
+        let told = |fact: &&Fact| {
+            fact.competence().is_none() && !matches!(fact, Fact::Pending | Fact::Cancelled | Fact::Fraud)
+        };
+        let facts: Vec<Fact> = self.facts.iter().filter(told).cloned().collect();
+        explanation::sentences(self.visit.locale, self.framework, &facts)
+    }
+
+    /// The competences area by area, of a result that was told by counting.
+    fn areas(&self, status: PublicStatus) -> Vec<AreaView> {
+        if !matches!(status, PublicStatus::Validated | PublicStatus::Rejected) {
+            return Vec::new();
+        }
+        self.framework.areas.iter().map(|area| self.area(area)).collect()
+    }
+
     fn area(&self, area: &domain::framework::Area) -> AreaView {
         let line = |competence: &domain::framework::Competence| {
             let title = competence.title.get(self.visit.locale).to_owned();
-            self.line(
-                &competence.code,
-                title,
-                self.score.marks.iter().find(|m| m.competence == competence.code),
-            )
+            let mark = self.score.marks.iter().find(|m| m.competence == competence.code);
+            self.line(&competence.code, title, mark)
         };
         AreaView {
             number: area.number,
@@ -165,6 +186,10 @@ impl Made<'_> {
         }
     }
 
+    fn level(&self, level: u8) -> String {
+        if level > 0 { self.t.n("level", "level", level) } else { self.t.s("level-none").to_owned() }
+    }
+
     fn line(&self, code: &CompetenceCode, title: String, mark: Option<&Mark>) -> Line {
         let certified = mark.and_then(|mark| mark.level);
         let points = mark.map_or(0, |mark| mark.points);
@@ -172,31 +197,39 @@ impl Made<'_> {
             Some(level) => self.t.with("ruler-label", &[("points", points.into()), ("level", level.into())]),
             None => self.t.s("not-certified").to_owned(),
         };
+        let unheld = || self.t.s(if mark.is_some() { "not-certified" } else { "not-asked" }).to_owned();
         Line {
             code: code.to_string(),
             title,
-            level: match certified {
-                Some(level) if level > 0 => self.t.n("level", "level", level),
-                Some(_) => self.t.s("level-none").to_owned(),
-                None => self.t.s(if mark.is_some() { "not-certified" } else { "not-asked" }).to_owned(),
-            },
+            placed: self.level(self.tested.get(code).map_or(0, |tested| tested.level)),
+            level: certified.map_or_else(unheld, |level| self.level(level)),
             held: certified.is_some(),
             points,
             ruler,
-            why: mark.map(|mark| self.why(code, mark)),
+            why: mark.map(|mark| self.why(code, mark)).unwrap_or_default(),
         }
     }
 
-    fn why(&self, code: &CompetenceCode, mark: &Mark) -> String {
+    /// What became of the level of a competence, and why.
+    fn why(&self, code: &CompetenceCode, mark: &Mark) -> Vec<String> {
         let key = match mark.verdict {
             Verdict::Keep => "why-kept",
             Verdict::Downgrade => "why-downgraded",
             Verdict::Invalidate => "why-invalidated",
         };
         let counted = mark.tally.asked.saturating_sub(mark.tally.neutralised);
-        let before = self.tested.get(code).map_or(0, |tested| tested.level.min(self.score.rules.max_level));
-        let words =
-            [("right", mark.tally.right.into()), ("counted", counted.into()), ("level", before.into())];
-        self.t.with(key, &words)
+        let highest = self.score.rules.max_level;
+        let placed = self.tested.get(code).map_or(0, |tested| tested.level);
+        let words = [
+            ("right", mark.tally.right.into()),
+            ("counted", counted.into()),
+            ("level", placed.min(highest).into()),
+        ];
+        let mut why = vec![self.t.with(key, &words)];
+        let capped = |fact: &Fact| matches!(fact, Fact::Capped { competence, .. } if competence == code);
+        if self.facts.iter().any(capped) {
+            why.insert(0, self.t.n("why-capped", "highest", highest));
+        }
+        why
     }
 }

@@ -3,7 +3,7 @@
 //! whichever centre held their exam; what is not published is awaited, and nothing more is known of it.
 
 mod files;
-mod record;
+pub mod record;
 
 use std::collections::BTreeMap;
 

@@ -25,6 +25,11 @@ fn told(pupils: &[Pupil]) -> impl Iterator<Item = (&Pupil, &Sitting, &'static st
     })
 }
 
+/// Whether the record tells something of a pupil.
+pub fn is_told(pupil: &Pupil) -> bool {
+    told(std::slice::from_ref(pupil)).next().is_some()
+}
+
 /// The points that the record has: none where it was not obtained.
 fn score(sitting: &Sitting) -> u32 {
     let told = sitting.published.as_ref();

@@ -4,6 +4,7 @@ shell-sign-in = Sign in
 shell-sign-out = Sign out
 shell-verify = Check a certificate
 shell-framework = What is certified
+shell-statistics = Statistics
 shell-help = Help
 shell-accessibility = Accessibility
 shell-legal = Legal notice and data

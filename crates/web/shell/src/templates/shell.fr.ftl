@@ -4,6 +4,7 @@ shell-sign-in = Se connecter
 shell-sign-out = Se déconnecter
 shell-verify = Vérifier un certificat
 shell-framework = Ce que l’on certifie
+shell-statistics = Statistiques
 shell-help = Aide
 shell-accessibility = Accessibilité
 shell-legal = Mentions légales et données

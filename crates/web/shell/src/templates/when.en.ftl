@@ -20,6 +20,7 @@ when-month-12 = December
 when-first = 1
 when-day = { $weekday } { $day } { $month } { $year }
 when-date = { $day } { $month } { $year }
+when-month-year = { $month } { $year }
 when-hour = { $hours }:{ $minutes }
 when-stamp = { $date } at { $hour }
 when-zone = { $city } time

@@ -20,6 +20,7 @@ when-month-12 = décembre
 when-first = 1er
 when-day = { $weekday } { $day } { $month } { $year }
 when-date = { $day } { $month } { $year }
+when-month-year = { $month } { $year }
 when-hour = { $hours } h { $minutes }
 when-stamp = { $date } à { $hour }
 when-zone = heure de { $city }

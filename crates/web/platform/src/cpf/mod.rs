@@ -1,0 +1,191 @@
+//! The training fund: what is to be told, who is left out and why, the files, and their reports (ADR 0038).
+
+mod acting;
+
+use acts::cpf::{Gathered, Told, gather};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse as _;
+use domain::certification::cpf::{BATCH_MOST, Batch, Sender, told_until};
+use domain::id::Id;
+use domain::moment::{Moment, Zone};
+use jiff::civil::Date;
+use store::cpf;
+use web_shell::{Answer, Chrome, Doors, Faults, Page, Shared, Texts, Trouble, Visit, Who, outcome, when};
+
+web_shell::texts!(TEXTS, "page");
+
+/// Files that the page lists.
+const FILES: u32 = 36;
+/// People that each of its lists names.
+const PEOPLE: usize = 100;
+
+/// The doors of the fund.
+#[must_use]
+pub fn doors() -> Doors {
+    Doors::new()
+        .get("/plateforme/cpf", Who::Admin, show)
+        .post("/plateforme/cpf/expediteur", Who::Admin, acting::describe)
+        .post("/plateforme/cpf/lots", Who::Admin, acting::make)
+        .get("/plateforme/cpf/lots/{lot}", Who::Admin, file)
+        .post("/plateforme/cpf/comptes-rendus", Who::Admin, acting::read_report)
+        .post("/plateforme/cpf/refus", Who::Admin, acting::set_aside)
+        .post("/plateforme/cpf/passages/{passage}", Who::Admin, acting::change)
+}
+
+#[derive(Template)]
+#[template(path = "cpf/page.html")]
+struct CpfPage {
+    chrome: Chrome,
+    t: Texts,
+    faults: Faults,
+    typed: Typed,
+    /// It was said as whom files are sent.
+    sends: bool,
+    /// Certifications that a file would tell now.
+    ready: usize,
+    /// A file is full with them.
+    full: bool,
+    /// How many are left out.
+    missing: usize,
+    left_out: Vec<LeftOut>,
+    files: Vec<File>,
+    troubled: Vec<Troubled>,
+    /// What came of a report that was just read.
+    told: Option<ReportTold>,
+}
+
+/// What the forms of the page hold.
+#[derive(Debug, Clone, Default)]
+struct Typed {
+    sender: Sender,
+    until: String,
+    code: String,
+}
+
+/// Somebody who is left out.
+struct LeftOut {
+    name: String,
+    session: String,
+    why: Vec<&'static str>,
+}
+
+struct File {
+    address: String,
+    number: i64,
+    made: String,
+    passages: i64,
+    accepted: i64,
+    refused: i64,
+    report: Option<String>,
+}
+
+struct Troubled {
+    address: String,
+    name: String,
+    session: String,
+    refused: bool,
+    reason: String,
+}
+
+struct ReportTold {
+    accepted: usize,
+    refused: usize,
+    unknown: Vec<String>,
+}
+
+/// The end of a day in Paris: what was published then or before is told.
+fn end_of(day: Date) -> Moment {
+    let next = day.tomorrow().unwrap_or(day);
+    Moment::of_local(next, jiff::civil::Time::midnight(), &Zone::paris()).unwrap_or(Moment::from_millis(0))
+}
+
+/// The last day whose publications are told today.
+fn until(visit: &Visit) -> Date {
+    told_until(visit.at.local(&Zone::paris()).date())
+}
+
+/// The page with what was typed and what is wrong with it.
+async fn page(
+    app: &Shared,
+    visit: &Visit,
+    faults: Faults,
+    typed: Option<Typed>,
+    told: Option<Told>,
+) -> Result<CpfPage, Trouble> {
+    let last = until(visit);
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let sender = cpf::sender(db).await?;
+    let Gathered { ready, left_out } = gather(db, end_of(last)).await?;
+    let (files, troubled) =
+        (cpf::batches(db, FILES).await?, cpf::troubled(db, u32::try_from(PEOPLE).unwrap_or(u32::MAX)).await?);
+    drop(reader);
+    let t = TEXTS.of(visit.locale);
+    let sends = sender.is_some();
+    let fresh =
+        || Typed { sender: sender.unwrap_or_default(), until: when::short(last), code: String::new() };
+    let missing = left_out.len();
+    let named = left_out.into_iter().take(PEOPLE).map(|(pending, why)| LeftOut {
+        name: format!("{} {}", pending.last_name, pending.first_name),
+        session: pending.number.to_string(),
+        why: why.into_iter().map(|why| t.s(&format!("missing-{}", why.code()))).collect(),
+    });
+    Ok(CpfPage {
+        left_out: named.collect(),
+        files: files.iter().map(|kept| file_line(visit, kept)).collect(),
+        troubled: troubled.into_iter().map(troubled_line).collect(),
+        told: told.map(|told| ReportTold {
+            accepted: told.accepted,
+            refused: told.refused,
+            unknown: told.unknown,
+        }),
+        chrome: crate::chrome(visit, t.s("title")),
+        typed: typed.unwrap_or_else(fresh),
+        full: ready.len() == BATCH_MOST,
+        ready: ready.len(),
+        missing,
+        sends,
+        faults,
+        t,
+    })
+}
+
+fn file_line(visit: &Visit, kept: &cpf::Kept) -> File {
+    let stamp = |at: Moment| when::stamp(visit.locale, at, &Zone::paris());
+    File {
+        address: format!("/plateforme/cpf/lots/{}", kept.id),
+        number: kept.number,
+        made: stamp(kept.made_at),
+        passages: kept.passages,
+        accepted: kept.accepted,
+        refused: kept.refused,
+        report: kept.reported_at.map(stamp),
+    }
+}
+
+fn troubled_line(one: cpf::Troubled) -> Troubled {
+    Troubled {
+        address: format!("/plateforme/cpf/passages/{}", one.attempt),
+        name: format!("{} {}", one.last_name, one.first_name),
+        session: one.number.to_string(),
+        refused: one.refused,
+        reason: one.reason.unwrap_or_default(),
+    }
+}
+
+/// `GET /plateforme/cpf`.
+async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
+    Ok(Page(page(&app, &visit, Faults::none(), None, None).await?).into_response())
+}
+
+/// `GET /plateforme/cpf/lots/{lot}`: the file, written again from what was noted as sent.
+async fn file(State(app): State<Shared>, Path(lot): Path<Id<Batch>>) -> Answer {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let kept = cpf::batch(db, lot).await?.ok_or(Trouble::NotFound)?;
+    let passages = cpf::passages(db, lot).await?;
+    drop(reader);
+    let (name, bytes) = web_shell::cpf::file(&kept, &passages).map_err(Trouble::failed)?;
+    Ok(outcome::download(&name, "application/xml", bytes))
+}

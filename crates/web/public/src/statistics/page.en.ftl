@@ -1,0 +1,10 @@
+title = Statistics
+lead = What the published exams gave, season by season. A season runs from September to August. Rehearsals do not count.
+rule = A number of fewer than { $fewest } people is not shown (rule in force since { $since }).
+rule-others = Others are withheld with it, so that no subtraction reveals it. The distribution and the competences of all seasons are the sums of what is shown.
+files-title = The same figures as files
+csv = Download the CSV
+json = Download the JSON
+licence = Free to reuse, naming the source:
+licence-name = Open Licence 2.0
+files-text = One line for each figure: the period (“all”, a season or a month), the measure, its category and its value. An empty value is withheld. The measures:

@@ -1,0 +1,10 @@
+title = Statistiques
+lead = Ce que les examens publiés ont donné, saison par saison. Une saison va de septembre à août. Les répétitions n’y comptent pas.
+rule = Un effectif de moins de { $fewest } personnes n’est pas montré (règle en vigueur depuis le { $since }).
+rule-others = D’autres sont masqués avec lui, pour qu’aucune soustraction ne le révèle. La répartition et les compétences de toutes les saisons sont les sommes de ce qui est montré.
+files-title = Les mêmes chiffres en fichiers
+csv = Télécharger le CSV
+json = Télécharger le JSON
+licence = Réutilisation libre, avec la mention de la source :
+licence-name = Licence Ouverte 2.0
+files-text = Une ligne par chiffre : la période (« all », une saison ou un mois), la mesure, sa catégorie et sa valeur. Une valeur vide est masquée. Les mesures :
