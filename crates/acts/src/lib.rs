@@ -8,6 +8,7 @@ pub mod content;
 pub mod people;
 pub mod placement;
 pub mod rehearsal;
+pub mod tryout;
 pub mod upkeep;
 
 use domain::journal::Actor;

@@ -44,6 +44,7 @@ pub mod scores;
 pub mod sessions;
 pub mod settings;
 pub mod time_changes;
+pub mod tryouts;
 pub mod withdrawals;
 
 pub use db::act::{Act, Stop};
@@ -89,6 +90,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),
         ("time_changes", &*time_changes::SQL),
+        ("tryouts", &*tryouts::SQL),
         ("withdrawals", &*withdrawals::SQL),
     ]
 }

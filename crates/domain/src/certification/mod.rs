@@ -32,3 +32,5 @@ pub mod certificate;
 
 pub mod badge;
 pub mod results;
+
+pub mod tryout;

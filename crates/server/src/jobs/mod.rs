@@ -1,7 +1,8 @@
-//! What runs beside the pages: the outbox, the sweeping and the reminders, and signs of life.
+//! What runs beside the pages: the outbox, the sweeping and the reminders, signs of life, and try-out rooms.
 
 mod outbox;
 mod reminders;
+mod tryouts;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,7 +28,7 @@ const SIGN: Duration = Duration::from_secs(2);
 const FORGOTTEN_HOURS: i64 = 24;
 
 /// Starts the jobs; they end when their handles are aborted.
-pub fn start(app: &Shared, mailer: Option<outbox::Mailer>) -> [JoinHandle<()>; 2] {
+pub fn start(app: &Shared, mailer: Option<outbox::Mailer>) -> [JoinHandle<()>; 3] {
     let living = Arc::clone(app);
     let signs = tokio::spawn(async move {
         let mut pulse = tokio::time::interval(SIGN);
@@ -40,7 +41,7 @@ pub fn start(app: &Shared, mailer: Option<outbox::Mailer>) -> [JoinHandle<()>; 2
             beat(&living).await;
         }
     });
-    [signs, upkeep(app, mailer)]
+    [signs, upkeep(app, mailer), tryouts::job(app)]
 }
 
 /// A sign of life of this server, while a room is open; what an outage took is given back.

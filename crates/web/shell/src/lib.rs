@@ -28,6 +28,7 @@ pub mod results;
 pub mod screen;
 pub mod signed;
 pub mod texts;
+pub mod tryout;
 pub mod verify;
 pub mod visit;
 pub mod when;
