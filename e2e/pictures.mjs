@@ -28,7 +28,7 @@ async function as(login) {
   if (!people.has(login)) {
     const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris", reducedMotion: "reduce" });
     const page = await context.newPage();
-    if (login && login !== "room") await signIn(page, base, login);
+    if (login && !["room", "essai"].includes(login)) await signIn(page, base, login);
     people.set(login, page);
   }
   return people.get(login);
@@ -86,6 +86,18 @@ try {
   const room = await as("room");
   await room.goto(`${base}/surveillant`);
   await shoot("surveillant", "entrée", room);
+  // A room to try, in a browser of its own: the roll call, then the board, once candidates have called.
+  const essai = await as("essai");
+  await essai.goto(`${base}/surveillant/essai`);
+  await shoot("surveillant", "s’entraîner", essai);
+  await essai.click("main form button.btn");
+  await essai.waitForFunction(() => [...document.querySelectorAll("#seats .seat")].filter((seat) => seat.innerText.includes("dans la session")).length > 8, null, { timeout: 60000 });
+  await shoot("surveillant", "essai, appel", essai);
+  for (const name of (await essai.locator("button.seat b").allInnerTexts()).slice(0, 10)) { await essai.locator("button.seat", { hasText: name }).first().click(); await essai.waitForLoadState(); }
+  await essai.locator("form[action='/surveillant/salle/ouvrir'] button").first().click();
+  await essai.waitForLoadState();
+  await essai.locator(".call").first().waitFor({ timeout: 90000 });
+  await shoot("surveillant", "essai, salle", essai);
   await room.fill("#numero", number); await room.fill("#mot_de_passe", password); await room.fill("#nom", "Nadia Cissé");
   await room.click("main form button.btn");
   await shoot("surveillant", "appel", room);

@@ -10,6 +10,7 @@ pub mod people;
 pub mod placement;
 pub mod rehearsal;
 pub mod retention;
+pub mod tryout;
 pub mod upkeep;
 
 use domain::journal::Actor;

@@ -13,6 +13,7 @@ use acts::people::{AddLearners, CreateOrganisation, MustWait};
 use domain::certification::enrolment::{Candidate, CannotJoin, NewCandidate, TypedIdentity};
 use domain::certification::session::Session;
 use domain::id::Id;
+use domain::journal::Actor;
 use domain::people::{Account, CentreKind, Learner, Organisation};
 use house::{House, SIX, START, doing, id, person};
 use store::candidates::Kept;
@@ -291,4 +292,42 @@ async fn tries_are_few_for_each_and_bounded_for_all() {
     assert!(matches!(take(3, 7).await, Err(Stop::Refused(MustWait { .. }))), "none is left for anybody");
     assert!(matches!(take(1, 15).await, Err(Stop::Refused(_))), "the last of all was at minute 6");
     take(1, 22).await.expect("refused tries prolong nothing");
+}
+
+/// The centre is one where a row needs more than a name and a birth date.
+#[derive(Clone)]
+struct Become(CentreKind);
+
+impl Act for Become {
+    type Done = ();
+    type Refusal = ();
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<()>> {
+        let blocks = store::Blocks::read("-- BLOCK it\nUPDATE centre SET kind = $1\n");
+        tx.write(blocks.get("it"), &[self.0.code().into()]).await?;
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn who_watches_over_a_room_adds_candidates_in_schools_only() {
+    let house = House::new().await;
+    let session = house.session("session").await;
+    let enrol = |name: &str, by: Option<Actor>| {
+        let doing = doing(1, name);
+        let by = by.unwrap_or_else(|| doing.by.clone());
+        let new = person("Petit", name, "2011-03-02");
+        house.store.act(EnrolCandidate { doing: acts::Doing { by, ..doing }, session, id: id(name), new })
+    };
+    let nadia = || Some(Actor::Invigilator { name: "Nadia Cissé".into() });
+    enrol("Hugo", nadia()).await.expect("a school: on the spot");
+    for kind in [CentreKind::Higher, CentreKind::Professional] {
+        house.store.act(Become(kind)).await.expect("another kind");
+        let refused = enrol("Lina", nadia()).await;
+        assert!(matches!(refused, Err(Stop::Refused(CannotEnrol::ByCentre))), "{kind:?}: {refused:?}");
+        assert_eq!(rows(&house, session).await.len(), 1, "nothing was added");
+    }
+    assert_eq!(enrol("Hugo", nadia()).await.expect("the same form again"), id("Hugo"));
+    enrol("Lina", None).await.expect("the centre adds her");
+    assert_eq!(rows(&house, session).await.len(), 2);
 }

@@ -111,6 +111,13 @@ impl CentreKind {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|k| k.code() == code)
     }
+
+    /// Whether somebody who watches over a room may add a candidate to its list: where names and a birth date are all that a row
+    /// needs. Elsewhere the centre does, who knows the rest (certification rules §3.2, §3.4).
+    #[must_use]
+    pub const fn enrols_on_the_spot(self) -> bool {
+        matches!(self, Self::School)
+    }
 }
 
 /// What a password lacks.

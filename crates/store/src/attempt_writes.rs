@@ -233,7 +233,7 @@ pub async fn answer(
     Ok(true)
 }
 
-async fn change(
+pub(crate) async fn change(
     tx: &mut Tx<'_>,
     kept: &Kept,
     entry: &journal::Entry<'_>,

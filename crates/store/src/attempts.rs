@@ -36,7 +36,7 @@ pub struct Kept {
     pub seed: Seed,
     /// Questions of its form.
     pub questions: u32,
-    /// Extra time in percent, as the list had it at the start.
+    /// Extra time in percent, as it stands.
     pub extra_time: u8,
     /// When it started.
     pub started_at: Moment,

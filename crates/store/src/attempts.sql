@@ -94,6 +94,10 @@ WHERE id = $1
 UPDATE attempt SET ends_at = $2, holds = $3, held_at = $4, state = $5, journal_length = $6, journal_head = $7
 WHERE id = $1 AND ended_at IS NULL
 
+-- BLOCK extra_time
+UPDATE attempt SET extra_time = $2, ends_at = $3, journal_length = $4, journal_head = $5
+WHERE id = $1 AND ended_at IS NULL
+
 -- BLOCK undo_end
 UPDATE attempt SET ends_at = $2, state = 'running', ended_at = NULL, ended_by = NULL, abort_reason = NULL, end_seen_at = NULL,
        end_seen_by = NULL, journal_length = $3, journal_head = $4

@@ -9,14 +9,14 @@ use domain::certification::attempt::{Attempt, Serving};
 use domain::certification::certificate::VerificationCode;
 use domain::certification::enrolment::Candidate;
 use domain::certification::jury::PublicStatus;
-use domain::certification::session::{Session, SessionFacts, SessionState};
+use domain::certification::session::{Session, SessionFacts, SessionNumber, SessionState};
 use domain::certification::standstill::{Holds, Timing};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use domain::people::Account;
 use jiff::civil::Date;
 
-use crate::{Blocks, Conn, Failure, Row};
+use crate::{Blocks, Cells, Conn, Failure, Row};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("candidate_pages.sql")));
 
@@ -196,22 +196,68 @@ pub async fn threshold(
     account: Id<Account>,
     session: Id<Session>,
 ) -> Result<Option<Threshold>, Failure> {
-    let Some(row) = db.row(SQL.get("threshold"), &[session.into(), account.into()]).await? else {
-        return Ok(None);
-    };
-    let mut c = row.cells();
+    let row = db.row(SQL.get("threshold"), &[session.into(), account.into()]).await?;
+    row.map(|row| read_threshold(&mut row.cells())).transpose()
+}
+
+fn read_threshold(c: &mut Cells) -> Result<Threshold, Failure> {
     let (opened_at, finalised_at, on_paper) = (c.take()?, c.take()?, c.take()?);
     let session = SessionState::of(&SessionFacts { opened_at, finalised_at, ..SessionFacts::default() });
     let present: Option<Moment> = c.take()?;
     let admitted = c.take()?;
     let asked: Option<Moment> = c.take()?;
     let (device, ended_at): (Option<[u8; 32]>, Option<Moment>) = (c.take()?, c.take()?);
-    Ok(Some(Threshold {
+    Ok(Threshold {
         session,
         on_paper,
         present: present.is_some(),
         admitted,
         asked: asked.is_some(),
         attempt: device.map(|device| (device, ended_at.is_some())),
-    }))
+    })
+}
+
+/// The threshold with what its page tells beside it.
+#[derive(Debug, Clone)]
+pub struct WaitingRoom {
+    /// Where the candidate stands.
+    pub threshold: Threshold,
+    /// The test, once it has started.
+    pub attempt: Option<Id<Attempt>>,
+    /// The number of the session.
+    pub number: SessionNumber,
+    /// The name of the site.
+    pub site: String,
+    /// The room.
+    pub room: String,
+    /// When it starts.
+    pub starts_at: Moment,
+    /// The time zone of the place.
+    pub zone: Zone,
+    /// First name, as the list has it.
+    pub first_name: String,
+    /// Last name, as the list has it.
+    pub last_name: String,
+}
+
+/// The waiting room of an account in a session that it has joined: one statement, because it comes back every few seconds where
+/// scripts do not run.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn waiting_room(
+    db: &mut Conn<'_>,
+    account: Id<Account>,
+    session: Id<Session>,
+) -> Result<Option<WaitingRoom>, Failure> {
+    let Some(row) = db.row(SQL.get("waiting_room"), &[session.into(), account.into()]).await? else {
+        return Ok(None);
+    };
+    let mut c = row.cells();
+    let threshold = read_threshold(&mut c)?;
+    let (attempt, number) = (c.take()?, SessionNumber::from_stored(c.take()?));
+    let (site, room, starts_at) = (c.take()?, c.take()?, c.take()?);
+    let zone = c.code(|t| Zone::named(t).ok())?;
+    let (first_name, last_name) = (c.take()?, c.take()?);
+    Ok(Some(WaitingRoom { threshold, attempt, number, site, room, starts_at, zone, first_name, last_name }))
 }

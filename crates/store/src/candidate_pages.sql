@@ -31,3 +31,9 @@ FROM attempt a JOIN session s ON s.id = a.session_id WHERE a.id = $1 AND a.accou
 SELECT s.opened_at, s.finalised_at, s.on_paper, c.present_at, c.admitted, c.asked_at, a.device, a.ended_at
 FROM candidate c JOIN session s ON s.id = c.session_id LEFT JOIN attempt a ON a.candidate_id = c.id
 WHERE c.session_id = $1 AND c.account_id = $2
+
+-- BLOCK waiting_room
+SELECT s.opened_at, s.finalised_at, s.on_paper, c.present_at, c.admitted, c.asked_at, a.device, a.ended_at,
+       a.id, s.number, s.site, s.room, s.starts_at, s.zone, c.first_name, c.last_name
+FROM candidate c JOIN session s ON s.id = c.session_id LEFT JOIN attempt a ON a.candidate_id = c.id
+WHERE c.session_id = $1 AND c.account_id = $2

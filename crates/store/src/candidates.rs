@@ -355,6 +355,19 @@ pub async fn admit(
     tx.write(SQL.get("admit"), &[session.into(), id.into(), admitted.into()]).await.map(drop)
 }
 
+/// Keeps another extra time of a row.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn set_extra_time(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    percent: u8,
+) -> Result<(), Failure> {
+    tx.write(SQL.get("extra_time"), &[session.into(), id.into(), percent.into()]).await.map(drop)
+}
+
 /// Notes that a candidate asks to resume.
 ///
 /// # Errors

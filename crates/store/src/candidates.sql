@@ -60,6 +60,9 @@ UPDATE candidate SET present_at = $3, present_by = $4, admitted = $5 WHERE sessi
 -- BLOCK admit
 UPDATE candidate SET admitted = $3, asked_at = NULL WHERE session_id = $1 AND id = $2
 
+-- BLOCK extra_time
+UPDATE candidate SET extra_time = $3 WHERE session_id = $1 AND id = $2
+
 -- BLOCK ask
 UPDATE candidate SET asked_at = $3 WHERE session_id = $1 AND id = $2
 

@@ -51,6 +51,7 @@ pub mod sessions;
 pub mod settings;
 pub mod statistics;
 pub mod time_changes;
+pub mod tryouts;
 pub mod withdrawals;
 
 pub use db::act::{Act, Stop};
@@ -103,6 +104,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("settings", &*settings::SQL),
         ("statistics", &*statistics::SQL),
         ("time_changes", &*time_changes::SQL),
+        ("tryouts", &*tryouts::SQL),
         ("withdrawals", &*withdrawals::SQL),
     ]
 }

@@ -15,14 +15,19 @@ SELECT c.id, c.name, c.kind, c.uai, c.zone, o.name,
        (SELECT count(*) FROM centre_member m WHERE m.centre_id = c.id),
        (SELECT count(*) FROM session s WHERE s.centre_id = c.id)
 FROM centre c LEFT JOIN organisation o ON o.id = c.organisation_id
+WHERE c.id NOT IN (SELECT centre_id FROM tryout)
 ORDER BY c.name, c.id
 
 -- BLOCK accounts
+-- Without the people of try-out rooms.
 SELECT a.id, a.first_name, a.last_name, m.subject, m.one_time,
        (SELECT count(*) FROM platform_role r WHERE r.account_id = a.id)
          + (SELECT count(*) FROM centre_member cm WHERE cm.account_id = a.id)
 FROM account a LEFT JOIN sign_in_method m ON m.account_id = a.id
-WHERE lower(m.subject) LIKE $1 OR lower(a.last_name) LIKE $1 OR lower(a.first_name) LIKE $1
+WHERE (lower(m.subject) LIKE $1 OR lower(a.last_name) LIKE $1 OR lower(a.first_name) LIKE $1)
+  AND a.id NOT IN (SELECT s.created_by FROM tryout t JOIN session s ON s.id = t.session_id)
+  AND a.id NOT IN (SELECT c.account_id FROM tryout t JOIN candidate c ON c.session_id = t.session_id
+                   WHERE c.account_id IS NOT NULL)
 ORDER BY a.last_name, a.first_name, a.id, m.subject LIMIT $2
 
 -- BLOCK staff

@@ -1,5 +1,6 @@
 -- BLOCK centre
-SELECT id FROM centre WHERE rehearsal = 1 ORDER BY created_at, id LIMIT 1
+SELECT id FROM centre WHERE rehearsal = 1 AND id NOT IN (SELECT centre_id FROM tryout)
+ORDER BY created_at, id LIMIT 1
 
 -- BLOCK staff
 -- The people of rehearsals with what they are.
@@ -26,7 +27,7 @@ ORDER BY w.attempt_id, w.position, w.serving
 
 -- BLOCK attempts
 SELECT t.id FROM attempt t JOIN session s ON s.id = t.session_id
-WHERE s.rehearsal = 1 ORDER BY t.id LIMIT $1
+WHERE s.rehearsal = 1 AND s.id NOT IN (SELECT session_id FROM tryout) ORDER BY t.id LIMIT $1
 
 -- BLOCK delete_appeal_steps
 DELETE FROM appeal_step WHERE appeal_id IN (SELECT a.id FROM appeal a WHERE a.attempt_id = $1)
@@ -69,14 +70,16 @@ DELETE FROM attempt WHERE id = $1
 
 -- BLOCK delete_incidents
 DELETE FROM incident WHERE id IN (
-  SELECT i.id FROM incident i JOIN session s ON s.id = i.session_id WHERE s.rehearsal = 1 ORDER BY i.id LIMIT $1)
+  SELECT i.id FROM incident i JOIN session s ON s.id = i.session_id
+  WHERE s.rehearsal = 1 AND s.id NOT IN (SELECT session_id FROM tryout) ORDER BY i.id LIMIT $1)
 
 -- BLOCK delete_candidates
 DELETE FROM candidate WHERE id IN (
-  SELECT c.id FROM candidate c JOIN session s ON s.id = c.session_id WHERE s.rehearsal = 1 ORDER BY c.id LIMIT $1)
+  SELECT c.id FROM candidate c JOIN session s ON s.id = c.session_id
+  WHERE s.rehearsal = 1 AND s.id NOT IN (SELECT session_id FROM tryout) ORDER BY c.id LIMIT $1)
 
 -- BLOCK sessions
-SELECT id FROM session WHERE rehearsal = 1 ORDER BY id LIMIT $1
+SELECT id FROM session WHERE rehearsal = 1 AND id NOT IN (SELECT session_id FROM tryout) ORDER BY id LIMIT $1
 
 -- BLOCK delete_notes
 DELETE FROM room_note WHERE session_id = $1
@@ -104,7 +107,13 @@ DELETE FROM placement_serving WHERE placement_id = $1
 DELETE FROM placement WHERE id = $1
 
 -- BLOCK accounts
-SELECT id FROM account WHERE rehearsal = 1 ORDER BY id LIMIT $1
+-- Without the people of try-out rooms: they go with their room.
+SELECT id FROM account
+WHERE rehearsal = 1
+  AND id NOT IN (SELECT s.created_by FROM tryout t JOIN session s ON s.id = t.session_id)
+  AND id NOT IN (SELECT c.account_id FROM tryout t JOIN candidate c ON c.session_id = t.session_id
+                 WHERE c.account_id IS NOT NULL)
+ORDER BY id LIMIT $1
 
 -- BLOCK delete_visits
 DELETE FROM visit WHERE account_id = $1
@@ -128,7 +137,7 @@ UPDATE learner SET account_id = NULL WHERE account_id = $1
 DELETE FROM account WHERE id = $1
 
 -- BLOCK centres
-SELECT id FROM centre WHERE rehearsal = 1 ORDER BY id LIMIT $1
+SELECT id FROM centre WHERE rehearsal = 1 AND id NOT IN (SELECT centre_id FROM tryout) ORDER BY id LIMIT $1
 
 -- BLOCK empty_centre
 DELETE FROM centre_member WHERE centre_id = $1

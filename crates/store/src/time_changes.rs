@@ -9,7 +9,7 @@ use domain::certification::standstill::TimeCause;
 use domain::id::Id;
 use domain::moment::Moment;
 
-use crate::{Blocks, Conn, Failure, Param, Row, Tx, attempts};
+use crate::{Blocks, Conn, Failure, Param, Row, Tx, attempt_writes, attempts, journal};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("time_changes.sql")));
 
@@ -51,6 +51,20 @@ pub async fn insert(
         (&change.by).into(),
     ];
     Ok(tx.write(SQL.get("insert"), &params).await? == 1)
+}
+
+/// Keeps another extra time of a test that is not over, with the end that comes of it.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn keep_extra_time(
+    tx: &mut Tx<'_>,
+    kept: &attempts::Kept,
+    percent: u8,
+    ends_at: Moment,
+    entry: &journal::Entry<'_>,
+) -> Result<journal::Head, Failure> {
+    attempt_writes::change(tx, kept, entry, "extra_time", &[percent.into(), ends_at.into()]).await
 }
 
 /// Every change in a session, in order.

@@ -228,10 +228,13 @@ impl Client {
         (status, location, String::from_utf8(body).expect("a page"))
     }
 
-    /// Looks at the waiting room as often as it is asked to; how often.
+    /// Looks at the waiting room as often as it is asked to, where its page leads by itself without scripts; how often.
     fn wait(&mut self) -> usize {
+        let (_, _, first) = self.send("GET", &self.waiting.clone(), "");
+        let (_, onward) = first.split_once("content=\"8;url=").expect("it comes back by itself");
+        let onward = onward.split('"').next().unwrap_or_default().to_owned();
         for _ in 0..REFRESHES {
-            let (status, _, page) = self.send("GET", &self.waiting.clone(), "");
+            let (status, _, page) = self.send("GET", &onward, "");
             assert!(status == 200 && !page.contains("/commencer\""), "it waits: {status} {page}");
         }
         REFRESHES

@@ -49,6 +49,42 @@ async fn an_answer_with_its_next_page_is_eight_statements_and_a_small_page() {
 }
 
 #[tokio::test]
+async fn a_refresh_of_the_waiting_room_is_two_statements() {
+    each_fresh(async |fresh| {
+        let world = World::on(fresh).await;
+        let centre = world.centre_with_referent("Lycée des Tilleuls").await;
+        let ines = world.placed_account("Inès", "Benali", 2).await;
+        let session = world.session_of(&centre, &[&ines]).await;
+        world.join(&session, &ines).await;
+        let mut browser = world.signed_in(&ines).await;
+        let page = browser.visit(&format!("/candidat/certification/{}", session.id)).await.expect_status(200);
+        let source = page.source();
+        let (_, refresh) = source.split_once("content=\"8;url=").expect("it comes back by itself");
+        let onward = refresh.split('"').next().unwrap_or_default().to_owned();
+        for _ in 0..2 {
+            let before = world.store().statements();
+            browser.visit(&onward).await.expect_status(200);
+            // Who is at the door, and where they stand.
+            assert_eq!(world.store().statements() - before, 2, "a refresh of the waiting room");
+            world.tick(&session, 0).await;
+        }
+        // Once the code is wanted the profile decides again.
+        world.open_room(&session).await;
+        browser.visit(&onward).await.expect("Commencer");
+        let hugo = world.person("Hugo", "Petit", &[]).await;
+        let other = world.session_of(&centre, &[&hugo]).await;
+        world.join(&other, &hugo).await;
+        let mut browser = world.signed_in(&hugo).await;
+        let first = browser.visit(&format!("/candidat/certification/{}", other.id)).await.source();
+        assert!(
+            !first.contains("http-equiv=\"refresh\""),
+            "who cannot sit is told at once and does not wait"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_class_that_starts_at_once_starts() {
     each_fresh(async |fresh| {
         let world = World::on(fresh).await;

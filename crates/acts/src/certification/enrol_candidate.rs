@@ -3,9 +3,10 @@
 use domain::certification::enrolment::{Candidate, CannotChange, Entry, NewCandidate, decide_change};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
+use domain::journal::Actor;
 use serde_json::json;
 use store::candidates::{self, Kept};
-use store::{Act, Failure, Stop, Tx, incidents, journal, sessions};
+use store::{Act, Failure, Stop, Tx, centres, incidents, journal, sessions};
 
 use super::pupils::{Pupils, entry, key};
 use crate::Doing;
@@ -21,6 +22,8 @@ pub enum CannotEnrol {
     HasIncidents,
     /// This person is on the list already.
     OnList(Id<Candidate>),
+    /// A row needs more than the room knows: the centre adds candidates, not who watches over the room.
+    ByCentre,
 }
 
 impl From<CannotChange> for CannotEnrol {
@@ -79,6 +82,12 @@ impl Act for EnrolCandidate {
             return Ok(id);
         }
         session.state().can_enrol().map_err(|why| Stop::Refused(CannotEnrol::Session(why)))?;
+        if matches!(self.doing.by, Actor::Invigilator { .. }) {
+            let centre = centres::by_id(tx, session.centre).await?.ok_or(Stop::Absent)?;
+            if !centre.kind.enrols_on_the_spot() {
+                return Err(Stop::Refused(CannotEnrol::ByCentre));
+            }
+        }
         let list = candidates::of_session(tx, self.session).await?;
         let origin = Pupils::of_centre(tx, session.centre).await?.origin(&self.new);
         if let Some(known) = same_person(&entry(&self.new, &origin), &list) {

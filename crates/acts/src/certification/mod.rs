@@ -46,6 +46,7 @@ pub mod reopen_session;
 pub mod replacing;
 mod score_attempt;
 pub mod second_decision;
+pub mod set_extra_time;
 pub mod settle_alert;
 pub mod signing;
 pub(crate) mod standing;
@@ -98,6 +99,7 @@ pub use publish_session::{CannotPublishSession, PublishSession, Published, Signe
 pub use raise_alert::{CannotAlert, RaiseAlert, WithdrawAlert};
 pub use reopen_session::{CannotReopenSession, ReopenSession};
 pub use second_decision::{CannotSecond, SecondDecision};
+pub use set_extra_time::{CannotSetExtraTime, SetExtraTime};
 pub use settle_alert::{CannotSettleAlert, SettleAlert, Settling};
 pub use start_attempt::StartAttempt;
 pub use state_appeal::StateAppeal;

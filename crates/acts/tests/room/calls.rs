@@ -2,6 +2,9 @@
 
 use super::*;
 
+#[path = "extra.rs"]
+mod extra;
+
 #[tokio::test]
 async fn a_call_freezes_the_time_until_it_is_settled() {
     let (house, attempt) = House::ready().await;

@@ -258,7 +258,10 @@ fn optional_email(typed: &str) -> Result<Option<String>, Why> {
 
 /// Extra time in whole percent; a third typed as `33,33` is 33. A ratio (`0,33`, as the incumbent's lists have it) is
 /// refused: read as a percentage it would silently be no extra time at all.
-fn extra_time(typed: &str) -> Result<u8, Why> {
+///
+/// # Errors
+/// What does not fit.
+pub fn extra_time(typed: &str) -> Result<u8, Why> {
     let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let number = bare.strip_suffix('%').unwrap_or(&bare).replace(',', ".");
     if number.is_empty() {

@@ -36,3 +36,5 @@ pub mod results;
 pub mod statistics;
 
 pub mod appeal;
+
+pub mod tryout;

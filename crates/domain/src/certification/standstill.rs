@@ -156,6 +156,22 @@ impl Timing {
         (Self { ends_at, ..self }, ends_at.millis() - self.ends_at.millis())
     }
 
+    /// Changes the extra time, in percent of so many minutes, with the milliseconds that the end moves by.
+    ///
+    /// # Errors
+    /// Where less time would be left than was used already: the lowest extra time that is possible.
+    pub fn with_extra_time(self, minutes: u32, from: u8, to: u8, now: Moment) -> Result<(Self, i64), u8> {
+        let whole = |percent: u8| i64::from(minutes) * 60 * (100 + i64::from(percent)) / 100 * 1_000;
+        let fits = |percent: u8| {
+            percent >= from || self.end_as_of(now).millis() + whole(percent) - whole(from) >= now.millis()
+        };
+        if !fits(to) {
+            return Err((to..=from).find(|percent| fits(*percent)).unwrap_or(from));
+        }
+        let millis = whole(to) - whole(from);
+        Ok((self.moved(millis), millis))
+    }
+
     /// Moves the end by milliseconds, for an outage.
     #[must_use]
     pub const fn moved(self, millis: i64) -> Self {
@@ -174,6 +190,8 @@ pub enum TimeCause {
     Outage,
     /// An end that was undone: what passed between.
     EndUndone,
+    /// Another extra time. What it moves the end by is in the extra time already: sums of what was given leave it out.
+    ExtraTime,
 }
 
 impl TimeCause {
@@ -185,6 +203,7 @@ impl TimeCause {
             Self::Granted => "granted",
             Self::Outage => "outage",
             Self::EndUndone => "end_undone",
+            Self::ExtraTime => "extra_time",
         }
     }
 
@@ -192,7 +211,8 @@ impl TimeCause {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let stood = Hold::ALL.into_iter().map(Self::Stood);
-        stood.chain([Self::Granted, Self::Outage, Self::EndUndone]).find(|cause| cause.code() == code)
+        let others = [Self::Granted, Self::Outage, Self::EndUndone, Self::ExtraTime];
+        stood.chain(others).find(|cause| cause.code() == code)
     }
 }
 

@@ -15,6 +15,8 @@ fn codes_are_taken_back() {
         assert_eq!(serde_json::to_string(&kind).expect("text"), format!("\"{}\"", kind.code()));
     }
     assert_eq!(CentreKind::from_code("sco"), None);
+    let on_the_spot = CentreKind::ALL.map(CentreKind::enrols_on_the_spot);
+    assert_eq!(on_the_spot, [true, false, false]);
 }
 
 #[test]

@@ -1,9 +1,11 @@
-//! What runs beside the pages: the outbox, the sweeping, the reminders and the statistics, signs of life, and what is erased by night.
+//! What runs beside the pages: the outbox, the sweeping, the reminders, the statistics, signs of life, try-out rooms, and what is
+//! erased by night.
 
 mod outbox;
 mod reminders;
 mod retention;
 mod statistics;
+mod tryouts;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,7 +45,7 @@ pub fn start(app: &Shared, mailer: Option<outbox::Mailer>, erase_due: bool) -> V
         }
     });
     let erasure = erase_due.then(|| retention::start(app));
-    [signs, upkeep(app, mailer)].into_iter().chain(erasure).collect()
+    [signs, upkeep(app, mailer), tryouts::job(app)].into_iter().chain(erasure).collect()
 }
 
 /// A sign of life of this server, while a room is open; what an outage took is given back.

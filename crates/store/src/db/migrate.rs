@@ -19,6 +19,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (9, "retention", include_str!("../../migrations/0009_retention.sql")),
     (10, "appeal", include_str!("../../migrations/0010_appeal.sql")),
     (11, "results_out", include_str!("../../migrations/0011_results_out.sql")),
+    (13, "tryout", include_str!("../../migrations/0013_tryout.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

@@ -8,7 +8,7 @@ use domain::certification::finalisation::close_unanswered;
 use domain::certification::jury::{Standing, apply_decisions, public_status};
 use domain::certification::scoring::{ScoredQuestion, ScoringInput, Tested, score};
 use domain::certification::session::Session;
-use domain::certification::standstill::Hold;
+use domain::certification::standstill::{Hold, TimeCause};
 use domain::framework::ChallengeCode;
 use domain::id::Id;
 use domain::question::Variant;
@@ -229,7 +229,9 @@ async fn check_time(db: &mut Conn<'_>, session: Id<Session>, test: &Test) -> Ste
     changes.sort_unstable();
     must.sort_unstable();
     same(&format!("what moved the end of the test {}", test.id), &changes, &must)?;
-    let moved: i64 = must.iter().map(|(_, millis)| millis).sum();
+    // What another extra time moved is in the extra time.
+    let extra = TimeCause::ExtraTime.code();
+    let moved: i64 = must.iter().filter(|(cause, _)| *cause != extra).map(|(_, millis)| millis).sum();
     let used = test.ends_at.millis() - test.started_at.millis() - moved;
     let extra = i64::from(test.extra_time);
     let allowed = i64::from(test.exam.minutes) * 60 * (100 + extra) / 100 * 1_000;

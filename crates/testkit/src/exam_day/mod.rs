@@ -15,6 +15,7 @@ mod candidates_rules;
 mod checks;
 mod crash;
 mod day;
+mod extra_rules;
 mod model;
 mod people;
 pub mod planted;

@@ -77,7 +77,7 @@ pub struct Test {
     pub exam: Exam,
     /// Its questions.
     pub form: Vec<Chosen>,
-    /// Extra time in percent, as the list had it at the start.
+    /// Extra time in percent, as it stands.
     pub extra_time: u8,
     /// When it started.
     pub started_at: Moment,

@@ -4,8 +4,8 @@ use acts::certification::{
     AllowResumption, AnswerQuestion, AskToResume, ChangeAccessCode, ChangeCandidate, ConfirmEndScreen,
     EndAttempt, EnrolCandidate, EnterAttempt, EnterRoom, FileIncident, FinaliseSession, GrantTime,
     HoldAttempt, JoinSession, KeepFinalisation, LeaveRoom, LeaveWindow, NoteStart, OpenRoom, PauseRoom,
-    RaiseAlert, RemoveCandidate, RemoveIncident, ResumeRoom, SettleAlert, StartAttempt, StayHere,
-    TickCandidate, UndoEnd, UnlinkCandidate, WithdrawAlert,
+    RaiseAlert, RemoveCandidate, RemoveIncident, ResumeRoom, SetExtraTime, SettleAlert, StartAttempt,
+    StayHere, TickCandidate, UndoEnd, UnlinkCandidate, WithdrawAlert,
 };
 use acts::upkeep::Beat;
 use domain::needs::Means;
@@ -42,6 +42,7 @@ pub enum Sent {
     Resume(ResumeRoom),
     Hold(HoldAttempt),
     Grant(GrantTime),
+    Extra(SetExtraTime),
     Raise(RaiseAlert),
     Withdraw(WithdrawAlert),
     Settle(SettleAlert, Means),

@@ -1,8 +1,8 @@
 //! What stops a candidate's time, gives it back, or adds to it: calls, pauses, minutes, ends undone, outages (F13, F33, F34, F53).
 
 use acts::certification::{
-    ChangeAccessCode, GrantTime, HoldAttempt, NoteStart, PauseRoom, RaiseAlert, ResumeRoom, SettleAlert,
-    Settling, StayHere, UndoEnd, WithdrawAlert,
+    ChangeAccessCode, GrantTime, HoldAttempt, NoteStart, PauseRoom, RaiseAlert, ResumeRoom, SetExtraTime,
+    SettleAlert, Settling, StayHere, UndoEnd, WithdrawAlert,
 };
 use acts::upkeep::Beat;
 use domain::certification::alert::Told;
@@ -36,6 +36,15 @@ impl Day<'_> {
                 run!(self, "hold", a.clone(), model.hold(&a), format!("{} {}", a.candidate, a.held));
             }
             Sent::Grant(a) => run!(self, "grant", a.clone(), model.grant(&a), a.minutes),
+            Sent::Extra(a) => {
+                run!(
+                    self,
+                    "extra time",
+                    a.clone(),
+                    model.extra(&a),
+                    format!("{} {}", a.candidate, a.percent)
+                );
+            }
             Sent::Raise(a) => run!(self, "raise", a.clone(), model.raise(&a), a.attempt),
             Sent::Withdraw(a) => run!(self, "withdraw", a.clone(), model.withdraw(&a), a.attempt),
             Sent::Settle(a, means) => run!(self, "settle", a.clone(), model.settle(&a, means), a.alert),
@@ -88,7 +97,14 @@ impl Day<'_> {
                 self.send(sent.clone()).await?;
                 if self.chance(40) { self.arrive(sent).await } else { Ok(()) }
             }
-            50..=79 => self.settle(doing, session).await,
+            50..=57 => {
+                let Some(candidate) = self.pick(session, |s| s.test.is_some()) else { return Ok(()) };
+                let (id, percent) = (Id::from_seed(&doing.seed, "extra"), *self.dice.pick(&[0, 10, 33, 50]));
+                let sent = Sent::Extra(SetExtraTime { doing, session, candidate, id, percent, reason });
+                self.send(sent.clone()).await?;
+                if self.chance(40) { self.arrive(sent).await } else { Ok(()) }
+            }
+            58..=79 => self.settle(doing, session).await,
             80..=89 => {
                 let Some(candidate) = self.pick(session, is_ended_early) else { return Ok(()) };
                 self.send(Sent::Undo(UndoEnd { doing, session, candidate, reason })).await

@@ -30,7 +30,7 @@ impl Test {
     }
 
     /// Moves the end, and notes why.
-    fn moves(&mut self, cause: TimeCause, millis: i64) {
+    pub fn moves(&mut self, cause: TimeCause, millis: i64) {
         self.ends_at = Moment::from_millis(self.ends_at.millis() + millis);
         self.changes.push((cause, millis));
     }

@@ -50,6 +50,7 @@ pub fn doors() -> Doors {
         .post("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::change)
         .post("/centre/sessions/{id}/candidats/{candidate}/retirer", member, candidates::form::remove)
         .post("/centre/sessions/{id}/candidats/{candidate}/detacher", member, candidates::form::unlink)
+        .post("/centre/sessions/{id}/candidats/{candidate}/temps-majore", member, candidates::extra::set)
         .get("/centre/sessions/{id}/emargement.pdf", member, papers::attendance_sheet)
         .get("/centre/sessions/{id}/incidents.pdf", member, papers::incident_report)
         .get("/centre/sessions/{id}/seance.pdf", member, papers::minutes)

@@ -9,10 +9,12 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Moment;
 use store::sessions;
+use store::tryouts::Steps;
 use web_shell::{Chrome, Nav, Shared, Texts, Trouble, Visit, when};
 
 use crate::closed;
 use crate::marks::Seen;
+use crate::tryout::note::{self, Note};
 
 web_shell::texts!(TEXTS, "room");
 
@@ -25,6 +27,8 @@ pub(crate) struct Inside {
     pub(crate) session: sessions::Kept,
     /// The person's name, as given at the door.
     pub(crate) name: String,
+    /// What has been tried, where nothing is real.
+    pub(crate) tried: Option<Steps>,
 }
 
 impl FromRequestParts<Shared> for Inside {
@@ -44,7 +48,8 @@ async fn read(app: &Shared, visit: Visit) -> Result<Inside, Trouble> {
     let room = visit.room()?.clone();
     let mut reader = app.store.read().await?;
     let session = sessions::by_id(&mut reader.conn(), room.session).await?.ok_or(Trouble::NotFound)?;
-    Ok(Inside { visit, session, name: room.name })
+    let tried = note::tried(&mut reader.conn(), &session).await?;
+    Ok(Inside { visit, session, name: room.name, tried })
 }
 
 /// The pages of the room's navigation.
@@ -80,6 +85,8 @@ pub(crate) struct Top {
     pub(crate) hour: String,
     /// The same to the second.
     pub(crate) receipt: String,
+    /// The side note of a room in which nothing is real.
+    pub(crate) note: Option<Note>,
 }
 
 impl Inside {
@@ -123,6 +130,7 @@ impl Inside {
             person: self.name.clone(),
             hour: self.hour(self.visit.at),
             receipt: when::receipt(self.visit.at, &self.session.zone),
+            note: self.tried.map(|steps| Note::of(self.visit.locale, &steps)),
         }
     }
 

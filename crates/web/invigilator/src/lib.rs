@@ -17,6 +17,7 @@ mod notes;
 mod reading;
 #[cfg(test)]
 mod sample;
+mod tryout;
 mod watch;
 
 use web_shell::{Doors, Who};
@@ -27,6 +28,8 @@ pub fn doors() -> Doors {
     Doors::new()
         .get("/surveillant", Who::Anyone, enter::show)
         .post("/surveillant", Who::Anyone, enter::enter)
+        .get("/surveillant/essai", Who::Anyone, tryout::show)
+        .post("/surveillant/essai", Who::Anyone, tryout::make)
         .post("/surveillant/quitter", Who::Invigilator, enter::leave)
         .get("/surveillant/salle", Who::Invigilator, board::show)
         .get("/surveillant/salle/flux", Who::Invigilator, flux::show)
@@ -62,6 +65,7 @@ pub fn doors() -> Doors {
         .get("/surveillant/salle/candidats/{id}/appel", Who::Invigilator, candidate::alert::show)
         .post("/surveillant/salle/candidats/{id}/appel", Who::Invigilator, candidate::alert::settle)
         .post("/surveillant/salle/candidats/{id}/minutes", Who::Invigilator, candidate::time::minutes)
+        .post("/surveillant/salle/candidats/{id}/temps-majore", Who::Invigilator, candidate::extra::set)
         .post("/surveillant/salle/candidats/{id}/arret", Who::Invigilator, candidate::time::hold)
         .post("/surveillant/salle/candidats/{id}/retablir", Who::Invigilator, candidate::time::undo_end)
         .get("/surveillant/code/changer", Who::Invigilator, code::ask)

@@ -54,7 +54,7 @@ pub(crate) fn inside(locale: Locale, minute: i64, open: bool) -> Inside {
         paused_at: None,
         real_start: None,
     };
-    Inside { visit, session, name: "Nadia Cissé".into() }
+    Inside { visit, session, name: "Nadia Cissé".into(), tried: None }
 }
 
 /// Somebody who is present, ready and not at work.

@@ -256,3 +256,109 @@ async fn the_link_of_the_kit_fills_the_number_and_nothing_else() {
     browser.visit("/surveillant?numero=12").await.expect_status(200);
     assert_eq!(browser.fill_form("/surveillant").value("numero"), "");
 }
+
+#[tokio::test]
+async fn extra_time_is_set_in_the_room_and_by_the_centre_while_the_test_runs() {
+    let mut day = Day::new().await;
+    let before = day.current().await.kept.timing.ends_at;
+    let own = day.page_of(0);
+    let page = day.visit(&own).await;
+    assert!(!page.says("33 %"), "the room does not tell what is set");
+    let form = day.room.fill_form("/temps-majore").set("pourcentage", "0,33");
+    let page = form.submit().await.expect_status(422);
+    page.expect("Écrivez un nombre entier de 0 à 100").expect("Écrivez la raison en quelques mots.");
+    let form =
+        day.room.fill_form("/temps-majore").set("pourcentage", "33").set("motif", "Attestation apportée");
+    form.submit_twice().await.expect_status(200);
+    let minutes = 105 * 33 / 100;
+    let ends_at = day.current().await.kept.timing.ends_at;
+    assert!(ends_at >= before.plus_minutes(minutes) && ends_at < before.plus_minutes(minutes + 1));
+    day.visit(ROOM).await.expect("11 h 19");
+    let mut candidate = day.world.signed_in(&day.ines).await;
+    let state = candidate.visit(&format!("/candidat/test/{}/etat", day.attempt)).await.expect_status(200);
+    assert!(state.source().contains(&format!("\"left\":{}", 105 * 133 * 60 / 100)), "{}", state.source());
+
+    day.world.pass_minutes(115);
+    let mut referent = day.world.signed_in(&day.centre.referent).await;
+    let row = format!("/centre/sessions/{}/candidats/{}", day.session.id, day.session.candidates[0]);
+    referent.visit(&row).await.expect("Temps majoré").expect_status(200);
+    assert_eq!(referent.fill_form("/temps-majore").value("pourcentage"), "33");
+    let form = referent.fill_form("/temps-majore").set("pourcentage", "5").set("motif", "Erreur");
+    form.submit().await.expect_status(422).expect("ne peut pas descendre sous 10 %");
+    let form = referent.fill_form("/temps-majore").set("pourcentage", "40").set("motif", "Erreur corrigée");
+    form.submit().await.expect_status(200);
+    assert_eq!(day.current().await.kept.extra_time, 40);
+    Day::paper(&mut referent, &format!("/centre/sessions/{}/seance.pdf", day.session.id)).await;
+    let other = day.page_of(1);
+    day.visit(&other).await.expect("Régler son temps majoré");
+}
+
+/// Invented candidates do what is due, at the moment that the clock shows.
+async fn play(world: &World, browser: &Browser) {
+    let device = browser.cookie(&web_shell::cookies::Name::Browser.text(false)).map(web_shell::cookies::hash);
+    let mut reader = world.store().read().await.expect("a reader");
+    let room = store::tryouts::of_browser(&mut reader.conn(), &device.expect("a token")).await.expect("read");
+    drop(reader);
+    let room = room.expect("a room");
+    while web_shell::tryout::play(&world.app, &room, world.now()).await.expect("played") > 0 {}
+}
+
+#[tokio::test]
+async fn somebody_tries_the_room_out_in_one_click_and_sees_everywhere_that_it_is_not_real() {
+    let world = World::new().await;
+    let mut browser = world.fresh_browser();
+    browser.visit("/surveillant").await.expect("Première fois");
+    browser.press("Commencer l’essai").await.expect_status(200).expect("Les candidats sont inventés");
+    for _ in 0..2 {
+        world.pass_minutes(1);
+        play(&world, &browser).await;
+    }
+    let page = browser.visit(ROOM).await.expect("Besnard Alma").expect("À essayer : 0 sur 7");
+    page.expect("Ouvrir la salle");
+    let ticks = page.attributes("form[action$='/present']", "action");
+    for action in ticks.iter().take(11) {
+        browser.fill_form(action).submit().await.expect_status(200);
+    }
+    browser.visit(ROOM).await.expect("À essayer : 1 sur 7");
+    browser.fill_form("/salle/ouvrir").submit().await.expect("À essayer : 2 sur 7");
+    for _ in 0..4 {
+        world.pass_minutes(1);
+        play(&world, &browser).await;
+    }
+    let page = browser.visit(ROOM).await.expect("Carlier Bilal").expect("Demande à reprendre");
+    let candidate = page.attributes("a.seat", "href").remove(0);
+    let minutes = [("minutes", "5"), ("motif", "Ouverture tardive")];
+    browser.visit(&format!("{ROOM}/tous")).await.expect_status(200);
+    let form = browser.fill_form("/salle/minutes").set(minutes[0].0, minutes[0].1);
+    form.set(minutes[1].0, minutes[1].1).submit().await.expect("À essayer : 3 sur 7");
+    for place in ["", "?vue=appel", "/tous", "/notes", "/fin", "/copie", "/ajouter"] {
+        browser.visit(&format!("{ROOM}{place}")).await.expect("Les candidats sont inventés");
+    }
+    for page in ["/surveillant/consignes".to_owned(), "/surveillant/code/changer".to_owned(), candidate] {
+        browser.visit(&page).await.expect("Les candidats sont inventés");
+    }
+    browser.visit("/surveillant/code").await.expect("les candidats sont inventés");
+    let mut other = world.fresh_browser();
+    other.visit(ROOM).await.expect("Numéro de session");
+    browser.visit("/surveillant/essai").await.expect_status(200);
+    browser.press("Commencer l’essai").await.expect("À essayer : 0 sur 7");
+    browser.visit(ROOM).await.expect("aucun présent sur 12");
+    for _ in 0..4 {
+        browser.visit("/surveillant/essai").await.expect_status(200);
+        browser.press("Commencer l’essai").await.expect_status(200);
+    }
+    browser.visit("/surveillant/essai").await.expect_status(200);
+    browser.press("Commencer l’essai").await.expect_status(429).expect("Trop d’essais à la suite");
+    browser.visit(ROOM).await.expect("aucun présent sur 12");
+}
+
+#[tokio::test]
+async fn nobody_leaves_a_real_room_for_one_to_try() {
+    let mut day = Day::new().await;
+    let page = day.visit("/surveillant/essai").await;
+    page.expect("Cet appareil surveille la salle");
+    assert!(page.all("form[action='/surveillant/essai']").is_empty());
+    day.visit("/surveillant").await.expect_status(200);
+    day.room.press("Commencer l’essai").await.expect_status(422).expect("Cet appareil surveille la salle");
+    day.visit(ROOM).await.expect("Benali Inès").expect_not("inventés");
+}

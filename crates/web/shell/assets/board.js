@@ -46,6 +46,8 @@
     if (part.dataset.face !== live.dataset.face) return location.reload();
     const focused = document.activeElement?.id, top = scrollY, said = document.title, before = calls();
     merge(live, part);
+    const note = document.getElementById('essai'), noted = page.getElementById('essai');
+    if (note && noted) merge(note, noted);
     document.title = page.title;
     if (page.title !== said) say.textContent = live.querySelector('h1').textContent;
     age.dataset.ago = page.getElementById('age').dataset.ago;

@@ -37,6 +37,22 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
 }
 
+/// What any question may need beside what every page has, and that tells nothing of one: a waiting room fetches it beforehand, so
+/// that a class on one thin line does not fetch it all at the start. Files of questions are made from a seed and come with theirs.
+pub const OF_QUESTIONS: [&str; 11] = [
+    "exam.css",
+    "ordering.js",
+    "aids.js",
+    "screen.css",
+    "screen.js",
+    "screen-blocks.js",
+    "screen-browser.js",
+    "screen-files.js",
+    "screen-mailbox.js",
+    "screen-settings.js",
+    "screen-sheet.js",
+];
+
 /// The address of an asset.
 #[must_use]
 pub fn address(file: &str) -> String {
@@ -63,4 +79,20 @@ pub async fn serve(Path((_, file)): Path<(String, String)>, headers: HeaderMap) 
     told.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     told.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_is_fetched_beforehand_and_all_of_it_is_there() {
+        for file in OF_QUESTIONS {
+            assert!(FILES.get_file(file).is_some(), "{file} is not there");
+        }
+        let all = everything(&FILES).into_iter().map(|file| file.path().to_string_lossy().into_owned());
+        let screens: Vec<String> = all.filter(|name| name.starts_with("screen")).collect();
+        assert!(screens.len() > 5);
+        assert!(screens.iter().all(|name| OF_QUESTIONS.contains(&name.as_str())), "{screens:?}");
+    }
 }

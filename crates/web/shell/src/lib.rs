@@ -33,6 +33,7 @@ pub mod screen;
 pub mod signed;
 pub mod statistics;
 pub mod texts;
+pub mod tryout;
 pub mod verify;
 pub mod visit;
 pub mod when;

@@ -121,15 +121,22 @@ impl<'a> Noted<'a> {
         facts.into_iter().map(|(at, words)| NotedFact { time: self.time(at), words }).collect()
     }
 
-    /// Minutes that were given, each act once: to one by name, or to several.
+    /// Minutes that were given, each act once: to one by name, or to several; and ends that another extra time moved.
     fn granted(&self) -> Vec<NotedFact> {
         let people = self.people();
+        let told = [TimeCause::Granted, TimeCause::ExtraTime];
         let given: Vec<&TimeChange> =
-            self.changes.iter().filter(|change| change.cause == TimeCause::Granted).collect();
-        let acts = given.chunk_by(|a, b| a.at == b.at && a.by == b.by && a.reason == b.reason);
+            self.changes.iter().filter(|change| told.contains(&change.cause)).collect();
+        let acts =
+            given.chunk_by(|a, b| a.cause == b.cause && a.at == b.at && a.by == b.by && a.reason == b.reason);
         let line = |act: &[&TimeChange]| {
             let first = act.first()?;
-            let minutes = (first.millis + 30_000) / 60_000;
+            let minutes = (first.millis.abs() + 30_000) / 60_000;
+            let key = match first.cause {
+                TimeCause::ExtraTime if first.millis < 0 => "earlier",
+                TimeCause::ExtraTime => "later",
+                _ => "granted",
+            };
             let one = self.attempts.iter().find(|attempt| attempt.id == first.attempt)?;
             let whom = match act {
                 [_] => people.get(&one.candidate)?.1.clone(),
@@ -137,7 +144,7 @@ impl<'a> Noted<'a> {
             };
             let said =
                 [("minutes", minutes.into()), ("whom", whom.into()), ("reason", first.reason.clone().into())];
-            Some(NotedFact { time: self.time(first.at), words: self.t.with("granted", &said) })
+            Some(NotedFact { time: self.time(first.at), words: self.t.with(key, &said) })
         };
         acts.filter_map(line).collect()
     }

@@ -91,3 +91,26 @@ fn an_outage_counts_from_three_missed_signs() {
     assert_eq!(outage(at(0), at(20), at(30)), Some(10_000), "who started during it lost less");
     assert_eq!(outage(at(0), at(28), at(30)), None);
 }
+
+#[test]
+fn extra_time_moves_the_end_by_its_difference_and_never_below_what_was_used() {
+    let start = Moment::from_millis(1_795_161_600_000);
+    let plain = Timing::running_to(start.plus_minutes(100));
+    let (longer, millis) = plain.with_extra_time(100, 0, 33, start.plus_minutes(50)).expect("more");
+    assert_eq!((longer.ends_at, millis), (start.plus_minutes(133), 33 * 60_000));
+    let (back, millis) =
+        longer.with_extra_time(100, 33, 0, start.plus_minutes(100)).expect("all of it is left");
+    assert_eq!((back, millis), (plain, -33 * 60_000));
+    assert_eq!(longer.with_extra_time(100, 33, 0, start.plus_minutes(101)), Err(1));
+    assert_eq!(longer.with_extra_time(100, 33, 0, start.plus_seconds(60 * 120 + 1)), Err(21));
+    // Over already: nothing is taken, and more is from where it ended.
+    assert_eq!(longer.with_extra_time(100, 33, 32, start.plus_minutes(140)), Err(33));
+    let (late, _) = plain.with_extra_time(100, 0, 50, start.plus_minutes(120)).expect("more");
+    assert_eq!(late.ends_at, start.plus_minutes(150));
+    // What stands still does not use time.
+    let held = longer.held(Hold::Room, start.plus_minutes(90));
+    assert_eq!(
+        held.with_extra_time(100, 33, 0, start.plus_minutes(500)).map(|(t, _)| t.ends_at),
+        Ok(start.plus_minutes(100))
+    );
+}

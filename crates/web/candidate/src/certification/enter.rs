@@ -45,7 +45,7 @@ async fn hindered(
     refusal: Option<String>,
 ) -> Answer {
     let read = Some(typed.consignes == "oui");
-    match made(app, visit, id, Again { typed: typed.code, refusal, read }).await? {
+    match made(app, visit, id, Again { typed: typed.code, refusal, read, told: false }).await? {
         Found::Page(page) => Ok(outcome::refused(&*page)),
         Found::Test(path) => Ok(go(&path)),
     }

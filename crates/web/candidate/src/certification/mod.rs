@@ -29,6 +29,7 @@ pub fn doors() -> Doors {
         .get("/candidat/certification", Who::SignedIn, show)
         .post("/candidat/certification", Who::SignedIn, join)
         .get("/candidat/certification/{session}", Who::SignedIn, waiting::show)
+        .get("/candidat/certification/{session}/attente", Who::SignedIn, waiting::wait_on)
         .get("/candidat/certification/{session}/etat", Who::SignedIn, waiting::state)
         .post("/candidat/certification/{session}/commencer", Who::SignedIn, enter::enter)
         .post("/candidat/certification/{session}/reprendre", Who::SignedIn, enter::ask)

@@ -2,12 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::certification::attempt::AttemptState;
 use domain::certification::session::Session;
 use domain::id::Id;
 use serde::Serialize;
 use store::candidate_pages::{self, Threshold};
-use store::{attempts, candidates, placements, sessions};
+use store::placements;
 use web_shell::outcome::{self, go};
 use web_shell::{Answer, Chrome, Shared, Texts, Trouble, Visit};
 
@@ -120,7 +119,16 @@ impl WaitingPage {
 
 /// `GET /candidat/certification/{session}`.
 pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
-    match made(&app, &visit, id, Again::default()).await? {
+    shown(&app, &visit, id, Again::default()).await
+}
+
+/// `GET /candidat/certification/{session}/attente`: the same for a page that comes back by itself.
+pub async fn wait_on(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    shown(&app, &visit, id, Again { told: true, ..Again::default() }).await
+}
+
+async fn shown(app: &Shared, visit: &Visit, id: Id<Session>, again: Again) -> Answer {
+    match made(app, visit, id, again).await? {
         Found::Page(page) => Ok(outcome::with_status(http::StatusCode::OK, &*page)),
         Found::Test(path) => Ok(go(&path)),
     }
@@ -143,6 +151,8 @@ pub(super) struct Again {
     pub refusal: Option<String>,
     /// The instructions were accepted, or not, when the form was sent.
     pub read: Option<bool>,
+    /// Whoever waits here has been told whether their profile is certifiable.
+    pub told: bool,
 }
 
 /// Makes the waiting room as it stands.
@@ -155,44 +165,35 @@ pub(super) async fn made(
     let account = visit.account()?;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let session = sessions::by_id(db, id).await?.ok_or(Trouble::NotFound)?;
-    let candidate = candidates::of_account(db, id, account.id).await?.ok_or(Trouble::NotFound)?;
-    let attempt = attempts::by_candidate(db, id, candidate.id).await?;
-    let room = session.state();
-    // Read only where it decides: a waiting page comes back every few seconds.
-    let certifiability = if attempt.is_none() && room.can_join().is_ok() {
+    let room = candidate_pages::waiting_room(db, account.id, id).await?.ok_or(Trouble::NotFound)?;
+    let facts = room.threshold;
+    let stage = match (Stage::of(&facts, visit.device), room.attempt) {
+        (Stage::Test, Some(attempt)) => return Ok(Found::Test(format!("/candidat/test/{attempt}"))),
+        (stage, _) => stage,
+    };
+    // Read only where it decides, and not again for who has been told: a waiting page comes back every few seconds.
+    let known = stage == Stage::Over || again.told && matches!(stage, Stage::Tick | Stage::Room);
+    let certifiability = if room.attempt.is_none() && !known {
         Some(placements::profile_of(db, account.id, visit.at).await?.certifiability())
     } else {
         None
     };
     drop(reader);
-    let facts = Threshold {
-        session: room,
-        on_paper: session.on_paper,
-        present: candidate.present_at.is_some(),
-        admitted: candidate.admitted,
-        asked: candidate.asked_at.is_some(),
-        attempt: attempt.as_ref().map(|a| (a.device, matches!(a.state, AttemptState::Ended { .. }))),
-    };
-    let stage = match (Stage::of(&facts, visit.device), &attempt) {
-        (Stage::Test, Some(kept)) => return Ok(Found::Test(format!("/candidat/test/{}", kept.id))),
-        (Stage::Over, _) => Stage::Over,
-        _ if certifiability.as_ref().is_some_and(|c| !c.certifiable) => Stage::NotCertifiable,
-        (stage, _) => stage,
-    };
+    let refused = certifiability.as_ref().is_some_and(|c| !c.certifiable);
+    let stage = if refused { Stage::NotCertifiable } else { stage };
     let t = TEXTS.of(visit.locale);
-    let day = session.starts_at.local(&session.zone);
+    let day = room.starts_at.local(&room.zone);
     let (competences, needed) = certifiability.as_ref().map_or((0, 0), figures);
     let page = WaitingPage {
         chrome: chrome(visit, t.s("waiting-title")),
         t,
         id,
-        number: session.number.grouped(),
-        place: format!("{}, {}", session.site, session.room),
+        number: room.number.grouped(),
+        place: format!("{}, {}", room.site, room.room),
         starts: day.strftime("%d/%m/%Y, %H:%M").to_string(),
-        person: format!("{} {}", candidate.first_name, candidate.last_name),
+        person: format!("{} {}", room.first_name, room.last_name),
         stage,
-        on_paper: session.on_paper,
+        on_paper: facts.on_paper,
         asked: facts.asked,
         typed: again.typed,
         refusal: again.refusal,

@@ -6,6 +6,7 @@ use acts::certification::{
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
+use domain::certification::attempt::AttemptState;
 use domain::certification::enrolment::{
     Candidate, CandidateDraft, CellFault, FieldName, NewCandidate, PlaceBook, decide_change, parse,
 };
@@ -17,6 +18,7 @@ use store::{Stop, attempts, candidates, centres};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, outcome, when};
 
+use super::extra::Extra;
 use super::written::written;
 use super::{TEXTS, name_of, sentence};
 use crate::field::{Choice, Field, Kind};
@@ -39,6 +41,8 @@ struct CandidatePage {
     removal: Option<String>,
     /// Where the account that joined is taken off the row, while no test has started.
     unlinking: Option<String>,
+    /// Where the extra time of somebody who has joined is set, while there is an end to move.
+    extra: Option<Extra>,
     /// What a school's list keeps as typed although nobody knows it.
     notices: Vec<String>,
     send: &'static str,
@@ -51,13 +55,13 @@ struct Group {
 }
 
 /// What a page of this job is drawn from.
-struct Seen {
-    kept: Kept,
+pub(super) struct Seen {
+    pub(super) kept: Kept,
     membership: Membership,
     kind: CentreKind,
 }
 
-async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
+pub(super) async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let (kept, membership) = room::session(db, visit, id).await?;
@@ -65,18 +69,20 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     Ok(Seen { kept, membership, kind: centre.kind })
 }
 
-/// A row of the list, and whether its test has started.
+/// A row of the list, and whether its test has started and is over.
 struct Listed {
     row: candidates::Kept,
     started: bool,
+    over: bool,
 }
 
 async fn listed(app: &Shared, session: Id<Session>, id: Id<Candidate>) -> Result<Listed, Trouble> {
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let row = candidates::by_id(db, session, id).await?.ok_or(Trouble::NotFound)?;
-    let started = attempts::by_candidate(db, session, id).await?.is_some();
-    Ok(Listed { row, started })
+    let test = attempts::by_candidate(db, session, id).await?;
+    let over = test.as_ref().is_some_and(|test| matches!(test.state, AttemptState::Ended { .. }));
+    Ok(Listed { row, started: test.is_some(), over })
 }
 
 /// What the form sends: its key and the cells, by the names of the fields.
@@ -208,7 +214,7 @@ pub async fn unlink(
 }
 
 /// The row as it stays, with why nothing was done.
-async fn stays(
+pub(super) async fn stays(
     app: &Shared,
     visit: &Visit,
     seen: &Seen,
@@ -233,6 +239,8 @@ fn refusal(visit: &Visit, why: CannotEnrol) -> String {
         CannotEnrol::Joined => t.s("refused-joined").to_owned(),
         CannotEnrol::HasIncidents => t.s("refused-has_incidents").to_owned(),
         CannotEnrol::OnList(_) => t.s("refused-on_list").to_owned(),
+        // Said to who watches over a room; the centre adds candidates everywhere.
+        CannotEnrol::ByCentre => t.s("refused-by_centre").to_owned(),
     }
 }
 
@@ -299,6 +307,11 @@ impl Asked<'_> {
             listed.row.account.is_some() && !listed.started && self.seen.kept.state().can_invigilate().is_ok()
         };
         let unlinking = self.on_list.filter(may_unlink).map(|_| format!("{action}/detacher"));
+        let extra = self.on_list.and_then(|listed| {
+            let open = self.closed.is_some() && listed.row.account.is_some() && !listed.over;
+            (open && self.seen.kept.state().can_enrol().is_ok())
+                .then(|| Extra::of(visit, &action, listed.row.extra_time))
+        });
         let notices =
             if self.on_list.is_some() && !faults.any() { self.notices(visit, &t) } else { Vec::new() };
         CandidatePage {
@@ -311,6 +324,7 @@ impl Asked<'_> {
             action,
             removal,
             unlinking,
+            extra,
             notices,
             chrome,
             t,

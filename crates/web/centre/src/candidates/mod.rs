@@ -1,5 +1,6 @@
 //! The candidates of a session: by hand, or as a whole list.
 
+pub mod extra;
 pub mod form;
 pub mod import;
 mod reading;

@@ -4,6 +4,7 @@
 pub(crate) mod acts;
 pub(crate) mod alert;
 pub(crate) mod ending;
+pub(crate) mod extra;
 pub(crate) mod incident;
 pub(crate) mod time;
 
@@ -82,6 +83,8 @@ struct CandidatePage {
     can_undo: bool,
     /// The key of the form of minutes.
     key: String,
+    /// The key of the form of extra time, while there is an end to move.
+    extra: Option<String>,
 }
 
 /// The candidate of that number in this room; anybody else's is absent.
@@ -140,6 +143,8 @@ async fn page(
             .as_ref()
             .is_some_and(|test| matches!(test.state, AttemptState::Ended { by: EndedBy::Invigilator, .. })),
         key: Id::<TimeChange>::from_seed(&inside.visit.seed, "minutes").to_string(),
+        extra: (inside.opened_at().is_some() && !is_over(seat))
+            .then(|| Id::<TimeChange>::from_seed(&inside.visit.seed, "extra time").to_string()),
     })
 }
 
@@ -148,6 +153,10 @@ fn unanswered(seat: &Seat) -> bool {
     seat.test
         .as_ref()
         .is_none_or(|test| test.last_answer_at.is_none() && !matches!(test.state, AttemptState::Ended { .. }))
+}
+
+fn is_over(seat: &Seat) -> bool {
+    seat.test.as_ref().is_some_and(|test| matches!(test.state, AttemptState::Ended { .. }))
 }
 
 fn now(seat: &Seat) -> Now {

@@ -16,12 +16,12 @@ use web_shell::{Answer, Shared, Texts, Trouble, outcome};
 use super::{TEXTS, refused};
 use crate::inside::Inside;
 
-fn home(id: Id<Candidate>) -> Response {
+pub(super) fn home(id: Id<Candidate>) -> Response {
     outcome::go(&format!("/surveillant/salle/candidats/{id}"))
 }
 
 /// What does not fit a reason; an empty one only where it is needed.
-fn reason(typed: &str, needed: bool, t: Texts) -> Result<String, String> {
+pub(super) fn reason(typed: &str, needed: bool, t: Texts) -> Result<String, String> {
     match Line::parse(typed, REASON_MAX) {
         Ok(reason) => Ok(reason),
         Err(TextFault::Empty) if !needed => Ok(String::new()),

@@ -24,6 +24,8 @@ struct CodePage {
     code: String,
     code_spelt: String,
     address: String,
+    /// Nothing in this room is real.
+    tried: bool,
 }
 
 /// `GET /surveillant/code`, once the room is open; before, the board is what comes first.
@@ -44,6 +46,7 @@ pub(crate) async fn show(State(app): State<Shared>, inside: Inside) -> Answer {
         code: format!("{}\u{a0}{}", &code[..4], &code[4..]),
         code_spelt: spelt(code),
         address: public.split_once("://").map_or(public.as_str(), |(_, host)| host).to_owned(),
+        tried: inside.tried.is_some(),
     };
     Ok(Page(page).into_response())
 }

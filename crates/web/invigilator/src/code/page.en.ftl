@@ -12,3 +12,4 @@ change-started = Those who have started go on. They will be asked for the new co
 change-paper = The printed kit still shows the old one: cross it out.
 change = Change the code
 change-no = Keep this code
+tried = Practice: the candidates are invented, this code opens nothing real.

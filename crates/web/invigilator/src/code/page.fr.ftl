@@ -12,3 +12,4 @@ change-started = Ceux qui ont commencé continuent. Le nouveau code leur sera de
 change-paper = Le kit imprimé montre encore l’ancien : barrez-le.
 change = Changer le code
 change-no = Garder ce code
+tried = Essai : les candidats sont inventés, ce code n’ouvre rien de réel.

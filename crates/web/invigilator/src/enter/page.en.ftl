@@ -39,3 +39,7 @@ wait =
        *[other] Too many tries in a row. Wait { $seconds } seconds, then try again.
     }
 enter = Enter
+try = First time?
+try-text = Try the same screens with invented candidates: five minutes, no account and no session number.
+try-begin = Start practising
+try-what = What is that?

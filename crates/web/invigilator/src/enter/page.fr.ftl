@@ -39,3 +39,7 @@ wait =
        *[other] Trop d’essais à la suite. Attendez { $seconds } secondes, puis recommencez.
     }
 enter = Entrer
+try = Première fois ?
+try-text = Essayez les mêmes écrans avec des candidats inventés : cinq minutes, sans compte ni numéro de session.
+try-begin = Commencer l’essai
+try-what = De quoi s’agit-il ?

@@ -46,7 +46,7 @@ pub(crate) struct Typed {
 async fn may_add(app: &Shared, inside: &Inside) -> Result<bool, Trouble> {
     let mut reader = app.store.read().await?;
     let centre = centres::by_id(&mut reader.conn(), inside.session.centre).await?.ok_or(Trouble::NotFound)?;
-    Ok(centre.kind == CentreKind::School)
+    Ok(centre.kind.enrols_on_the_spot())
 }
 
 fn page(inside: &Inside, by_centre: bool, typed: Typed, faults: Faults) -> NewcomerPage {

@@ -38,7 +38,7 @@ async fn inside(app: &Shared, visit: Visit, id: Id<Session>) -> Result<Inside, T
         return Err(Trouble::Forbidden);
     }
     let name = visit.account()?.name.clone();
-    Ok(Inside { visit, session, name })
+    Ok(Inside { visit, session, name, tried: None })
 }
 
 /// `GET /centre/sessions/{id}/salle`.
