@@ -6,6 +6,7 @@
 
 pub mod candidate_list;
 pub mod certificate;
+pub mod scan;
 pub mod session_papers;
 pub mod table;
 mod typesetting;

@@ -3,6 +3,7 @@
 //! Two organisations, a centre, its people, 60 pupils with varied profiles, and sessions in every state. Made once, at the
 //! first start on this machine; the logins are kept in a setting and shown on the home page, on loopback only.
 
+mod desk;
 mod exam;
 mod names;
 mod people;

@@ -16,6 +16,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (6, "badge", include_str!("../../migrations/0006_badge.sql")),
     (7, "class_results", include_str!("../../migrations/0007_class_results.sql")),
     (8, "looks", include_str!("../../migrations/0008_looks.sql")),
+    (12, "jury_desk", include_str!("../../migrations/0012_jury_desk.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

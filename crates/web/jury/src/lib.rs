@@ -2,10 +2,13 @@
 //! with their effect told before, and the publication (certification rules §8 to §10).
 
 mod attempt;
+mod comments;
 mod inbox;
 mod journal;
 mod publication;
+mod review;
 mod room;
+mod search;
 mod session;
 
 use web_shell::{Doors, Who};
@@ -19,7 +22,13 @@ pub fn doors() -> Doors {
         .post("/jury", jury, inbox::search)
         .get("/jury/publications", jury, publication::batch::ask)
         .post("/jury/publications", jury, publication::batch::publish)
+        .get("/jury/recherche", jury, search::ask)
+        .post("/jury/recherche", jury, search::search)
+        .get("/jury/bilan", jury, review::show)
         .get("/jury/sessions/{id}", jury, session::show)
+        .get("/jury/sessions/{id}/pieces/{scan}", jury, session::beside::file)
+        .post("/jury/sessions/{id}/commentaires", jury, comments::about_session)
+        .post("/jury/sessions/{id}/commentaires/{comment}/reprendre", jury, comments::take_back)
         .post("/jury/sessions/{id}/prendre", jury, session::take)
         .get("/jury/sessions/{id}/rouvrir", jury, session::reopen::ask)
         .post("/jury/sessions/{id}/rouvrir", jury, session::reopen::reopen)
@@ -32,6 +41,7 @@ pub fn doors() -> Doors {
         .post("/jury/sessions/{id}/retrait/ecarter", president, publication::withdraw::dismiss)
         .get("/jury/sessions/{id}/tentatives/{attempt}", jury, attempt::show)
         .get("/jury/sessions/{id}/tentatives/{attempt}/fichiers/{position}/{name}", jury, attempt::file)
+        .post("/jury/sessions/{id}/tentatives/{attempt}/commentaires", jury, comments::about_attempt)
         .post("/jury/sessions/{id}/tentatives/{attempt}/identite", president, attempt::propose)
         .post("/jury/sessions/{id}/tentatives/{attempt}/identite/confirmer", jury, attempt::confirm_identity)
         .post("/jury/sessions/{id}/tentatives/{attempt}/identite/ecarter", jury, attempt::dismiss_identity)

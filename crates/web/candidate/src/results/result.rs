@@ -11,7 +11,7 @@ use domain::certification::jury::{JuryDecision, PublicStatus};
 use domain::certification::scoring::{Mark, Score, Tested, Verdict};
 use domain::framework::CompetenceCode;
 use domain::id::Id;
-use store::{attempts, candidate_pages, decisions, scores};
+use store::{attempts, candidate_pages, comments, decisions, scores};
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
 use super::{Stand, TEXTS};
@@ -71,6 +71,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     let scored = scores::latest(db, attempt).await?.ok_or(Trouble::NotFound)?;
     let tested: Vec<Tested> = attempts::profile(db, attempt).await?;
     let decided = decisions::of_attempt(db, sitting.session, attempt).await?;
+    let said = comments::told_to_candidate(db, attempt).await?;
     let current = attempts::current(db, attempt, account).await?.ok_or(Trouble::NotFound)?;
     drop(reader);
     let bank = app.bank_of(&current.kept.exam.release).await?;
@@ -95,7 +96,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
         counted: score.counted.into(),
         neutralised: (score.asked - score.counted.min(score.asked)).into(),
         levels_lost,
-        reasons: reasons(published.status, &decided),
+        reasons: reasons(published.status, &decided).into_iter().chain(said).collect(),
         areas: if obtained || levels_lost {
             bank.framework.areas.iter().map(|area| made.area(area)).collect()
         } else {

@@ -49,3 +49,5 @@ act-note_room = Fact noted
 act-remove_room_note = Fact taken back
 act-change_incident = Report corrected
 act-close_room = End of the session noted
+act-deposit_scan = Scanned paper deposited
+act-remove_scan = Scanned paper removed

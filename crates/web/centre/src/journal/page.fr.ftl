@@ -49,3 +49,5 @@ act-note_room = Fait noté
 act-remove_room_note = Fait retiré
 act-change_incident = Signalement corrigé
 act-close_room = Fin de la session notée
+act-deposit_scan = Papier numérisé déposé
+act-remove_scan = Papier numérisé retiré

@@ -63,3 +63,7 @@ act-remove_room_note = Fact taken back
 act-change_incident = Report corrected
 act-close_room = End of the session noted
 col-digest = Digest
+act-write_comment = Comment of the jury
+act-take_back_comment = Comment of the jury taken back
+act-deposit_scan = Scanned paper deposited
+act-remove_scan = Scanned paper removed

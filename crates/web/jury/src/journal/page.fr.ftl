@@ -63,3 +63,7 @@ act-remove_room_note = Fait retiré
 act-change_incident = Signalement corrigé
 act-close_room = Fin de la session notée
 col-digest = Empreinte
+act-write_comment = Commentaire du jury
+act-take_back_comment = Commentaire du jury repris
+act-deposit_scan = Papier numérisé déposé
+act-remove_scan = Papier numérisé retiré
