@@ -726,3 +726,62 @@ CREATE TABLE tryout (
   made_at BIGINT NOT NULL
 );
 CREATE INDEX tryout_made ON tryout (made_at);
+-- retention: session. What the jury writes beside its decisions: to the candidate of a test, to the centre, or among itself; mail is
+-- what the centre is sent once the results are published (JSON). Never rewritten: one that was wrong is taken back.
+CREATE TABLE jury_comment (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  attempt_id BIGINT REFERENCES attempt (id),
+  audience TEXT NOT NULL,
+  words TEXT NOT NULL,
+  mail TEXT,
+  mailed_at BIGINT,
+  written_at BIGINT NOT NULL,
+  written_by BIGINT NOT NULL REFERENCES account (id),
+  taken_back_at BIGINT,
+  taken_back_by BIGINT REFERENCES account (id)
+);
+CREATE INDEX jury_comment_session ON jury_comment (session_id);
+CREATE INDEX jury_comment_attempt ON jury_comment (attempt_id);
+
+-- retention: session. What was read of the tests at the finalisation, to tell which session to read first (JSON: tests, no names);
+-- finalisations counts them.
+CREATE TABLE session_signs (
+  session_id BIGINT PRIMARY KEY REFERENCES session (id),
+  finalisations BIGINT NOT NULL,
+  body TEXT NOT NULL
+);
+
+-- retention: session. How a question worked in a session, counted when its results are published: of nobody in particular; seconds
+-- are those of each answer (JSON).
+CREATE TABLE question_use (
+  challenge TEXT NOT NULL,
+  release TEXT NOT NULL,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  asked BIGINT NOT NULL,
+  right_answers BIGINT NOT NULL,
+  passed BIGINT NOT NULL,
+  reported BIGINT NOT NULL,
+  neutralised BIGINT NOT NULL,
+  seconds TEXT NOT NULL,
+  counted_at BIGINT NOT NULL,
+  PRIMARY KEY (challenge, release, session_id)
+);
+CREATE INDEX question_use_session ON question_use (session_id);
+CREATE INDEX question_use_latest ON question_use (challenge, counted_at);
+
+-- retention: session. Scans of the papers of a session (names, signatures, incidents), as they were made again from what was sent;
+-- digest is BLAKE3 of the body.
+CREATE TABLE scan (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  kind TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  pages BIGINT NOT NULL,
+  size BIGINT NOT NULL,
+  digest BYTEA NOT NULL,
+  deposited_at BIGINT NOT NULL,
+  deposited_by BIGINT NOT NULL REFERENCES account (id),
+  body BYTEA NOT NULL,
+  UNIQUE (session_id, digest)
+);

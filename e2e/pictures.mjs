@@ -71,6 +71,7 @@ try {
   await visit("centre", "session", "referente", today, { file: "centre" });
   for (const part of ["/details", "/modifier", "/supprimer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
   await visit("centre", "journal", "referente", `${today}/journal`);
+  await visit("centre", "papiers numérisés", "referente", `${sessions.at(-1)}/pieces`);
   await visit("centre", "résultats d’une session", "referente", `${sessions.at(-1)}/resultats`);
   page = await visit("centre", "résultats par classe", "referente", "/centre/classes");
   const classes = await page.$$eval("main table a[href*='?classe=']", (all) => all.map((a) => a.getAttribute("href")));
@@ -199,7 +200,7 @@ try {
   }
   if (tests[0]) await visit("jury", "un test", "yann.jury", tests[0], { file: "jury" });
   const file = tests[0]?.split("/tentatives/")[0];
-  if (file) { await visit("jury", "publication", "yann.jury", `${file}/publication`); await visit("jury", "journal", "yann.jury", `${file}/journal`); await visit("jury", "rendre au centre", "yann.jury", `${file}/rouvrir`); await visit("jury", "publier plusieurs sessions", "yann.jury", "/jury/publications"); }
+  if (file) { await visit("jury", "publication", "yann.jury", `${file}/publication`); await visit("jury", "journal", "yann.jury", `${file}/journal`); await visit("jury", "rendre au centre", "yann.jury", `${file}/rouvrir`); await visit("jury", "publier plusieurs sessions", "yann.jury", "/jury/publications"); await visit("jury", "recherche", "yann.jury", "/jury/recherche"); await visit("jury", "bilan", "yann.jury", "/jury/bilan"); }
   await visit("jury", "statistiques", "yann.jury", "/jury/statistiques");
   // The authors: browsing, a question answered, a report, a retirement.
   const QUESTION = "/auteurs/questions/1.1/formuler-une-requete/2a";

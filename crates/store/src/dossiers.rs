@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use domain::certification::incident::IncidentKind;
 use domain::certification::jury::{Certification, PublicStatus, PublicationDossier, Standing, public_status};
+use domain::certification::risk::{Risk, RiskFacts, Signs, risk};
 use domain::certification::session::Session;
 use domain::id::Id;
 
@@ -101,6 +103,26 @@ impl Dossier {
             invigilated: self.invigilated,
             certifications: self.files.iter().map(File::certification).collect(),
         }
+    }
+
+    /// How soon the session should be read, and why; with how often it was finalised and its signs, where they were kept.
+    #[must_use]
+    pub fn risk(&self, kept: Option<&(u32, Signs)>) -> Risk {
+        let count = |has: &dyn Fn(&File) -> usize| {
+            u32::try_from(self.files.iter().map(has).sum::<usize>()).unwrap_or(u32::MAX)
+        };
+        let is_fraud = |one: &&incidents::Kept| one.waits() && one.told.kind == IncidentKind::Fraud;
+        let fraud = count(&|file| file.incidents.iter().filter(is_fraud).count());
+        risk(&RiskFacts {
+            fraud,
+            incidents: count(&File::open_incidents) - fraud,
+            to_second: count(&|file| usize::from(file.awaits_second_person())),
+            unseen: count(&|file| usize::from(file.finished() && file.attempt.end_seen.is_none())),
+            unfinished: count(&|file| usize::from(!file.finished())),
+            remark: self.session.closing_remark.is_some(),
+            finalisations: kept.map_or(0, |(times, _)| *times),
+            signs: kept.map(|(_, signs)| signs.clone()),
+        })
     }
 
     /// The file of a test of this session.

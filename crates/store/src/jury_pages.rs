@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 use domain::certification::attempt::Attempt;
+use domain::certification::risk::{Risk, RiskFacts, Signs, risk};
 use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
@@ -77,6 +78,32 @@ pub struct Line {
     pub unseen: i64,
     /// Decisions that wait for a second person.
     pub to_second: i64,
+    /// Suspicions of fraud among the incidents that wait.
+    pub fraud: i64,
+    /// The centre has left a remark about the whole session.
+    pub remark: bool,
+    /// Times that it was finalised, as far as they were counted.
+    pub finalisations: i64,
+    /// The signs that were kept at its finalisation.
+    pub signs: Option<Signs>,
+}
+
+impl Line {
+    /// How soon it should be read, and why.
+    #[must_use]
+    pub fn risk(&self) -> Risk {
+        let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
+        risk(&RiskFacts {
+            fraud: count(self.fraud),
+            incidents: count(self.incidents - self.fraud),
+            to_second: count(self.to_second),
+            unseen: count(self.unseen),
+            unfinished: count(self.unfinished),
+            remark: self.remark,
+            finalisations: count(self.finalisations),
+            signs: self.signs.clone(),
+        })
+    }
 }
 
 fn line(row: Row) -> Result<Line, Failure> {
@@ -103,7 +130,16 @@ fn line(row: Row) -> Result<Line, Failure> {
         unfinished: c.take()?,
         unseen: c.take()?,
         to_second: c.take()?,
+        fraud: c.take()?,
+        remark: c.take()?,
+        finalisations: c.take::<Option<i64>>()?.unwrap_or_default(),
+        signs: signs(c.take()?)?,
     })
+}
+
+fn signs(kept: Option<String>) -> Result<Option<Signs>, Failure> {
+    let read = |text: String| serde_json::from_str(&text);
+    kept.map(read).transpose().map_err(|e| Failure::inconsistent(format!("stored JSON: {e}")))
 }
 
 /// Finalised sessions that are not published, the oldest first: those of rehearsals, or the real ones.

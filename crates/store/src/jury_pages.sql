@@ -17,7 +17,12 @@ SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.p
          WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL),
        (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection')
          AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
-       + (SELECT count(*) FROM identity_correction k WHERE k.session_id = s.id)
+       + (SELECT count(*) FROM identity_correction k WHERE k.session_id = s.id),
+       (SELECT count(*) FROM incident i JOIN attempt t ON t.candidate_id = i.candidate_id
+         WHERE i.session_id = s.id AND i.resolved_at IS NULL AND i.kind = 'C6'),
+       CAST(CASE WHEN s.closing_remark IS NULL THEN 0 ELSE 1 END AS BIGINT),
+       (SELECT g.finalisations FROM session_signs g WHERE g.session_id = s.id),
+       (SELECT g.body FROM session_signs g WHERE g.session_id = s.id)
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
 WHERE s.finalised_at IS NOT NULL AND s.published_at IS NULL AND s.rehearsal = $1
 ORDER BY s.finalised_at, s.id
@@ -35,7 +40,12 @@ SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.p
        (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection')
          AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
        + (SELECT count(*) FROM identity_correction k WHERE k.session_id = s.id)
-       + (SELECT count(*) FROM withdrawal w WHERE w.session_id = s.id)
+       + (SELECT count(*) FROM withdrawal w WHERE w.session_id = s.id),
+       (SELECT count(*) FROM incident i JOIN attempt t ON t.candidate_id = i.candidate_id
+         WHERE i.session_id = s.id AND i.resolved_at IS NULL AND i.kind = 'C6'),
+       CAST(CASE WHEN s.closing_remark IS NULL THEN 0 ELSE 1 END AS BIGINT),
+       (SELECT g.finalisations FROM session_signs g WHERE g.session_id = s.id),
+       (SELECT g.body FROM session_signs g WHERE g.session_id = s.id)
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
 WHERE s.published_at IS NOT NULL AND s.rehearsal = $2
 ORDER BY s.published_at DESC, s.id
@@ -93,6 +103,9 @@ WHERE id IN (SELECT assigned_to FROM session WHERE id = $1)
    OR id IN (SELECT dismissed_by FROM decision WHERE session_id = $1)
    OR id IN (SELECT proposed_by FROM identity_correction WHERE session_id = $1)
    OR id IN (SELECT proposed_by FROM withdrawal WHERE session_id = $1)
+   OR id IN (SELECT written_by FROM jury_comment WHERE session_id = $1)
+   OR id IN (SELECT taken_back_by FROM jury_comment WHERE session_id = $1)
+   OR id IN (SELECT deposited_by FROM scan WHERE session_id = $1)
    OR id IN (SELECT account_id FROM candidate WHERE session_id = $1)
    OR id IN (SELECT m.account_id FROM centre_member m JOIN session s ON s.centre_id = m.centre_id WHERE s.id = $1)
    OR id IN (SELECT created_by FROM session WHERE id = $1)

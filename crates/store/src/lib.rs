@@ -21,6 +21,7 @@ pub mod candidates;
 pub mod centre_pages;
 pub mod centres;
 pub mod certificates;
+pub mod comments;
 pub mod content;
 pub mod corrections;
 pub mod cpf;
@@ -32,23 +33,28 @@ pub mod incidents;
 pub mod invigilator_pages;
 pub mod journal;
 pub mod jury_pages;
+pub mod jury_reviews;
+pub mod jury_searches;
 pub mod learners;
 pub mod mails;
 pub mod personal_files;
 pub mod placements;
 pub mod platform_pages;
 pub mod presences;
+pub mod question_uses;
 pub mod rehearsals;
 pub mod releases;
 pub mod rescore;
 pub mod retention;
 pub mod retention_runs;
 pub mod rooms;
+pub mod scans;
 pub mod school_keys;
 pub mod school_pages;
 pub mod scores;
 pub mod sessions;
 pub mod settings;
+pub mod signs;
 pub mod statistics;
 pub mod time_changes;
 pub mod tryouts;
@@ -75,6 +81,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("centre_pages", &*centre_pages::SQL),
         ("centres", &*centres::SQL),
         ("certificates", &*certificates::SQL),
+        ("comments", &*comments::SQL),
         ("content", &*content::SQL),
         ("corrections", &*corrections::SQL),
         ("cpf", &*cpf::SQL),
@@ -84,24 +91,29 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("incidents", &*incidents::SQL),
         ("invigilator_pages", &*invigilator_pages::SQL),
         ("journal", &*journal::SQL),
+        ("jury_reviews", &*jury_reviews::SQL),
         ("jury_pages", &*jury_pages::SQL),
+        ("jury_searches", &*jury_searches::SQL),
         ("learners", &*learners::SQL),
         ("mails", &*mails::SQL),
         ("personal_files", &*personal_files::SQL),
         ("placements", &*placements::SQL),
         ("platform_pages", &*platform_pages::SQL),
         ("presences", &*presences::SQL),
+        ("question_uses", &*question_uses::SQL),
         ("rehearsals", &*rehearsals::SQL),
         ("releases", &*releases::SQL),
         ("rescore", &*rescore::SQL),
         ("retention", &*retention::SQL),
         ("retention_runs", &*retention_runs::SQL),
         ("rooms", &*rooms::SQL),
+        ("scans", &*scans::SQL),
         ("school_keys", &*school_keys::SQL),
         ("school_pages", &*school_pages::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),
+        ("signs", &*signs::SQL),
         ("statistics", &*statistics::SQL),
         ("time_changes", &*time_changes::SQL),
         ("tryouts", &*tryouts::SQL),

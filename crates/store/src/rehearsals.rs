@@ -117,13 +117,14 @@ impl Layer {
     ];
 }
 
-/// What is removed of a test, from the leaves to the root.
-const OF_ATTEMPT: &[&str] = &[
+/// What goes with a test, from its leaves to itself.
+const OF_ATTEMPT: [&str; 14] = [
     "delete_appeal_steps",
     "delete_appeals",
     "delete_certificates",
     "delete_corrections",
     "delete_decisions",
+    "delete_comments",
     "delete_scores",
     "delete_presence",
     "delete_alerts",
@@ -132,6 +133,17 @@ const OF_ATTEMPT: &[&str] = &[
     "delete_servings",
     "delete_form",
     "delete_attempt",
+];
+/// What goes with a session.
+const OF_SESSION: [&str; 8] = [
+    "delete_notes",
+    "delete_closing",
+    "delete_invigilations",
+    "delete_session_comments",
+    "delete_signs",
+    "delete_uses",
+    "delete_scans",
+    "delete_session",
 ];
 
 /// Removes one slice of a layer; how many things went, none once the layer is empty.
@@ -142,12 +154,8 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
     let (find, noun, steps): (_, Option<&str>, &[&str]) = match layer {
         Layer::Incidents => return tx.write(SQL.get("delete_incidents"), &[LEAVES.into()]).await,
         Layer::Candidates => return tx.write(SQL.get("delete_candidates"), &[LEAVES.into()]).await,
-        Layer::Attempts => ("attempts", Some("attempt"), OF_ATTEMPT),
-        Layer::Sessions => (
-            "sessions",
-            Some("session"),
-            &["delete_notes", "delete_closing", "delete_invigilations", "delete_session"],
-        ),
+        Layer::Attempts => ("attempts", Some("attempt"), &OF_ATTEMPT),
+        Layer::Sessions => ("sessions", Some("session"), &OF_SESSION),
         Layer::Placements => {
             ("placements", None, &["delete_knowledge", "delete_placement_servings", "delete_placement"])
         }

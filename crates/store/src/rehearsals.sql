@@ -44,6 +44,9 @@ DELETE FROM identity_correction WHERE attempt_id = $1
 -- BLOCK delete_decisions
 DELETE FROM decision WHERE attempt_id = $1
 
+-- BLOCK delete_comments
+DELETE FROM jury_comment WHERE attempt_id = $1
+
 -- BLOCK delete_scores
 DELETE FROM score WHERE attempt_id = $1
 
@@ -89,6 +92,18 @@ DELETE FROM room_closing WHERE session_id = $1
 
 -- BLOCK delete_invigilations
 DELETE FROM invigilation WHERE session_id = $1
+
+-- BLOCK delete_session_comments
+DELETE FROM jury_comment WHERE session_id = $1
+
+-- BLOCK delete_signs
+DELETE FROM session_signs WHERE session_id = $1
+
+-- BLOCK delete_uses
+DELETE FROM question_use WHERE session_id = $1
+
+-- BLOCK delete_scans
+DELETE FROM scan WHERE session_id = $1
 
 -- BLOCK delete_session
 DELETE FROM session WHERE id = $1

@@ -66,6 +66,9 @@ DELETE FROM room_closing WHERE session_id = $1
 -- BLOCK delete_invigilations
 DELETE FROM invigilation WHERE session_id = $1
 
+-- BLOCK delete_scans
+DELETE FROM scan WHERE session_id = $1
+
 -- BLOCK insert_invigilation
 INSERT INTO invigilation (token_hash, session_id, name, entered_at, expires_at) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (token_hash) DO UPDATE SET session_id = $2, name = $3, entered_at = $4, expires_at = $5

@@ -55,6 +55,9 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
         if has("candidate") {
             found.push(pair("candidate", candidate(1)));
         }
+        if has("scan") {
+            found.push(pair("scan", town.scans.each_ref().map(ToString::to_string)));
+        }
     } else if begins("/surveillant/salle/candidats/") {
         found.push(pair("id", candidate(0)));
     } else if begins("/surveillant/salle/incidents/") {
@@ -65,6 +68,12 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
         found.push(pair("id", judged));
         if has("attempt") {
             found.push(pair("attempt", tests));
+        }
+        if has("scan") {
+            found.push(pair("scan", town.judged_scans.each_ref().map(ToString::to_string)));
+        }
+        if has("comment") {
+            found.push(pair("comment", town.comments.each_ref().map(ToString::to_string)));
         }
     } else if begins("/plateforme/centres/") && has("centre") {
         found.push(pair("centre", town.centres.each_ref().map(|centre| centre.id.to_string())));

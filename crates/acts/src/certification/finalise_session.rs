@@ -11,6 +11,8 @@ use domain::certification::finalisation::{
 };
 use domain::certification::incident::{Effect, Incident, Settlement, settle};
 use domain::certification::jury::JuryDecision;
+use domain::certification::risk::Signs;
+use domain::certification::scoring::Score;
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::journal::Actor;
@@ -19,7 +21,7 @@ use serde_json::{Value, json};
 use store::attempts::Kept;
 use store::{
     Act, Failure, Stop, Tx, attempt_writes, candidates, centre_pages, decisions, finalisations, incidents,
-    journal, sessions,
+    journal, jury_pages, sessions, signs,
 };
 
 use super::score_attempt::score;
@@ -65,8 +67,10 @@ impl Act for FinaliseSession {
         self.file(tx, &kept, &decided).await?;
         let settled = self.settle(tx, &kept).await?;
         let mut scored = Vec::with_capacity(kept.len());
+        let mut judgements = Vec::with_capacity(kept.len());
         for attempt in &kept {
             let scoring = score(tx, attempt, ACT, at).await?;
+            judgements.push(scoring.score.clone());
             scored.push(json!({
                 "attempt": attempt.id,
                 "reason": attempt.abort_reason,
@@ -76,6 +80,8 @@ impl Act for FinaliseSession {
                 "journal": { "length": attempt.head.length, "head": hexadecimal(&attempt.head.hash) },
             }));
         }
+        let tests: Vec<_> = kept.iter().zip(&judgements).collect();
+        self.note_signs(tx, &tests).await?;
         finalisations::delete_draft(tx, self.session).await?;
         sessions::finalise(tx, self.session, at, decided.closing_remark.as_deref()).await?;
         let entry = self.entry(json!({
@@ -149,6 +155,13 @@ impl FinaliseSession {
             kept.end_seen = Some((self.doing.at, by));
         }
         Ok(())
+    }
+
+    /// Keeps what is out of the ordinary with the tests, for who reads them first.
+    async fn note_signs(&self, tx: &mut Tx<'_>, tests: &[(&Kept, &Score)]) -> Result<(), Failure> {
+        let sat = signs::sat(tx, self.session, tests).await?;
+        let invigilated = jury_pages::invigilated(tx, self.session).await?;
+        signs::put(tx, self.session, &Signs::read(&sat, invigilated)).await
     }
 
     /// Files the incidents that came with the report.

@@ -15,10 +15,11 @@ use domain::id::Id;
 use serde_json::json;
 use store::certificates::SigningKey;
 use store::dossiers::{Dossier, File};
-use store::{Act, Failure, Stop, Tx, certificates, dossiers, journal, mails, sessions};
+use store::{Act, Failure, Stop, Tx, certificates, dossiers, journal, mails, question_uses, sessions};
 
 use super::jury_duty::{self, Juror, NotYours};
 use super::reissue::{self, Reissued};
+use super::write_comment::send_to_centre;
 use crate::Doing;
 
 /// A certificate, made and signed before.
@@ -119,6 +120,8 @@ impl Act for PublishSession {
             let id = Id::from_seed(&self.doing.seed, &format!("mail {recipient}"));
             mails::insert(tx, id, recipient, subject, body, self.doing.at).await?;
         }
+        send_to_centre(tx, self.session, self.doing.at).await?;
+        question_uses::count(tx, &dossier, self.doing.at).await?;
         let head = self.record(tx, &stream, &dossier, &replaced).await?;
         Ok(Published { certificates: self.certificates.len(), mails: recipients.len(), head: hex(&head) })
     }

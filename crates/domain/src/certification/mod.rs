@@ -26,6 +26,14 @@ pub mod finalisation;
 
 pub mod jury;
 
+pub mod risk;
+
+pub mod comment;
+
+pub mod scan;
+
+pub mod question_use;
+
 pub mod explanation;
 
 pub mod certificate;

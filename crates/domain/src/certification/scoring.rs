@@ -224,6 +224,13 @@ impl Score {
     pub const fn enough_right(&self) -> bool {
         passes(self.rules.set, self.right, self.counted)
     }
+
+    /// One right answer more, or one less, would change whether enough are right.
+    #[must_use]
+    pub fn is_near_mark(&self) -> bool {
+        let with = |right: u32| passes(self.rules.set, right, self.counted) != self.enough_right();
+        self.counted > 0 && (with(self.right + 1) || with(self.right.saturating_sub(1)))
+    }
 }
 
 /// The rate in percent, rounded half up, on whole numbers: 0 when nothing counts (§7.3, mended).

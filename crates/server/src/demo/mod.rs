@@ -4,6 +4,7 @@
 //! first start on this machine; the logins are kept in a setting and shown on the home page, on loopback only.
 
 mod appeals;
+mod desk;
 mod exam;
 mod names;
 mod people;

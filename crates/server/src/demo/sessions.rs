@@ -5,6 +5,7 @@ use acts::certification::{
     TickCandidate,
 };
 use domain::certification::attempt::Attempt;
+use domain::certification::comment::Audience;
 use domain::certification::enrolment::NewCandidate;
 use domain::certification::finalisation::FinalisationReport;
 use domain::certification::incident::{IncidentKind, NewIncident};
@@ -16,6 +17,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Time, time};
 use store::{candidates, sessions};
 
+use super::desk::{comment, deposit};
 use super::exam::{Sitting, join, sit};
 use super::names::INVIGILATORS;
 use super::people::{Pupil, Staff};
@@ -200,6 +202,10 @@ async fn published(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(
     finalise(demo, staff, session, held - 4 * 60, report(Vec::new(), "")).await?;
     let president = demo.doing(Actor::Account(staff.jury[0]), held - 3 * DAY, "publish");
     demo.app.store.act(AssignSession { doing: president.clone(), session }).await.map_err(stopped)?;
+    let advice = "Deux convocations manquaient à l’entrée : relisez la liste la veille avec le surveillant.";
+    comment(demo, 0, staff, (session, None), held - 3 * DAY, (Audience::Centre, advice)).await?;
+    let praise = "Résultat régulier dans tous les domaines : continuez ainsi.";
+    comment(demo, 0, staff, (session, attempts[0]), held - 3 * DAY, (Audience::Candidate, praise)).await?;
     super::publication::publish(demo, session, president).await?;
     let sat = pupils.iter().zip(attempts).filter_map(|(pupil, attempt)| Some((pupil, attempt?)));
     let sat: Vec<_> = sat.collect();
@@ -246,9 +252,12 @@ async fn in_jury(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(),
     let unfinished = attempts[3].ok_or("no attempt")?;
     let reasons = vec![(unfinished, "technical".to_owned())];
     let remark = "Une coupure du réseau a arrêté un poste pendant vingt minutes.";
+    deposit(demo, staff, session, held - 5 * 60).await?;
     finalise(demo, staff, session, held - 5 * 60, report(reasons, remark)).await?;
     let member = demo.doing(Actor::Account(staff.jury[1]), 2 * DAY, "take the session");
-    demo.app.store.act(AssignSession { doing: member, session }).await.map_err(stopped)
+    demo.app.store.act(AssignSession { doing: member, session }).await.map_err(stopped)?;
+    let note = "Le rapport de fraude manque : le demander au centre avant de décider.";
+    comment(demo, 1, staff, (session, attempts[1]), 2 * DAY, (Audience::Jury, note)).await
 }
 
 async fn finalised(demo: &Demo<'_>, staff: &Staff, pupils: &[Pupil]) -> Result<(), String> {

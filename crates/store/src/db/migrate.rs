@@ -19,6 +19,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (9, "retention", include_str!("../../migrations/0009_retention.sql")),
     (10, "appeal", include_str!("../../migrations/0010_appeal.sql")),
     (11, "results_out", include_str!("../../migrations/0011_results_out.sql")),
+    (12, "jury_desk", include_str!("../../migrations/0012_jury_desk.sql")),
     (13, "tryout", include_str!("../../migrations/0013_tryout.sql")),
 ];
 

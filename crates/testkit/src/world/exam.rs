@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use acts::certification::preparing::{Known, prepare_answer, prepare_start};
 use acts::certification::signing::{Issuing, certificates};
 use acts::certification::{
-    AnswerQuestion, AssignSession, FinaliseSession, JoinSession, PublishSession, StartAttempt, TickCandidate,
+    AnswerQuestion, AssignSession, DepositScan, FinaliseSession, JoinSession, PublishSession, StartAttempt,
+    TickCandidate, WriteComment,
 };
 use domain::certification::attempt::{Attempt, AttemptState, CannotStart};
+use domain::certification::comment::{Audience, Comment};
 use domain::certification::enrolment::TypedIdentity;
 use domain::certification::exam::Exam;
 use domain::certification::finalisation::FinalisationReport;
+use domain::certification::scan::{Scan, ScanKind};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
@@ -226,5 +229,40 @@ impl World {
         for session in stale {
             self.act(acts::upkeep::CountSession { session }).await;
         }
+    }
+
+    /// A member of the centre deposits a scan: a small picture, another for each session and paper.
+    ///
+    /// # Panics
+    /// When it is not taken.
+    pub async fn deposit(&self, centre: &Centre, session: &Session, kind: ScanKind) -> Id<Scan> {
+        let doing = self.doing_as(centre.member.id);
+        let body = format!("a picture of {} of {}", kind.code(), session.number).into_bytes().into();
+        self.act(DepositScan { doing, session: session.id, kind, media_type: "image/jpeg", pages: 1, body })
+            .await
+    }
+
+    /// The jury member who has a session writes a comment about it as a whole.
+    ///
+    /// # Panics
+    /// When it is not kept.
+    pub async fn comment(
+        &self,
+        juror: &Person,
+        session: &Session,
+        audience: Audience,
+        words: &str,
+    ) -> Id<Comment> {
+        let doing = self.doing_as(juror.id);
+        let act = WriteComment {
+            doing,
+            president: false,
+            session: session.id,
+            attempt: None,
+            audience: Some(audience),
+            words: words.to_owned(),
+            mail: ("Pour vos prochaines sessions".to_owned(), words.to_owned()),
+        };
+        self.act(act).await
     }
 }

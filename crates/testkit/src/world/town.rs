@@ -7,7 +7,9 @@ use domain::certification::appeal::{Appeal, AppealKind};
 use domain::certification::attempt::Attempt;
 use domain::certification::certificate::VerificationCode;
 use domain::certification::closing::{NoteKind, RoomNote};
+use domain::certification::comment::{Audience, Comment};
 use domain::certification::incident::{Incident, IncidentKind, NewIncident};
+use domain::certification::scan::{Scan, ScanKind};
 use domain::content::{Category, QuestionReport};
 use domain::framework::ChallengeCode;
 use domain::id::Id;
@@ -47,6 +49,12 @@ pub struct Town {
     pub incidents: [Id<Incident>; 2],
     /// What was noted of today's rooms.
     pub notes: [Id<RoomNote>; 2],
+    /// Scans deposited in today's sessions.
+    pub scans: [Id<Scan>; 2],
+    /// Scans deposited in the sessions before the jury.
+    pub judged_scans: [Id<Scan>; 2],
+    /// What the jury member of each of these has written about it, for the jury only.
+    pub comments: [Id<Comment>; 2],
     /// Two jury members, each with the session of one centre.
     pub jury: [Person; 2],
     /// The president of the jury.
@@ -93,8 +101,9 @@ impl Town {
             held(&world, &centres[0], &pupils[0][0], &jury[0]).await,
             held(&world, &centres[1], &pupils[1][0], &jury[1]).await,
         ];
+        let (judged_scans, comments) = desk(&world, &centres, &jury, &judged).await;
         world.turn_to("2026-11-20", "09:00");
-        let (today, incidents, notes) = rooms(&world, &centres, &pupils).await;
+        let (today, incidents, notes, scans) = rooms(&world, &centres, &pupils).await;
         let mut reader = world.store().read().await.expect("a reader");
         let db = &mut reader.conn();
         let kept = certificates::of_session(db, published.0.id).await.expect("certificates");
@@ -115,6 +124,9 @@ impl Town {
             mail,
             incidents,
             notes,
+            scans,
+            judged_scans,
+            comments,
             jury,
             president,
             admin,
@@ -129,18 +141,39 @@ async fn rooms(
     world: &World,
     centres: &[Centre; 2],
     pupils: &[[Person; 2]; 2],
-) -> ([Session; 2], [Id<Incident>; 2], [Id<RoomNote>; 2]) {
+) -> ([Session; 2], [Id<Incident>; 2], [Id<RoomNote>; 2], [Id<Scan>; 2]) {
     let (mut today, mut incidents, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut scans = Vec::new();
     for (centre, [one, two]) in centres.iter().zip(pupils) {
         let session = world.session_of(centre, &[one, two]).await;
         world.open_room(&session).await;
         world.join(&session, one).await;
         incidents.push(told(world, &session).await);
         notes.push(noted(world, &session).await);
+        scans.push(world.deposit(centre, &session, ScanKind::Photo).await);
         today.push(session);
     }
-    let of_two = "two centres";
-    (today.try_into().expect(of_two), incidents.try_into().expect(of_two), notes.try_into().expect(of_two))
+    (two(today), two(incidents), two(notes), two(scans))
+}
+
+/// One for each centre.
+fn two<T: std::fmt::Debug>(all: Vec<T>) -> [T; 2] {
+    all.try_into().expect("two centres")
+}
+
+/// What lies on the desk of the jury: a scan of each session, and a comment that nobody else reads.
+async fn desk(
+    world: &World,
+    centres: &[Centre; 2],
+    jury: &[Person; 2],
+    judged: &[(Session, Id<Attempt>); 2],
+) -> ([Id<Scan>; 2], [Id<Comment>; 2]) {
+    let (mut scans, mut comments) = (Vec::new(), Vec::new());
+    for (place, (session, _)) in judged.iter().enumerate() {
+        scans.push(world.deposit(&centres[place], session, ScanKind::Attendance).await);
+        comments.push(world.comment(&jury[place], session, Audience::Jury, "À relire.").await);
+    }
+    (two(scans), two(comments))
 }
 
 /// The invigilator tells of the second pupil.

@@ -8,6 +8,7 @@ mod field;
 mod finalisation;
 mod journal;
 mod papers;
+mod pieces;
 mod results;
 mod room;
 mod school_api;
@@ -55,6 +56,10 @@ pub fn doors() -> Doors {
         .get("/centre/sessions/{id}/incidents.pdf", member, papers::incident_report)
         .get("/centre/sessions/{id}/seance.pdf", member, papers::minutes)
         .get("/centre/sessions/{id}/kit.pdf", referent, papers::kit)
+        .get("/centre/sessions/{id}/pieces", member, pieces::show)
+        .post("/centre/sessions/{id}/pieces", member, pieces::deposit)
+        .get("/centre/sessions/{id}/pieces/{scan}", member, pieces::file)
+        .post("/centre/sessions/{id}/pieces/{scan}/retirer", member, pieces::remove)
         .get("/centre/sessions/{id}/resultats", referent, results::show)
         .get("/centre/sessions/{id}/resultats/{name}", referent, results::file)
         .get("/centre/sessions/{id}/finaliser", referent, finalisation::show)

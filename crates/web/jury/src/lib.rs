@@ -3,10 +3,13 @@
 
 mod appeals;
 mod attempt;
+mod comments;
 mod inbox;
 mod journal;
 mod publication;
+mod review;
 mod room;
+mod search;
 mod session;
 mod statistics;
 
@@ -25,7 +28,13 @@ pub fn doors() -> Doors {
         .get("/jury/statistiques", jury, statistics::show)
         .get("/jury/publications", jury, publication::batch::ask)
         .post("/jury/publications", jury, publication::batch::publish)
+        .get("/jury/recherche", jury, search::ask)
+        .post("/jury/recherche", jury, search::search)
+        .get("/jury/bilan", jury, review::show)
         .get("/jury/sessions/{id}", jury, session::show)
+        .get("/jury/sessions/{id}/pieces/{scan}", jury, session::beside::file)
+        .post("/jury/sessions/{id}/commentaires", jury, comments::about_session)
+        .post("/jury/sessions/{id}/commentaires/{comment}/reprendre", jury, comments::take_back)
         .post("/jury/sessions/{id}/prendre", jury, session::take)
         .get("/jury/sessions/{id}/rouvrir", jury, session::reopen::ask)
         .post("/jury/sessions/{id}/rouvrir", jury, session::reopen::reopen)
@@ -38,6 +47,7 @@ pub fn doors() -> Doors {
         .post("/jury/sessions/{id}/retrait/ecarter", president, publication::withdraw::dismiss)
         .get("/jury/sessions/{id}/tentatives/{attempt}", jury, attempt::show)
         .get("/jury/sessions/{id}/tentatives/{attempt}/fichiers/{position}/{name}", jury, attempt::file)
+        .post("/jury/sessions/{id}/tentatives/{attempt}/commentaires", jury, comments::about_attempt)
         .post("/jury/sessions/{id}/tentatives/{attempt}/identite", president, attempt::propose)
         .post("/jury/sessions/{id}/tentatives/{attempt}/identite/confirmer", jury, attempt::confirm_identity)
         .post("/jury/sessions/{id}/tentatives/{attempt}/identite/ecarter", jury, attempt::dismiss_identity)

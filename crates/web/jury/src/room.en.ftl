@@ -119,3 +119,66 @@ hinders-second =
        *[other] On { $count } tests, a decision waits for a second person.
     }
 todo-second = Another jury member confirms it or sets it aside.
+room-search = Search
+room-review = Review
+level-high = Read first
+level-raised = To look at
+level-usual = Ordinary
+risk-fraud =
+    { $count ->
+        [one] One suspicion of fraud
+       *[other] { $count } suspicions of fraud
+    }
+risk-to_second =
+    { $count ->
+        [one] One decision waits for a second person
+       *[other] { $count } decisions wait for a second person
+    }
+risk-alike =
+    { $count ->
+        [one] One test with the same wrong answers as another
+       *[other] { $count } tests with the same wrong answers
+    }
+risk-incidents =
+    { $count ->
+        [one] One report to decide
+       *[other] { $count } reports to decide
+    }
+risk-reopened =
+    { $count ->
+        [one] Given back to the centre once
+       *[other] Given back to the centre { $count } times
+    }
+risk-unseen =
+    { $count ->
+        [one] Nobody in the room, one end screen not seen
+       *[other] Nobody in the room, { $count } end screens not seen
+    }
+risk-fast =
+    { $count ->
+        [one] One very fast test
+       *[other] { $count } very fast tests
+    }
+risk-windows =
+    { $count ->
+        [one] One test whose window was often left
+       *[other] { $count } tests whose window was often left
+    }
+risk-remark =
+    { $count ->
+       *[other] The centre has left a remark
+    }
+risk-unfinished =
+    { $count ->
+        [one] One unfinished test
+       *[other] { $count } unfinished tests
+    }
+risk-near_mark =
+    { $count ->
+        [one] One test within one answer of the mark
+       *[other] { $count } tests within one answer of the mark
+    }
+sign-alike = Same wrong answers as { $names }
+sign-fast = Very fast
+sign-windows = Window left on { $count } questions
+sign-near_mark = Within one answer of the mark

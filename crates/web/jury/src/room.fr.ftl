@@ -119,3 +119,66 @@ hinders-second =
        *[other] Sur { $count } tests, une décision attend une seconde personne.
     }
 todo-second = Un autre membre du jury la confirme ou l’écarte.
+room-search = Recherche
+room-review = Bilan
+level-high = À lire d’abord
+level-raised = À regarder
+level-usual = Ordinaire
+risk-fraud =
+    { $count ->
+        [one] Une suspicion de fraude
+       *[other] { $count } suspicions de fraude
+    }
+risk-to_second =
+    { $count ->
+        [one] Une décision attend une seconde personne
+       *[other] { $count } décisions attendent une seconde personne
+    }
+risk-alike =
+    { $count ->
+        [one] Un test aux mêmes réponses fausses qu’un autre
+       *[other] { $count } tests aux mêmes réponses fausses
+    }
+risk-incidents =
+    { $count ->
+        [one] Un signalement à décider
+       *[other] { $count } signalements à décider
+    }
+risk-reopened =
+    { $count ->
+        [one] Rendue une fois au centre
+       *[other] Rendue { $count } fois au centre
+    }
+risk-unseen =
+    { $count ->
+        [one] Personne dans la salle, un écran de fin non vu
+       *[other] Personne dans la salle, { $count } écrans de fin non vus
+    }
+risk-fast =
+    { $count ->
+        [one] Un test très rapide
+       *[other] { $count } tests très rapides
+    }
+risk-windows =
+    { $count ->
+        [one] Un test à la fenêtre souvent quittée
+       *[other] { $count } tests à la fenêtre souvent quittée
+    }
+risk-remark =
+    { $count ->
+       *[other] Le centre a laissé une remarque
+    }
+risk-unfinished =
+    { $count ->
+        [one] Un test non fini
+       *[other] { $count } tests non finis
+    }
+risk-near_mark =
+    { $count ->
+        [one] Un test à une réponse du seuil
+       *[other] { $count } tests à une réponse du seuil
+    }
+sign-alike = Mêmes réponses fausses que { $names }
+sign-fast = Très rapide
+sign-windows = Fenêtre quittée sur { $count } questions
+sign-near_mark = À une réponse du seuil

@@ -8,6 +8,7 @@ use acts::certification::{Juror, NotYours, duty};
 use askama::Template;
 use domain::certification::attempt::Attempt;
 use domain::certification::jury::{CannotPublish, PublicStatus};
+use domain::certification::risk::{Level, Reason, Risk, Signs};
 use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
 use domain::journal::Actor;
@@ -35,6 +36,8 @@ pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
         ("/jury", t.s("room-waiting")),
         (PUBLISHED, t.s("room-published")),
         (crate::appeals::LIST, t.s("room-appeals")),
+        ("/jury/recherche", t.s("room-search")),
+        ("/jury/bilan", t.s("room-review")),
         ("/jury/statistiques", t.s("room-statistics")),
     ];
     Chrome::room(visit, title, t.s("room-name"), &nav).night()
@@ -105,6 +108,43 @@ pub fn status(chrome: &Chrome, status: PublicStatus) -> Pill {
         PublicStatus::Pending => ("warn", "hourglass"),
     };
     Pill::new(chrome, kind, icon, words(chrome.locale).s(&format!("status-{}", status.code())))
+}
+
+/// How soon a session should be read: a word, an icon and a colour.
+pub fn level(chrome: &Chrome, level: Level) -> Pill {
+    let (kind, icon) = match level {
+        Level::High => ("bad", "triangle-alert"),
+        Level::Raised => ("warn", "eye"),
+        Level::Usual => ("off", "minus"),
+    };
+    Pill::new(chrome, kind, icon, words(chrome.locale).s(&format!("level-{}", level.code())))
+}
+
+/// Why, in words, the heaviest reason first.
+pub fn reasons(t: &Texts, risk: &Risk) -> Vec<String> {
+    let one = |reason: &Reason| t.n(&format!("risk-{}", reason.code()), "count", reason.count());
+    risk.reasons.iter().map(one).collect()
+}
+
+/// What is out of the ordinary with one test, as it was read at the finalisation.
+pub fn signs(chrome: &Chrome, dossier: &Dossier, signs: &Signs, attempt: Id<Attempt>) -> Vec<Pill> {
+    let t = words(chrome.locale);
+    let Some(sign) = signs.tests.iter().find(|sign| sign.attempt == attempt) else { return Vec::new() };
+    let mut pills = Vec::new();
+    if !sign.alike.is_empty() {
+        let names: Vec<String> = links(dossier, &sign.alike).into_iter().map(|(_, name)| name).collect();
+        pills.push(Pill::new(chrome, "warn", "copy", t.w("sign-alike", "names", names.join(", "))));
+    }
+    if sign.fast {
+        pills.push(Pill::new(chrome, "warn", "timer", t.s("sign-fast")));
+    }
+    if sign.windows_left > 0 {
+        pills.push(Pill::new(chrome, "warn", "eye", t.n("sign-windows", "count", sign.windows_left)));
+    }
+    if sign.near_mark {
+        pills.push(Pill::new(chrome, "off", "scale", t.s("sign-near_mark")));
+    }
+    pills
 }
 
 /// How long ago: « 19 heures », « 3 jours ».

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use axum::body::{Body, HttpBody as _};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
+use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 
 use crate::app::Shared;
@@ -82,8 +83,52 @@ fn check_token(visit: &Visit, brought: &str) -> Result<(), Trouble> {
     if same { Ok(()) } else { Err(Trouble::StaleForm) }
 }
 
-/// An uploaded file of at most `MAX` bytes with the fields beside it. The token must stand before the file in the form.
+/// A form with a text that may be far too long for what it is for: pasted by mistake, it comes back with its refusal, and what
+/// was typed is not lost. What passes [`LONG_FORM_MAX`] is heard out and cut off, so the long text stands last in the form.
+pub struct LongForm<T>(pub T);
+
+/// The greatest part of a [`LongForm`] that is read: two megabytes of text, each byte written as three signs.
+pub const LONG_FORM_MAX: usize = 6 * 1024 * 1024 + 64 * 1024;
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for LongForm<T> {
+    type Rejection = Trouble;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Trouble> {
+        let visit = visit::of(&request)?;
+        let mut body = request.into_body().into_data_stream();
+        let (mut bytes, mut seen) = (Vec::new(), 0);
+        while let Some(chunk) = body.next().await {
+            let chunk = chunk.map_err(|_| Trouble::BadRequest)?;
+            seen += chunk.len();
+            let room = LONG_FORM_MAX.saturating_sub(bytes.len());
+            bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+            if seen > DISCARD_MAX {
+                break;
+            }
+        }
+        if seen > bytes.len() {
+            whole_signs(&mut bytes);
+        }
+        let bytes = without_nul(&bytes);
+        let token: Token = serde_urlencoded::from_bytes(&bytes).map_err(|_| Trouble::BadRequest)?;
+        check_token(&visit, &token.csrf)?;
+        serde_urlencoded::from_bytes(&bytes).map(Self).map_err(|_| Trouble::BadRequest)
+    }
+}
+
+/// Takes away the written signs at the end, of which the last may lack its rest: `%C3%` of `%C3%A9`.
+fn whole_signs(form: &mut Vec<u8>) {
+    for _ in 0..5 {
+        let cut = (1..=3).find(|back| form.len().checked_sub(*back).is_some_and(|at| form[at] == b'%'));
+        let Some(back) = cut else { return };
+        form.truncate(form.len() - back);
+    }
+}
+
+/// An uploaded file of at most `MAX` bytes with the fields that stand before it in the form, the token among them.
 pub struct Upload<const MAX: usize = UPLOAD_MAX> {
+    /// The other fields before the file, each of at most [`FIELD_MAX`] bytes.
+    pub fields: Vec<(String, String)>,
     /// The name that the browser gave, for showing only.
     pub name: String,
     /// Its bytes, at most `MAX`; longer ones end a little beyond.
@@ -104,7 +149,7 @@ impl<const MAX: usize> FromRequest<Shared> for Upload<MAX> {
         }
         axum::extract::DefaultBodyLimit::apply(axum::extract::DefaultBodyLimit::disable(), &mut request);
         let mut form = Multipart::from_request(request, app).await.map_err(|_| Trouble::BadRequest)?;
-        let mut checked = false;
+        let (mut checked, mut fields) = (false, Vec::new());
         while let Some(mut field) = form.next_field().await.map_err(|_| Trouble::BadRequest)? {
             if field.name() == Some("csrf") {
                 check_token(&visit, &field.text().await.map_err(|_| Trouble::BadRequest)?)?;
@@ -125,11 +170,28 @@ impl<const MAX: usize> FromRequest<Shared> for Upload<MAX> {
                     }
                 }
                 bytes.truncate(MAX + 1);
-                return Ok(Self { name, bytes });
+                return Ok(Self { fields, name, bytes });
+            } else if fields.len() < FIELDS_MAX {
+                let name = field.name().unwrap_or_default().to_owned();
+                fields.push((name, short(field).await?));
             }
         }
         Err(Trouble::BadRequest)
     }
+}
+
+/// The greatest field beside a file, in bytes; what is longer is cut off.
+const FIELD_MAX: usize = 1_000;
+/// Most fields beside a file.
+const FIELDS_MAX: usize = 20;
+
+async fn short(mut field: axum::extract::multipart::Field<'_>) -> Result<String, Trouble> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|_| Trouble::BadRequest)? {
+        let room = FIELD_MAX.saturating_sub(bytes.len());
+        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// The faults of a form: which field, and the sentence for the person. All at once, each at its place.
@@ -175,6 +237,22 @@ impl Faults {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_form_that_was_cut_off_ends_in_a_whole_sign() {
+        for (cut, whole) in [
+            ("words=caf%C3%", "words=caf"),
+            ("words=caf%C3", "words=caf"),
+            ("words=caf%C3%A9%C3%A", "words=caf"),
+            ("words=caf%", "words=caf"),
+            ("words=cafe", "words=cafe"),
+            ("words=%C3%A9t", "words=%C3%A9t"),
+        ] {
+            let mut form = cut.as_bytes().to_vec();
+            whole_signs(&mut form);
+            assert_eq!(String::from_utf8_lossy(&form), whole);
+        }
+    }
 
     #[test]
     fn nul_characters_are_dropped_and_nothing_else() {

@@ -59,6 +59,20 @@ pub fn download(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
     file("attachment", name, media_type, bytes)
 }
 
+/// A file that a stranger sent, to download: whoever opens it in the browser all the same sees nothing run.
+#[must_use]
+pub fn sealed(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+    let mut response = file("attachment", name, media_type, bytes);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SEALED));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+/// What a file of a stranger may do: nothing.
+const SEALED: &str =
+    "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// A file shown in the browser.
 #[must_use]
 pub fn inline(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {

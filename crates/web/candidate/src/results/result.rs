@@ -13,7 +13,7 @@ use domain::certification::results::sit_again_from;
 use domain::certification::scoring::{Mark, Score, Tested, Verdict};
 use domain::framework::{CompetenceCode, Framework};
 use domain::id::Id;
-use store::{attempts, candidate_pages, decisions, scores};
+use store::{attempts, candidate_pages, comments, decisions, scores};
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, explanation, when};
 
 use super::{Stand, TEXTS};
@@ -78,6 +78,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     let stand = Stand::of(&sitting);
     let published = sitting.published.ok_or(Trouble::NotFound)?;
     let scored = scores::latest(db, attempt).await?.ok_or(Trouble::NotFound)?;
+    let said = comments::told_to_candidate(db, attempt).await?;
     let current = attempts::current(db, attempt, account).await?.ok_or(Trouble::NotFound)?;
     let basis = scores::basis(db, &current.kept).await?;
     let t = TEXTS.of(visit.locale);
@@ -107,7 +108,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
         level: (published.status == PublicStatus::Validated)
             .then(|| level_words(&t, global_level(published.points))),
         facts: made.of_the_whole(),
-        reasons: reasons(published.status, &basis.decisions),
+        reasons: reasons(published.status, &basis.decisions).into_iter().chain(said).collect(),
         areas: made.areas(published.status),
         ceiling: t
             .with("how-ceiling", &[("level", score.rules.max_level.into()), ("max", max_points.into())]),

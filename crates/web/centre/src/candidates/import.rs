@@ -185,7 +185,11 @@ static TURNS: Semaphore = Semaphore::const_new(1);
 /// How long a file waits for its turn before its person is asked to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-async fn turn(turns: &Semaphore, patience: Duration) -> Result<SemaphorePermit<'_>, Trouble> {
+/// Waits for a turn at what takes much memory.
+///
+/// # Errors
+/// [`Trouble::Busy`] when none comes in time.
+pub async fn turn(turns: &Semaphore, patience: Duration) -> Result<SemaphorePermit<'_>, Trouble> {
     match tokio::time::timeout(patience, turns.acquire()).await {
         Ok(Ok(permit)) => Ok(permit),
         _ => Err(Trouble::Busy),

@@ -119,3 +119,7 @@ why-remark-control_character = The remark holds an invisible character. Type it 
 why-still_running = The test of { $name } is not over: there is time left until { $hour }. Wait, or tick “End this test with the session”.
 why-reason_missing = The test of { $name } is not finished. Say why: the score depends on it.
 room-note = { $hour }: { $words }
+scans = Scanned papers
+scans-missing = There is no scan of these papers. You can finalise without them: the jury will see that they are missing.
+scans-way = Deposit or remove a paper
+scans-tab = Opens in another tab: what you have typed here stays.

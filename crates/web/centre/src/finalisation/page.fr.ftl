@@ -119,3 +119,7 @@ why-remark-control_character = Le commentaire contient un caractère invisible. 
 why-still_running = Le test de { $name } n’est pas terminé : il lui reste du temps jusqu’à { $hour }. Attendez, ou cochez « Terminer ce test avec la session ».
 why-reason_missing = Le test de { $name } n’est pas fini. Dites pourquoi : le score en dépend.
 room-note = { $hour } : { $words }
+scans = Papiers numérisés
+scans-missing = Il manque la numérisation de ces papiers. Vous pouvez finaliser sans eux : le jury verra qu’ils manquent.
+scans-way = Déposer ou retirer un papier
+scans-tab = S’ouvre dans un autre onglet : ce que vous avez saisi ici reste.

@@ -8,9 +8,11 @@ use domain::certification::finalisation::{REMARK_MAX, ToClose};
 use domain::certification::incident::IncidentKind;
 use domain::certification::session::Session;
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::moment::Moment;
 use store::sessions::Kept;
-use store::{attempts, candidates, finalisations, incidents, rooms};
+use store::{attempts, candidates, finalisations, incidents, rooms, scans};
+use web_shell::scan::{Piece, missing, pieces};
 use web_shell::visit::Membership;
 use web_shell::{Chrome, Faults, Shared, Texts, Trouble, Visit, when};
 
@@ -41,6 +43,10 @@ pub struct FinalisationPage {
     /// End screens that nobody has seen yet.
     pub unseen: bool,
     pub remark_max: i64,
+    /// The papers that were scanned.
+    pub pieces: Vec<Piece>,
+    /// Papers of which there should be a scan.
+    pub missing: Vec<&'static str>,
 }
 
 /// The incidents of one family, to choose from.
@@ -112,6 +118,8 @@ pub struct Seen {
     pub draft: Option<finalisations::Kept>,
     /// What was noted of the whole room.
     pub facts: Vec<rooms::Note>,
+    /// The scans of its papers.
+    pub scans: Vec<scans::Kept>,
 }
 
 /// Reads it, for the référent of that centre.
@@ -125,7 +133,8 @@ pub async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, T
     let mut facts = rooms::notes(db, id).await?;
     facts.retain(|note| note.kind == NoteKind::Fact);
     let draft = finalisations::draft(db, id).await?;
-    Ok(Seen { kept, membership, list, attempts, incidents, draft, facts })
+    let scans = scans::of_session(db, id).await?;
+    Ok(Seen { kept, membership, list, attempts, incidents, draft, facts, scans })
 }
 
 /// An answer to it may still come.
@@ -149,6 +158,12 @@ impl Seen {
     pub fn name_of(&self, attempt: Id<Attempt>) -> String {
         let candidate = self.attempts.iter().find(|a| a.id == attempt).map(|a| a.candidate);
         self.list.iter().find(|c| Some(c.id) == candidate).map(name).unwrap_or_default()
+    }
+
+    /// Papers of which there should be a scan.
+    fn missing(&self, locale: Locale) -> Vec<&'static str> {
+        let told: Vec<_> = self.incidents.iter().map(|incident| incident.told.kind).collect();
+        missing(locale, !self.attempts.is_empty(), &told, &self.scans)
     }
 
     /// The finished tests whose end screen nobody has seen.
@@ -207,20 +222,12 @@ pub fn draw(
                 (n, t.n(&format!("summary-{key}"), "count", i64::try_from(n).unwrap_or(i64::MAX)))
             })
             .collect(),
-        people: seen
-            .list
-            .iter()
-            .map(|c| {
-                (
-                    c.id.to_string(),
-                    format!("{}, {}", name(c), when::short(c.birth_date)),
-                    c.id.to_string() == typed.candidate,
-                )
-            })
-            .collect(),
+        people: people(seen, typed),
         kinds: kinds(&t, &typed.draft.kind),
         unseen: seen.unseen().next().is_some(),
         remark_max: i64::try_from(REMARK_MAX).unwrap_or(i64::MAX),
+        pieces: pieces(visit.locale, &seen.kept.zone, &seen.scans),
+        missing: seen.missing(visit.locale),
         typed: typed.clone(),
         running,
         sitters,
@@ -229,6 +236,16 @@ pub fn draw(
         t,
         faults,
     }
+}
+
+/// Candidates to choose from.
+fn people(seen: &Seen, typed: &Typed) -> Vec<(String, String, bool)> {
+    let one = |c: &candidates::Kept| {
+        let id = c.id.to_string();
+        let chosen = id == typed.candidate;
+        (id, format!("{}, {}", name(c), when::short(c.birth_date)), chosen)
+    };
+    seen.list.iter().map(one).collect()
 }
 
 fn kinds(t: &Texts, chosen: &str) -> [Kinds; 2] {

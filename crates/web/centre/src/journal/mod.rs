@@ -90,7 +90,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
 }
 
 /// What the jury does among itself.
-const JURY: [&str; 9] = [
+const JURY: [&str; 11] = [
     "assign_session",
     "propose_correction",
     "correct_identity",
@@ -100,6 +100,8 @@ const JURY: [&str; 9] = [
     "dismiss_decision",
     "propose_withdrawal",
     "dismiss_withdrawal",
+    "write_comment",
+    "take_back_comment",
 ];
 
 fn days(visit: &Visit, t: &Texts, session: &sessions::Kept, names: &Names, told: &[&Kept]) -> Vec<Day> {

@@ -54,3 +54,5 @@ act-state_appeal = The centre’s statement on an appeal
 act-answer_appeal = The jury’s answer to an appeal
 act-withdraw_appeal = Appeal withdrawn
 act-ask_appeal_again = Asked again after an answer
+act-deposit_scan = Scanned paper deposited
+act-remove_scan = Scanned paper removed

@@ -54,3 +54,5 @@ act-state_appeal = Position du centre sur une réclamation
 act-answer_appeal = Réponse du jury à une réclamation
 act-withdraw_appeal = Réclamation retirée
 act-ask_appeal_again = Nouvelle demande après une réponse
+act-deposit_scan = Papier numérisé déposé
+act-remove_scan = Papier numérisé retiré

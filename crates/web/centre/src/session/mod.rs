@@ -12,9 +12,10 @@ use axum::response::IntoResponse as _;
 use domain::certification::attempt::AttemptState;
 use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
+use domain::moment::Moment;
 use domain::text::normalise_name;
 use store::sessions::Kept;
-use store::{Conn, Failure, attempts, candidates, centres, incidents, journal};
+use store::{Conn, Failure, attempts, candidates, centres, comments, incidents, journal};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
@@ -45,6 +46,8 @@ struct Frame {
     /// The results are published, and the visitor may read them.
     has_results: bool,
     referent: bool,
+    /// What the jury has written for the next sessions: when, and the words.
+    advice: Vec<(String, String)>,
 }
 
 /// The three codes, spelt for the eye. The access code is the référent's to read.
@@ -125,6 +128,8 @@ struct Seen {
     has_school: bool,
     /// What the jury has said when it gave the session back.
     given_back: Option<String>,
+    /// What it has written to the centre.
+    advice: Vec<(Moment, String)>,
 }
 
 async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
@@ -136,7 +141,8 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
     let has_school = centre.organisation.is_some();
     let given_back = given_back(db, visit, &kept).await?;
-    Ok(Seen { kept, membership, list, attempts, has_school, given_back })
+    let advice = comments::told_to_centre(db, id).await?;
+    Ok(Seen { kept, membership, list, attempts, has_school, given_back, advice })
 }
 
 /// Why the jury has given a session back that waits to be finalised again.
@@ -260,9 +266,17 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
         opened: kept.facts.opened_at.is_some(),
         has_results: referent && kept.facts.published_at.is_some(),
         referent,
+        advice: advice(visit, seen),
         head,
     };
     (chrome, frame)
+}
+
+fn advice(visit: &Visit, seen: &Seen) -> Vec<(String, String)> {
+    let told = |(at, words): &(Moment, String)| {
+        (when::date(visit.locale, at.local(&seen.kept.zone).date()), words.clone())
+    };
+    seen.advice.iter().map(told).collect()
 }
 
 /// What blocks, or what comes next, in a sentence.

@@ -115,3 +115,5 @@ became-jury = Settled by the jury.
 became-waits = The jury decides.
 became-no_effect = Noted, without effect on the result.
 notice-given-back = The jury gave this session back to you on { $when }: { $reason } Complete it, then finalise it again.
+paper-scans = Scanned papers
+advice = The jury, for your next sessions

@@ -39,8 +39,12 @@ pub async fn decide(
     let t = TEXTS.of(visit.locale);
     let position: Option<u16> = posted.position.trim().parse().ok();
     let incident: Option<Id<Incident>> = posted.incident.parse().ok();
-    let typed =
-        Typed { kind: posted.kind.clone(), incident, reason: Some(posted.reason.clone()), identity: None };
+    let typed = Typed {
+        kind: posted.kind.clone(),
+        incident,
+        reason: Some(posted.reason.clone()),
+        ..Typed::default()
+    };
     let mut faults = Faults::none();
     let decision = match read(&posted.kind, position, incident) {
         Ok(decision) => decision,

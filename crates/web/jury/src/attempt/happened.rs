@@ -1,8 +1,13 @@
-//! What happened during a test, from its own journal: starts, returns, the end, and who saw it.
+//! What happened during a test, in the time of its session: questions, answers, windows left, calls, standstills, machines,
+//! the end. From the journal of the test and from what it showed; what a browser keeps to itself, like a draft, is not known
+//! here (ADR 0028).
 
 use domain::certification::attempt::AttemptState;
+use domain::moment::Moment;
+use serde_json::Value;
 use store::dossiers::File;
 use store::journal;
+use store::jury_reviews::ShownAt;
 use web_shell::{Chrome, Icon, Texts, when};
 
 use crate::room::Desk;
@@ -30,11 +35,32 @@ const TOLD: [&str; 19] = [
     "leave_window",
 ];
 
+/// What a thing that happened is about, as addresses name it.
+const THREADS: [&str; 6] = ["questions", "fenetre", "appels", "temps", "poste", "fin"];
+/// Everything, and everything but questions and answers, which have their tiles.
+const ALL: &str = "tout";
+const ESSENTIAL: &str = "";
+
 /// One thing that happened.
 pub struct Event {
     pub icon: Icon,
     pub time: String,
+    /// What it is about, in a word.
+    pub kind: &'static str,
     pub text: String,
+}
+
+/// A way to pick out what is about one thing.
+pub struct Thread {
+    pub href: String,
+    pub label: &'static str,
+    pub here: bool,
+}
+
+/// What happened, and the ways to pick out some of it.
+pub struct Happened {
+    pub threads: Vec<Thread>,
+    pub events: Vec<Event>,
 }
 
 /// How the test went, in one line.
@@ -66,45 +92,96 @@ pub fn duration(t: &Texts, seconds: i64) -> String {
     }
 }
 
-/// The records of the test's journal that a person wants to read; the answers have their tiles.
-pub fn events(
+/// What happened, in the order of time, of one thread or of those that matter most.
+pub fn of(
     chrome: &Chrome,
+    (t, words): (&Texts, &Texts),
+    desk: &Desk,
+    (records, shown): (&[journal::Kept], &[ShownAt]),
+    (position, asked): (u16, &str),
+) -> Happened {
+    let known = THREADS.into_iter().chain([ALL]).find(|known| *known == asked).unwrap_or(ESSENTIAL);
+    let mut found: Vec<(Moment, &'static str, &'static str, String)> =
+        records.iter().map(|record| told(t, words, desk, record)).collect();
+    let question = |one: &ShownAt| {
+        let text = t.n("event-shown", "position", one.position);
+        (one.at, "questions", "circle-help", text)
+    };
+    // A question is shown at the moment of the answer before it, and told after it: the order is kept.
+    found.extend(shown.iter().map(question));
+    found.sort_by_key(|(at, ..)| *at);
+    let wanted = |thread: &str| match known {
+        ESSENTIAL => thread != "questions",
+        ALL => true,
+        one => thread == one,
+    };
+    let event = |(at, thread, icon, text): (Moment, &'static str, &'static str, String)| Event {
+        icon: chrome.icon(icon),
+        time: when::receipt(at, &desk.dossier.session.zone),
+        kind: t.s(&format!("thread-{thread}")),
+        text,
+    };
+    let link = |thread: &'static str| Thread {
+        href: format!("?question={position}&fil={thread}#fil"),
+        label: t.s(&format!("thread-{}", if thread.is_empty() { "essentiel" } else { thread })),
+        here: thread == known,
+    };
+    Happened {
+        threads: [ESSENTIAL, ALL].into_iter().chain(THREADS).map(link).collect(),
+        events: found.into_iter().filter(|(_, thread, ..)| wanted(thread)).map(event).collect(),
+    }
+}
+
+/// A record of the journal: when, its thread, its icon, its words.
+fn told(
     t: &Texts,
     words: &Texts,
     desk: &Desk,
-    records: &[journal::Kept],
-) -> Vec<Event> {
-    records.iter().filter_map(|record| event(chrome, t, words, desk, record)).collect()
-}
-
-fn event(chrome: &Chrome, t: &Texts, words: &Texts, desk: &Desk, record: &journal::Kept) -> Option<Event> {
-    let icon = match record.act.as_str() {
-        "answer_question" => return None,
-        "start_attempt" => "play",
-        "enter_attempt" | "undo_end" | "allow_resumption" => "rotate-ccw",
-        "confirm_end_screen" => "flag",
-        "resume_room" | "release_attempt" | "withdraw_alert" | "stay_here" => "circle-play",
-        "raise_alert" | "settle_alert" => "bell-ring",
-        "grant_time" | "credit_outage" => "timer",
-        _ => "circle-pause",
-    };
-    let payload: serde_json::Value =
+    record: &journal::Kept,
+) -> (Moment, &'static str, &'static str, String) {
+    let payload: Value =
         record.payload.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    if record.act == "answer_question" {
+        let (icon, text) = answered(t, words, &payload);
+        return (record.at, "questions", icon, text);
+    }
+    let (thread, icon) = match record.act.as_str() {
+        "start_attempt" => ("poste", "play"),
+        "enter_attempt" => ("poste", "monitor-cog"),
+        "ask_to_resume" => ("poste", "hand"),
+        "allow_resumption" | "stay_here" => ("poste", "circle-play"),
+        "leave_window" => ("fenetre", "eye"),
+        "raise_alert" | "settle_alert" | "withdraw_alert" => ("appels", "bell-ring"),
+        "grant_time" | "credit_outage" => ("temps", "timer"),
+        "resume_room" | "release_attempt" => ("temps", "circle-play"),
+        "pause_room" | "hold_attempt" => ("temps", "circle-pause"),
+        "confirm_end_screen" => ("fin", "flag"),
+        "undo_end" => ("fin", "rotate-ccw"),
+        _ => ("fin", "square"),
+    };
     let by = payload["by"].as_str().map_or_else(|| desk.actor(words, &record.actor), str::to_owned);
     // What moves a time tells why beneath `told`.
-    let told = if payload["told"].is_object() { &payload["told"] } else { &payload };
-    let number = |name: &str| told[name].as_i64().unwrap_or_default();
+    let inner = if payload["told"].is_object() { &payload["told"] } else { &payload };
+    let number = |name: &str| inner[name].as_i64().unwrap_or_default();
     let key = if TOLD.contains(&record.act.as_str()) { record.act.as_str() } else { "other" };
     let said = [
         ("by", by.into()),
         ("position", number("position").into()),
         ("minutes", number("minutes").into()),
-        ("reason", told["reason"].as_str().unwrap_or_default().to_owned().into()),
+        ("reason", inner["reason"].as_str().unwrap_or_default().to_owned().into()),
         ("act", record.act.clone().into()),
     ];
-    Some(Event {
-        icon: chrome.icon(icon),
-        time: when::receipt(record.at, &desk.dossier.session.zone),
-        text: t.with(&format!("event-{key}"), &said),
-    })
+    (record.at, thread, icon, t.with(&format!("event-{key}"), &said))
+}
+
+/// « Réponse à la question 12 : juste. »
+fn answered(t: &Texts, words: &Texts, payload: &Value) -> (&'static str, String) {
+    let outcome = payload["outcome"].as_str().unwrap_or("none");
+    let position = payload["position"].as_i64().unwrap_or_default();
+    if outcome == "passed" {
+        return ("chevron-right", t.n("event-passed", "position", position));
+    }
+    let judged = words.s(&format!("outcome-{outcome}")).to_lowercase();
+    let key = if payload["handed_in"] == true { "event-handed_in" } else { "event-answered" };
+    ("check", t.with(key, &[("position", position.into()), ("outcome", judged.into())]))
 }

@@ -5,31 +5,40 @@ mod acting;
 mod happened;
 mod identity;
 mod options;
+mod others;
 mod seen;
+mod tiles;
+mod usage;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::certification::attempt::Attempt;
 use domain::certification::explanation::explain;
+use domain::certification::question_use::QuestionUse;
+use domain::certification::risk::Signs;
 use domain::certification::scoring::ScoringInput;
 use domain::certification::session::Session;
 use domain::id::Id;
-use domain::question::Outcome;
+use domain::moment::Moment;
 use store::dossiers::File;
 use store::scores::{self, Basis};
-use store::{incidents, journal, jury_pages};
+use store::{Conn, Failure, comments, incidents, journal, jury_pages, jury_reviews, question_uses, signs};
 use web_shell::outcome::{download, go};
 use web_shell::{Answer, Chrome, Faults, Page, Shared, Texts, Trouble, Visit, explanation};
 
+use crate::comments::{Comments, shown as commented};
 use crate::room::{self, Desk, Pill, attempt_address, name_of, session_address};
 
 pub use acting::{confirm, decide, dismiss};
-use happened::Event;
+use happened::Happened;
 use identity::{IdentityForm, Proposal};
 pub use identity::{confirm as confirm_identity, dismiss as dismiss_identity, propose};
 use options::{Done, MarkLine, Options, Typed};
+use others::Other;
 use seen::Seen;
+use tiles::{Tile, counts, mark, outcome_key, tiles};
+use usage::Usage;
 
 web_shell::texts!(TEXTS, "page");
 
@@ -43,8 +52,8 @@ struct AttemptPage {
     address: String,
     pills: Vec<Pill>,
     lead: String,
-    previous: Option<String>,
-    next: Option<String>,
+    /// The tests before and after this one.
+    neighbours: (Option<String>, Option<String>),
     tiles: Vec<Tile>,
     counts: Vec<(&'static str, String)>,
     seen: Seen,
@@ -52,7 +61,12 @@ struct AttemptPage {
     replaced: Vec<(String, String)>,
     /// The question that is shown is one whose place another took: the address of that one.
     counted: Option<String>,
-    events: Vec<Event>,
+    happened: Happened,
+    /// How the question that is shown has worked elsewhere.
+    usage: Option<Usage>,
+    /// Other tests of the same account.
+    others: Vec<Other>,
+    comments: Comments,
     reports: Vec<Report>,
     /// Why the result is what it is, as the candidate reads it.
     why: Vec<String>,
@@ -64,16 +78,6 @@ struct AttemptPage {
     appeal: Option<String>,
     done: Vec<Done>,
     faults: Faults,
-}
-
-/// One question of the test, as a tile.
-struct Tile {
-    position: u16,
-    kind: &'static str,
-    icon: web_shell::Icon,
-    text: String,
-    neutralised: bool,
-    here: bool,
 }
 
 /// A report about the candidate.
@@ -93,10 +97,18 @@ pub struct Asked {
     /// How many before the one that counted; nothing for that one.
     #[serde(default)]
     remplacee: String,
+    /// What of what happened.
+    #[serde(default)]
+    fil: String,
 }
 
-/// Which question of a test: its number, and how many before the one that counted.
-type Place = (Option<u16>, u32);
+/// What of a test is shown: which question by its number, how many before the one that counted, and what of what happened.
+#[derive(Default)]
+struct Place {
+    position: Option<u16>,
+    ago: u32,
+    thread: String,
+}
 
 /// GET …/tentatives/{attempt}
 pub async fn show(
@@ -105,7 +117,8 @@ pub async fn show(
     Path((session, attempt)): Path<(Id<Session>, Id<Attempt>)>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let place = (asked.question.parse().ok(), asked.remplacee.parse().unwrap_or_default());
+    let (position, ago) = (asked.question.parse().ok(), asked.remplacee.parse().unwrap_or_default());
+    let place = Place { position, ago, thread: asked.fil };
     match page(&app, &visit, (session, attempt), place, Typed::default(), Faults::none()).await? {
         Some(page) => Ok(Page(page).into_response()),
         None => Ok(go(&session_address(session, ""))),
@@ -140,7 +153,7 @@ async fn page(
     app: &Shared,
     visit: &Visit,
     (session, attempt): (Id<Session>, Id<Attempt>),
-    (position, ago): Place,
+    Place { position, ago, thread }: Place,
     mut typed: Typed,
     faults: Faults,
 ) -> Result<Option<AttemptPage>, Trouble> {
@@ -153,24 +166,19 @@ async fn page(
     }
     let basis = scores::basis(db, &file.attempt).await?;
     let input = basis.input(None);
-    let position =
-        position.filter(|p| input.question(*p).is_some()).unwrap_or_else(|| first_to_look_at(file, &input));
-    let question = jury_pages::question(db, attempt, u32::from(position), ago).await?;
-    let earlier = jury_pages::replaced(db, attempt, u32::from(position)).await?;
-    let records = journal::of_stream(db, &journal::stream("attempt", attempt)).await?;
+    let position = to_look_at(file, &input, position);
+    let read = read(db, &desk, file, (u32::from(position), ago)).await?;
     let appeal = crate::appeals::open_about(db, attempt).await?;
     drop(reader);
     let bank = app.bank_of(&file.attempt.exam.release).await?;
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
     let chrome = room::chrome(visit, name_of(&file.candidate));
-    let (previous, next) = neighbours(&desk, attempt);
     Ok(Some(AttemptPage {
         session: (session_address(session, ""), desk.title(&words)),
         address: attempt_address(session, attempt),
-        pills: pills(&chrome, &t, file),
+        pills: pills(&chrome, &t, &desk, file, &read),
         lead: happened::lead(&t, &desk, file),
-        previous,
-        next,
+        neighbours: neighbours(&desk, attempt),
         tiles: tiles(&chrome, &words, &basis, &input, position),
         counts: counts(&t, &input),
         seen: seen::of(
@@ -181,12 +189,21 @@ async fn page(
             &bank.framework,
             &input,
             (position, ago, file.attempt.exam.locale.code(), &attempt_address(session, attempt)),
-            question,
+            read.question,
             &desk,
         ),
         counted: (ago > 0).then(|| format!("?question={position}")),
-        replaced: replaced_before(&t, &desk, position, &earlier),
-        events: happened::events(&chrome, &t, &words, &desk, &records),
+        replaced: replaced_before(&t, &desk, position, &read.earlier),
+        happened: happened::of(
+            &chrome,
+            (&t, &words),
+            &desk,
+            (&read.records, &read.shown),
+            (position, &thread),
+        ),
+        usage: read.uses.map(|found| usage::of(&t, bank.release.as_str(), &found)),
+        others: others::of(visit, &t, &words, &desk, &read.others),
+        comments: commented(visit, &chrome, &desk, &read.written, Some(attempt), typed.comment.take()),
         reports: reports(visit, &chrome, &words, &desk, file),
         why: why(visit, &bank.framework, &basis, &input),
         marks: options::marks(visit, &t, &bank.framework, &basis),
@@ -202,6 +219,45 @@ async fn page(
     }))
 }
 
+/// What is read of a test beside the dossier.
+struct Read {
+    /// The question that is shown, unless it was never shown.
+    question: Option<jury_pages::Question>,
+    /// When those were shown whose place it took.
+    earlier: Vec<Moment>,
+    records: Vec<journal::Kept>,
+    shown: Vec<jury_reviews::ShownAt>,
+    others: Vec<jury_reviews::Earlier>,
+    /// How the question has worked, by release.
+    uses: Option<Vec<(String, QuestionUse)>>,
+    written: Vec<comments::Kept>,
+    signs: Option<(u32, Signs)>,
+}
+
+async fn read(
+    db: &mut Conn<'_>,
+    desk: &Desk,
+    file: &File,
+    (position, ago): (u32, u32),
+) -> Result<Read, Failure> {
+    let (attempt, session) = (file.attempt.id, desk.dossier.session.id);
+    let question = jury_pages::question(db, attempt, position, ago).await?;
+    let uses = match &question {
+        Some(question) => Some(question_uses::of_question(db, &question.challenge).await?),
+        None => None,
+    };
+    Ok(Read {
+        question,
+        earlier: jury_pages::replaced(db, attempt, position).await?,
+        records: journal::of_stream(db, &journal::stream("attempt", attempt)).await?,
+        shown: jury_reviews::shown(db, attempt).await?,
+        others: jury_reviews::others(db, file.attempt.account, attempt, desk.juror.account).await?,
+        uses,
+        written: comments::of_session(db, session).await?,
+        signs: signs::of_session(db, session).await?,
+    })
+}
+
 /// The explanation of the result as it stands.
 fn why(
     visit: &Visit,
@@ -214,22 +270,20 @@ fn why(
 }
 
 /// The questions whose place another took, with their addresses, the last first.
-fn replaced_before(
-    t: &Texts,
-    desk: &Desk,
-    position: u16,
-    shown: &[domain::moment::Moment],
-) -> Vec<(String, String)> {
+fn replaced_before(t: &Texts, desk: &Desk, position: u16, shown: &[Moment]) -> Vec<(String, String)> {
     let zone = &desk.dossier.session.zone;
-    let one = |(back, at): (usize, &domain::moment::Moment)| {
+    let one = |(back, at): (usize, &Moment)| {
         let hour = web_shell::when::receipt(*at, zone);
         (format!("?question={position}&remplacee={back}"), t.w("replaced-link", "hour", hour))
     };
     (1..).zip(shown).map(one).collect()
 }
 
-/// The question of an open report, or else the first.
-fn first_to_look_at(file: &File, input: &ScoringInput) -> u16 {
+/// The question that is asked for, or that of an open report, or else the first.
+fn to_look_at(file: &File, input: &ScoringInput, asked: Option<u16>) -> u16 {
+    if let Some(asked) = asked.filter(|position| input.question(*position).is_some()) {
+        return asked;
+    }
     let open = file.incidents.iter().filter(|incident| incident.settled.is_none());
     let mut reported = open.filter_map(|incident| incident.told.question);
     let neutralised =
@@ -237,7 +291,7 @@ fn first_to_look_at(file: &File, input: &ScoringInput) -> u16 {
     reported.find(|position| input.question(*position).is_some()).or(neutralised).unwrap_or(1)
 }
 
-fn pills(chrome: &Chrome, t: &Texts, file: &File) -> Vec<Pill> {
+fn pills(chrome: &Chrome, t: &Texts, desk: &Desk, file: &File, read: &Read) -> Vec<Pill> {
     let mut pills = vec![room::status(chrome, file.status())];
     if file.open_incidents() > 0 {
         let text = t.n("needs-incidents", "count", room::count(file.open_incidents()));
@@ -249,6 +303,9 @@ fn pills(chrome: &Chrome, t: &Texts, file: &File) -> Vec<Pill> {
     if file.contested() {
         pills.push(Pill::new(chrome, "warn", "scale", t.s("needs-president")));
     }
+    if let Some((_, signs)) = &read.signs {
+        pills.extend(room::signs(chrome, &desk.dossier, signs, file.attempt.id));
+    }
     pills
 }
 
@@ -258,70 +315,6 @@ fn neighbours(desk: &Desk, attempt: Id<Attempt>) -> (Option<String>, Option<Stri
     let here = files.iter().position(|file| file.attempt.id == attempt).unwrap_or_default();
     let href = |file: &File| attempt_address(desk.dossier.session.id, file.attempt.id);
     (here.checked_sub(1).map(|before| href(&files[before])), files.get(here + 1).map(href))
-}
-
-fn tiles(chrome: &Chrome, words: &Texts, basis: &Basis, input: &ScoringInput, here: u16) -> Vec<Tile> {
-    let tile = |given: &domain::certification::scoring::ScoredQuestion| {
-        let now = input.question(given.position);
-        let outcome = now.and_then(|question| question.outcome);
-        let (kind, icon) = mark(outcome);
-        Tile {
-            position: given.position,
-            kind,
-            icon: chrome.icon(icon),
-            text: words.s(outcome_key(outcome)).to_lowercase(),
-            neutralised: now.is_some_and(|question| question.neutralised),
-            here: given.position == here,
-        }
-    };
-    basis.given.questions.iter().map(tile).collect()
-}
-
-/// The colour and icon of an outcome: right answers stay plain, so that the eye goes to the others.
-fn mark(outcome: Option<Outcome>) -> (&'static str, &'static str) {
-    match outcome {
-        Some(Outcome::Right) => ("", "check"),
-        Some(Outcome::Wrong) => ("bad", "circle-x"),
-        Some(Outcome::Partial) => ("bad", "minus"),
-        Some(Outcome::TimedOut) => ("warn", "timer"),
-        Some(Outcome::FocusedOut) => ("warn", "eye"),
-        Some(Outcome::Passed) => ("off", "chevron-right"),
-        None => ("off", "circle-help"),
-    }
-}
-
-/// The name of the text for an outcome.
-fn outcome_key(outcome: Option<Outcome>) -> &'static str {
-    match outcome {
-        Some(Outcome::Right) => "outcome-right",
-        Some(Outcome::Partial) => "outcome-partial",
-        Some(Outcome::Wrong) => "outcome-wrong",
-        Some(Outcome::Passed) => "outcome-passed",
-        Some(Outcome::TimedOut) => "outcome-timed_out",
-        Some(Outcome::FocusedOut) => "outcome-focused_out",
-        None => "outcome-none",
-    }
-}
-
-/// How many of each, with an icon; what does not occur is left out.
-fn counts(t: &Texts, input: &ScoringInput) -> Vec<(&'static str, String)> {
-    let those =
-        |hit: &dyn Fn(Option<Outcome>) -> bool| input.questions.iter().filter(|q| hit(q.outcome)).count();
-    let late = |outcome| matches!(outcome, Some(Outcome::TimedOut | Outcome::FocusedOut));
-    let wrong = |outcome| matches!(outcome, Some(Outcome::Wrong | Outcome::Partial));
-    let neutralised = input.questions.iter().filter(|q| q.neutralised).count();
-    [
-        ("check", "count-right", those(&|o| o == Some(Outcome::Right))),
-        ("circle-x", "count-wrong", those(&wrong)),
-        ("timer", "count-late", those(&late)),
-        ("chevron-right", "count-passed", those(&|o| o == Some(Outcome::Passed))),
-        ("circle-help", "count-none", those(&|o| o.is_none())),
-        ("ban", "count-neutralised", neutralised),
-    ]
-    .into_iter()
-    .filter(|(.., count)| *count > 0)
-    .map(|(icon, key, count)| (icon, t.n(key, "count", room::count(count))))
-    .collect()
 }
 
 fn reports(visit: &Visit, chrome: &Chrome, words: &Texts, desk: &Desk, file: &File) -> Vec<Report> {
@@ -350,8 +343,20 @@ async fn again(
     typed: Typed,
     faults: Faults,
 ) -> Result<Response, Trouble> {
-    match page(app, visit, of, (position, 0), typed, faults).await? {
+    let place = Place { position, ..Place::default() };
+    match page(app, visit, of, place, typed, faults).await? {
         Some(page) => Ok(web_shell::outcome::refused(&page)),
         None => Ok(go(&session_address(of.0, ""))),
     }
+}
+
+/// The page with a comment that was refused.
+pub async fn with_comment(
+    app: &Shared,
+    visit: &Visit,
+    of: (Id<Session>, Id<Attempt>),
+    comment: crate::comments::Typed,
+) -> Answer {
+    let faults = comment.faults();
+    again(app, visit, of, None, Typed { comment, ..Typed::default() }, faults).await
 }

@@ -21,6 +21,8 @@ pub struct Typed {
     pub reason: Option<String>,
     /// The correction of the identity.
     pub identity: Option<super::identity::Posted>,
+    /// A comment.
+    pub comment: crate::comments::Typed,
 }
 
 /// The form of a decision.

@@ -77,7 +77,7 @@ reports = Reports
 report-question = question { $number }
 happened = What happened
 event-start_attempt = Test started by { $by }.
-event-enter_attempt = Back in the test, question { $position }.
+event-enter_attempt = Back in the test at question { $position }, from another machine or another browser.
 event-end_attempt = Test ended by { $by }.
 event-finalise_session = Test ended by the finalisation, by { $by }.
 event-confirm_end_screen = End screen seen by { $by }.
@@ -224,3 +224,48 @@ replaced-before = Before it, the invigilator had this one replaced:
 replaced-link = the question as it was shown at { $hour }
 replaced-back = Back to the question that counted
 why = The result, as explained to the person
+threads = What is shown of what happened
+thread-essentiel = What matters
+thread-tout = Everything
+thread-questions = Questions
+thread-fenetre = Window
+thread-appels = Calls
+thread-temps = Time
+thread-poste = Machine
+thread-fin = End
+nothing-happened = Nothing of the kind in this test.
+happened-note = At the hours of the session’s place. A draft stays on the candidate’s machine: it is not known here before the answer.
+event-shown = Question { $position } shown.
+event-passed = Question { $position } passed (“I pass”).
+event-answered = Answer to question { $position }: { $outcome }.
+event-handed_in = Answer to question { $position }, handed in as a file: { $outcome }.
+others =
+    { $count ->
+        [0] No other test of this account
+        [one] One other test of this account
+       *[other] { $count } other tests of this account
+    }
+others-caption = Other tests of the same account, from the latest to the first
+col-day = Day
+col-where = Session
+col-result = Result
+other-points = { $status }, { $points } points
+other-not_told = Not published yet
+other-not_finalised = Not before the jury yet
+usage = This question in the other sessions
+usage-here = Release { $release }, that of this test
+usage-release = Release { $release }
+usage-asked = Asked
+usage-right = Right answers
+usage-passed = Passed
+usage-median = Median time
+usage-reported = Reports
+usage-neutralised = Neutralised
+usage-percent = { $percent }%
+usage-never = It has not been counted in any published session yet.
+usage-few =
+    { $count ->
+        [one] Only one answer in a release: it takes { $enough } for figures that say something.
+       *[other] Only { $count } answers in a release: it takes { $enough } for figures that say something.
+    }
+usage-note = Counted at the publication, in the latest 1,000 sessions, without cancelled tests and those rejected for fraud.

@@ -97,7 +97,7 @@ reports = Signalements
 report-question = question { $number }
 happened = Ce qui s’est passé
 event-start_attempt = Test commencé par { $by }.
-event-enter_attempt = Retour dans le test, question { $position }.
+event-enter_attempt = Retour dans le test à la question { $position }, depuis un autre poste ou un autre navigateur.
 event-end_attempt = Test arrêté par { $by }.
 event-finalise_session = Test arrêté à la finalisation, par { $by }.
 event-confirm_end_screen = Écran de fin vu par { $by }.
@@ -249,3 +249,48 @@ replaced-before = Avant elle, le surveillant a fait remplacer :
 replaced-link = la question telle qu’elle était affichée à { $hour }
 replaced-back = Revenir à la question qui a compté
 why = Le résultat, expliqué à la personne
+threads = Ce que l’on voit de ce qui s’est passé
+thread-essentiel = L’essentiel
+thread-tout = Tout
+thread-questions = Questions
+thread-fenetre = Fenêtre
+thread-appels = Appels
+thread-temps = Temps
+thread-poste = Poste
+thread-fin = Fin
+nothing-happened = Rien de tel dans ce test.
+happened-note = Aux heures du lieu de la session. Un brouillon reste sur le poste du candidat : il n’est pas connu ici avant la réponse.
+event-shown = Question { $position } affichée.
+event-passed = Question { $position } passée (« Je passe »).
+event-answered = Réponse à la question { $position } : { $outcome }.
+event-handed_in = Réponse à la question { $position }, remise par fichier : { $outcome }.
+others =
+    { $count ->
+        [0] Aucun autre test de ce compte
+        [one] Un autre test de ce compte
+       *[other] { $count } autres tests de ce compte
+    }
+others-caption = Autres tests du même compte, du plus récent au plus ancien
+col-day = Jour
+col-where = Session
+col-result = Résultat
+other-points = { $status }, { $points } points
+other-not_told = Pas encore publié
+other-not_finalised = Pas encore devant le jury
+usage = Cette question dans les autres sessions
+usage-here = Version { $release }, celle de ce test
+usage-release = Version { $release }
+usage-asked = Posée
+usage-right = Réponses justes
+usage-passed = Passée
+usage-median = Temps médian
+usage-reported = Signalements
+usage-neutralised = Neutralisée
+usage-percent = { $percent } %
+usage-never = Elle n’a encore été comptée dans aucune session publiée.
+usage-few =
+    { $count ->
+        [one] Une réponse seulement dans une version : il en faut { $enough } pour des chiffres qui disent quelque chose.
+       *[other] { $count } réponses seulement dans une version : il en faut { $enough } pour des chiffres qui disent quelque chose.
+    }
+usage-note = Comptée à la publication, dans les 1 000 dernières sessions, sans les tests annulés ou rejetés pour fraude.

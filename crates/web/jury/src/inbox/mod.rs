@@ -1,4 +1,4 @@
-//! What waits for the jury, the oldest first: sessions with what needs a decision, and decisions of others that wait for
+//! What waits for the jury, by risk and then by age (ADR 0039): sessions with what needs a decision, and decisions of others that wait for
 //! a second person (certification rules §9.3, §10.1). Mended: whether a session can be published is asked anew each
 //! time, and « mine » compares accounts, not names.
 
@@ -7,8 +7,10 @@ use std::collections::HashSet;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::IntoResponse as _;
+use domain::certification::risk::{Level, Risk};
 use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
+use domain::people::Account;
 use domain::text::normalise_name;
 use store::jury_pages::{self, Line, ToSecond};
 use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Visit, when};
@@ -28,6 +30,11 @@ struct InboxPage {
     /// What was searched; empty otherwise.
     search: String,
     view: View,
+    /// Only some of those that wait are listed.
+    filtered: bool,
+    /// Levels and holders to choose from: code, words, chosen.
+    levels: Vec<(&'static str, &'static str, bool)>,
+    holders: Vec<(&'static str, &'static str, bool)>,
 }
 
 struct Tab {
@@ -53,6 +60,10 @@ struct Row {
     owner: String,
     mine: bool,
     attempts: i64,
+    /// How soon it should be read, while it waits.
+    level: Option<Pill>,
+    /// Why.
+    why: Vec<String>,
     needs: Vec<Pill>,
 }
 
@@ -70,6 +81,12 @@ enum View {
 pub struct Asked {
     #[serde(default)]
     vue: String,
+    /// Only sessions of this level.
+    #[serde(default)]
+    risque: String,
+    /// Only sessions that nobody has taken, or that others have.
+    #[serde(default)]
+    chez: String,
 }
 
 /// What is searched: it may be a person's name, so it never stands in an address (ADR 0010).
@@ -86,22 +103,45 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<A
         "publiees" => View::Published,
         _ => View::All,
     };
-    listed(&app, &visit, view, String::new()).await
+    listed(&app, &visit, view, String::new(), Filter { level: asked.risque, holder: asked.chez }).await
 }
 
 /// POST /jury
 pub async fn search(State(app): State<Shared>, visit: Visit, Form(searched): Form<Searched>) -> Answer {
     let search = searched.q.trim().to_owned();
     let view = if search.is_empty() { View::All } else { View::Found };
-    listed(&app, &visit, view, search).await
+    listed(&app, &visit, view, search, Filter::default()).await
 }
 
-async fn listed(app: &Shared, visit: &Visit, view: View, search: String) -> Answer {
+/// Which of the sessions that wait are listed.
+#[derive(Default)]
+struct Filter {
+    level: String,
+    holder: String,
+}
+
+impl Filter {
+    fn lets(&self, line: &Line, level: Level, me: Id<Account>) -> bool {
+        let holder = line.assigned.as_ref().map(|(id, _)| *id);
+        let held = match self.holder.as_str() {
+            "personne" => holder.is_none(),
+            "moi" => holder == Some(me),
+            "autres" => holder.is_some_and(|id| id != me),
+            _ => true,
+        };
+        held && Level::ALL.iter().find(|known| known.code() == self.level).is_none_or(|only| *only == level)
+    }
+}
+
+async fn listed(app: &Shared, visit: &Visit, view: View, search: String, filter: Filter) -> Answer {
     let juror = room::juror(visit)?;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let rehearsal = visit.account()?.rehearsal;
-    let waiting = jury_pages::waiting(db, rehearsal).await?;
+    let mut waiting: Vec<(Risk, Line)> =
+        jury_pages::waiting(db, rehearsal).await?.into_iter().map(|line| (line.risk(), line)).collect();
+    // By risk, then by age: the store gives the oldest first, and the order of equals stays.
+    waiting.sort_by_key(|(risk, _)| std::cmp::Reverse(risk.level));
     let published = if matches!(view, View::Published | View::Found) {
         jury_pages::published(db, rehearsal).await?
     } else {
@@ -113,17 +153,20 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String) -> Answ
     };
     let seconds = jury_pages::to_second(db, juror.account).await?;
     let mine = |line: &&Line| line.assigned.as_ref().is_some_and(|(id, _)| *id == juror.account);
-    let counts = (waiting.len(), waiting.iter().filter(mine).count());
+    let lines = || waiting.iter().map(|(_, line)| line);
+    let counts = (waiting.len(), lines().filter(mine).count());
     let shown: Vec<&Line> = match view {
-        View::All => waiting.iter().collect(),
-        View::Mine => waiting.iter().filter(mine).collect(),
-        View::Published => published.iter().collect(),
-        View::Found => {
-            found(&search, waiting.iter().chain(&published), &with_candidate.into_iter().collect())
+        View::All => {
+            let lets = |(risk, line): &&(Risk, Line)| filter.lets(line, risk.level, juror.account);
+            waiting.iter().filter(lets).map(|(_, line)| line).collect()
         }
+        View::Mine => lines().filter(mine).collect(),
+        View::Published => published.iter().collect(),
+        View::Found => found(&search, lines().chain(&published), &with_candidate.into_iter().collect()),
     };
     let t = TEXTS.of(visit.locale);
-    let mut chrome = room::chrome(visit, title(&t, view, shown.len()));
+    let filtered = !filter.level.is_empty() || !filter.holder.is_empty();
+    let mut chrome = room::chrome(visit, title(&t, view, if filtered { counts.0 } else { shown.len() }));
     for link in &mut chrome.nav {
         link.here = link.href == if view == View::Published { room::PUBLISHED } else { "/jury" };
     }
@@ -133,6 +176,9 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String) -> Answ
         rows: shown.into_iter().map(|line| row(visit, &chrome, &t, line, mine(&line))).collect(),
         search,
         view,
+        filtered,
+        levels: levels(visit, &filter),
+        holders: holders(&t, &filter),
         chrome,
         t,
     };
@@ -165,6 +211,20 @@ fn title(t: &Texts, view: View, sessions: usize) -> String {
     t.n(key, "count", count(sessions))
 }
 
+fn levels(visit: &Visit, filter: &Filter) -> Vec<(&'static str, &'static str, bool)> {
+    let words = room::words(visit.locale);
+    let one = |level: Level| {
+        let code = level.code();
+        (code, words.s(&format!("level-{code}")), code == filter.level)
+    };
+    Level::ALL.map(one).into()
+}
+
+fn holders(t: &Texts, filter: &Filter) -> Vec<(&'static str, &'static str, bool)> {
+    let one = |code: &'static str| (code, t.s(&format!("holder-{code}")), code == filter.holder);
+    ["personne", "moi", "autres"].map(one).into()
+}
+
 fn tabs(t: &Texts, view: View, (all, mine): (usize, usize)) -> Vec<Tab> {
     let tab = |of: View, href, key, count| Tab { href, label: t.s(key), count, here: of == view };
     vec![
@@ -192,7 +252,7 @@ fn to_second(visit: &Visit, second: &ToSecond) -> Second {
 }
 
 fn row(visit: &Visit, chrome: &Chrome, t: &Texts, line: &Line, mine: bool) -> Row {
-    let words = room::words(visit.locale);
+    let (words, risk) = (room::words(visit.locale), line.risk());
     let since = match line.published_at {
         Some(at) => t.w("published-at", "when", when::stamp(visit.locale, at, &line.zone)),
         None => t.w("finalised-ago", "age", room::age(&words, line.finalised_at, visit.at)),
@@ -215,27 +275,28 @@ fn row(visit: &Visit, chrome: &Chrome, t: &Texts, line: &Line, mine: bool) -> Ro
         owner,
         mine,
         attempts: line.attempts,
+        level: line.published_at.is_none().then(|| room::level(chrome, risk.level)),
+        why: if line.published_at.is_none() { room::reasons(&words, &risk) } else { Vec::new() },
         needs: needs(chrome, t, line),
     }
 }
 
-/// What needs somebody, the most pressing first.
+/// What else there is to know: a rehearsal, that nothing waits; of a published session what needs somebody all the same.
 fn needs(chrome: &Chrome, t: &Texts, line: &Line) -> Vec<Pill> {
     let mut needs = Vec::new();
     if line.rehearsal {
         needs.push(Pill::new(chrome, "off", "info", t.s("rehearsal")));
     }
-    let counted = [
-        (line.incidents, "warn", "triangle-alert", "needs-incidents"),
-        (line.to_second, "warn", "users", "needs-second"),
-        (line.unfinished, "off", "circle-pause", "needs-unfinished"),
-        (line.unseen, "off", "flag", "needs-unseen"),
-    ];
-    for (count, kind, icon, key) in counted.into_iter().filter(|(count, ..)| *count > 0) {
-        needs.push(Pill::new(chrome, kind, icon, t.n(key, "count", count)));
-    }
     if line.published_at.is_some() {
-        return needs.into_iter().filter(|pill| pill.kind == "warn").collect();
+        let counted = [
+            (line.incidents, "triangle-alert", "needs-incidents"),
+            (line.to_second, "users", "needs-second"),
+        ];
+        let waits = counted.into_iter().filter(|(count, ..)| *count > 0);
+        needs.extend(
+            waits.map(|(count, icon, key)| Pill::new(chrome, "warn", icon, t.n(key, "count", count))),
+        );
+        return needs;
     }
     if line.incidents + line.to_second + line.unfinished + line.unseen == 0 {
         needs.push(Pill::new(chrome, "ok", "circle-check", t.s("needs-nothing")));

@@ -59,15 +59,16 @@ needs-second =
         [one] 1 decision waits for a second person
        *[other] { $count } decisions wait for a second person
     }
-needs-unfinished =
-    { $count ->
-        [one] 1 test not finished
-       *[other] { $count } tests not finished
-    }
-needs-unseen =
-    { $count ->
-        [one] 1 end screen not seen
-       *[other] { $count } end screens not seen
-    }
 needs-nothing = Nothing to decide
 batch = Publish several sessions
+col-level = Order
+filter-level = Reading order
+filter-holder = With
+filter-any = All
+filter = Filter
+holder-personne = Nobody
+holder-moi = Me
+holder-autres = Somebody else
+empty-filter-title = No session answers these choices
+empty-filter-way = All sessions to decide
+search-more = Search by date, state, result or certificate code

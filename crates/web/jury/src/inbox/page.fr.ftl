@@ -59,15 +59,16 @@ needs-second =
         [one] 1 décision attend une seconde personne
        *[other] { $count } décisions attendent une seconde personne
     }
-needs-unfinished =
-    { $count ->
-        [one] 1 test non fini
-       *[other] { $count } tests non finis
-    }
-needs-unseen =
-    { $count ->
-        [one] 1 écran de fin non vu
-       *[other] { $count } écrans de fin non vus
-    }
 needs-nothing = Rien à décider
 batch = Publier plusieurs sessions
+col-level = Ordre
+filter-level = Ordre de lecture
+filter-holder = Chez
+filter-any = Tous
+filter = Filtrer
+holder-personne = Personne
+holder-moi = Moi
+holder-autres = Une autre personne
+empty-filter-title = Aucune session ne répond à ces choix
+empty-filter-way = Toutes les sessions à décider
+search-more = Chercher par date, état, résultat ou code de certificat

@@ -68,3 +68,7 @@ act-state_appeal = The centre’s statement on an appeal
 act-answer_appeal = Answer to an appeal
 act-withdraw_appeal = Appeal withdrawn
 act-ask_appeal_again = Asked again after an answer
+act-write_comment = Comment of the jury
+act-take_back_comment = Comment of the jury taken back
+act-deposit_scan = Scanned paper deposited
+act-remove_scan = Scanned paper removed

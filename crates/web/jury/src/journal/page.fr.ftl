@@ -68,3 +68,7 @@ act-state_appeal = Position du centre sur une réclamation
 act-answer_appeal = Réponse à une réclamation
 act-withdraw_appeal = Réclamation retirée
 act-ask_appeal_again = Nouvelle demande après une réponse
+act-write_comment = Commentaire du jury
+act-take_back_comment = Commentaire du jury repris
+act-deposit_scan = Papier numérisé déposé
+act-remove_scan = Papier numérisé retiré

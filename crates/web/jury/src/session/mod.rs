@@ -1,6 +1,7 @@
 //! The file of a session: what the centre said, every test with its result, every report, and what hinders the
 //! publication, all at once (certification rules §10.1).
 
+pub mod beside;
 pub mod reopen;
 
 use acts::certification::{AssignSession, CannotAssign, NotYours};
@@ -9,14 +10,17 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::certification::incident::Resolution;
 use domain::certification::jury::decide_publication;
+use domain::certification::risk::Signs;
 use domain::certification::session::Session;
 use domain::id::Id;
-use store::dossiers::File;
+use store::dossiers::{Dossier, File};
 use store::incidents::{self, resolution_code};
 use store::{Stop, candidates, journal, scores, withdrawals};
 use web_shell::outcome::{go, refused};
-use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Trouble, Visit, when};
+use web_shell::scan::Piece;
+use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, when};
 
+use crate::comments::{Comments, Typed, shown};
 use crate::room::{self, Desk, Hindrance, Pill, attempt_address, name_of, session_address};
 
 web_shell::texts!(TEXTS, "page");
@@ -47,6 +51,12 @@ struct SessionPage {
     decides: bool,
     president: bool,
     refusal: Option<String>,
+    faults: Faults,
+    /// How soon it should be read, and why, while it waits.
+    risk: Option<(Pill, Vec<String>)>,
+    pieces: Vec<Piece>,
+    missing: Vec<&'static str>,
+    comments: Comments,
 }
 
 /// What a publication left behind.
@@ -77,7 +87,7 @@ struct Report {
 
 /// GET /jury/sessions/{id}
 pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
-    Ok(Page(page(&app, &visit, id, None).await?).into_response())
+    Ok(Page(page(&app, &visit, id, None, Typed::default()).await?).into_response())
 }
 
 /// POST /jury/sessions/{id}/prendre
@@ -94,7 +104,12 @@ pub async fn take(
         Err(Stop::Refused(CannotAssign::Session(_))) => words.s("hinders-session"),
         Err(stop) => return Err(stop.map(|_| ()).into()),
     };
-    Ok(refused(&page(&app, &visit, id, Some(refusal.to_owned())).await?))
+    Ok(refused(&page(&app, &visit, id, Some(refusal.to_owned()), Typed::default()).await?))
+}
+
+/// The page with a comment that was refused.
+pub async fn with_comment(app: &Shared, visit: &Visit, id: Id<Session>, comment: Typed) -> Answer {
+    Ok(refused(&page(app, visit, id, None, comment).await?))
 }
 
 async fn page(
@@ -102,6 +117,7 @@ async fn page(
     visit: &Visit,
     id: Id<Session>,
     refusal: Option<String>,
+    comment: Typed,
 ) -> Result<SessionPage, Trouble> {
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
@@ -118,6 +134,8 @@ async fn page(
     let reads = desk.may_read();
     let hinders = decide_publication(&desk.dossier.publication(true)).err().unwrap_or_default();
     let withdrawal = withdrawals::of_session(db, id).await?.is_some();
+    let beside = beside::read(db, id).await?;
+    let (pieces, missing) = beside::papers(visit.locale, &desk, &beside);
     let published = session.facts.published_at.map(|at| Published {
         text: t.w("published", "when", desk.stamp(visit.locale, at)),
         head: head.on_paper(),
@@ -129,29 +147,39 @@ async fn page(
         facts: facts(visit, &t, &words, &desk, said.as_ref()),
         remark: session.closing_remark.clone(),
         reads,
-        take: match &duty {
-            _ if is_published => None,
-            Err(NotYours::NotTaken) => Some(t.s("take")),
-            Err(NotYours::TakenBy(_)) => Some(t.s("take-over")),
-            Ok(()) if session.facts.assigned_to != Some(desk.juror.account) => Some(t.s("take")),
-            _ => None,
-        },
+        take: taking(&t, &desk, duty).filter(|_| !is_published),
         not_yours: duty.err().filter(|_| !is_published).map(|why| desk.not_yours(&words, why)),
-        rows: if reads {
-            desk.dossier.files.iter().map(|f| row(&chrome, &t, id, f)).collect()
-        } else {
-            Vec::new()
-        },
+        rows: if reads { rows(&chrome, &t, &desk, &beside) } else { Vec::new() },
         reports: if reads { reports(visit, &chrome, &words, &desk) } else { Vec::new() },
         hindrances: if is_published { Vec::new() } else { room::hindrances(&words, &desk.dossier, &hinders) },
         published,
         decides: duty.is_ok(),
         president: desk.juror.president && desk.may_second(),
         refusal,
+        faults: comment.faults(),
+        risk: (!is_published).then(|| beside::risk(&chrome, &desk, &beside)),
+        pieces,
+        missing,
+        comments: shown(visit, &chrome, &desk, &beside.comments, None, comment),
         chrome,
         t,
         words,
     })
+}
+
+/// The button that takes the session.
+fn taking(t: &Texts, desk: &Desk, duty: Result<(), NotYours>) -> Option<&'static str> {
+    match duty {
+        Err(NotYours::NotTaken) => Some(t.s("take")),
+        Err(NotYours::TakenBy(_)) => Some(t.s("take-over")),
+        Ok(()) if desk.dossier.session.facts.assigned_to != Some(desk.juror.account) => Some(t.s("take")),
+        _ => None,
+    }
+}
+
+fn rows(chrome: &Chrome, t: &Texts, desk: &Desk, beside: &beside::Beside) -> Vec<Row> {
+    let signs = beside.signs.as_ref().map(|(_, signs)| signs.clone()).unwrap_or_default();
+    desk.dossier.files.iter().map(|file| row(chrome, t, &desk.dossier, file, &signs)).collect()
 }
 
 fn lead(t: &Texts, desk: &Desk) -> String {
@@ -214,7 +242,7 @@ fn facts(
     facts
 }
 
-fn row(chrome: &Chrome, t: &Texts, session: Id<Session>, file: &File) -> Row {
+fn row(chrome: &Chrome, t: &Texts, dossier: &Dossier, file: &File, signs: &Signs) -> Row {
     let share = |kept: &scores::Kept| {
         let words = [
             ("right", i64::from(kept.score.right).into()),
@@ -224,12 +252,15 @@ fn row(chrome: &Chrome, t: &Texts, session: Id<Session>, file: &File) -> Row {
         t.with("share", &words)
     };
     Row {
-        href: attempt_address(session, file.attempt.id),
+        href: attempt_address(dossier.session.id, file.attempt.id),
         name: name_of(&file.candidate),
         status: room::status(chrome, file.status()),
         points: file.score.as_ref().map_or_else(String::new, |kept| kept.points().to_string()),
         right: file.score.as_ref().map_or_else(String::new, share),
-        needs: needs(chrome, t, file),
+        needs: needs(chrome, t, file)
+            .into_iter()
+            .chain(room::signs(chrome, dossier, signs, file.attempt.id))
+            .collect(),
     }
 }
 

@@ -71,3 +71,12 @@ journal = Read the journal
 withdraw = Withdraw the publication
 withdrawal-waits = A withdrawal waits for a second president
 reopen = Give back to the centre
+risk = Reading order:
+risk-none = Nothing out of the ordinary.
+pieces =
+    { $count ->
+        [0] No scanned paper
+        [one] One scanned paper
+       *[other] { $count } scanned papers
+    }
+pieces-missing = Missing:

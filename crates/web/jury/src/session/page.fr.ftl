@@ -71,3 +71,12 @@ journal = Lire le journal
 withdraw = Retirer la publication
 withdrawal-waits = Un retrait attend un second président
 reopen = Rendre au centre
+risk = Ordre de lecture :
+risk-none = Rien ne sort de l’ordinaire.
+pieces =
+    { $count ->
+        [0] Aucun papier numérisé
+        [one] Un papier numérisé
+       *[other] { $count } papiers numérisés
+    }
+pieces-missing = Il manque :

@@ -1,0 +1,51 @@
+title = Review of { $year }
+lead = By month of the exam and by centre. No name of a candidate.
+empty = No session finalised in { $year }
+months = Sessions, by month and centre
+col-month = Month
+col-centre = Centre
+col-sessions = Sessions
+col-published = Published
+col-delay = Time to publication
+col-tests = Tests
+col-incidents = Reports
+col-rejected = Not obtained
+col-cancelled = Cancelled
+col-fraud = Frauds
+delay-hours =
+    { $count ->
+        [one] 1 hour on average
+       *[other] { $count } hours on average
+    }
+delay-days = { $count } days on average
+delay-none = not yet
+month = { $month } { $year }
+month-01 = January
+month-02 = February
+month-03 = March
+month-04 = April
+month-05 = May
+month-06 = June
+month-07 = July
+month-08 = August
+month-09 = September
+month-10 = October
+month-11 = November
+month-12 = December
+kinds = Reports, and what was decided about them
+no-incidents = No report.
+col-kind = Report
+col-count = Number
+col-became = What was decided
+became-none = Not decided yet, or without effect on the result.
+became-neutralise = Question neutralised by the jury.
+became-restore = Question restored by the jury.
+became-count_right = Answer counted right by the jury.
+became-as_given = Answer counted as it was judged.
+became-stopped_by_candidate = Reason of the stop corrected: given up or left.
+became-stopped_by_technical = Reason of the stop corrected: technical problem.
+became-keep = Left without effect by the jury.
+became-reject_for_fraud = Rejection for fraud.
+became-lift_rejection = Rejection for fraud lifted.
+became-cancel = Certification cancelled.
+became-uncancel = Cancellation lifted.

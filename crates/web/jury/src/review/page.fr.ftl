@@ -1,0 +1,51 @@
+title = Bilan { $year }
+lead = Par mois d’examen et par centre. Aucun nom de candidat.
+empty = Aucune session finalisée en { $year }
+months = Sessions, par mois et par centre
+col-month = Mois
+col-centre = Centre
+col-sessions = Sessions
+col-published = Publiées
+col-delay = Délai jusqu’à la publication
+col-tests = Tests
+col-incidents = Signalements
+col-rejected = Non obtenues
+col-cancelled = Annulées
+col-fraud = Fraudes
+delay-hours =
+    { $count ->
+        [one] 1 heure en moyenne
+       *[other] { $count } heures en moyenne
+    }
+delay-days = { $count } jours en moyenne
+delay-none = pas encore
+month = { $month } { $year }
+month-01 = janvier
+month-02 = février
+month-03 = mars
+month-04 = avril
+month-05 = mai
+month-06 = juin
+month-07 = juillet
+month-08 = août
+month-09 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+kinds = Signalements, et ce qui en a été décidé
+no-incidents = Aucun signalement.
+col-kind = Signalement
+col-count = Nombre
+col-became = Ce qui a été décidé
+became-none = Pas encore décidé, ou sans effet sur le résultat.
+became-neutralise = Question neutralisée par le jury.
+became-restore = Question rétablie par le jury.
+became-count_right = Réponse comptée juste par le jury.
+became-as_given = Réponse comptée comme elle a été jugée.
+became-stopped_by_candidate = Raison de l’arrêt corrigée : abandon ou départ.
+became-stopped_by_technical = Raison de l’arrêt corrigée : problème technique.
+became-keep = Laissé sans suite par le jury.
+became-reject_for_fraud = Rejet pour fraude.
+became-lift_rejection = Rejet pour fraude levé.
+became-cancel = Certification annulée.
+became-uncancel = Annulation levée.
