@@ -89,6 +89,14 @@ pub async fn every_of_attempt(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result
     many(db, "every_of_attempt", attempt.into()).await
 }
 
+/// Every certificate of a person, those that were replaced too, the latest first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_account(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Kept>, Failure> {
+    many(db, "of_account", account.into()).await
+}
+
 /// The certificates of a session, those that were replaced too.
 ///
 /// # Errors

@@ -13,6 +13,11 @@ SELECT c.id, c.attempt_id, c.session_id, c.account_id, c.code, c.payload, c.sign
        c.replaced_at
 FROM certificate c WHERE c.attempt_id = $1 ORDER BY c.issued_at, c.id
 
+-- BLOCK of_account
+SELECT c.id, c.attempt_id, c.session_id, c.account_id, c.code, c.payload, c.signature, c.key_id, c.issued_at, c.revoked_at,
+       c.replaced_at
+FROM certificate c WHERE c.account_id = $1 ORDER BY c.issued_at DESC, c.id
+
 -- BLOCK of_session
 SELECT c.id, c.attempt_id, c.session_id, c.account_id, c.code, c.payload, c.signature, c.key_id, c.issued_at, c.revoked_at,
        c.replaced_at
