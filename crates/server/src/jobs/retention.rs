@@ -13,7 +13,7 @@ use web_shell::retention::Eraser;
 /// The hour of the night, in Paris.
 const HOUR: i8 = 3;
 /// How often it is looked at.
-const LOOK: Duration = Duration::from_secs(300);
+const LOOK: Duration = Duration::from_mins(5);
 
 /// Starts the job; it ends when its handle is aborted. What it was at goes on the next night.
 pub fn start(app: &Shared) -> JoinHandle<()> {

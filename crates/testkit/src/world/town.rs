@@ -78,12 +78,10 @@ impl Town {
             world.centre_with_referent("Lycée Aimé-Césaire").await,
             world.centre_with_referent("Collège Rosa-Parks").await,
         ];
-        let names = [["Inès Benali", "Hugo Petit"], ["Aïcha Diop", "Léo Martin"]];
-        let mut pupils = Vec::new();
-        for [one, two] in names {
-            pupils.push([pupil(&world, one).await, pupil(&world, two).await]);
-        }
-        let pupils: [[Person; 2]; 2] = pupils.try_into().expect("two centres");
+        let pupils = [
+            [pupil(&world, "Inès Benali").await, pupil(&world, "Hugo Petit").await],
+            [pupil(&world, "Aïcha Diop").await, pupil(&world, "Léo Martin").await],
+        ];
         let jury = [
             world.person("Hélène", "Roussel", &[Role::JuryMember]).await,
             world.person("Karim", "Haddad", &[Role::JuryMember]).await,

@@ -310,12 +310,11 @@ fn refusal(visit: &Visit, t: &Texts, found: &Found, why: CannotAnswer) -> (&'sta
     let said = |field, key: &str| (field, t.s(key).to_owned());
     match why {
         CannotAnswer::NotYours(why) => ("", found.desk.not_yours(&room::words(visit.locale), why)),
-        CannotAnswer::Changed => said("", "fault-changed"),
         CannotAnswer::Decision(CannotDecide::NoSuchQuestion { .. }) => {
             said("question", "fault-no_such_question")
         }
         CannotAnswer::Decision(CannotDecide::NothingChanges) => said("question", "fault-nothing_changes"),
-        CannotAnswer::Decision(_) => said("", "fault-changed"),
+        CannotAnswer::Changed | CannotAnswer::Decision(_) => said("", "fault-changed"),
         CannotAnswer::Rule(CannotAppeal::CentreFirst { until }) => {
             ("", t.w("centre-first", "until", when::date(visit.locale, until)))
         }

@@ -97,18 +97,18 @@ pub fn of(
     chrome: &Chrome,
     (t, words): (&Texts, &Texts),
     desk: &Desk,
-    (records, shown): (&[journal::Kept], &[ShownAt]),
+    read: &super::Read,
     (position, asked): (u16, &str),
 ) -> Happened {
     let known = THREADS.into_iter().chain([ALL]).find(|known| *known == asked).unwrap_or(ESSENTIAL);
     let mut found: Vec<(Moment, &'static str, &'static str, String)> =
-        records.iter().map(|record| told(t, words, desk, record)).collect();
+        read.records.iter().map(|record| told(t, words, desk, record)).collect();
     let question = |one: &ShownAt| {
         let text = t.n("event-shown", "position", one.position);
         (one.at, "questions", "circle-help", text)
     };
     // A question is shown at the moment of the answer before it, and told after it: the order is kept.
-    found.extend(shown.iter().map(question));
+    found.extend(read.shown.iter().map(question));
     found.sort_by_key(|(at, ..)| *at);
     let wanted = |thread: &str| match known {
         ESSENTIAL => thread != "questions",

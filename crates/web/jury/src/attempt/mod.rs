@@ -168,7 +168,6 @@ async fn page(
     let input = basis.input(None);
     let position = to_look_at(file, &input, position);
     let read = read(db, &desk, file, (u32::from(position), ago)).await?;
-    let appeal = crate::appeals::open_about(db, attempt).await?;
     drop(reader);
     let bank = app.bank_of(&file.attempt.exam.release).await?;
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
@@ -181,6 +180,9 @@ async fn page(
         neighbours: neighbours(&desk, attempt),
         tiles: tiles(&chrome, &words, &basis, &input, position),
         counts: counts(&t, &input),
+        counted: (ago > 0).then(|| format!("?question={position}")),
+        replaced: replaced_before(&t, &desk, position, &read.earlier),
+        happened: happened::of(&chrome, (&t, &words), &desk, &read, (position, &thread)),
         seen: seen::of(
             visit,
             &t,
@@ -192,22 +194,13 @@ async fn page(
             read.question,
             &desk,
         ),
-        counted: (ago > 0).then(|| format!("?question={position}")),
-        replaced: replaced_before(&t, &desk, position, &read.earlier),
-        happened: happened::of(
-            &chrome,
-            (&t, &words),
-            &desk,
-            (&read.records, &read.shown),
-            (position, &thread),
-        ),
         usage: read.uses.map(|found| usage::of(&t, bank.release.as_str(), &found)),
         others: others::of(visit, &t, &words, &desk, &read.others),
         comments: commented(visit, &chrome, &desk, &read.written, Some(attempt), typed.comment.take()),
         reports: reports(visit, &chrome, &words, &desk, file),
         why: why(visit, &bank.framework, &basis, &input),
         marks: options::marks(visit, &t, &bank.framework, &basis),
-        appeal,
+        appeal: read.appeal,
         proposal: identity::proposal(visit, &t, &words, &desk, file),
         identity: identity::form(&t, &desk, file, typed.identity.take()),
         options: options::of(&t, &words, &desk, file, &basis, position, typed),
@@ -231,6 +224,8 @@ struct Read {
     /// How the question has worked, by release.
     uses: Option<Vec<(String, QuestionUse)>>,
     written: Vec<comments::Kept>,
+    /// The address of the candidate's open appeal.
+    appeal: Option<String>,
     signs: Option<(u32, Signs)>,
 }
 
@@ -254,6 +249,7 @@ async fn read(
         others: jury_reviews::others(db, file.attempt.account, attempt, desk.juror.account).await?,
         uses,
         written: comments::of_session(db, session).await?,
+        appeal: crate::appeals::open_about(db, attempt).await?,
         signs: signs::of_session(db, session).await?,
     })
 }

@@ -85,7 +85,7 @@ struct RetentionPage {
     faults: Faults,
 }
 
-fn line(t: &Texts, planned: Planned) -> Line {
+fn line(t: &Texts, planned: &Planned) -> Line {
     let rule = planned.kind.rule();
     let held = planned.held.iter().map(|(why, count)| {
         t.with("held", &[("why", why.said().get(t.locale).into()), ("count", (*count).into())])
@@ -137,7 +137,7 @@ async fn made(app: &Shared, visit: &Visit, typed: Typed, faults: Faults) -> Resu
         t,
         since: RULES_SINCE.get(visit.locale),
         total: plan.iter().map(|planned| planned.due).sum(),
-        lines: plan.into_iter().map(|planned| line(&t, planned)).collect(),
+        lines: plan.iter().map(|planned| line(&t, planned)).collect(),
         running: runs.iter().any(|run| run.ended_at.is_none()),
         runs: runs.iter().map(|run| run_line(&t, run)).collect(),
         holds: holds.into_iter().map(|held| hold_line(&t, held)).collect(),
