@@ -46,7 +46,7 @@ fn withdrawal(who: &str, minute: i64, appeal: &str) -> WithdrawAppeal {
 
 impl House {
     /// An answer without effect.
-    fn answer(&self, (who, minute): (&str, i64), appeal: &str, verdict: Verdict) -> AnswerAppeal {
+    fn answer((who, minute): (&str, i64), appeal: &str, verdict: Verdict) -> AnswerAppeal {
         AnswerAppeal {
             doing: doing(who, minute),
             president: who == "president",
@@ -69,7 +69,7 @@ impl House {
         decision: JuryDecision,
     ) -> AnswerAppeal {
         let certificate = self.signed_for(minute, decision).await;
-        let answer = self.answer((who, minute), appeal, Verdict::Accepted);
+        let answer = Self::answer((who, minute), appeal, Verdict::Accepted);
         AnswerAppeal { decision: Some(decision), certificate, ..answer }
     }
 
@@ -165,7 +165,7 @@ async fn a_candidate_asks_once_per_form_and_not_without_end() {
 #[tokio::test]
 async fn the_centre_speaks_then_the_jury_answers_and_is_asked_again_once() {
     let house = House::asked().await;
-    let early = house.store.act(house.answer(("helene", 161), "one", Verdict::Refused)).await;
+    let early = house.store.act(House::answer(("helene", 161), "one", Verdict::Refused)).await;
     let first = |stop: &Result<(), Stop<CannotAnswer>>| {
         matches!(stop, Err(Stop::Refused(CannotAnswer::Rule(CannotAppeal::CentreFirst { .. }))))
     };
@@ -177,16 +177,16 @@ async fn the_centre_speaks_then_the_jury_answers_and_is_asked_again_once() {
     let twice = house.store.act(statement(164, "one", "Encore.")).await;
     assert!(matches!(twice, Err(Stop::Refused(CannotAppeal::NotThere))), "{twice:?}");
     for (who, why) in [("referent", NotYours::OwnCentre), ("karim", NotYours::TakenBy(account("helene")))] {
-        let refused = house.store.act(house.answer((who, 165), "one", Verdict::Refused)).await;
+        let refused = house.store.act(House::answer((who, 165), "one", Verdict::Refused)).await;
         assert!(
             matches!(&refused, Err(Stop::Refused(CannotAnswer::NotYours(not))) if *not == why),
             "{who}: {refused:?}"
         );
     }
-    house.store.act(house.answer(("helene", 166), "one", Verdict::Refused)).await.expect("answered");
+    house.store.act(House::answer(("helene", 166), "one", Verdict::Refused)).await.expect("answered");
     house
         .store
-        .act(house.answer(("helene", 166), "one", Verdict::Refused))
+        .act(House::answer(("helene", 166), "one", Verdict::Refused))
         .await
         .expect("the same form twice");
     let again = |minute| AskAppealAgain {
@@ -197,7 +197,7 @@ async fn the_centre_speaks_then_the_jury_answers_and_is_asked_again_once() {
     };
     house.store.act(again(170)).await.expect("asked again");
     house.store.act(again(170)).await.expect("the same form twice");
-    house.store.act(house.answer(("president", 171), "one", Verdict::Partly)).await.expect("answered");
+    house.store.act(House::answer(("president", 171), "one", Verdict::Partly)).await.expect("answered");
     let last = house.store.act(again(172)).await;
     assert!(matches!(last, Err(Stop::Refused(CannotAppeal::LastAnswer))), "{last:?}");
     let kept = house.appeal("one").await;
@@ -212,7 +212,7 @@ async fn the_centre_speaks_then_the_jury_answers_and_is_asked_again_once() {
 async fn the_jury_answers_without_a_centre_that_is_silent() {
     let house = House::asked().await;
     let late = 160 + 9 * DAY;
-    house.store.act(house.answer(("helene", late), "one", Verdict::Refused)).await.expect("answered");
+    house.store.act(House::answer(("helene", late), "one", Verdict::Refused)).await.expect("answered");
 }
 
 #[tokio::test]
