@@ -43,11 +43,6 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
         found.push(pair("session", today));
     } else if begins("/candidat/") && has("attempt") {
         found.push(pair("attempt", sat));
-        if has("appeal") {
-            found.push(pair("appeal", appeals));
-        }
-    } else if has("appeal") {
-        found.push(pair("appeal", appeals));
     } else if begins("/centre/classes/") && has("id") {
         found.push(pair("id", town.centres.each_ref().map(|centre| centre.id.to_string())));
     } else if begins("/centre/sessions/") && has("id") {
@@ -86,6 +81,9 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
         found.push(pair("report", [town.report.to_string(), town.report.to_string()]));
     } else if begins("/courriels/") {
         found.push(pair("id", mails));
+    }
+    if has("appeal") {
+        found.push(pair("appeal", appeals));
     }
     found
 }

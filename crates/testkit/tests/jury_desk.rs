@@ -142,6 +142,7 @@ async fn comments_are_read_by_those_they_are_for_and_not_before_the_publication(
         helene.visit(&house.file()).await.expect("Aucun commentaire");
         let write = helene.fill("Garder ce commentaire").set("audience", "candidate");
         write.set("comment", "Bravo pour la 3.1.").submit().await.expect_status(200).expect("Au candidat");
+        world.pass_minutes(1);
         let write = helene.fill("Garder ce commentaire").set("audience", "jury");
         write.set("comment", "Relire la question 4.").submit().await.expect("Relire la question 4.");
         let page = helene.visit(&format!("/jury/sessions/{}", session.id)).await;

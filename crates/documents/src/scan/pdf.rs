@@ -76,7 +76,7 @@ const FILTERS: [&[u8]; 8] =
 /// The pages of a PDF in which nothing is forbidden.
 pub(super) fn pages(bytes: &[u8]) -> Result<u32, CannotScan> {
     edges(bytes)?;
-    measure(bytes)?;
+    measure(bytes, (STREAM_MAX, STREAMS_MAX))?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|why| match why {
         LoadPdfError::Decryption(_) => CannotScan::Protected,
         LoadPdfError::Invalid => CannotScan::Damaged,
@@ -108,8 +108,9 @@ fn edges(bytes: &[u8]) -> Result<(), CannotScan> {
     if contains(bytes, b"/Encrypt") { Err(CannotScan::Protected) } else { Ok(()) }
 }
 
-/// What each stream unfolds to, wherever the word `stream` stands: who hides one from us hides it from the reader too.
-fn measure(bytes: &[u8]) -> Result<(), CannotScan> {
+/// What each stream unfolds to, and all of them, at most; wherever the word `stream` stands: who hides one from us hides it
+/// from the reader too.
+pub(super) fn measure(bytes: &[u8], (one_max, all_max): (u64, u64)) -> Result<(), CannotScan> {
     let mut all = 0_u64;
     let mut from = 0;
     while let Some(found) = find(&bytes[from..], b"stream") {
@@ -122,9 +123,9 @@ fn measure(bytes: &[u8]) -> Result<(), CannotScan> {
         if !is_measurable(&bytes[word.saturating_sub(BEFORE_STREAM)..word]) {
             return Err(CannotScan::UnfoldsTooMuch);
         }
-        let unfolded = unfold(data, STREAM_MAX.min(STREAMS_MAX - all) + 1);
+        let unfolded = unfold(data, one_max.min(all_max - all) + 1);
         all += unfolded.size;
-        if unfolded.size > STREAM_MAX || all > STREAMS_MAX || unfolded.is_packed_again {
+        if unfolded.size > one_max || all > all_max || unfolded.is_packed_again {
             return Err(CannotScan::UnfoldsTooMuch);
         }
     }

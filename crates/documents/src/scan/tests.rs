@@ -137,16 +137,21 @@ fn other_kinds_are_refused_whatever_they_are_called() {
     refused(b"\n%PDF-1.7 not at its beginning %%EOF", CannotScan::OtherKind);
     refused(&vec![0xFF; SCAN_BYTES_MAX + 1], CannotScan::TooLarge);
     // A page that calls itself a PNG by its first bytes.
-    refused(b"\x89PNG\r\n\x1a\n<html><script>alert(1)</script></html>", CannotScan::Damaged);
+    assert!(take(b"\x89PNG\r\n\x1a\n<html><script>alert(1)</script></html>").is_err());
 }
 
 #[test]
 fn what_was_cut_off_is_refused() {
     for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
         let whole = picture(format);
-        for part in [whole.len() / 2, whole.len() - 3] {
-            refused(&whole[..part], CannotScan::Damaged);
-        }
+        refused(&whole[..whole.len() / 2], CannotScan::Damaged);
+    }
+    // All pixels are there but for the last: only the end is missing, and a thumbnail has one of its own.
+    let whole = photo();
+    let length = u16::try_from(PLACE.len() + 4).expect("short").to_be_bytes();
+    let thumbnail = [&whole[..2], &[0xFF, 0xFE], &length, &[0xFF, 0xD9], PLACE, &whole[2..]].concat();
+    for whole in [whole, thumbnail] {
+        refused(&whole[..whole.len() - 3], CannotScan::Damaged);
     }
     let whole = paper("", "", &[]);
     refused(&whole[..whole.len() / 2], CannotScan::Damaged);
@@ -256,12 +261,15 @@ fn a_protected_pdf_is_refused() {
 
 #[test]
 fn a_pdf_that_unfolds_without_end_is_refused_before_it_is_read() {
-    let zeros = vec![0; 70 * 1024 * 1024];
-    let once = packed(&zeros);
-    refused(&paper("", "", &[stream("/Filter /FlateDecode", &once)]), CannotScan::UnfoldsTooMuch);
+    let once = packed(&vec![0; 100_000]);
+    let of = |count: usize| paper("", "", &vec![stream("/Filter /FlateDecode", &once); count]);
+    let limits = (100_000, 250_000);
+    assert_eq!(pdf::measure(&of(2), limits), Ok(()));
+    assert_eq!(pdf::measure(&of(3), limits), Err(CannotScan::UnfoldsTooMuch), "all together");
+    assert_eq!(pdf::measure(&of(1), (99_999, 250_000)), Err(CannotScan::UnfoldsTooMuch), "one of them");
     // Packed twice, the first unfolding is small.
     let twice = packed(&once);
-    assert!(twice.len() < 2_000);
+    assert!(twice.len() < 500);
     let object = stream("/Filter [/FlateDecode /FlateDecode]", &twice);
     refused(&paper("", "", &[object]), CannotScan::UnfoldsTooMuch);
     // What cannot be measured is not tried: other packings, by their long and short names, in disguise and by reference.
@@ -278,13 +286,16 @@ fn a_pdf_that_unfolds_without_end_is_refused_before_it_is_read() {
 
 #[test]
 fn a_pdf_has_so_many_pages_at_most() {
-    let kids = |count: usize| format!("<< /Type /Pages /Kids [{}] /Count {count} >>", "3 0 R ".repeat(count));
     let of = |count: usize| {
-        pdf(&[
+        let kids: String =
+            (3..3 + count).fold(String::new(), |kids, number| kids + &format!("{number} 0 R "));
+        let mut objects = vec![
             b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
-            kids(count).into_bytes(),
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>".to_vec(),
-        ])
+            format!("<< /Type /Pages /Kids [{kids}] /Count {count} >>").into_bytes(),
+        ];
+        let page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>".to_vec();
+        objects.resize(2 + count, page);
+        pdf(&objects)
     };
     assert_eq!(take(&of(pdf::PAGES_MAX)).map(|taken| taken.pages), Ok(60));
     refused(&of(pdf::PAGES_MAX + 1), CannotScan::TooManyPages);

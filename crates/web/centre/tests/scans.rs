@@ -1,9 +1,11 @@
 //! Scans of papers: deposited, refused with their reason, opened by the centre and the jury of the session only, taken away
 //! until the finalisation, missed until they are there.
 
+use acts::certification::DepositScan;
 use axum::http::Method;
-use domain::certification::scan::{SCAN_BYTES_MAX, ScanKind};
+use domain::certification::scan::{CannotDeposit, SCAN_BYTES_MAX, ScanKind};
 use domain::people::Role;
+use store::Stop;
 use testkit::walker::Browser;
 use testkit::world::{Centre, Person, Session, World};
 
@@ -136,8 +138,15 @@ async fn a_scan_is_only_downloaded_and_only_by_its_centre_and_its_jury() {
     page.expect("Un papier numérisé").expect("Il manque : Feuille d’émargement, Procès-verbal de séance");
     let mut member = house.member().await;
     world.publish(&helene, &house.centre, &house.session).await;
-    let form = member.fill("Déposer").set("kind", "minutes").file("file", "tard.png", PNG.to_vec());
-    form.submit().await.expect_status(422).expect("le dossier est clos");
+    // The same file is told as done, another one is refused: the page that was open says nothing wrong.
+    assert_eq!(sent(&mut member, "photo", "encore.png", PNG).await, 200);
+    member.page().expect("le dossier est clos");
+    let (doing, body) = (world.doing_as(house.centre.member.id), b"another paper".to_vec().into());
+    let session = house.session.id;
+    let late =
+        DepositScan { doing, session, kind: ScanKind::Minutes, media_type: "image/jpeg", pages: 1, body };
+    let refused = matches!(world.attempt(late).await, Err(Stop::Refused(CannotDeposit::Session(_))));
+    assert!(refused, "the file of a published session is closed");
 }
 
 #[tokio::test]
@@ -147,14 +156,8 @@ async fn a_session_takes_so_many_scans_at_most() {
         let kind = ScanKind::ALL[number % 5];
         let doing = house.world.doing_as(house.centre.member.id);
         let body = vec![u8::try_from(number).expect("few"); 10].into();
-        let act = acts::certification::DepositScan {
-            doing,
-            session: house.session.id,
-            kind,
-            media_type: "image/jpeg",
-            pages: 1,
-            body,
-        };
+        let act =
+            DepositScan { doing, session: house.session.id, kind, media_type: "image/jpeg", pages: 1, body };
         house.world.act(act).await;
     }
     let mut browser = house.world.signed_in(&house.centre.member).await;
