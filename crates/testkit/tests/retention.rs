@@ -337,8 +337,8 @@ fn left(folder: &std::path::Path) -> Vec<String> {
         for name in NAMES {
             let upper = name.to_uppercase();
             let lower = name.to_lowercase();
-            let folded = domain::text::normalise_name(name);
-            for word in [name, &upper, &lower, &folded] {
+            let plain = domain::text::normalise_name(name);
+            for word in [name, &upper, &lower, &plain] {
                 if bytes.windows(word.len()).any(|window| window == word.as_bytes()) {
                     found.push(format!("{word} in {}", entry.file_name().display()));
                 }
@@ -357,10 +357,10 @@ async fn nothing_that_names_anybody_is_left_in_the_file_or_its_log() {
     assert!(!left(&folder).is_empty(), "the names are there before");
     story.world.turn_to("2077-01-01", "09:00");
     story.erase().await;
-    let store = story.world.store();
+    let memory = story.world.store();
     let in_log: Vec<String> = left(&folder).into_iter().filter(|found| found.ends_with("-wal")).collect();
     assert_eq!(in_log, Vec::<String>::new(), "the log is cut");
-    assert!(store.scrub(true).await.expect("the file is written anew"));
+    assert!(memory.scrub(true).await.expect("the file is written anew"));
     assert_eq!(left(&folder), Vec::<String>::new());
     story.stands().await;
 }
