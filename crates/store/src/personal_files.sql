@@ -101,6 +101,28 @@ WHERE a.account_id = $1 AND s.published_at IS NOT NULL
   AND r.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = a.id)
 ORDER BY r.scored_at, r.attempt_id
 
+-- BLOCK appeals
+SELECT s.number, p.kind, p.asked_at, p.closed_at
+FROM appeal p JOIN session s ON s.id = p.session_id
+WHERE p.account_id = $1 ORDER BY p.asked_at, p.id
+
+-- BLOCK appeal_steps
+-- The steps that the person took; the answers of others are read on the page of the appeal.
+SELECT s.number, e.step, e.words, e.made_at
+FROM appeal p
+JOIN session s ON s.id = p.session_id
+JOIN appeal_step e ON e.appeal_id = p.id AND e.made_by = p.account_id
+WHERE p.account_id = $1 ORDER BY p.asked_at, p.id, e.number
+
+-- BLOCK training_fund
+SELECT s.number, c.body, b.made_at, t.state, t.reason, t.changed_at
+FROM attempt a
+JOIN session s ON s.id = a.session_id
+JOIN cpf_passage c ON c.attempt_id = a.id
+JOIN cpf_batch b ON b.id = c.batch_id
+LEFT JOIN cpf_standing t ON t.attempt_id = a.id
+WHERE a.account_id = $1 ORDER BY b.number
+
 -- BLOCK certificates
 SELECT code, payload, issued_at, revoked_at FROM certificate WHERE account_id = $1 ORDER BY issued_at, id
 

@@ -6,6 +6,7 @@ WHERE s.published_at < $1 AND s.rehearsal = 0 AND s.id >= $2 AND s.id <= $3
   AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM identity_correction i WHERE i.session_id = s.id)
+  AND NOT EXISTS (SELECT 1 FROM appeal p WHERE p.session_id = s.id AND p.closed_at IS NULL)
 ORDER BY s.id LIMIT $4
 
 -- BLOCK due_answers
@@ -16,6 +17,7 @@ WHERE s.published_at < $1 AND s.rehearsal = 0 AND a.id >= $2 AND a.id <= $3 AND 
   AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM identity_correction i WHERE i.session_id = s.id)
+  AND NOT EXISTS (SELECT 1 FROM appeal p WHERE p.session_id = s.id AND p.closed_at IS NULL)
 ORDER BY a.id LIMIT $4
 
 -- BLOCK due_papers
@@ -28,6 +30,7 @@ WHERE s.starts_at < $1 AND s.papers_erased_at IS NULL AND s.rehearsal = 0 AND s.
   AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM identity_correction i WHERE i.session_id = s.id)
+  AND NOT EXISTS (SELECT 1 FROM appeal p WHERE p.session_id = s.id AND p.closed_at IS NULL)
 ORDER BY s.id LIMIT $4
 
 -- BLOCK due_results
@@ -37,6 +40,7 @@ WHERE s.published_at < $1 AND s.rehearsal = 0 AND s.papers_erased_at IS NOT NULL
   AND (NOT EXISTS (SELECT 1 FROM certificate k WHERE k.attempt_id = a.id)
     OR EXISTS (SELECT 1 FROM decision d WHERE d.attempt_id = a.id))
   AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.session_id = s.id)
+  AND NOT EXISTS (SELECT 1 FROM appeal p WHERE p.attempt_id = a.id AND p.closed_at IS NULL)
 ORDER BY a.id LIMIT $4
 
 -- BLOCK due_certificates
@@ -45,6 +49,7 @@ JOIN session s ON s.id = a.session_id
 JOIN certificate k ON k.attempt_id = a.id
 WHERE k.issued_at < $1 AND s.rehearsal = 0 AND s.papers_erased_at IS NOT NULL AND a.id >= $2 AND a.id <= $3
   AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.session_id = s.id)
+  AND NOT EXISTS (SELECT 1 FROM appeal p WHERE p.attempt_id = a.id AND p.closed_at IS NULL)
 ORDER BY a.id LIMIT $4
 
 -- BLOCK due_pupils
@@ -105,7 +110,8 @@ WHERE s.starts_at < $1 AND s.rehearsal = 0 AND s.published_at IS NULL
 SELECT count(*) FROM session s
 WHERE coalesce(s.published_at, s.starts_at) < $1 AND s.rehearsal = 0
   AND (EXISTS (SELECT 1 FROM withdrawal w WHERE w.session_id = s.id)
-    OR EXISTS (SELECT 1 FROM identity_correction i WHERE i.session_id = s.id))
+    OR EXISTS (SELECT 1 FROM identity_correction i WHERE i.session_id = s.id)
+    OR EXISTS (SELECT 1 FROM appeal p WHERE p.session_id = s.id AND p.closed_at IS NULL))
 
 -- BLOCK held_hold
 SELECT count(*) FROM session s JOIN retention_hold h ON h.session_id = s.id
@@ -226,6 +232,21 @@ DELETE FROM withdrawal WHERE session_id = $1
 -- BLOCK erase_corrections
 DELETE FROM identity_correction WHERE session_id = $1
 
+-- BLOCK erase_appeal_steps
+DELETE FROM appeal_step WHERE appeal_id IN (SELECT p.id FROM appeal p WHERE p.session_id = $1)
+
+-- BLOCK erase_appeals
+DELETE FROM appeal WHERE session_id = $1
+
+-- BLOCK erase_comments
+DELETE FROM jury_comment WHERE session_id = $1
+
+-- BLOCK erase_signs
+DELETE FROM session_signs WHERE session_id = $1
+
+-- BLOCK erase_scans
+DELETE FROM scan WHERE session_id = $1
+
 -- BLOCK erase_absent
 DELETE FROM candidate WHERE session_id = $1 AND id NOT IN (SELECT a.candidate_id FROM attempt a WHERE a.session_id = $1)
 
@@ -258,6 +279,21 @@ DELETE FROM badge WHERE certificate_id IN (SELECT k.id FROM certificate k WHERE 
 
 -- BLOCK erase_certificate
 DELETE FROM certificate WHERE attempt_id = $1
+
+-- BLOCK erase_passages
+DELETE FROM cpf_passage WHERE attempt_id = $1
+
+-- BLOCK erase_standing
+DELETE FROM cpf_standing WHERE attempt_id = $1
+
+-- BLOCK erase_steps_of_test
+DELETE FROM appeal_step WHERE appeal_id IN (SELECT p.id FROM appeal p WHERE p.attempt_id = $1)
+
+-- BLOCK erase_appeals_of_test
+DELETE FROM appeal WHERE attempt_id = $1
+
+-- BLOCK erase_comments_of_test
+DELETE FROM jury_comment WHERE attempt_id = $1
 
 -- BLOCK erase_form
 DELETE FROM attempt_form WHERE attempt_id = $1

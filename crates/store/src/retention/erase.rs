@@ -148,6 +148,11 @@ async fn papers(tx: &mut Tx<'_>, row: i64, now: Moment) -> Result<i64, Failure> 
         "erase_incidents",
         "erase_withdrawal",
         "erase_corrections",
+        "erase_appeal_steps",
+        "erase_appeals",
+        "erase_comments",
+        "erase_signs",
+        "erase_scans",
         "erase_absent",
         "blank_candidates",
         "blank_attempts",
@@ -162,8 +167,19 @@ async fn papers(tx: &mut Tx<'_>, row: i64, now: Moment) -> Result<i64, Failure> 
 async fn attempt(tx: &mut Tx<'_>, row: i64) -> Result<i64, Failure> {
     let candidate: Option<i64> =
         tx.row(SQL.get("candidate_of"), &[row.into()]).await?.map(Row::only).transpose()?;
-    let steps =
-        ["erase_decisions", "erase_scores", "erase_answers", "erase_servings", "erase_form", "erase_attempt"];
+    let steps = [
+        "erase_passages",
+        "erase_standing",
+        "erase_steps_of_test",
+        "erase_appeals_of_test",
+        "erase_comments_of_test",
+        "erase_decisions",
+        "erase_scores",
+        "erase_answers",
+        "erase_servings",
+        "erase_form",
+        "erase_attempt",
+    ];
     let stream = journal::stream("attempt", Id::<()>::from_raw(row));
     let touched = write(tx, &steps, row, &[("erase_stream", &stream, None)]).await?;
     match candidate {
