@@ -238,8 +238,8 @@ impl Held {
                 Said { fr: "la session n’est pas publiée", en: "the session is not published" }
             }
             Self::Pending => Said {
-                fr: "une proposition du jury attend une seconde personne",
-                en: "a proposal of the jury waits for a second person",
+                fr: "une proposition du jury attend une seconde personne, ou une réclamation est ouverte",
+                en: "a proposal of the jury waits for a second person, or an appeal is open",
             },
             Self::Hold => Said { fr: "l’effacement est suspendu", en: "erasure is suspended" },
             Self::Office => Said {

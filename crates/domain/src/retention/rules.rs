@@ -16,13 +16,13 @@ const fn said(fr: &'static str, en: &'static str) -> Said {
     Said { fr, en }
 }
 
-const SHORT: Said = said("Durée technique : ne sert plus ensuite", "Technical: of no use afterwards");
+const SHORT: Said = said("Durée technique\u{a0}: ne sert plus ensuite", "Technical: of no use afterwards");
 const SEED: Said = said(
     "Documents de session gardés 2 ans (règle des centres, semences 004)",
     "Papers of a session are kept for 2 years (rule of the centres, seed 004)",
 );
 const LOGS: Said = said(
-    "Journaux et télémétrie : un an (recommandation de la CNIL)",
+    "Journaux et télémétrie\u{a0}: un an (recommandation de la CNIL)",
     "Logs and telemetry: one year (recommendation of the CNIL)",
 );
 
@@ -69,7 +69,7 @@ pub const RULES: [Rule; 14] = [
         Length::Months(3),
         Fate::Deleted,
         said(
-            "Article 9 du RGPD : donnée de santé, effacée tôt, une fois le délai de recours passé",
+            "Article 9 du RGPD\u{a0}: donnée de santé, effacée tôt, une fois le délai de recours passé",
             "Article 9 of the GDPR: health data, erased early, once the time to appeal is over",
         ),
     ),
@@ -107,7 +107,7 @@ pub const RULES: [Rule; 14] = [
         said("Publication de la session", "Publication of the session"),
         Length::Years(5),
         Fate::Deleted,
-        said("Dossiers du jury : 5 ans", "Files of the jury: 5 years"),
+        said("Dossiers du jury\u{a0}: 5 ans", "Files of the jury: 5 years"),
     ),
     rule(
         Certificates,
@@ -116,7 +116,7 @@ pub const RULES: [Rule; 14] = [
         Length::Years(50),
         Fate::Deleted,
         said(
-            "Preuve minimale pour la vie du titulaire : durée à arrêter avec le délégué à la protection des données",
+            "Preuve minimale pour la vie du titulaire\u{a0}: durée à arrêter avec le délégué à la protection des données",
             "Minimal proof for the life of its holder: to be settled with the data protection officer",
         ),
     ),
@@ -172,7 +172,7 @@ pub const RULES: [Rule; 14] = [
             "Qui a agi, quand et quel acte, en chaîne vérifiable, sans son contenu",
             "Who acted, when and which act, in a chain that verifies, without what it said",
         )),
-        said("Dossiers du jury : 5 ans", "Files of the jury: 5 years"),
+        said("Dossiers du jury\u{a0}: 5 ans", "Files of the jury: 5 years"),
     ),
 ];
 

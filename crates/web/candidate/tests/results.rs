@@ -111,7 +111,7 @@ async fn an_obtained_certification_tells_its_levels_in_a_table_and_what_next() {
     let page = sat.result(0).await;
     page.expect("Certification obtenue").expect("Télécharger le certificat").expect("le badge");
     page.expect("C’est le cas").expect("le niveau 5, soit 640 points");
-    page.expect("Donnez le code").expect("à partir du 5 décembre 2026").expect("Dites-le à votre centre");
+    page.expect("Donnez le code").expect("à partir du 5 décembre 2026").expect("Faire une réclamation");
     let heads = page.all("table.marks:first-of-type thead th");
     assert_eq!(heads[..4], ["Compétence", "Niveau du profil", "Niveau certifié", "Pourquoi"]);
     assert_eq!(page.all("table.marks tbody tr").len(), 16, "every competence has its row");

@@ -35,10 +35,10 @@ async fn a_session_is_made_changed_and_deleted() {
     form.submit().await.expect_status(422).expect("Ce jour est passé").expect_not("le site est vide");
     let form = claire.fill("Créer la session").set("date", "2026-11-27");
     let page = form.submit_twice().await.expect_status(200);
-    assert!(page.heading().ends_with("salle B204"), "{}", page.heading());
+    assert!(page.heading().ends_with(", B204"), "{}", page.heading());
     page.expect("Vendredi 27 novembre 2026 à 9\u{a0}h\u{a0}00, heure de Paris").expect("Code d’accès");
     claire.click("Modifier").await;
-    claire.fill("Enregistrer").set("room", "C12").submit().await.expect("salle C12");
+    claire.fill("Enregistrer").set("room", "C12").submit().await.expect(", C12");
     claire.click("Détails").await.expect("Nadia Cissé");
     claire.visit("/centre").await;
     assert_eq!(claire.page().all("tbody tr").len(), 1, "the form sent twice made one session");

@@ -20,13 +20,20 @@ async fn the_rules_are_read_and_what_is_due_is_erased_once_it_is_meant() {
     let mut paul = town.world.signed_in(&town.admin).await;
     let page = paul.visit("/plateforme/conservation").await.expect_status(200);
     page.expect("Règles du 27 novembre 2026").expect("Temps majoré (indice de santé)");
-    page.expect("Aucun effacement n’a encore eu lieu").expect("Rien n’est à effacer");
+    page.expect("Aucun effacement n’a encore eu lieu");
     town.world.turn_to("2029-01-05", "09:00");
     let mut paul = town.world.signed_in(&town.admin).await;
     paul.speak("en");
     paul.visit("/plateforme/conservation").await.expect("because the session is not published");
     paul.speak("fr");
     paul.visit("/plateforme/conservation").await.expect("car la session n’est pas publiée");
+    paul.visit("/plateforme/conservation").await.expect("une réclamation est ouverte");
+    // An open appeal keeps the papers of its session, until it is withdrawn.
+    let mut ines = town.world.signed_in(&town.pupils[0][0]).await;
+    let (attempt, appeal) = (town.published.1, town.appeals[0]);
+    ines.visit(&format!("/candidat/certifications/{attempt}/reclamations/{appeal}")).await.expect_status(200);
+    ines.fill_form("/retirer").submit().await.expect_status(200);
+    paul.visit("/plateforme/conservation").await;
     let form = paul.fill_form("/plateforme/conservation");
     form.submit().await.expect_status(422).expect("Cochez la case pour confirmer");
     paul.fill_form("/plateforme/conservation").tick("sure").submit().await.expect_status(200);
@@ -56,10 +63,10 @@ async fn a_session_is_kept_for_a_dispute_until_it_is_settled() {
     let number = town.published.0.number.grouped();
     let form = paul.fill_form(hold).set("number", &number).set("reason", " ");
     form.submit().await.expect_status(422).expect("Écrivez la raison");
-    let form = paul.fill_form(hold).set("number", &number).set("reason", "recours du 3 mars");
-    form.submit().await.expect_status(200).expect("recours du 3 mars").expect("Suspendue depuis le");
+    let form = paul.fill_form(hold).set("number", &number).set("reason", "recours du 9 avril");
+    form.submit().await.expect_status(200).expect("recours du 9 avril").expect("Suspendue depuis le");
     let form = paul.fill_form("/plateforme/conservation/reprendre");
-    form.submit().await.expect_status(200).expect_not("recours du 3 mars");
+    form.submit().await.expect_status(200).expect_not("recours du 9 avril");
 }
 
 #[tokio::test]

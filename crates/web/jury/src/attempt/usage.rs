@@ -69,7 +69,7 @@ mod tests {
         assert_eq!(usage.rows.len(), 1);
         assert!(usage.rows[0].here);
         let words: Vec<&str> = usage.rows[0].figures.iter().map(|(_, value)| value.as_str()).collect();
-        assert_eq!(words, ["40", "75\u{a0}%", "3\u{a0}%", "1\u{a0}min\u{a0}15", "2", "0"]);
+        assert_eq!(words, ["40", "75\u{a0}%", "3\u{a0}%", "1 min 15", "2", "0"]);
         assert!(usage.note.is_some_and(|note| note.contains('3') && note.contains("20")));
         assert!(of(&t, "2026.2", &[]).note.is_some(), "never counted is said");
     }

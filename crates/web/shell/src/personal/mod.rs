@@ -20,7 +20,6 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::app::App;
 use crate::diploma::{self, Diploma};
 use crate::outcome::Trouble;
-use crate::texts::Texts;
 use crate::when;
 
 crate::texts!(TEXTS, "page");
@@ -35,7 +34,9 @@ type Entry = Vec<(&'static str, String)>;
 #[derive(Template)]
 #[template(path = "personal.html")]
 struct Summary {
-    t: Texts,
+    locale: Locale,
+    title: &'static str,
+    about: &'static str,
     /// Of whom, and when it was made.
     made: String,
     sections: Vec<(&'static str, Vec<Entry>)>,
@@ -112,7 +113,8 @@ fn summary(file: &[Filled], locale: Locale, at: Moment) -> Result<String, Troubl
     let name = |name: &str| person.and_then(|entry| entry[name].as_str()).unwrap_or_default().to_owned();
     let whose = format!("{} {}", name("first_name"), name("last_name"));
     let made = t.ww("made", ("person", whose.trim()), ("moment", &when::stamp(locale, at, &Zone::paris())));
-    let page = Summary { t, made, sections: sections.collect() };
+    let (title, about) = (t.s("title"), t.s("about"));
+    let page = Summary { locale, title, about, made, sections: sections.collect() };
     page.render().map_err(Trouble::failed)
 }
 
