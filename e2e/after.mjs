@@ -204,14 +204,13 @@ try {
   const mine = president.locator(`input[name=session][value="${id}"]`);
   if (await mine.count()) {
     for (const box of await president.locator("input[name=session]").all()) await box.setChecked((await box.getAttribute("value")) === id);
-    await president.click("main form[action='/jury/publications'] button.btn");
+    await Promise.all([president.waitForEvent("load"), president.click("main form[action='/jury/publications'] button.btn")]);
   } else {
     // A remark of the centre is read before it is published: the session's own page asks for that.
     await president.goto(`${base}/jury/sessions/${id}/publication`);
     await president.locator("input[name=remarque]").check();
-    await president.locator("main form[action$='/publication'] button").last().click();
+    await Promise.all([president.waitForURL(`${base}/jury/sessions/${id}`), president.locator("main form[action$='/publication'] button").last().click()]);
   }
-  await president.waitForLoadState();
   must(!(await president.locator(".errors").count()), `not published: ${await words(president)}`);
 
   step("each of the three consults what concerns them, and nothing else");

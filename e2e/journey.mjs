@@ -247,8 +247,8 @@ try {
   await jury.goto(`${base}/jury/sessions/${id}/publication`);
   const remark = jury.locator("main form input[type=checkbox]");
   if (await remark.count()) await remark.first().check();
-  await jury.locator("main form[action$='/publication'] button").last().click();
-  await jury.waitForLoadState();
+  // A publication takes its time: it is done when the session's page comes.
+  await Promise.all([jury.waitForURL(`${base}/jury/sessions/${id}`), jury.locator("main form[action$='/publication'] button").last().click()]);
 
   step("7. the candidate has the certificate, anyone checks it");
   await ada.goto(`${base}/candidat/certifications`);

@@ -1,7 +1,6 @@
 //! What a centre does: sessions, lists, incidents, finalisation.
 
-#[path = "centre/house.rs"]
-mod house;
+pub mod house;
 
 use acts::certification::{
     CannotEnrol, CannotImport, ChangeCandidate, ChangeSession, CreateSession, DeleteSession, EnrolCandidate,

@@ -1,9 +1,6 @@
 //! Who is on a list: pupils of the school, homonyms, lists given again, and joins that were a mistake.
 
-#[path = "centre/house.rs"]
-#[allow(dead_code, reason = "shared with the tests of the centre")]
-mod house;
-
+use crate::centre::house::{House, SIX, START, doing, id, person};
 use acts::certification::{
     CannotEnrol, CannotImport, CannotUnlink, ChangeCandidate, EnrolCandidate, EnrolLearners, Enrolled,
     ImportCandidates, JoinSession, Skipped, TickCandidate, UnlinkCandidate, WhySkipped,
@@ -15,7 +12,6 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::people::{Account, CentreKind, Learner, Organisation};
-use house::{House, SIX, START, doing, id, person};
 use store::candidates::Kept;
 use store::{Act, Stop, Tx, candidates, journal, learners};
 

@@ -1,13 +1,10 @@
 //! What the jury does with a finalised session: take it, decide, confirm, publish, withdraw.
 
-#[path = "jury/appeals.rs"]
 mod appeals;
-#[path = "jury/house.rs"]
-mod house;
-#[path = "jury/identity.rs"]
+pub mod house;
 mod identity;
-#[path = "jury/reopening.rs"]
 mod reopening;
+mod servings;
 
 use acts::certification::preparing::prepare_answer;
 use acts::certification::{
@@ -23,7 +20,8 @@ use domain::certification::session::{Session, SessionRefusal};
 use domain::framework::CompetenceCode;
 use domain::needs::Means;
 use domain::question::Outcome;
-use house::{House, INES, account, doing, id, tested};
+use house::{House, INES, account, doing, id};
+use servings::tested;
 use store::attempts::{self, Current};
 use store::{Stop, mails};
 

@@ -1,15 +1,11 @@
 //! Rehearsals: prepared once, apart from everything real, and forgotten without a trace.
 
-#[path = "jury/house.rs"]
-#[expect(dead_code, reason = "a part of that house is enough here")]
-mod house;
-
+use crate::jury::house::{House, START, doing, id, seed};
 use acts::Doing;
 use acts::certification::AssignSession;
 use acts::rehearsal::prepare_rehearsal::Post;
 use acts::rehearsal::{ForgetRehearsal, PrepareRehearsal, Prepared};
 use domain::journal::Actor;
-use house::{House, START, doing, id, seed};
 use store::rehearsals::{self, Layer};
 use store::{Act, Blocks, Location, Stop, Store, Tx, accounts, centres};
 

@@ -29,9 +29,7 @@ use store::{
     sessions,
 };
 
-#[path = "room/notes.rs"]
 mod notes;
-#[path = "room/standing.rs"]
 mod standing;
 
 const START: Moment = Moment::from_millis(1_795_000_000_000);

@@ -1,11 +1,9 @@
 //! The content that goes into the binary.
 
-mod common;
-
 use std::path::Path;
 
+use crate::common::seed;
 use bank::Bank;
-use common::seed;
 use domain::locale::Locale;
 
 /// Questions of the public framework: 16 competences × 2 topics × 3 levels × 2 challenges.

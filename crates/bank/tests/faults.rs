@@ -1,12 +1,11 @@
 //! Faults: each rule of the format and of good questions, broken once.
 
-mod common;
-
+use crate::common;
 use std::fs;
 use std::path::Path;
 
+use crate::common::copy;
 use bank::{Bank, Fault};
-use common::copy;
 use tempfile::TempDir;
 
 /// The faults of the small bank after some words of one file were changed.

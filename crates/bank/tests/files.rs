@@ -1,10 +1,8 @@
 //! Files: they open, they are the same for ever, and the answer is that of the rows they hold.
 
-mod common;
-
 use std::io::{Cursor, Read};
 
-use common::{bank, seed};
+use crate::common::{bank, seed};
 use domain::locale::Locale;
 use domain::question::Expected;
 use zip::{CompressionMethod, ZipArchive};

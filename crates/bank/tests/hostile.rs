@@ -1,14 +1,13 @@
 //! Content of somebody who means harm: it is told or made harmless, and nothing outside its folder is read.
 
-mod common;
-
+use crate::common;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 
+use crate::common::{copy, seed};
 use bank::{Bank, Fault};
-use common::{copy, seed};
 use domain::locale::Locale;
 use domain::question::AnswerForm;
 use tempfile::TempDir;

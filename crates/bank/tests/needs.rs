@@ -1,7 +1,6 @@
 //! What questions need, and that nobody is left without a question.
 
-mod common;
-
+use crate::common;
 use std::fs;
 
 use bank::{Bank, Fault};

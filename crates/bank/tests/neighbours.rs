@@ -1,13 +1,12 @@
 //! Neighbours in a room: who sits beside or behind whom has another variant as long as there are enough.
 
-mod common;
-
+use crate::common;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
+use crate::common::seed;
 use bank::Bank;
-use common::seed;
 use domain::locale::Locale;
 use domain::question::Variant;
 use tempfile::TempDir;

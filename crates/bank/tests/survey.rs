@@ -1,12 +1,11 @@
 //! What `content check` says of a whole bank: each rule broken once in a small folder.
 
-mod common;
-
+use crate::common;
 use std::fs;
 use std::path::Path;
 
+use crate::common::copy;
 use bank::{Bank, Report};
-use common::copy;
 use tempfile::TempDir;
 
 /// The report on the small bank after a change.

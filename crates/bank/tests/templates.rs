@@ -1,10 +1,8 @@
 //! Templates and questions of several parts: what a seed draws, shows and expects.
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::{bank, seed};
+use crate::common::{bank, seed};
 use domain::correction::correct;
 use domain::locale::Locale;
 use domain::question::{AnswerForm, Expected};

@@ -1,11 +1,9 @@
 //! Variants: what a seed shows and expects.
 
-mod common;
-
 use std::collections::BTreeSet;
 
+use crate::common::{bank, seed};
 use bank::Bank;
-use common::{bank, seed};
 use domain::framework::ChallengeCode;
 use domain::locale::Locale;
 use domain::question::{AnswerForm, Expected};

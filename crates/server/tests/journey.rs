@@ -33,7 +33,10 @@ fn missing() -> Option<&'static str> {
         Some("node")
     } else if !root().join("e2e/node_modules/playwright-core").exists() {
         Some("the packages of e2e/ (npm ci in e2e/)")
-    } else if !["/usr/bin/chromium", "/usr/bin/chromium-browser"].iter().any(|p| Path::new(p).exists()) {
+    } else if !["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser"]
+        .iter()
+        .any(|p| Path::new(p).exists())
+    {
         Some("Chromium")
     } else if !runs("soffice") {
         Some("LibreOffice")

@@ -1,6 +1,5 @@
 //! Appeals: who may speak when, what an answer does to a published score and its certificate, and that it is done once.
 
-use acts::certification::signing::{self, Issuing};
 use acts::certification::{
     AnswerAppeal, AskAppeal, AskAppealAgain, CannotAnswer, NotYours, Signed, StateAppeal, WithdrawAppeal,
 };
@@ -8,13 +7,12 @@ use domain::certification::appeal::{Appeal, AppealKind, AppealState, CannotAppea
 use domain::certification::attempt::Attempt;
 use domain::certification::jury::{CannotDecide, JuryDecision};
 use domain::certification::session::Session;
-use domain::framework::ReleaseCode;
 use domain::text::TextFault;
 use store::appeals::Kept;
 use store::evidence::Doubt;
 use store::{Stop, appeals, certificates, evidence, scores};
 
-use super::house::{self, House, START, account, doing, id, seed};
+use super::house::{self, House, account, doing, id};
 
 const DAY: i64 = 24 * 60;
 
@@ -83,16 +81,7 @@ impl House {
             (kept.score, kept.status) = basis.scored(Some(decision));
         }
         drop(reader);
-        let issuing = Issuing {
-            at: START.plus_minutes(minute),
-            seed: &seed(&format!("codes {minute}")),
-            centre: "Lycée",
-            competences: &[(ReleaseCode::new("2026-11"), 16)].into(),
-            former: &self.in_force().await,
-            key: "0123456789abcdef",
-            sign: &|_| [8; 64],
-        };
-        signing::certificates(&dossier, &issuing).expect("obtained").pop()
+        self.signed(&dossier, minute).await.pop()
     }
 
     async fn appeal(&self, appeal: &str) -> Kept {

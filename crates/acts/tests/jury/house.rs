@@ -7,29 +7,27 @@ use acts::certification::publish_session::recipients;
 use acts::certification::signing::{self, Issuing};
 use acts::certification::{
     AssignSession, CannotDecideAttempt, CannotPublishSession, CannotSecond, CannotWithdraw, DecideAttempt,
-    Decided, FinaliseSession, ProposeWithdrawal, PublishSession, Published, SecondDecision,
+    Decided, FinaliseSession, ProposeWithdrawal, PublishSession, Published, SecondDecision, Signed,
     WithdrawPublication,
 };
-use domain::certification::attempt::{Attempt, Serving};
+use domain::certification::attempt::Attempt;
 use domain::certification::certificate::VerificationCode;
 use domain::certification::enrolment::{Candidate, NewCandidate};
-use domain::certification::exam::{Chosen, Exam};
+use domain::certification::exam::Exam;
 use domain::certification::finalisation::FinalisationReport;
 use domain::certification::incident::{Incident, IncidentDraft};
 use domain::certification::jury::JuryDecision;
-use domain::certification::scoring::Tested;
 use domain::certification::session::{AccessCode, InvigilatorPassword, Session, SessionDraft, SessionNumber};
-use domain::framework::{ChallengeCode, CompetenceCode, ReleaseCode, SkillCode};
+use domain::framework::ReleaseCode;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::{Moment, Zone};
 use domain::people::{Account, Centre, CentreKind};
-use domain::question::{AnswerForm, Expected, Outcome, Shown, Variant};
+use domain::question::Outcome;
 use domain::seed::Seed;
 use store::accounts::Person;
-use store::attempt_writes::{NewAnswer, NewServing};
-use store::attempt_writes::{NewAttempt, Owner};
+use store::attempt_writes::{NewAnswer, NewAttempt, Owner};
 use store::candidates::Origin;
 use store::certificates::SigningKey;
 use store::dossiers::Dossier;
@@ -38,6 +36,8 @@ use store::{
     Act, Location, Stop, Store, Tx, accounts, attempt_writes, attempts, candidates, centres, certificates,
     dossiers, incidents, journal, releases, scores, sessions,
 };
+
+use super::servings::{form, serving, tested};
 
 pub const START: Moment = Moment::from_millis(1_795_000_000_000);
 /// Inès answers both competences twice right and once wrong.
@@ -61,43 +61,6 @@ pub fn doing(who: &str, minute: i64) -> Doing {
         by: Actor::Account(id(who)),
         seed: seed(&format!("{who} {minute}")),
     }
-}
-
-pub fn tested() -> Vec<Tested> {
-    vec![
-        Tested { competence: CompetenceCode::new("1.1"), level: 3, points: 24 },
-        Tested { competence: CompetenceCode::new("2.1"), level: 2, points: 16 },
-    ]
-}
-
-fn form() -> Vec<Chosen> {
-    let chosen = |competence: &str, letter: char| Chosen {
-        competence: CompetenceCode::new(competence),
-        skill: SkillCode::new(format!("{competence}/sujet@2")),
-        challenge: ChallengeCode::new(format!("{competence}/sujet@2{letter}")),
-    };
-    ["1.1", "2.1"].iter().flat_map(|c| ['a', 'b', 'c'].map(|letter| chosen(c, letter))).collect()
-}
-
-fn serving(who: &str, position: u32) -> NewServing {
-    let chosen = form()[position as usize - 1].clone();
-    let shown = Shown {
-        language: domain::locale::Locale::Fr,
-        title: "Un fichier".into(),
-        instruction: "<p>Ouvrez le fichier.</p>".into(),
-        form: AnswerForm::ShortText { label: "Le mot".into() },
-        files: Vec::new(),
-        focused: false,
-        seconds: None,
-        needs_script: false,
-        ahead: None,
-    };
-    let expected = Expected::Number { value: "4".into(), tolerance: "0".into() };
-    let (skill, competence) = (chosen.skill, chosen.competence);
-    let variant = Variant { challenge: chosen.challenge, skill, competence, shown, expected };
-    let chance = seed(&format!("{who} {position}"));
-    NewServing::new(Id::<Serving>::from_seed(&chance, "serving"), position, chance, &variant)
-        .expect("a serving")
 }
 
 #[derive(Clone)]
@@ -321,17 +284,8 @@ impl House {
     }
 
     pub async fn publication(&self, (who, minute): (&str, i64), remark_read: bool) -> PublishSession {
-        let issuing = Issuing {
-            at: START.plus_minutes(minute),
-            seed: &seed(&format!("codes {minute}")),
-            centre: "Lycée",
-            competences: &[(ReleaseCode::new("2026-11"), 16)].into(),
-            former: &self.in_force().await,
-            key: "0123456789abcdef",
-            sign: &|_| [8; 64],
-        };
         let dossier = self.dossier().await;
-        let certificates = signing::certificates(&dossier, &issuing).expect("obtained");
+        let certificates = self.signed(&dossier, minute).await;
         let mail = |to: String| (format!("Résultats publiés pour {to}"), format!("Votre lien, {to}."));
         PublishSession {
             doing: doing(who, minute),
@@ -342,6 +296,20 @@ impl House {
             key: key(),
             mails: recipients(&dossier).into_iter().map(|to| (to.clone(), mail(to))).collect(),
         }
+    }
+
+    /// The certificates of a dossier, signed at that minute.
+    pub async fn signed(&self, dossier: &Dossier, minute: i64) -> Vec<Signed> {
+        let issuing = Issuing {
+            at: START.plus_minutes(minute),
+            seed: &seed(&format!("codes {minute}")),
+            centre: "Lycée",
+            competences: &[(ReleaseCode::new("2026-11"), 16)].into(),
+            former: &self.in_force().await,
+            key: "0123456789abcdef",
+            sign: &|_| [8; 64],
+        };
+        signing::certificates(dossier, &issuing).expect("obtained")
     }
 
     pub async fn in_force(&self) -> HashMap<Id<Attempt>, certificates::Kept> {

@@ -104,3 +104,18 @@ async fn a_proposed_identity_holds_the_publication_up_until_it_is_settled() {
     house.store.act(correction(("karim", 153), 151, false)).await.expect("set aside");
     assert_eq!(house.journal().await.iter().filter(|act| *act == "dismiss_correction").count(), 2);
 }
+
+#[tokio::test]
+async fn two_people_who_confirm_an_identity_at_once_correct_it_once() {
+    let house = House::taken(&[], "").await;
+    house.store.act(proposal(141, "Inès", "Copie reçue.")).await.expect("proposed");
+    let (one, other) = tokio::join!(
+        house.store.act(correction(("karim", 142), 141, true)),
+        house.store.act(correction(("helene", 142), 141, true))
+    );
+    let late = if one.is_ok() { other } else { one };
+    assert!(matches!(late, Err(Stop::Refused(CannotCorrect::NotWaiting))), "{late:?}");
+    let file = house.dossier().await.files.into_iter().find(|file| file.attempt.id == id("attempt ines"));
+    assert_eq!(file.map(|file| file.candidate.first_name).as_deref(), Some("Inès"));
+    assert_eq!(house.journal().await.iter().filter(|act| *act == "correct_identity").count(), 1);
+}

@@ -1,5 +1,4 @@
-//! The small bank of these tests, and seeds. Each test file uses its part.
-#![allow(dead_code, reason = "every test file compiles this module and none uses all of it")]
+//! The small bank of these tests, and seeds.
 
 use std::fs;
 use std::path::Path;

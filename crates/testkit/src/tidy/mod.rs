@@ -2,6 +2,7 @@
 //!
 //! Checks are pure: a [`Tree`] in, [`Finding`]s out, so that each is tried on small trees of its own.
 
+mod binaries;
 mod catalogue;
 mod dependencies;
 mod documents;
@@ -169,6 +170,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         words::check,
         dependencies::check,
         documents::check,
+        binaries::check,
     ];
     let mut found: Vec<Finding> = checks.iter().flat_map(|check| check(tree)).collect();
     found.sort();

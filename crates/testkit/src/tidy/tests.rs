@@ -254,3 +254,19 @@ fn the_readme_tells_the_command_of_the_gate() {
     finds(&[gate, ("README.md", "```\ncargo test --workspace\n```\n")], &[]);
     finds(&[gate, ("README.md", "cargo test\n")], &["README.md:0: the gate runs « cargo test --workspace »"]);
 }
+
+#[test]
+fn files_of_tests_are_part_of_a_binary() {
+    let manifest = "[package]\nname = \"bank\"\n[[test]]\nname = \"apart\"\n[lints]\nworkspace = true\n";
+    finds(
+        &[
+            ("crates/bank/Cargo.toml", manifest),
+            ("crates/bank/tests/main.rs", "mod part;\n"),
+            ("crates/bank/tests/part.rs", ""),
+            ("crates/bank/tests/part/deeper.rs", ""),
+            ("crates/bank/tests/apart.rs", ""),
+            ("crates/bank/tests/forgotten.rs", ""),
+        ],
+        &["forgotten.rs:0: this file of tests never runs"],
+    );
+}

@@ -1,0 +1,29 @@
+//! The whole program on both engines, in one binary: linking it once is enough.
+
+mod appeals;
+mod authors;
+mod badges;
+mod batch;
+mod cpf;
+mod crawl;
+mod disk;
+mod doors;
+mod evidence;
+mod exam_cost;
+mod finalisation;
+mod invigilation;
+mod jury_desk;
+mod live;
+mod nodes;
+mod question_files;
+mod retention;
+mod retention_classes;
+mod school_api;
+mod searches;
+mod sign_in;
+mod store_acts;
+mod store_journal;
+mod store_schema;
+mod store_tls;
+mod upload;
+mod verification;

@@ -1,0 +1,8 @@
+//! The candidate’s room, in one binary.
+
+mod day;
+mod joining;
+mod pace;
+mod paper;
+mod placement;
+mod results;

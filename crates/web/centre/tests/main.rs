@@ -1,0 +1,9 @@
+//! The room of a centre, in one binary.
+
+mod classes;
+mod finalisation;
+mod import;
+mod pages;
+mod results;
+mod scans;
+mod school;

@@ -1,0 +1,4 @@
+//! The room of the platform, in one binary.
+
+mod pages;
+mod retention;
