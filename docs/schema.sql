@@ -130,7 +130,8 @@ CREATE TABLE centre_member (
 CREATE INDEX centre_member_account ON centre_member (account_id);
 
 -- retention: session. A certification session; its state is derived from its dates, never stored. on_paper: the code alone lets
--- candidates in; paused_at: since when the whole room stands still; real_start: when the invigilator says that the test began.
+-- candidates in; paused_at: since when the whole room stands still; real_start: when the invigilator says that the test began;
+-- rules: the name of the dated rules that it was decided under.
 CREATE TABLE session (
   id BIGINT PRIMARY KEY,
   centre_id BIGINT NOT NULL REFERENCES centre (id),
@@ -158,6 +159,7 @@ CREATE TABLE session (
   paused_at BIGINT,
   real_start BIGINT,
   papers_erased_at BIGINT,
+  rules TEXT,
   UNIQUE (centre_id, access_code)
 );
 CREATE INDEX session_centre ON session (centre_id, starts_at);
@@ -784,4 +786,36 @@ CREATE TABLE scan (
   deposited_by BIGINT NOT NULL REFERENCES account (id),
   body BYTEA NOT NULL,
   UNIQUE (session_id, digest)
+);
+
+-- retention: platform. Days on which centres of a kind of school may hold sessions, or, as an exception, one centre beside those
+-- of its kind; opens and closes are the first and the last day (aaaa-mm-jj) at the place. ended_at: it counts no more.
+CREATE TABLE opening_window (
+  id BIGINT PRIMARY KEY,
+  school TEXT,
+  centre_id BIGINT REFERENCES centre (id),
+  opens TEXT NOT NULL,
+  closes TEXT NOT NULL,
+  catch_up BIGINT NOT NULL,
+  source TEXT NOT NULL,
+  made_at BIGINT NOT NULL,
+  ended_at BIGINT
+);
+CREATE INDEX opening_window_school ON opening_window (school);
+CREATE INDEX opening_window_centre ON opening_window (centre_id);
+
+-- retention: platform. What a centre is a school of, for the calendar; nothing for a centre that follows no window.
+CREATE TABLE centre_school (
+  centre_id BIGINT PRIMARY KEY REFERENCES centre (id),
+  school TEXT NOT NULL
+);
+
+-- retention: platform. Values that the administrator gives to rules from a day on, beside those of the program.
+CREATE TABLE rule_change (
+  rule TEXT NOT NULL,
+  since TEXT NOT NULL,
+  value BIGINT NOT NULL,
+  source TEXT NOT NULL,
+  made_at BIGINT NOT NULL,
+  PRIMARY KEY (rule, since)
 );

@@ -70,6 +70,7 @@ try {
   today ||= sessions[0]; prepare ||= today;
   await visit("centre", "session", "referente", today, { file: "centre" });
   for (const part of ["/details", "/modifier", "/supprimer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
+  for (const part of ["/eligibilite", "/eligibilite/classes"]) await visit("centre", part.slice(1), "referente", today + part);
   await visit("centre", "journal", "referente", `${today}/journal`);
   await visit("centre", "papiers numérisés", "referente", `${sessions.at(-1)}/pieces`);
   await visit("centre", "résultats d’une session", "referente", `${sessions.at(-1)}/resultats`);
@@ -224,7 +225,7 @@ try {
   await page.locator(".notice").first().waitFor();
   await shoot("auteurs", "retirée", page);
   page = await visit("plateforme", "accueil", "admin", "/plateforme");
-  for (const path of ["/plateforme/centres/nouveau", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/cpf", "/plateforme/cles", "/plateforme/conservation", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
+  for (const path of ["/plateforme/centres/nouveau", "/plateforme/calendrier", "/plateforme/calendrier/regles/first_campaign", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/cpf", "/plateforme/cles", "/plateforme/conservation", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
 
   await documents(today, result);
   for (const name of [...new Set(shots.map((s) => s.room))]) await sheet(name, shots.filter((s) => s.room === name));

@@ -15,6 +15,7 @@ pub mod appeals;
 pub mod attempt_writes;
 pub mod attempts;
 pub mod badges;
+pub mod calendar;
 pub mod candidate_pages;
 pub mod candidate_sessions;
 pub mod candidates;
@@ -27,6 +28,7 @@ pub mod corrections;
 pub mod cpf;
 pub mod decisions;
 pub mod dossiers;
+pub mod eligibility;
 pub mod evidence;
 pub mod finalisations;
 pub mod incidents;
@@ -75,6 +77,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("appeals", &*appeals::SQL),
         ("attempts", &*attempts::SQL),
         ("badges", &*badges::SQL),
+        ("calendar", &*calendar::SQL),
         ("candidate_pages", &*candidate_pages::SQL),
         ("candidate_sessions", &*candidate_sessions::SQL),
         ("candidates", &*candidates::SQL),
@@ -86,6 +89,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("corrections", &*corrections::SQL),
         ("cpf", &*cpf::SQL),
         ("decisions", &*decisions::SQL),
+        ("eligibility", &*eligibility::SQL),
         ("evidence", &*evidence::SQL),
         ("finalisations", &*finalisations::SQL),
         ("incidents", &*incidents::SQL),

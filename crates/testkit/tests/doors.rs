@@ -122,6 +122,8 @@ fn address(town: &Town, path: &str, whose: Whose) -> String {
         ("lot", nobodys.as_str()),
         ("passage", nobodys.as_str()),
         ("cle", nobodys.as_str()),
+        ("periode", nobodys.as_str()),
+        ("regle", "days_between"),
         ("uai", "0750655E"),
         ("code", code),
     ];

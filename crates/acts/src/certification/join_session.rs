@@ -1,5 +1,6 @@
 //! A candidate joins a session: the account is linked to the row of the list.
 
+use domain::certification::calendar::decide_delay;
 use domain::certification::enrolment::{
     Candidate, CannotJoin, Joined as Decided, Joining, Listed, TypedIdentity, decide_join,
 };
@@ -7,8 +8,9 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::people::Account;
+use jiff::civil::Date;
 use serde_json::json;
-use store::{Act, Stop, Tx, candidates, journal, sessions};
+use store::{Act, Failure, Stop, Tx, calendar, candidates, journal, sessions};
 
 use crate::Doing;
 
@@ -81,8 +83,13 @@ impl Act for JoinSession {
                 account: kept.account,
             })
             .collect();
-        let joining =
-            Joining { session: session.state(), typed: &self.typed, candidates: &list, by: self.account };
+        let joining = Joining {
+            session: session.state(),
+            typed: &self.typed,
+            candidates: &list,
+            by: self.account,
+            too_soon: self.too_soon(tx, &session).await?,
+        };
         match decide_join(&joining).map_err(Stop::Refused)? {
             Decided::Before(candidate) => Ok(Joined(candidate)),
             Decided::Now(candidate) => {
@@ -99,5 +106,17 @@ impl Act for JoinSession {
                 Ok(Joined(candidate))
             }
         }
+    }
+}
+
+impl JoinSession {
+    /// The first day on which the person may sit again, where the session comes before it. Rehearsals make nobody wait.
+    async fn too_soon(&self, tx: &mut Tx<'_>, session: &sessions::Kept) -> Result<Option<Date>, Failure> {
+        if session.rehearsal {
+            return Ok(None);
+        }
+        let sat_on = calendar::last_sitting(tx, self.account, session.id).await?;
+        let rules = calendar::rules_on(tx, session.date).await?;
+        Ok(decide_delay(sat_on, session.date, &rules).err())
     }
 }

@@ -35,6 +35,7 @@ pub mod leave_window;
 pub mod note_room;
 pub mod note_start;
 pub mod open_room;
+mod opening;
 pub mod pause_room;
 pub mod preparing;
 pub mod propose_correction;

@@ -4,9 +4,13 @@
 
 mod alphabet;
 
+pub mod calendar;
+
 pub mod session;
 
 pub mod enrolment;
+
+pub mod eligibility;
 
 pub mod scoring;
 

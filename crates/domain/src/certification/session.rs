@@ -6,6 +6,7 @@
 
 use jiff::civil::{Date, Time};
 
+use crate::certification::calendar::Span;
 use crate::id::Id;
 use crate::moment::{Moment, Zone};
 use crate::people::{Account, parse_date};
@@ -299,6 +300,12 @@ pub enum SessionRefusal {
     HasAttempts {
         /// How many.
         count: usize,
+    },
+    /// The day is outside of the windows in which the centre may hold sessions.
+    #[error("the day is outside of the opening windows")]
+    OutsideWindow {
+        /// The next window of the school year, or its last one.
+        nearest: Span,
     },
     /// Candidates of the list have joined it, so that the list cannot be replaced as a whole.
     #[error("{count} candidates have joined")]

@@ -4,6 +4,7 @@
 mod appeals;
 mod candidates;
 mod classes;
+mod eligibility;
 mod field;
 mod finalisation;
 mod journal;
@@ -34,6 +35,8 @@ pub fn doors() -> Doors {
         .post("/centre/sessions/nouvelle", member, session_form::create)
         .get("/centre/sessions/{id}", member, session::candidates)
         .get("/centre/sessions/{id}/details", member, session::details)
+        .get("/centre/sessions/{id}/eligibilite", member, eligibility::show)
+        .get("/centre/sessions/{id}/eligibilite/classes", member, eligibility::classes)
         .get("/centre/sessions/{id}/journal", member, journal::show)
         .get("/centre/sessions/{id}/modifier", member, session_form::filled)
         .post("/centre/sessions/{id}/modifier", member, session_form::change)

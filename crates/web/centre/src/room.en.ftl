@@ -28,3 +28,8 @@ refused-has_linked =
         [one] One candidate has already joined the session: the list can no longer be replaced as a whole. Add or correct candidates one by one.
        *[other] { $count } candidates have already joined the session: the list can no longer be replaced as a whole. Add or correct candidates one by one.
     }
+refused-outside_window = This day is outside of the windows that are open to your school. The nearest one goes { $days }. Choose one of those days, or ask the platform’s administrator for an exception.
+window-days = from { $opens } to { $closes }
+window-catch_up = { $days } (catch-up)
+windows-open = Days open to your school: { $windows }.
+windows-over = No window is open to your school any more before the next school year. For an exception, write to the platform’s administrator.

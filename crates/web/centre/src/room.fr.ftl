@@ -28,3 +28,8 @@ refused-has_linked =
         [one] Un candidat a déjà rejoint la session : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
        *[other] { $count } candidats ont déjà rejoint la session : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
     }
+refused-outside_window = Ce jour est hors des périodes ouvertes à votre établissement. La plus proche va { $days }. Choisissez un de ces jours, ou demandez une exception à l’administrateur de la plateforme.
+window-days = du { $opens } au { $closes }
+window-catch_up = { $days } (rattrapage)
+windows-open = Jours ouverts à votre établissement : { $windows }.
+windows-over = Aucune période n’est plus ouverte à votre établissement avant la prochaine année scolaire. Pour une exception, écrivez à l’administrateur de la plateforme.

@@ -1,6 +1,7 @@
 //! What the pages of this room share: the frame, who may see which session, and the head of a session.
 
 use acts::Doing;
+use domain::certification::calendar::{Span, Window, of_year};
 use domain::certification::session::{
     FINALISE_WITHIN_HOURS, SLOT_MINUTES, Session, SessionRefusal, SessionState,
 };
@@ -8,6 +9,7 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::Moment;
+use jiff::civil::Date;
 use store::Conn;
 use store::sessions::{self, Kept};
 use web_shell::visit::Membership;
@@ -124,9 +126,37 @@ pub fn refusal(locale: Locale, why: SessionRefusal) -> String {
         SessionRefusal::NotOpen => t.s("refused-not_open").to_owned(),
         SessionRefusal::HasAttempts { count: n } => t.n("refused-has_attempts", "count", count(n)),
         SessionRefusal::HasLinked { count: n } => t.n("refused-has_linked", "count", count(n)),
+        SessionRefusal::OutsideWindow { nearest } => {
+            t.w("refused-outside_window", "days", days(locale, nearest))
+        }
         // The other refusals belong to other rooms.
         other => other.to_string(),
     }
+}
+
+/// « du 8 mars 2027 au 20 mai 2027 ».
+pub fn days(locale: Locale, span: Span) -> String {
+    let day = |date| when::date(locale, date);
+    texts(locale).ww("window-days", ("opens", &day(span.opens)), ("closes", &day(span.closes)))
+}
+
+/// The days that are still open to a centre, in a sentence; nothing for one that every day is open to.
+pub fn windows(locale: Locale, windows: &[Window], today: Date) -> Option<String> {
+    let t = texts(locale);
+    if windows.iter().all(|window| window.own) {
+        return None;
+    }
+    let mut ahead: Vec<&Window> = windows.iter().filter(|window| window.span.closes >= today).collect();
+    ahead.sort_by_key(|window| window.span);
+    if ahead.is_empty() {
+        let over = of_year(windows, today).iter().any(|window| !window.own);
+        return over.then(|| t.s("windows-over").to_owned());
+    }
+    let told = ahead.into_iter().map(|window| {
+        let days = days(locale, window.span);
+        if window.catch_up { t.w("window-catch_up", "days", days) } else { days }
+    });
+    Some(t.w("windows-open", "windows", told.collect::<Vec<_>>().join(", ")))
 }
 
 /// The head of a session's pages: who, where, when, and the way back.

@@ -1,5 +1,8 @@
 //! Pupils of the centre's school on the list of a session: who is enrolled, who is not and why, and the way on.
 
+#[path = "school/before_the_day.rs"]
+mod before_the_day;
+
 use domain::people::CentreKind;
 use testkit::walker::Browser;
 use testkit::world::{Session, World};

@@ -127,6 +127,12 @@ pub enum CannotJoin {
         /// That account.
         account: Id<Account>,
     },
+    /// This person sat not long enough ago.
+    #[error("too soon after an earlier sitting")]
+    TooSoon {
+        /// The first day on which they may sit again.
+        from: Date,
+    },
 }
 
 /// What joining changes.
@@ -211,6 +217,9 @@ pub struct Joining<'a> {
     pub typed: &'a TypedIdentity,
     /// The list of the session.
     pub candidates: &'a [Listed],
+    /// The first day on which the person may sit again, where the session comes before it (see
+    /// [`decide_delay`](crate::certification::calendar::decide_delay)).
+    pub too_soon: Option<Date>,
 }
 
 /// Decides whether an account joins a session as somebody of its list (M01–M13).
@@ -247,6 +256,9 @@ pub fn decide_join(joining: &Joining<'_>) -> Result<Joined, CannotJoin> {
     let joined = joined && !crate::planted::is("joined_as_two");
     if joined {
         return Err(CannotJoin::AlreadyLinkedInSession);
+    }
+    if let Some(from) = joining.too_soon {
+        return Err(CannotJoin::TooSoon { from });
     }
     Ok(Joined::Now(found.id))
 }

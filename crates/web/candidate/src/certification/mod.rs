@@ -18,7 +18,7 @@ use domain::placement::Certifiability;
 use serde::Deserialize;
 use store::{Stop, accounts, candidate_sessions, placements, sessions};
 use web_shell::outcome::{self, go};
-use web_shell::{Answer, Chrome, Doors, Faults, Form, Shared, Texts, Trouble, Visit, Who};
+use web_shell::{Answer, Chrome, Doors, Faults, Form, Shared, Texts, Trouble, Visit, Who, when};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -222,6 +222,7 @@ fn join_fault(t: &Texts, why: &CannotJoin, number: &str) -> (&'static str, Strin
         CannotJoin::SeveralMatch => ("local_id", t.s("why-several").to_owned()),
         CannotJoin::LinkedToAnotherAccount => ("last_name", t.s("why-taken").to_owned()),
         CannotJoin::AlreadyLinkedInSession => ("last_name", t.s("why-already").to_owned()),
+        CannotJoin::TooSoon { from } => ("number", t.w("why-too-soon", "day", when::date(t.locale, *from))),
         CannotJoin::OtherAccountUsed { .. } => ("last_name", t.w("why-other-account", "login", "***")),
     }
 }

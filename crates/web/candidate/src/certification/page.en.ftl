@@ -117,3 +117,5 @@ check-files-bad = This browser downloads no file: tell the invigilator.
 check-clock-ok = The clock of this computer is right. Only that of the server counts.
 check-clock-bad = The clock of this computer is wrong: no harm, only that of the server counts.
 check-no-script = JavaScript is off: the questions that need it are replaced by others. Everything else works.
+why-too-soon = You sat the certification too short a time ago. You can sit it again from { $day }: ask your centre for a session on that day or later.
+why-no-campaign = You have not finished a placement yet. Tell the invigilator: your place is kept.

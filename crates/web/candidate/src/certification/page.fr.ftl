@@ -117,3 +117,5 @@ check-files-bad = Ce navigateur ne télécharge pas de fichier : prévenez le s
 check-clock-ok = L’heure de ce poste est juste. Seule celle du serveur compte.
 check-clock-bad = L’heure de ce poste est fausse : ce n’est pas grave, seule celle du serveur compte.
 check-no-script = JavaScript est coupé : les questions qui en ont besoin sont remplacées par d’autres. Tout le reste fonctionne.
+why-too-soon = Vous avez passé la certification il y a trop peu de temps. Vous pourrez la repasser à partir du { $day } : demandez à votre centre une session de ce jour ou d’après.
+why-no-campaign = Vous n’avez pas encore terminé de positionnement. Prévenez le surveillant : votre place reste réservée.

@@ -222,3 +222,9 @@ already =
 skipped-namesake = a row that was typed has the same names and date of birth. If it is the same person, there is nothing to do. If it is a namesake, give both rows a local identifier.
 way-row = See the row
 way-by_hand = Add by hand
+too-soon =
+    { $count ->
+        [one] One candidate of the list sat the certification too short a time ago: they will not be able to start on that day.
+       *[other] { $count } candidates of the list sat the certification too short a time ago: they will not be able to start on that day.
+    }
+see-eligibility = See who, and from which day on

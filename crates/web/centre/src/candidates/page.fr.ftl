@@ -222,3 +222,9 @@ already =
 skipped-namesake = une ligne saisie porte les mêmes nom, prénom et date de naissance. Si c’est la même personne, il n’y a rien à faire. Si c’est un homonyme, donnez un identifiant local aux deux lignes.
 way-row = Voir sa ligne
 way-by_hand = Ajouter à la main
+too-soon =
+    { $count ->
+        [one] Un candidat de la liste a passé la certification il y a trop peu de temps : il ne pourra pas commencer ce jour-là.
+       *[other] { $count } candidats de la liste ont passé la certification il y a trop peu de temps : ils ne pourront pas commencer ce jour-là.
+    }
+see-eligibility = Voir qui, et à partir de quel jour

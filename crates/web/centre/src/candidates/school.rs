@@ -12,11 +12,12 @@ use domain::id::Id;
 use domain::people::{CentreKind, Learner};
 use store::learners::Kept as Pupil;
 use store::sessions::Kept;
-use store::{Stop, candidates, centres, learners};
+use store::{Stop, calendar, candidates, centres, learners};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, outcome, when};
 
 use super::{TEXTS, name_of, sentence};
+use crate::eligibility;
 use crate::field::{Field, Kind};
 use crate::room::{self, Head, address};
 
@@ -61,6 +62,8 @@ struct Done {
     listed: Vec<(String, String)>,
     left: String,
     skipped: Vec<NotEnrolled>,
+    /// Candidates of the list sat too short a time ago.
+    too_soon: Option<String>,
 }
 
 struct NotEnrolled {
@@ -147,7 +150,8 @@ pub async fn enrol(
     }
     match app.store.act(EnrolLearners { doing: room::doing(&visit)?, session: id, pupils: ready }).await {
         Ok(enrolled) => {
-            page.done = Some(done(&t, &seen, &enrolled, &unfit));
+            let too_soon = too_soon(&app, &t, &seen.kept).await?;
+            page.done = Some(Done { too_soon, ..done(&t, &seen, &enrolled, &unfit) });
             Ok(Page(page).into_response())
         }
         Err(Stop::Refused(why)) => {
@@ -156,6 +160,15 @@ pub async fn enrol(
         }
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// That candidates of the list sat too short a time ago, if there are any.
+async fn too_soon(app: &Shared, t: &Texts, kept: &Kept) -> Result<Option<String>, Trouble> {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let rules = calendar::rules_on(db, kept.date).await?;
+    let count = eligibility::too_soon(db, kept, &rules).await?;
+    Ok((count > 0).then(|| t.n("too-soon", "count", count)))
 }
 
 /// The row that a pupil gets.
@@ -250,5 +263,6 @@ fn done(t: &Texts, seen: &Seen, enrolled: &Enrolled, unfit: &[(&Pupil, Vec<CellF
         listed: listed.into_iter().map(|skipped| (row(skipped), name(skipped.learner))).collect(),
         left: t.n("skipped", "count", count(skipped.len())),
         skipped,
+        too_soon: None,
     }
 }

@@ -2,6 +2,8 @@
 
 pub mod deletion;
 pub mod opening;
+mod reports;
+mod warnings;
 
 use std::collections::HashMap;
 
@@ -15,7 +17,7 @@ use domain::id::Id;
 use domain::moment::Moment;
 use domain::text::normalise_name;
 use store::sessions::Kept;
-use store::{Conn, Failure, attempts, candidates, centres, comments, incidents, journal};
+use store::{Conn, Failure, attempts, candidates, centres, comments, journal};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
@@ -32,6 +34,10 @@ struct Frame {
     codes: Codes,
     steps: Vec<Step>,
     notice: Option<Notice>,
+    /// What the calendar and the dated rules have against it.
+    warnings: Vec<Notice>,
+    /// Years for which its papers are kept.
+    years: i64,
     can_edit: bool,
     can_enrol: bool,
     can_import: bool,
@@ -65,6 +71,7 @@ struct Step {
     text: String,
 }
 
+#[derive(Clone)]
 struct Notice {
     kind: &'static str,
     icon: &'static str,
@@ -91,14 +98,7 @@ struct DetailsPage {
     frame: Frame,
     facts: Vec<(&'static str, String)>,
     /// What was reported, once it is with the jury.
-    reports: Vec<Report>,
-}
-
-/// A report and what became of it.
-struct Report {
-    about: String,
-    what: String,
-    became: &'static str,
+    reports: Vec<reports::Report>,
 }
 
 struct Row {
@@ -130,6 +130,8 @@ struct Seen {
     given_back: Option<String>,
     /// What it has written to the centre.
     advice: Vec<(Moment, String)>,
+    /// What the calendar and the dated rules say of it.
+    dated: warnings::Dated,
 }
 
 async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
@@ -142,7 +144,8 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     let has_school = centre.organisation.is_some();
     let given_back = given_back(db, visit, &kept).await?;
     let advice = comments::told_to_centre(db, id).await?;
-    Ok(Seen { kept, membership, list, attempts, has_school, given_back, advice })
+    let dated = warnings::Dated::read(db, visit, (&kept, &centre), &list).await?;
+    Ok(Seen { kept, membership, list, attempts, has_school, given_back, advice, dated })
 }
 
 /// Why the jury has given a session back that waits to be finalised again.
@@ -184,7 +187,7 @@ pub async fn details(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<
     let (chrome, frame) = framed(&visit, &t, &seen, "details");
     let kept = &seen.kept;
     let none = || t.s("none").to_owned();
-    let facts = vec![
+    let mut facts = vec![
         (t.s("fact-site"), kept.site.clone()),
         (t.s("fact-room"), kept.room.clone()),
         (t.s("fact-day"), when::day(visit.locale, kept.date)),
@@ -204,36 +207,10 @@ pub async fn details(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<
         ),
         (t.s("fact-closing"), kept.closing_remark.clone().unwrap_or_else(none)),
     ];
+    facts.extend(seen.dated.facts(&t));
     let reports =
-        if kept.facts.finalised_at.is_some() { reports(&app, &t, &seen).await? } else { Vec::new() };
+        if kept.facts.finalised_at.is_some() { reports::told(&app, &t, &seen).await? } else { Vec::new() };
     Ok(Page(DetailsPage { chrome, t, frame, facts, reports }).into_response())
-}
-
-/// Each report with how it was settled: by the rules at the finalisation, with the reason, by the jury, or not yet.
-async fn reports(app: &Shared, t: &Texts, seen: &Seen) -> Result<Vec<Report>, Trouble> {
-    let mut reader = app.store.read().await?;
-    let all = incidents::of_session(&mut reader.conn(), seen.kept.id).await?;
-    drop(reader);
-    let report = |incident: incidents::Kept| {
-        let about = seen.list.iter().find(|candidate| candidate.id == incident.candidate);
-        let kind = crate::finalisation::kind(t.locale, incident.told.kind.code());
-        let became = match &incident.settled {
-            Some(settled) => t.s(&format!("became-{}", incidents::resolution_code(settled.resolution))),
-            None if incident.waits() => t.s("became-waits"),
-            None => t.s("became-no_effect"),
-        };
-        Report {
-            about: about.map(|c| format!("{} {}", c.last_name, c.first_name)).unwrap_or_default(),
-            what: match incident.told.question {
-                Some(question) => {
-                    t.ww("report-question", ("kind", kind), ("question", &question.to_string()))
-                }
-                None => kind.to_owned(),
-            },
-            became,
-        }
-    };
-    Ok(all.into_iter().map(report).collect())
 }
 
 fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, Frame) {
@@ -256,6 +233,8 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
             Some(text) => Some(Notice { kind: "warn", icon: "rotate-ccw", text: text.clone() }),
             None => notice(visit, t, kept),
         },
+        warnings: seen.dated.warnings.clone(),
+        years: seen.dated.years,
         can_edit: state.can_edit().is_ok(),
         can_enrol: state.can_enrol().is_ok(),
         can_import: state.can_replace_list(joined).is_ok(),

@@ -1,5 +1,7 @@
 //! The sessions of a person's centres, the latest day first, and what waits to be finalised.
 
+mod moved;
+
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -23,12 +25,14 @@ struct SessionsPage {
     several: bool,
     lead: String,
     late: Vec<Line>,
+    /// Sessions whose day is outside of the opening windows.
+    moved: Vec<Line>,
     rows: Vec<Row>,
     /// The pages of the list, and whether it is this one.
     pages: Vec<(u32, bool)>,
 }
 
-/// A session that is late, as a link.
+/// A session that is late, or outside of the windows, as a link.
 struct Line {
     href: String,
     text: String,
@@ -69,11 +73,13 @@ pub async fn show(
     let before = visit.at.plus_minutes(-SLOT_MINUTES - FINALISE_WITHIN_HOURS * 60);
     let late = centre_pages::late_sessions(db, account.id, before).await?;
     let t = TEXTS.of(visit.locale);
+    let moved = moved::read(db, &visit, &t).await?;
     let chrome = room::chrome(&visit, t.s("title"));
     let page = SessionsPage {
         several: account.centres.len() > 1,
         lead: account.centres.iter().map(|m| m.name.as_str()).collect::<Vec<_>>().join(" · "),
         late: late.iter().map(|late| line(&t, late)).collect(),
+        moved,
         rows: sessions.iter().map(|session| row(&visit, &chrome, session)).collect(),
         pages: (1..=last).map(|page| (page, page == here)).collect(),
         chrome,

@@ -20,3 +20,9 @@ col-state = State
 col-enrolled = Enrolled
 col-sat = Took the test
 pages = Pages of the list
+moved =
+    { $count ->
+        [one] The day of one session is no longer in a window that is open to your school.
+       *[other] The day of { $count } sessions is no longer in a window that is open to your school.
+    }
+moved-why = The calendar has changed. Move them, or ask the platform’s administrator for an exception.

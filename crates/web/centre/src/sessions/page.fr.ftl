@@ -20,3 +20,9 @@ col-state = État
 col-enrolled = Inscrits
 col-sat = Présents au test
 pages = Pages de la liste
+moved =
+    { $count ->
+        [one] Le jour d’une session n’est plus dans une période ouverte à votre établissement.
+       *[other] Le jour de { $count } sessions n’est plus dans une période ouverte à votre établissement.
+    }
+moved-why = Le calendrier a changé. Déplacez-les, ou demandez une exception à l’administrateur de la plateforme.
