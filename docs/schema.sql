@@ -130,7 +130,7 @@ CREATE TABLE centre_member (
 CREATE INDEX centre_member_account ON centre_member (account_id);
 
 -- retention: session. A certification session; its state is derived from its dates, never stored. on_paper: the code alone lets
--- candidates in; paused_at: since when the whole room stands still; real_start: when the invigilator says that the test began.
+-- candidates in; cancelled_because: why the centre called it off; paused_at: since when the whole room stands still; real_start: when the invigilator says that the test began.
 CREATE TABLE session (
   id BIGINT PRIMARY KEY,
   centre_id BIGINT NOT NULL REFERENCES centre (id),
@@ -158,12 +158,15 @@ CREATE TABLE session (
   paused_at BIGINT,
   real_start BIGINT,
   papers_erased_at BIGINT,
+  cancelled_at BIGINT,
+  cancelled_because TEXT,
   UNIQUE (centre_id, access_code)
 );
 CREATE INDEX session_centre ON session (centre_id, starts_at);
 CREATE INDEX session_creator ON session (created_by);
 CREATE INDEX session_assigned ON session (assigned_to);
 CREATE INDEX session_opened ON session (opened_at);
+CREATE INDEX session_waiting ON session (centre_id, starts_at) WHERE finalised_at IS NULL;
 
 -- retention: session. A person let into the invigilator's room of one session, by name.
 CREATE TABLE invigilation (
@@ -230,6 +233,7 @@ CREATE TABLE candidate (
 CREATE INDEX candidate_name ON candidate (session_id, name_key, birth_date);
 CREATE INDEX candidate_account ON candidate (account_id);
 CREATE INDEX candidate_learner ON candidate (learner_id);
+CREATE INDEX candidate_person ON candidate (name_key, birth_date);
 
 -- retention: attempt. One candidate's exam. position is the question that waits, serving what is shown for it; fence grows
 -- with each entry and device is the browser that holds it. holds are the bits of why its time stands still (room 1, alert 2,

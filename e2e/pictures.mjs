@@ -60,6 +60,7 @@ try {
   let page = await visit("centre", "sessions", "referente", "/centre");
   const sessions = (await hrefs(page, "/centre/sessions/")).filter((h) => /^\/centre\/sessions\/[0-9a-z]{13}$/.test(h));
   await visit("centre", "nouvelle session", "referente", "/centre/sessions/nouvelle");
+  for (const [name, path] of [["tableau de bord", "/centre/tableau"], ["élèves certifiables", "/centre/tableau/certifiables"], ["à rattraper", "/centre/tableau/a-rattraper"], ["répartir des classes", "/centre/repartir"], ["importer des sessions", "/centre/importer"]]) await visit("centre", name, "referente", path);
   let today, prepare;
   for (const href of sessions) {
     await page.goto(base + href);
@@ -69,7 +70,7 @@ try {
   }
   today ||= sessions[0]; prepare ||= today;
   await visit("centre", "session", "referente", today, { file: "centre" });
-  for (const part of ["/details", "/modifier", "/supprimer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
+  for (const part of ["/details", "/modifier", "/supprimer", "/annuler", "/dupliquer", "/candidats/deplacer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
   await visit("centre", "journal", "referente", `${today}/journal`);
   await visit("centre", "papiers numérisés", "referente", `${sessions.at(-1)}/pieces`);
   await visit("centre", "résultats d’une session", "referente", `${sessions.at(-1)}/resultats`);

@@ -8,6 +8,7 @@ pub mod candidate_list;
 pub mod certificate;
 pub mod cpf;
 pub mod scan;
+pub mod session_list;
 pub mod session_papers;
 pub mod table;
 mod typesetting;

@@ -52,6 +52,7 @@ pub mod scans;
 pub mod school_keys;
 pub mod school_pages;
 pub mod scores;
+pub mod session_lists;
 pub mod sessions;
 pub mod settings;
 pub mod signs;
@@ -111,6 +112,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("school_keys", &*school_keys::SQL),
         ("school_pages", &*school_pages::SQL),
         ("scores", &*scores::SQL),
+        ("session_lists", &*session_lists::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),
         ("signs", &*signs::SQL),

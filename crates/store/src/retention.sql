@@ -260,7 +260,7 @@ WHERE session_id = $1
 UPDATE attempt SET end_seen_by = NULL WHERE session_id = $1 AND end_seen_by IS NOT NULL
 
 -- BLOCK blank_session
-UPDATE session SET invigilators = '', remarks = '', closing_remark = NULL, papers_erased_at = $2 WHERE id = $1
+UPDATE session SET invigilators = '', remarks = '', closing_remark = NULL, cancelled_because = NULL, papers_erased_at = $2 WHERE id = $1
 
 -- BLOCK certified
 SELECT id FROM certificate WHERE attempt_id = $1

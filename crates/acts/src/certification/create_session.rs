@@ -92,6 +92,17 @@ fn told(session: &NewSession) -> serde_json::Value {
     })
 }
 
+/// What the journal keeps of the description that a change replaces.
+fn before(kept: &sessions::Kept) -> serde_json::Value {
+    json!({
+        "site": kept.site,
+        "room": kept.room,
+        "invigilators": kept.invigilators,
+        "starts_at": kept.starts_at,
+        "zone": kept.zone.name(),
+    })
+}
+
 /// Changes the description of a session until it is finalised (§2.4, mended: the incumbent let finalised ones change).
 #[derive(Debug, Clone)]
 pub struct ChangeSession {
@@ -116,7 +127,7 @@ impl Act for ChangeSession {
             at: self.doing.at,
             by: &self.doing.by,
             act: "change_session",
-            payload: json!({ "session": told(&self.new) }),
+            payload: json!({ "session": told(&self.new), "before": before(&kept) }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;

@@ -27,10 +27,10 @@ const MAX_CELLS: u64 = 1_000_000;
 const MAX_COLUMNS: u64 = 16_384;
 const MAX_SHEET_ROWS: u64 = 1_048_576;
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(crate) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// The package reduced to what calamine needs, unpacked and weighed.
-pub(super) fn checked(bytes: &[u8]) -> Result<Vec<u8>, CannotRead> {
+pub(crate) fn checked(bytes: &[u8]) -> Result<Vec<u8>, CannotRead> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(CannotRead::TooLarge);
     }
@@ -68,7 +68,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 }
 
 /// Refuses by the sizes that the package declares.
-fn measure(archive: &mut Archive<'_>, packed: u64) -> Result<(), CannotRead> {
+pub(crate) fn measure(archive: &mut Archive<'_>, packed: u64) -> Result<(), CannotRead> {
     if archive.len() > MAX_ENTRIES || archive.has_duplicate_names() {
         return Err(CannotRead::Bomb);
     }
@@ -98,7 +98,7 @@ fn recognise(archive: &mut Archive<'_>) -> Result<(), CannotRead> {
 }
 
 /// One file of the package, stopped as soon as it grows past the limit whatever it declared.
-fn unpack(archive: &mut Archive<'_>, name: &str) -> Result<Vec<u8>, CannotRead> {
+pub(crate) fn unpack(archive: &mut Archive<'_>, name: &str) -> Result<Vec<u8>, CannotRead> {
     let entry = archive.by_name(name).map_err(|_| CannotRead::Unreadable)?;
     let mut bytes = Vec::new();
     entry.take(MAX_UNPACKED_BYTES + 1).read_to_end(&mut bytes).map_err(|_| CannotRead::Unreadable)?;

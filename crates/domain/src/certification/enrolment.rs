@@ -13,11 +13,13 @@ use crate::text::{LINE_MAX, Line, TextFault, normalise_name, parse_email};
 #[derive(Debug, Clone, Copy)]
 pub struct Candidate;
 
+mod carrying;
 mod duplicates;
 mod fields;
 mod identity;
 mod joining;
 mod places;
+pub use carrying::{CannotCarry, Carrying, Traveller, carrying, decide_carry};
 pub use duplicates::{Duplicate, DuplicateOf, Entry, PersonKey, duplicates};
 pub use fields::{CellFault, FieldName, Why};
 pub use identity::{Identity, IdentityFault, PaperSeen};

@@ -6,6 +6,8 @@ mod alphabet;
 
 pub mod session;
 
+pub mod splitting;
+
 pub mod enrolment;
 
 pub mod scoring;

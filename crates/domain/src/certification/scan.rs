@@ -96,6 +96,9 @@ pub fn decide_deposit(
         SessionState::Published { at } => {
             return Err(CannotDeposit::Session(SessionRefusal::Published { at }));
         }
+        SessionState::Cancelled { at } => {
+            return Err(CannotDeposit::Session(SessionRefusal::Cancelled { at }));
+        }
         SessionState::Open { .. } | SessionState::Finalised { .. } | SessionState::InJury { .. } => {}
     }
     if there >= SCANS_MAX {

@@ -32,6 +32,7 @@ pub fn in_the_centre(state: SessionState) -> Result<(), SessionRefusal> {
             Err(SessionRefusal::Finalised { at })
         }
         SessionState::Published { at } => Err(SessionRefusal::Published { at }),
+        SessionState::Cancelled { at } => Err(SessionRefusal::Cancelled { at }),
     }
 }
 

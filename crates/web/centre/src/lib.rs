@@ -2,11 +2,15 @@
 //! §2, §3, §9.1, §9.2, §9.5).
 
 mod appeals;
+mod board;
+mod cancellation;
 mod candidates;
+mod carrying;
 mod classes;
 mod field;
 mod finalisation;
 mod journal;
+mod mass;
 mod papers;
 mod pieces;
 mod results;
@@ -15,6 +19,7 @@ mod school_api;
 mod session;
 mod session_form;
 mod sessions;
+mod splitting;
 
 use web_shell::{Doors, Who};
 
@@ -64,5 +69,6 @@ pub fn doors() -> Doors {
         .get("/centre/sessions/{id}/resultats/{name}", referent, results::file)
         .get("/centre/sessions/{id}/finaliser", referent, finalisation::show)
         .post("/centre/sessions/{id}/finaliser", referent, finalisation::posted)
+        .with(sessions::doors())
         .with(school_api::doors())
 }

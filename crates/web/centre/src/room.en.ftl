@@ -28,3 +28,6 @@ refused-has_linked =
         [one] One candidate has already joined the session: the list can no longer be replaced as a whole. Add or correct candidates one by one.
        *[other] { $count } candidates have already joined the session: the list can no longer be replaced as a whole. Add or correct candidates one by one.
     }
+state-cancelled = Cancelled
+refused-cancelled = The session is cancelled: it changes no more. Nothing has changed. To hold it another day, duplicate it.
+refused-already_open = The room is open: the session has begun and can no longer be cancelled. Nothing has changed. Finalise it when it is over.

@@ -28,3 +28,6 @@ refused-has_linked =
         [one] Un candidat a déjà rejoint la session : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
        *[other] { $count } candidats ont déjà rejoint la session : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
     }
+state-cancelled = Annulée
+refused-cancelled = La session est annulée : elle ne change plus. Rien n’a changé. Pour la tenir un autre jour, dupliquez-la.
+refused-already_open = La salle est ouverte : la session a commencé et ne peut plus être annulée. Rien n’a changé. Finalisez-la quand elle est terminée.

@@ -100,6 +100,7 @@ pub fn state(t: &Texts, chrome: &Chrome, state: SessionState, starts_at: Moment,
         SessionState::Finalised { .. } => ("ok", "circle-check", "state-finalised"),
         SessionState::InJury { .. } => ("info", "gavel", "state-in_jury"),
         SessionState::Published { .. } => ("ok", "award", "state-published"),
+        SessionState::Cancelled { .. } => ("off", "ban", "state-cancelled"),
     };
     Pill { kind, icon: chrome.icon(icon), text: t.s(key) }
 }
@@ -121,6 +122,8 @@ pub fn refusal(locale: Locale, why: SessionRefusal) -> String {
     match why {
         SessionRefusal::Finalised { .. } => t.s("refused-finalised").to_owned(),
         SessionRefusal::Published { .. } => t.s("refused-published").to_owned(),
+        SessionRefusal::Cancelled { .. } => t.s("refused-cancelled").to_owned(),
+        SessionRefusal::AlreadyOpen { .. } => t.s("refused-already_open").to_owned(),
         SessionRefusal::NotOpen => t.s("refused-not_open").to_owned(),
         SessionRefusal::HasAttempts { count: n } => t.n("refused-has_attempts", "count", count(n)),
         SessionRefusal::HasLinked { count: n } => t.n("refused-has_linked", "count", count(n)),

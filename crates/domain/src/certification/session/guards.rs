@@ -9,6 +9,18 @@ impl SessionState {
             Self::ToPrepare | Self::Open { .. } => Ok(()),
             Self::Finalised { at } | Self::InJury { at, .. } => Err(SessionRefusal::Finalised { at }),
             Self::Published { at } => Err(SessionRefusal::Published { at }),
+            Self::Cancelled { at } => Err(SessionRefusal::Cancelled { at }),
+        }
+    }
+
+    /// A session may be called off until an invigilator opens the room; one that has begun is finalised (ADR 0043).
+    ///
+    /// # Errors
+    /// Once the room is open, and when it is called off already.
+    pub const fn may_cancel(&self) -> Result<(), SessionRefusal> {
+        match *self {
+            Self::Open { at } => Err(SessionRefusal::AlreadyOpen { at }),
+            _ => self.in_the_centre(),
         }
     }
 
@@ -92,7 +104,7 @@ impl SessionState {
     /// Before it is finalised, and once it is published.
     pub const fn can_assign(&self) -> Result<(), SessionRefusal> {
         match *self {
-            Self::ToPrepare | Self::Open { .. } => Err(SessionRefusal::NotFinalised),
+            Self::ToPrepare | Self::Open { .. } | Self::Cancelled { .. } => Err(SessionRefusal::NotFinalised),
             Self::Finalised { .. } | Self::InJury { .. } => Ok(()),
             Self::Published { at } => Err(SessionRefusal::Published { at }),
         }

@@ -9,7 +9,7 @@ use acts::certification::JoinSession;
 use askama::Template;
 use axum::extract::State;
 use domain::certification::enrolment::{CannotJoin, FieldName, TypedIdentity};
-use domain::certification::session::{NumberFault, Session, SessionNumber};
+use domain::certification::session::{NumberFault, Session, SessionNumber, SessionRefusal};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Zone;
@@ -213,6 +213,9 @@ fn identity_fault(t: &Texts, field: FieldName, why: &str) -> String {
 /// Which field a refusal belongs to, and its sentence: what does not fit, and what to do.
 fn join_fault(t: &Texts, why: &CannotJoin, number: &str) -> (&'static str, String) {
     match why {
+        CannotJoin::Session(SessionRefusal::Cancelled { .. }) => {
+            ("number", t.w("why-session-cancelled", "number", number))
+        }
         CannotJoin::Session(_) => ("number", t.w("why-session-over", "number", number)),
         CannotJoin::NotOnList => ("last_name", t.w("why-not-on-list", "number", number)),
         CannotJoin::ListedOtherwise { what } => {

@@ -35,6 +35,7 @@ why-number-digits =
 why-number-sign = A session number has digits only. The sign “{ $sign }” is not one.
 why-number-check = One digit of this number is mistyped. Check it on the board.
 why-no-session = No session has the number { $number }. Check it on the board, then call the invigilator.
+why-session-cancelled = Session { $number } is cancelled: nobody is expected. Ask your school for the number of the one that replaces it.
 why-session-over = Session { $number } is over: it takes no more candidates. Call the invigilator.
 why-not-on-list = Your name is not on the list of session { $number }. Check the number on the board, then call the invigilator.
 why-otherwise-first_name = You are on the list with another first name. Write the one on your convocation. The invigilator will note the correction.

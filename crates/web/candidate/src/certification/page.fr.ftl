@@ -35,6 +35,7 @@ why-number-digits =
 why-number-sign = Un numéro de session n’a que des chiffres. Le signe « { $sign } » n’en est pas un.
 why-number-check = Un chiffre de ce numéro est mal recopié. Vérifiez-le au tableau.
 why-no-session = Aucune session n’a le numéro { $number }. Vérifiez-le au tableau, puis appelez le surveillant.
+why-session-cancelled = La session { $number } est annulée : personne n’y est attendu. Demandez à votre établissement le numéro de celle qui la remplace.
 why-session-over = La session { $number } est terminée : elle ne prend plus de candidat. Appelez le surveillant.
 why-not-on-list = Votre nom n’est pas sur la liste de la session { $number }. Vérifiez le numéro au tableau, puis appelez le surveillant.
 why-otherwise-first_name = Vous êtes sur la liste avec un autre prénom. Écrivez celui de votre convocation. Le surveillant notera la correction.

@@ -222,3 +222,4 @@ already =
 skipped-namesake = a row that was typed has the same names and date of birth. If it is the same person, there is nothing to do. If it is a namesake, give both rows a local identifier.
 way-row = See the row
 way-by_hand = Add by hand
+carry = Move or enrol in another session

@@ -222,3 +222,4 @@ already =
 skipped-namesake = une ligne saisie porte les mêmes nom, prénom et date de naissance. Si c’est la même personne, il n’y a rien à faire. Si c’est un homonyme, donnez un identifiant local aux deux lignes.
 way-row = Voir sa ligne
 way-by_hand = Ajouter à la main
+carry = Déplacer ou inscrire dans une autre session

@@ -56,3 +56,6 @@ act-withdraw_appeal = Appeal withdrawn
 act-ask_appeal_again = Asked again after an answer
 act-deposit_scan = Scanned paper deposited
 act-remove_scan = Scanned paper removed
+act-cancel_session = Cancelled the session
+act-move_candidate = Moved a candidate
+act-enrol_again = Enrolled a candidate again

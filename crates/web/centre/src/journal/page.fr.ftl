@@ -56,3 +56,6 @@ act-withdraw_appeal = Réclamation retirée
 act-ask_appeal_again = Nouvelle demande après une réponse
 act-deposit_scan = Papier numérisé déposé
 act-remove_scan = Papier numérisé retiré
+act-cancel_session = Session annulée
+act-move_candidate = Candidat déplacé
+act-enrol_again = Candidat inscrit de nouveau

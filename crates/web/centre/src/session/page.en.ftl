@@ -117,3 +117,17 @@ became-no_effect = Noted, without effect on the result.
 notice-given-back = The jury gave this session back to you on { $when }: { $reason } Complete it, then finalise it again.
 paper-scans = Scanned papers
 advice = The jury, for your next sessions
+cancel-session = Cancel the session
+duplicate = Duplicate
+notice-cancelled = Session cancelled on { $at }: { $because }
+standing-not_expected = No longer expected
+carry-move = Move candidates to another session
+carry-again = Enrol in another session those who did not take the test
+came =
+    { $count ->
+        [0] They were on this list already: nothing has changed.
+        [one] One candidate enrolled here.
+       *[other] { $count } candidates enrolled here.
+    }
+history = What has changed
+was = Until { $when }: { $date } at { $hour }, { $room }, { $site }. Invigilation: { $invigilators }.

@@ -117,3 +117,17 @@ became-no_effect = Noté, sans effet sur le résultat.
 notice-given-back = Le jury vous a rendu cette session le { $when } : { $reason } Complétez-la, puis finalisez-la de nouveau.
 paper-scans = Papiers numérisés
 advice = Le jury, pour vos prochaines sessions
+cancel-session = Annuler la session
+duplicate = Dupliquer
+notice-cancelled = Session annulée le { $at } : { $because }
+standing-not_expected = N’est plus attendu
+carry-move = Déplacer des candidats vers une autre session
+carry-again = Inscrire dans une autre session ceux qui n’ont pas passé le test
+came =
+    { $count ->
+        [0] Ils étaient déjà sur cette liste : rien n’a changé.
+        [one] Un candidat inscrit ici.
+       *[other] { $count } candidats inscrits ici.
+    }
+history = Ce qui a changé
+was = Jusqu’au { $when } : { $date } à { $hour }, { $room }, { $site }. Surveillance : { $invigilators }.

@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use domain::certification::session::{Fault, Session, SessionDraft, SessionField};
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::people::Centre;
 use store::sessions::Kept;
 use store::{Stop, centres};
@@ -88,6 +89,15 @@ pub async fn blank(State(app): State<Shared>, visit: Visit) -> Answer {
     Ok(Page(page(&visit, None, &typed, Faults::none(), &zone)?).into_response())
 }
 
+/// GET /centre/sessions/{id}/dupliquer: a new session described like that one; the day is chosen, nobody is enrolled.
+pub async fn copy(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let (kept, _) = room::session(&mut app.store.read().await?.conn(), &visit, id).await?;
+    let (key, centre) = (Id::<Session>::from_seed(&visit.seed, "session").to_string(), kept.centre);
+    let typed = Typed { key, centre: centre.to_string(), date: String::new(), ..Typed::of(&kept) };
+    let zone = zone_of(&app, &visit, centre).await?;
+    Ok(Page(page(&visit, None, &typed, Faults::none(), &zone)?).into_response())
+}
+
 /// POST /centre/sessions/nouvelle
 pub async fn create(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>) -> Answer {
     let id: Id<Session> = typed.key.parse().map_err(|_| Trouble::BadRequest)?;
@@ -165,6 +175,11 @@ async fn read_centre(app: &Shared, id: Id<Centre>) -> Result<centres::Kept, Trou
 async fn zone_of(app: &Shared, visit: &Visit, centre: Id<Centre>) -> Result<centres::Kept, Trouble> {
     visit.member_of(centre)?;
     read_centre(app, centre).await
+}
+
+/// What does not fit in the description of a session, sentence by sentence.
+pub fn sentences(locale: Locale, faults: &[Fault]) -> Faults {
+    told(&TEXTS.of(locale), faults)
 }
 
 fn told(t: &Texts, faults: &[Fault]) -> Faults {

@@ -20,3 +20,43 @@ col-state = State
 col-enrolled = Enrolled
 col-sat = Took the test
 pages = Pages of the list
+board = Board
+search = Search
+search-label = Number, room, site or invigilator
+filter-state = State
+filter-period = Period
+filter-any = All
+state-to_prepare = To come
+state-open = In progress
+state-to_finalise = To finalise
+state-late = Late
+state-finalised = Finalised
+state-published = Results published
+state-cancelled = Cancelled
+state-never_opened = Never opened
+state-papers = Papers to scan
+period-annee = This school year
+period-avenir = Today and later
+period-mois = The next 31 days
+period-tout = All
+found =
+    { $count ->
+        [one] One session found.
+       *[other] { $count } sessions found.
+    }
+found-some = Here are the 50 latest: narrow the search to see the others.
+none-title = No session fits
+none-text = Try another word, another state or another period.
+none-way = See all sessions
+split = Spread classes
+made =
+    { $count ->
+        [one] One session created, with its candidates.
+       *[other] { $count } sessions created, with their candidates.
+    }
+mass = Import sessions
+written =
+    { $count ->
+        [one] One session created or changed from the file.
+       *[other] { $count } sessions created or changed from the file.
+    }

@@ -20,3 +20,43 @@ col-state = État
 col-enrolled = Inscrits
 col-sat = Présents au test
 pages = Pages de la liste
+board = Tableau de bord
+search = Chercher
+search-label = Numéro, salle, site ou surveillant
+filter-state = État
+filter-period = Période
+filter-any = Tous
+state-to_prepare = À venir
+state-open = En cours
+state-to_finalise = À finaliser
+state-late = En retard
+state-finalised = Finalisées
+state-published = Résultats publiés
+state-cancelled = Annulées
+state-never_opened = Jamais ouvertes
+state-papers = Papiers à numériser
+period-annee = Cette année scolaire
+period-avenir = Aujourd’hui et après
+period-mois = Les 31 prochains jours
+period-tout = Toutes
+found =
+    { $count ->
+        [one] Une session trouvée.
+       *[other] { $count } sessions trouvées.
+    }
+found-some = Voici les 50 plus récentes : précisez la recherche pour voir les autres.
+none-title = Aucune session ne correspond
+none-text = Essayez un autre mot, un autre état ou une autre période.
+none-way = Voir toutes les sessions
+split = Répartir des classes
+made =
+    { $count ->
+        [one] Une session créée, avec ses candidats.
+       *[other] { $count } sessions créées, avec leurs candidats.
+    }
+mass = Importer des sessions
+written =
+    { $count ->
+        [one] Une session créée ou modifiée d’après le fichier.
+       *[other] { $count } sessions créées ou modifiées d’après le fichier.
+    }

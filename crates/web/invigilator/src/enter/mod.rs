@@ -9,7 +9,9 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::cookie::CookieJar;
-use domain::certification::session::{CodeFault, InvigilatorPassword, NumberFault, SessionNumber};
+use domain::certification::session::{
+    CodeFault, InvigilatorPassword, NumberFault, SessionNumber, SessionRefusal,
+};
 use domain::journal::Actor;
 use domain::text::{Line, TextFault};
 use store::{Stop, sessions};
@@ -209,6 +211,7 @@ pub(crate) async fn enter(State(app): State<Shared>, visit: Visit, Form(typed): 
             }
             let (field, key) = match why {
                 CannotEnterRoom::WrongPair => ("mot_de_passe", "wrong-pair"),
+                CannotEnterRoom::Session(SessionRefusal::Cancelled { .. }) => ("numero", "cancelled"),
                 CannotEnterRoom::Session(_) => ("numero", "finalised"),
                 CannotEnterRoom::Nameless => ("nom", "name-empty"),
             };
