@@ -93,7 +93,8 @@ CREATE TABLE organisation_member (
   PRIMARY KEY (organisation_id, account_id)
 );
 
--- retention: account. A pupil known to an organisation, perhaps without an account yet.
+-- retention: account. A pupil known to an organisation, perhaps without an account yet; sex and place of birth (JSON) as the
+-- school's software tells them.
 CREATE TABLE learner (
   id BIGINT PRIMARY KEY,
   organisation_id BIGINT NOT NULL REFERENCES organisation (id),
@@ -103,9 +104,14 @@ CREATE TABLE learner (
   division TEXT,
   account_id BIGINT REFERENCES account (id),
   added_at BIGINT,
+  national_id TEXT,
+  sex TEXT,
+  birth_place TEXT,
+  left_at BIGINT,
   UNIQUE (organisation_id, account_id)
 );
 CREATE INDEX learner_account ON learner (account_id);
+CREATE UNIQUE INDEX learner_national ON learner (organisation_id, national_id);
 
 -- retention: platform
 CREATE TABLE centre (
@@ -785,3 +791,27 @@ CREATE TABLE scan (
   body BYTEA NOT NULL,
   UNIQUE (session_id, digest)
 );
+
+-- retention: session. What a candidate needs beside extra time, which tells of health: codes joined by points, minutes of break,
+-- words for who watches over the room. Erased with extra time.
+CREATE TABLE accommodation (
+  candidate_id BIGINT PRIMARY KEY REFERENCES candidate (id) ON DELETE CASCADE,
+  needs TEXT NOT NULL,
+  break_minutes BIGINT NOT NULL,
+  words TEXT NOT NULL,
+  set_at BIGINT NOT NULL,
+  set_by BIGINT NOT NULL REFERENCES account (id)
+);
+
+-- retention: short. Invitations into a centre: only the hash of the link is kept.
+CREATE TABLE invitation (
+  id BIGINT PRIMARY KEY,
+  centre_id BIGINT NOT NULL REFERENCES centre (id) ON DELETE CASCADE,
+  email TEXT NOT NULL,
+  token_hash BYTEA NOT NULL UNIQUE,
+  invited_at BIGINT NOT NULL,
+  invited_by BIGINT NOT NULL REFERENCES account (id),
+  expires_at BIGINT NOT NULL,
+  closed_at BIGINT
+);
+CREATE INDEX invitation_centre ON invitation (centre_id, invited_at);

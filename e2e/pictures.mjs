@@ -81,6 +81,22 @@ try {
   await page.setInputFiles("input[type=file]", join(work, "faux.ods"));
   await page.click("aside form button.btn");
   await shoot("centre", "import refusé", page, { file: "import" });
+  await page.goto(`${base}${prepare}/candidats/importer`);
+  writeFileSync(join(work, "liste.csv"), "Nom de naissance;Prénom;Date de naissance;Sexe;Code Insee;Code postal;Commune de naissance;Pays;E-mail du destinataire des résultats;E-mail de convocation;Identifiant local;Temps majoré\nBernard;Léa;29/02/2012;F;35238;;;France;;;;33\n");
+  await page.setInputFiles("input[type=file]", join(work, "liste.csv"));
+  await page.click("aside form button.btn");
+  await shoot("centre", "liste comparée", page);
+  await page.goto(base + prepare);
+  await visit("centre", "candidat, aménagements et historique", "referente", (await hrefs(page, `${prepare}/candidats/`)).find((h) => /[0-9a-z]{13}$/.test(h)));
+  page = await visit("centre", "élèves", "referente", "/centre/eleves");
+  const pupilsAt = new URL(page.url()).pathname;
+  writeFileSync(join(work, "eleves.csv"), "Identifiant unique*;Premier prénom*;Nom de famille*;Date de naissance (jj/mm/aaaa)*;Division*\n4581;Léa;Bernard;29/02/2012;3e A\n");
+  await page.setInputFiles("input[type=file]", join(work, "eleves.csv"));
+  await page.click("aside form button.btn");
+  await shoot("centre", "élèves, export comparé", page);
+  await visit("centre", "élèves d’une classe", "referente", `${pupilsAt}?classe=3e%20A`);
+  await visit("centre", "équipe", "referente", "/centre/equipe");
+  await visit("public", "invitation qui ne sert plus", "", "/invitation/rien");
   // The room: the roll call before, the board during.
   await page.goto(base + today);
   const [number, password, access] = (await page.locator(".codes code").allInnerTexts()).map((c) => c.replace(/\s/g, ""));

@@ -7,6 +7,7 @@
 pub mod candidate_list;
 pub mod certificate;
 pub mod cpf;
+pub mod learner_list;
 pub mod scan;
 pub mod session_papers;
 pub mod table;

@@ -9,6 +9,7 @@ pub mod db;
 /// A fault was built in on purpose, for the tests that must catch it. A program built so refuses to serve.
 pub const SABOTAGED: bool = cfg!(feature = "planted");
 
+pub mod accommodations;
 pub mod accounts;
 pub mod alerts;
 pub mod appeals;
@@ -31,11 +32,13 @@ pub mod evidence;
 pub mod finalisations;
 pub mod incidents;
 pub mod invigilator_pages;
+pub mod invitations;
 pub mod journal;
 pub mod jury_pages;
 pub mod jury_reviews;
 pub mod jury_searches;
 pub mod learners;
+pub mod lists;
 pub mod mails;
 pub mod personal_files;
 pub mod placements;
@@ -50,6 +53,7 @@ pub mod retention_runs;
 pub mod rooms;
 pub mod scans;
 pub mod school_keys;
+pub mod school_lists;
 pub mod school_pages;
 pub mod scores;
 pub mod sessions;
@@ -70,6 +74,7 @@ pub use db::{Conn, Location, Reader, Store, Tx, empty};
 #[must_use]
 pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
     vec![
+        ("accommodations", &*accommodations::SQL),
         ("accounts", &*accounts::SQL),
         ("alerts", &*alerts::SQL),
         ("appeals", &*appeals::SQL),
@@ -90,6 +95,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("finalisations", &*finalisations::SQL),
         ("incidents", &*incidents::SQL),
         ("invigilator_pages", &*invigilator_pages::SQL),
+        ("invitations", &*invitations::SQL),
         ("journal", &*journal::SQL),
         ("jury_reviews", &*jury_reviews::SQL),
         ("jury_pages", &*jury_pages::SQL),
@@ -109,6 +115,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("rooms", &*rooms::SQL),
         ("scans", &*scans::SQL),
         ("school_keys", &*school_keys::SQL),
+        ("school_lists", &*school_lists::SQL),
         ("school_pages", &*school_pages::SQL),
         ("scores", &*scores::SQL),
         ("sessions", &*sessions::SQL),

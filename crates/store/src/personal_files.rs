@@ -47,7 +47,18 @@ pub static SECTIONS: &[Section] = &[
     section(
         "pupil_records",
         &["learner"],
-        &["school", "first_name", "last_name", "birth_date", "class", "added_at"],
+        &[
+            "school",
+            "first_name",
+            "last_name",
+            "birth_date",
+            "class",
+            "added_at",
+            "national_id",
+            "sex",
+            "birth_place",
+            "left_at",
+        ],
     ),
     section("placements", &["placement"], &["competence", "release", "language", "started_at", "ended_at"]),
     section(
@@ -84,6 +95,12 @@ pub static SECTIONS: &[Section] = &[
             "present_at",
             "absent_at",
         ],
+    ),
+    section("accommodations", &["accommodation"], &["session", "needs", "break_minutes", "words", "set_at"]),
+    section(
+        "invitations",
+        &["invitation"],
+        &["centre", "recipient", "invited_at", "expires_at", "closed_at"],
     ),
     section(
         "tests",

@@ -166,6 +166,7 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
                 "delete_visits",
                 "delete_methods",
                 "delete_roles",
+                "delete_invitations",
                 "leave_centres",
                 "leave_organisations",
                 "release_learners",

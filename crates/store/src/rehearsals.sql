@@ -139,6 +139,9 @@ DELETE FROM sign_in_method WHERE account_id = $1
 -- BLOCK delete_roles
 DELETE FROM platform_role WHERE account_id = $1
 
+-- BLOCK delete_invitations
+DELETE FROM invitation WHERE invited_by = $1
+
 -- BLOCK leave_centres
 DELETE FROM centre_member WHERE account_id = $1
 

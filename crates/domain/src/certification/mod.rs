@@ -8,6 +8,9 @@ pub mod session;
 
 pub mod enrolment;
 
+pub mod accommodation;
+pub mod school_list;
+
 pub mod scoring;
 
 pub mod exam;

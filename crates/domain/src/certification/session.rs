@@ -300,12 +300,6 @@ pub enum SessionRefusal {
         /// How many.
         count: usize,
     },
-    /// Candidates of the list have joined it, so that the list cannot be replaced as a whole.
-    #[error("{count} candidates have joined")]
-    HasLinked {
-        /// How many.
-        count: usize,
-    },
 }
 
 impl SessionState {

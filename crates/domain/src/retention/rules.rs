@@ -64,7 +64,10 @@ pub const RULES: [Rule; 14] = [
     ),
     rule(
         Accommodations,
-        said("Temps majoré (indice de santé)", "Extra time (tells of health)"),
+        said(
+            "Temps majoré et aménagements (indices de santé)",
+            "Extra time and accommodations (tell of health)",
+        ),
         said("Publication de la session", "Publication of the session"),
         Length::Months(3),
         Fate::Deleted,
@@ -198,6 +201,8 @@ pub const TABLES: &[(&str, Class)] = &[
     ("invigilation", WITH_SESSION),
     ("room_note", WITH_SESSION),
     ("room_closing", WITH_SESSION),
+    ("accommodation", Holds(&[Accommodations, Papers])),
+    ("invitation", Holds(&[Mails, Accounts])),
     ("candidate", Holds(&[Accommodations, Papers, Results, Certificates])),
     ("attempt", Holds(&[Accommodations, Answers, Papers, Results, Certificates])),
     ("attempt_form", Holds(&[Answers, Results, Certificates])),

@@ -7,6 +7,7 @@ mod classes;
 mod field;
 mod finalisation;
 mod journal;
+mod learners;
 mod papers;
 mod pieces;
 mod results;
@@ -15,6 +16,7 @@ mod school_api;
 mod session;
 mod session_form;
 mod sessions;
+mod team;
 
 use web_shell::{Doors, Who};
 
@@ -44,14 +46,18 @@ pub fn doors() -> Doors {
         .post("/centre/sessions/{id}/candidats/ajouter", member, candidates::form::enrol)
         .get("/centre/sessions/{id}/candidats/importer", member, candidates::import::ask)
         .post("/centre/sessions/{id}/candidats/importer", member, candidates::import::import)
+        .post("/centre/sessions/{id}/candidats/importer/confirmer", member, candidates::preview::confirm)
         .get("/centre/sessions/{id}/candidats/etablissement", member, candidates::school::ask)
         .post("/centre/sessions/{id}/candidats/etablissement", member, candidates::school::enrol)
         .get("/centre/sessions/{id}/candidats/liste.ods", member, papers::list)
+        .get("/centre/sessions/{id}/candidats/liste.xlsx", member, candidates::list::xlsx)
+        .get("/centre/sessions/{id}/candidats/liste.csv", member, candidates::list::csv)
         .get("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::filled)
         .post("/centre/sessions/{id}/candidats/{candidate}", member, candidates::form::change)
         .post("/centre/sessions/{id}/candidats/{candidate}/retirer", member, candidates::form::remove)
         .post("/centre/sessions/{id}/candidats/{candidate}/detacher", member, candidates::form::unlink)
         .post("/centre/sessions/{id}/candidats/{candidate}/temps-majore", member, candidates::extra::set)
+        .post("/centre/sessions/{id}/candidats/{candidate}/amenagements", referent, candidates::needs::set)
         .get("/centre/sessions/{id}/emargement.pdf", member, papers::attendance_sheet)
         .get("/centre/sessions/{id}/incidents.pdf", member, papers::incident_report)
         .get("/centre/sessions/{id}/seance.pdf", member, papers::minutes)
@@ -65,4 +71,6 @@ pub fn doors() -> Doors {
         .get("/centre/sessions/{id}/finaliser", referent, finalisation::show)
         .post("/centre/sessions/{id}/finaliser", referent, finalisation::posted)
         .with(school_api::doors())
+        .with(learners::doors())
+        .with(team::doors())
 }

@@ -1,7 +1,9 @@
 room-name = Certification centre
 room-sessions = Sessions
 room-appeals = Appeals
+room-learners = Pupils
 room-classes = Results by class
+room-team = Team
 room-invigilator = Invigilator’s space
 room-crumbs = Breadcrumb
 head-name = Session { $number }
@@ -22,9 +24,4 @@ refused-has_attempts =
     { $count ->
         [one] One candidate has started the test: the session can no longer be deleted. Finalise it.
        *[other] { $count } candidates have started the test: the session can no longer be deleted. Finalise it.
-    }
-refused-has_linked =
-    { $count ->
-        [one] One candidate has already joined the session: the list can no longer be replaced as a whole. Add or correct candidates one by one.
-       *[other] { $count } candidates have already joined the session: the list can no longer be replaced as a whole. Add or correct candidates one by one.
     }

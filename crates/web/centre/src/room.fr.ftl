@@ -1,7 +1,9 @@
 room-name = Centre de certification
 room-sessions = Sessions
+room-learners = Élèves
 room-classes = Résultats par classe
 room-appeals = Réclamations
+room-team = Équipe
 room-invigilator = Espace surveillant
 room-crumbs = Fil d’Ariane
 head-name = Session { $number }
@@ -22,9 +24,4 @@ refused-has_attempts =
     { $count ->
         [one] Un candidat a commencé le test : la session ne peut plus être supprimée. Finalisez-la.
        *[other] { $count } candidats ont commencé le test : la session ne peut plus être supprimée. Finalisez-la.
-    }
-refused-has_linked =
-    { $count ->
-        [one] Un candidat a déjà rejoint la session : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
-       *[other] { $count } candidats ont déjà rejoint la session : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
     }

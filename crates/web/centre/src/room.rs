@@ -28,13 +28,17 @@ pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = texts(visit.locale);
     let mut nav = vec![("/centre", t.s("room-sessions"))];
     if visit.account.as_ref().is_some_and(|account| account.centres.iter().any(|m| m.referent)) {
+        nav.push((crate::learners::LIST, t.s("room-learners")));
         nav.push((CLASSES, t.s("room-classes")));
         nav.push((crate::appeals::LIST, t.s("room-appeals")));
+        nav.push((crate::team::LIST, t.s("room-team")));
     }
     nav.push(("/surveillant", t.s("room-invigilator")));
     let mut chrome = Chrome::room(visit, title, t.s("room-name"), &nav);
     // Every other page of this room is about sessions.
-    let here = [CLASSES, crate::appeals::LIST].into_iter().find(|list| visit.path.starts_with(list));
+    let here = [crate::learners::LIST, CLASSES, crate::appeals::LIST, crate::team::LIST]
+        .into_iter()
+        .find(|list| visit.path.starts_with(list));
     let here = here.unwrap_or("/centre");
     for link in &mut chrome.nav {
         link.here = link.href == here;
@@ -123,7 +127,6 @@ pub fn refusal(locale: Locale, why: SessionRefusal) -> String {
         SessionRefusal::Published { .. } => t.s("refused-published").to_owned(),
         SessionRefusal::NotOpen => t.s("refused-not_open").to_owned(),
         SessionRefusal::HasAttempts { count: n } => t.n("refused-has_attempts", "count", count(n)),
-        SessionRefusal::HasLinked { count: n } => t.n("refused-has_linked", "count", count(n)),
         // The other refusals belong to other rooms.
         other => other.to_string(),
     }

@@ -4,6 +4,13 @@ use domain::people::CentreKind;
 use testkit::walker::Browser;
 use testkit::world::{Session, World};
 
+#[path = "school/learners.rs"]
+mod learners;
+#[path = "school/needs.rs"]
+mod needs;
+#[path = "school/team.rs"]
+mod team;
+
 const CLASSES: [[&str; 4]; 4] = [
     ["Inès", "Benali", "2011-07-04", "3e A"],
     ["Hugo", "Petit", "2011-03-02", "3e A"],

@@ -6,6 +6,7 @@ mod entering;
 mod framework;
 mod home;
 mod information;
+mod invitation;
 mod known;
 mod looks;
 mod mails;
@@ -28,6 +29,7 @@ pub fn doors() -> Doors {
         .with(sign_in::doors())
         .with(sign_up::doors())
         .with(password::doors())
+        .with(invitation::doors())
         .with(looks::doors())
         .with(my_data::doors())
         .with(badges::doors())

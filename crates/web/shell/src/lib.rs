@@ -1,6 +1,7 @@
 //! What all rooms share: the door (who is there, since when, in which language), the guards, the layout, the texts,
 //! forms with their faults, assets, and the program's common state. Rooms import this crate and never each other.
 
+pub mod accommodation;
 pub mod app;
 pub mod appeal;
 pub mod assets;

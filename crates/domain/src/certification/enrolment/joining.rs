@@ -36,8 +36,9 @@ impl TypedIdentity {
         today: Date,
     ) -> Result<Self, Vec<CellFault>> {
         let mut faults = Vec::new();
-        let mut fault =
-            |field, why, value: &str| faults.push(CellFault { field, why, value: value.to_owned() });
+        let mut fault = |field, why, value: &str| {
+            faults.push(CellFault { field, why, value: value.to_owned(), choices: Vec::new() });
+        };
         let first = person_name(first_name).map_err(|why| fault(FieldName::FirstName, why, first_name)).ok();
         let last = person_name(last_name).map_err(|why| fault(FieldName::LastName, why, last_name)).ok();
         let birth = parse_birth_date(birth_date, today)

@@ -21,17 +21,6 @@ impl SessionState {
         self.in_the_centre()
     }
 
-    /// A list may replace the whole list while nobody has joined (§3.7).
-    ///
-    /// # Errors
-    /// Once it is finalised, or when `linked` candidates have joined.
-    pub const fn can_replace_list(&self, linked: usize) -> Result<(), SessionRefusal> {
-        match self.in_the_centre() {
-            Ok(()) if linked > 0 => Err(SessionRefusal::HasLinked { count: linked }),
-            decided => decided,
-        }
-    }
-
     /// The description of the session may be changed until it is finalised.
     ///
     /// # Errors

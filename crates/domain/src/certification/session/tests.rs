@@ -203,9 +203,8 @@ fn the_state_follows_from_the_moments() {
 fn every_guard_in_every_state() {
     type Guard = fn(&SessionState) -> Result<(), SessionRefusal>;
     // The states in which each is allowed: to prepare, open, finalised, in jury, published.
-    let table: [(&str, Guard, &str); 12] = [
+    let table: [(&str, Guard, &str); 11] = [
         ("enrol", SessionState::can_enrol, "yy..."),
-        ("replace the list", |s| s.can_replace_list(0), "yy..."),
         ("edit", SessionState::can_edit, "yy..."),
         ("invigilate", SessionState::can_invigilate, "yy..."),
         ("open", SessionState::can_open, "y...."),
@@ -234,7 +233,6 @@ fn refusals_tell_what_hinders() {
     assert_eq!(open.can_publish(), Err(SessionRefusal::NotFinalised));
     assert_eq!(finalised.can_withdraw(), Err(SessionRefusal::NotPublished));
     assert_eq!(open.may_delete(2), Err(SessionRefusal::HasAttempts { count: 2 }));
-    assert_eq!(prepared.can_replace_list(3), Err(SessionRefusal::HasLinked { count: 3 }));
 }
 
 #[test]

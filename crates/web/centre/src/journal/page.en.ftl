@@ -20,6 +20,7 @@ act-create_session = Session created
 act-change_session = Session changed
 act-enrol_candidate = Candidate enrolled
 act-change_candidate = Enrolment changed
+act-set_accommodations = Accommodations noted
 act-remove_candidate = Candidate removed from the list
 act-enrol_learners = Pupils enrolled from the school’s list
 act-import_candidates = List of candidates imported

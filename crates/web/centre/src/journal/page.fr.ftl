@@ -20,6 +20,7 @@ act-create_session = Session créée
 act-change_session = Session modifiée
 act-enrol_candidate = Candidat inscrit
 act-change_candidate = Inscription modifiée
+act-set_accommodations = Aménagements notés
 act-remove_candidate = Candidat retiré de la liste
 act-enrol_learners = Élèves inscrits depuis la liste de l’établissement
 act-import_candidates = Liste de candidats importée

@@ -108,14 +108,20 @@ pub async fn list(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
     let rows: Vec<ListRow> = candidates::of_session(db, id).await?.into_iter().map(listed).collect();
     let head = papers::head(db, visit.locale, &kept).await?;
     drop(reader);
-    let kind = if centre.kind == CentreKind::School { ListKind::School } else { ListKind::Other };
+    let kind = kind_of(centre.kind);
     let made = tokio::task::spawn_blocking(move || candidate_list::write(&head, &rows, kind));
     let bytes = made.await.map_err(Trouble::failed)?;
     let name = format!("liste-candidats-{}.ods", kept.number);
     Ok(outcome::download(&name, "application/vnd.oasis.opendocument.spreadsheet", bytes))
 }
 
-fn listed(candidate: candidates::Kept) -> ListRow {
+/// Which list a centre fills in.
+pub fn kind_of(kind: CentreKind) -> ListKind {
+    if kind == CentreKind::School { ListKind::School } else { ListKind::Other }
+}
+
+/// A candidate as the list has them.
+pub fn listed(candidate: candidates::Kept) -> ListRow {
     ListRow {
         birth_place: candidate.birth_place.map_or(candidate_list::BirthPlace::Unknown, place),
         birth_name: candidate.last_name,
@@ -138,8 +144,9 @@ fn place(place: BirthPlace) -> candidate_list::BirthPlace {
     use candidate_list::BirthPlace as Told;
     if !place.is_resolved() {
         // A school's place is kept as typed: it goes back into the cells it came from.
-        let [insee, postal, city] = [place.insee, place.postal, place.city].map(Option::unwrap_or_default);
-        return Told::AsTyped { insee, postal, city, country: place.country };
+        let cells = [place.insee, place.postal, place.department, place.city];
+        let [insee, postal, department, city] = cells.map(Option::unwrap_or_default);
+        return Told::AsTyped { insee, postal, department, city, country: place.country };
     }
     let city = place.city.unwrap_or_default();
     match (place.country_code.as_deref(), place.insee, place.postal) {

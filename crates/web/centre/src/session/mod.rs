@@ -242,7 +242,6 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
     let head = Head::of(visit, &chrome, kept, membership);
     let chrome = Chrome { title: head.title.clone(), ..chrome };
     let (state, referent) = (kept.state(), membership.referent);
-    let joined = list.iter().filter(|c| c.account.is_some()).count();
     let frame = Frame {
         tab,
         count: list.len(),
@@ -258,7 +257,7 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
         },
         can_edit: state.can_edit().is_ok(),
         can_enrol: state.can_enrol().is_ok(),
-        can_import: state.can_replace_list(joined).is_ok(),
+        can_import: state.can_enrol().is_ok(),
         can_finalise: referent && state.can_finalise().is_ok(),
         can_delete: referent && state.may_delete(attempts.len()).is_ok(),
         can_open: referent && kept.on_paper && state.can_open().is_ok(),
