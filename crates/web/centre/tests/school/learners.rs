@@ -160,7 +160,7 @@ async fn what_does_not_fit_is_told_at_once_and_nothing_is_kept() {
     give(&mut claire, &address, b"<html></html>".to_vec())
         .await
         .expect_status(422)
-        .expect("no export of pupils of SIECLE");
+        .expect("not an export of pupils of SIECLE");
 }
 
 #[tokio::test]

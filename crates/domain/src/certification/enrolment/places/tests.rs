@@ -113,7 +113,7 @@ fn a_name_that_nobody_has_is_met_with_those_that_are_near() {
         Err(vec![(FieldName::BirthCity, Why::CityNotOfPostal)])
     );
     assert_eq!(offered("97180", "", "Saint-Anne"), ["97128"], "Sainte-Anne");
-    assert_eq!(offered("", "35", "Renes"), ["35238"]);
+    assert_eq!(offered("", "35", "Renes"), ["35237", "35238"], "Renac, Rennes");
     assert_eq!(offered("", "35", "Ys"), [""; 0]);
     let abroad = PlaceDraft { country: "Portugal", insee: "", postal: "", department: "35", city: "Renes" };
     assert!(PlaceBook::embedded().choices(&abroad).is_empty());
