@@ -131,7 +131,10 @@ async fn a_list_given_while_candidates_join_loses_nobody() {
             let there = kept.iter().find(|row| row.id == seats[place]);
             match joined {
                 Ok(_) => {
-                    assert!(there.is_some_and(|row| row.account.is_some()), "round {round}: {place} was lost")
+                    assert!(
+                        there.is_some_and(|row| row.account.is_some()),
+                        "round {round}: {place} was lost"
+                    );
                 }
                 Err(Stop::Refused(_)) => assert!(there.is_none(), "round {round}: {place} was refused"),
                 Err(stop) => panic!("{stop:?}"),

@@ -85,7 +85,7 @@ pub fn read(bytes: &[u8]) -> Result<LearnerList, CannotReadPupils> {
         return Err(CannotReadPupils::TooLarge);
     }
     let list = if bytes.starts_with(b"PK\x03\x04") {
-        let xml = only_xml(bytes).map_err(refused)?.ok_or(CannotReadPupils::NotOneXml)?;
+        let xml = only_xml(bytes).map_err(|why| refused(&why))?.ok_or(CannotReadPupils::NotOneXml)?;
         siecle::read(&xml)?
     } else if bytes.trim_ascii_start().starts_with(b"<") || bytes.starts_with(b"\xef\xbb\xbf<") {
         siecle::read(bytes)?
@@ -95,7 +95,7 @@ pub fn read(bytes: &[u8]) -> Result<LearnerList, CannotReadPupils> {
     if list.pupils.is_empty() && list.left_out.is_empty() { Err(CannotReadPupils::Empty) } else { Ok(list) }
 }
 
-fn refused(why: CannotRead) -> CannotReadPupils {
+fn refused(why: &CannotRead) -> CannotReadPupils {
     match why {
         CannotRead::TooLarge | CannotRead::Bomb => CannotReadPupils::TooLarge,
         CannotRead::TooManyRows => CannotReadPupils::TooMany,

@@ -42,8 +42,8 @@ fn title(cell: &str) -> Option<Title> {
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<LearnerList, CannotReadPupils> {
-    package::look(bytes).map_err(refused)?;
-    let sheet = rows(bytes, &|cell| title(cell).is_some()).map_err(refused)?;
+    package::look(bytes).map_err(|why| refused(&why))?;
+    let sheet = rows(bytes, &|cell| title(cell).is_some()).map_err(|why| refused(&why))?;
     let head = sheet.iter().position(|row| row.cells.iter().any(|(_, cell)| title(cell).is_some()));
     let mut at: HashMap<Title, usize> = HashMap::new();
     for (place, cell) in head.map_or(&[][..], |head| &sheet[head].cells) {

@@ -71,7 +71,7 @@ pub(super) fn taken(bytes: &[u8], uais: &[String], today: Date) -> Result<Taken,
     let unknown = pupils.iter().filter(open).map(|pupil| format!("{} {}", pupil.last_name, pupil.first_name));
     let unknown = unknown.collect();
     let drafts = good.into_iter().map(|(_, draft, _)| draft).collect();
-    Ok(Taken { unknown, pupils, drafts, left_out })
+    Ok(Taken { pupils, drafts, left_out, unknown })
 }
 
 fn name(draft: &PupilDraft) -> String {

@@ -281,12 +281,11 @@ async fn hand_over(
     let act = HandOverCentre { doing: room::doing(&visit)?, centre: id, to, leaves };
     match app.store.act(act).await {
         Ok(()) if leaves => Ok(go("/")),
-        Ok(()) => Ok(go("/centre")),
+        // Who is no longer the référent has no page here any more, and may have another centre.
+        Ok(()) | Err(Stop::Refused(CannotHandOver::NotReferent)) => Ok(go("/centre")),
         Err(Stop::Refused(CannotHandOver::NoMember)) => {
             faulty(&app, &visit, id, ("successeur", t.s("successor-gone").to_owned()), String::new()).await
         }
-        // Who is no longer the référent has no page here any more.
-        Err(Stop::Refused(CannotHandOver::NotReferent)) => Ok(go("/centre")),
         Err(stop) => Err(stop.into()),
     }
 }
