@@ -7,6 +7,8 @@
 pub mod candidate_list;
 pub mod certificate;
 pub mod cpf;
+pub mod pack;
+pub mod paper;
 pub mod scan;
 pub mod session_papers;
 pub mod table;

@@ -12,7 +12,7 @@ pub use read::{
     CannotRead, LooksLike, MAX_FILE_BYTES, MAX_ROWS, MAX_UNPACKED_BYTES, ReadCell, ReadRow, read,
 };
 pub use write::{Billing, BirthPlace, ListKind, ListRow, write};
-pub(crate) use write::{date_format, date_value, text_format};
+pub(crate) use write::{clean, date_format, date_value, text_format};
 
 /// A column of the list. The order is that of the sheet, from `B` on; `A` counts the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -257,7 +257,7 @@ fn clock(time: Time) -> String {
 }
 
 /// Without the characters that XML forbids: with one of them the whole file could not be opened.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
