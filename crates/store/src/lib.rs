@@ -37,6 +37,7 @@ pub mod jury_reviews;
 pub mod jury_searches;
 pub mod learners;
 pub mod mails;
+pub mod paper_pages;
 pub mod personal_files;
 pub mod placements;
 pub mod platform_pages;
@@ -96,6 +97,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("jury_searches", &*jury_searches::SQL),
         ("learners", &*learners::SQL),
         ("mails", &*mails::SQL),
+        ("paper_pages", &*paper_pages::SQL),
         ("personal_files", &*personal_files::SQL),
         ("placements", &*placements::SQL),
         ("platform_pages", &*platform_pages::SQL),

@@ -24,6 +24,8 @@ pub fn doors() -> Doors {
     let (member, referent) = (Who::CentreMember, Who::CentreReferent);
     Doors::new()
         .get("/centre", member, sessions::show)
+        .get("/centre/papiers", member, papers::day::page)
+        .get("/centre/papiers/tout.zip", member, papers::day::whole)
         .get("/centre/classes", referent, classes::schools)
         .get("/centre/classes/{id}", referent, classes::show)
         .get("/centre/classes/{id}/{name}", referent, classes::file)
@@ -52,6 +54,8 @@ pub fn doors() -> Doors {
         .post("/centre/sessions/{id}/candidats/{candidate}/retirer", member, candidates::form::remove)
         .post("/centre/sessions/{id}/candidats/{candidate}/detacher", member, candidates::form::unlink)
         .post("/centre/sessions/{id}/candidats/{candidate}/temps-majore", member, candidates::extra::set)
+        .get("/centre/sessions/{id}/papiers", member, papers::show::page)
+        .get("/centre/sessions/{id}/papiers/{name}", member, papers::show::file)
         .get("/centre/sessions/{id}/emargement.pdf", member, papers::attendance_sheet)
         .get("/centre/sessions/{id}/incidents.pdf", member, papers::incident_report)
         .get("/centre/sessions/{id}/seance.pdf", member, papers::minutes)

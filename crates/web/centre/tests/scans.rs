@@ -1,5 +1,7 @@
-//! Scans of papers: deposited, refused with their reason, opened by the centre and the jury of the session only, taken away
-//! until the finalisation, missed until they are there.
+//! Papers on their way out, and on their way back. Scans of papers: deposited, refused with their reason, opened by the centre and the
+//! jury of the session only, taken away until the finalisation, missed until they are there.
+
+mod papers;
 
 use acts::certification::DepositScan;
 use axum::http::Method;

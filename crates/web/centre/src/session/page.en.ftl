@@ -39,6 +39,7 @@ step-jury-text = A few days after the finalisation
 step-published = Published on { $at }
 papers = Papers to print
 papers-text = Readable in black and white. To be kept for 2 years.
+papers-all = All papers
 paper-journal = Journal of the session
 paper-attendance = Attendance sheet
 paper-incidents = Incident report

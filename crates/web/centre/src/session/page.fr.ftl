@@ -39,6 +39,7 @@ step-jury-text = Quelques jours après la finalisation
 step-published = Publiés le { $at }
 papers = Documents à imprimer
 papers-text = Lisibles en noir et blanc. À conserver 2 ans.
+papers-all = Tous les papiers
 paper-journal = Journal de la session
 paper-attendance = Feuille d’émargement
 paper-incidents = Procès-verbal d’incident

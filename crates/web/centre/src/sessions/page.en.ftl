@@ -20,3 +20,4 @@ col-state = State
 col-enrolled = Enrolled
 col-sat = Took the test
 pages = Pages of the list
+day-papers = Papers of a whole day

@@ -20,3 +20,4 @@ col-state = État
 col-enrolled = Inscrits
 col-sat = Présents au test
 pages = Pages de la liste
+day-papers = Papiers de toute une journée
