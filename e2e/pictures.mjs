@@ -71,6 +71,8 @@ try {
   await visit("centre", "session", "referente", today, { file: "centre" });
   for (const part of ["/details", "/modifier", "/supprimer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
   await visit("centre", "journal", "referente", `${today}/journal`);
+  for (const part of ["/papiers", "/papiers/convocations", "/papiers/fraude"]) await visit("centre", part.slice(1), "referente", today + part);
+  await visit("centre", "papiers d’une journée", "referente", "/centre/papiers");
   await visit("centre", "papiers numérisés", "referente", `${sessions.at(-1)}/pieces`);
   await visit("centre", "résultats d’une session", "referente", `${sessions.at(-1)}/resultats`);
   page = await visit("centre", "résultats par classe", "referente", "/centre/classes");
@@ -239,15 +241,22 @@ try {
 async function documents(session, result) {
   const centre = await as("referente");
   const adam = await as("adam.aubert0303");
-  const papers = [["emargement", centre, `${session}/emargement.pdf`], ["incidents", centre, `${session}/incidents.pdf`], ["kit", centre, `${session}/kit.pdf`], ["seance", centre, `${session}/seance.pdf`], ["certificat", adam, `${result}/certificat.pdf`]];
+  const papers = [["emargement", centre, `${session}/emargement.pdf`], ["incidents", centre, `${session}/incidents.pdf`], ["kit", centre, `${session}/kit.pdf`], ["seance", centre, `${session}/seance.pdf`], ["certificat", adam, `${result}/certificat.pdf`], ...["convocations", "remise", "identifiants", "salle", "appel", "etiquettes", "notice", "notice-portail", "consignes", "fraude", "retour"].map((name) => [name, centre, `${session}/papiers/${name}.pdf`])];
   const pages = [];
   for (const [name, page, path] of papers) {
     const answer = await page.request.get(base + path);
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`);
     writeFileSync(join(work, `${name}.pdf`), await answer.body());
-    execFileSync("pdftoppm", ["-r", "70", "-jpeg", join(work, `${name}.pdf`), join(work, `doc-${name}`)]);
+    execFileSync("pdftoppm", ["-r", "70", "-jpeg", ...(path.includes("/papiers/") ? ["-l", "2"] : []), join(work, `${name}.pdf`), join(work, `doc-${name}`)]);
+    // English ones beside the French ones, for those that are told in blocks.
+    if (path.includes("/papiers/")) {
+      await centre.request.get(`${base}/langue/en?suite=/centre`);
+      writeFileSync(join(work, `${name}-en.pdf`), await (await page.request.get(base + path)).body());
+      await centre.request.get(`${base}/langue/fr?suite=/centre`);
+      execFileSync("pdftoppm", ["-r", "70", "-jpeg", "-l", "2", join(work, `${name}-en.pdf`), join(work, `doc-${name}-en`)]);
+    }
     if (name === "certificat") execFileSync("pdftoppm", ["-r", "90", "-png", "-singlefile", join(work, `${name}.pdf`), join(out, "screens", "certificat")]);
-    pages.push(...readdirSync(work).filter((f) => f.startsWith(`doc-${name}`)).map((f) => ({ name, file: join(work, f), width: 600, scheme: "" })));
+    pages.push(...readdirSync(work).filter((f) => f.startsWith(`doc-${name}-`) && /^(en-)?[0-9]+\.jpg$/.test(f.slice(`doc-${name}-`.length))).map((f) => ({ name, file: join(work, f), width: 600, scheme: "" })));
   }
   await sheet("documents", pages);
 }
