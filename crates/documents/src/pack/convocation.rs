@@ -50,7 +50,7 @@ impl Letter<'_> {
                         Block::text(words.say("absence")),
                         Block::text(self.contact()),
                     ],
-                    vec![Block::boxes([words.say(self.signs())], 27)],
+                    vec![Block::boxes([words.say(self.signs())], 24)],
                 ],
             },
             Block::Small { text: words.fill("privacy", &[("address", &self.pack.address)]) },
@@ -142,7 +142,7 @@ impl Letter<'_> {
             Block::Columns {
                 columns: vec![
                     vec![Block::facts(1, [(words.say("candidate"), name)]), Block::text(said)],
-                    vec![Block::boxes(signing, 21)],
+                    vec![Block::boxes(signing, 18)],
                 ],
             },
         ]

@@ -60,7 +60,7 @@ pub(super) fn room_checklist(pack: &PrintPack) -> Paper {
     let rows: Vec<_> = (1..=computers).map(row).collect();
     let second = vec![
         Block::text(words.fill("each", &[("address", &check_address)])),
-        Block::Table { columns, rows, height: 7 },
+        Block::Table { columns, rows, height: 6 },
     ];
     paper(pack, &words, vec![first, second])
 }
@@ -84,7 +84,7 @@ pub(super) fn fraud_report(pack: &PrintPack) -> Paper {
     let second = vec![
         Block::title(words.say("statement-title")),
         Block::text(words.say("statement-rule")),
-        Block::Area { label: words.say("statement"), height: 58 },
+        Block::Area { label: words.say("statement"), height: 46 },
         Block::ticks(&words.list("statement-ticks", &[])),
         Block::boxes([words.say("candidate-signs")], 20),
         Block::title(words.say("rights-title")),
@@ -115,11 +115,11 @@ pub(super) fn return_slip(pack: &PrintPack) -> Paper {
         .collect();
     let sheet = vec![
         Block::lead(words.say("lead")),
-        Block::Table { columns, rows, height: 9 },
-        Block::Lines { label: words.say("missing"), count: 3 },
+        Block::Table { columns, rows, height: 7 },
+        Block::Lines { label: words.say("missing"), count: 2 },
         Block::ticks(&words.list("closing", &[])),
         Block::title(words.say("handing-title")),
-        Block::boxes([words.say("given"), words.say("taken")], 34),
+        Block::boxes([words.say("given"), words.say("taken")], 26),
         Block::Small { text: words.say("kept") },
     ];
     paper(pack, &words, vec![sheet])

@@ -73,7 +73,7 @@ fn handed(words: &Words, pack: &PrintPack, class: &str, rows: Vec<Vec<String>>) 
                 (words.say("back-on"), String::new()),
             ],
         ),
-        Block::Table { columns, rows, height: 7 },
+        Block::Table { columns, rows, height: 6 },
         Block::boxes([words.say("teacher"), words.say("received")], 18),
     ]
 }
