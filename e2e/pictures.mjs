@@ -55,7 +55,7 @@ const hrefs = (page, part) => page.$$eval(`main a[href*="${part}"]`, (all) => [.
 
 try {
   await visit("public", "accueil", "", "/", { file: "accueil" });
-  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/referentiel", "/statistiques", "/api", "/aide", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
+  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/referentiel", "/statistiques", "/api", "/aide", "/aide/referent", "/aide/surveillant", "/certification-en-3-etapes", "/certification-en-3-etapes/portail", "/annuaire", "/poste", "/poste/besoins", "/poste/fenetre", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
   // The centre.
   let page = await visit("centre", "sessions", "referente", "/centre");
   const sessions = (await hrefs(page, "/centre/sessions/")).filter((h) => /^\/centre\/sessions\/[0-9a-z]{13}$/.test(h));
@@ -73,6 +73,21 @@ try {
   await visit("centre", "journal", "referente", `${today}/journal`);
   await visit("centre", "papiers numérisés", "referente", `${sessions.at(-1)}/pieces`);
   await visit("centre", "résultats d’une session", "referente", `${sessions.at(-1)}/resultats`);
+  page = await visit("centre", "postes", "referente", "/centre/postes");
+  const poste = new URL(await page.locator(".card code").first().innerText()).pathname;
+  for (const [name, fine] of [["B204-07", true], ["B204-08", false]]) {
+    const pc = await visit("public", `vérifier ${name}`, "", poste);
+    await pc.waitForFunction(() => !document.querySelector("[data-measure=reseau] .measured").hidden, null, { timeout: 30000 });
+    await pc.fill("#nom", name);
+    await pc.selectOption("#fenetre", fine ? "yes" : "no");
+    if (!fine) await pc.check("input[name=son_non]");
+    await pc.locator("#check button.btn.big").click();
+    await pc.waitForLoadState();
+    await shoot("public", `poste ${name} vérifié`, pc);
+  }
+  page = await visit("centre", "archives", "referente", "/centre/archives");
+  await visit("centre", "liste de destruction", "referente", `${new URL(page.url()).pathname}/destruction`);
+  await visit("centre", "dans l’annuaire", "referente", "/centre/annuaire");
   page = await visit("centre", "résultats par classe", "referente", "/centre/classes");
   const classes = await page.$$eval("main table a[href*='?classe=']", (all) => all.map((a) => a.getAttribute("href")));
   await visit("centre", "résultats d’une classe", "referente", classes.at(-1));

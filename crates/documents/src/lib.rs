@@ -4,6 +4,7 @@
 //! it; the candidate list is an `OpenDocument` spreadsheet, written and read back; lists of results are tables in three
 //! formats. Inputs are plain structs of owned texts and local dates: this crate knows no store, no page and no clock.
 
+pub mod beeps;
 pub mod candidate_list;
 pub mod certificate;
 pub mod cpf;

@@ -12,6 +12,7 @@ pub const SABOTAGED: bool = cfg!(feature = "planted");
 pub mod accounts;
 pub mod alerts;
 pub mod appeals;
+pub mod archives;
 pub mod attempt_writes;
 pub mod attempts;
 pub mod badges;
@@ -26,6 +27,7 @@ pub mod content;
 pub mod corrections;
 pub mod cpf;
 pub mod decisions;
+pub mod directory;
 pub mod dossiers;
 pub mod evidence;
 pub mod finalisations;
@@ -59,6 +61,7 @@ pub mod statistics;
 pub mod time_changes;
 pub mod tryouts;
 pub mod withdrawals;
+pub mod workstations;
 
 pub use db::act::{Act, Stop};
 pub use db::failure::Failure;
@@ -73,6 +76,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("accounts", &*accounts::SQL),
         ("alerts", &*alerts::SQL),
         ("appeals", &*appeals::SQL),
+        ("archives", &*archives::SQL),
         ("attempts", &*attempts::SQL),
         ("badges", &*badges::SQL),
         ("candidate_pages", &*candidate_pages::SQL),
@@ -86,6 +90,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("corrections", &*corrections::SQL),
         ("cpf", &*cpf::SQL),
         ("decisions", &*decisions::SQL),
+        ("directory", &*directory::SQL),
         ("evidence", &*evidence::SQL),
         ("finalisations", &*finalisations::SQL),
         ("incidents", &*incidents::SQL),
@@ -118,5 +123,6 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("time_changes", &*time_changes::SQL),
         ("tryouts", &*tryouts::SQL),
         ("withdrawals", &*withdrawals::SQL),
+        ("workstations", &*workstations::SQL),
     ]
 }

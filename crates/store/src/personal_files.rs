@@ -173,6 +173,10 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("cpf_batch", "files for the training fund; what they say of the person is in a section"),
     ("school_key", "keys of schools"),
     ("tryout", "rooms with invented candidates"),
+    ("check_link", "addresses of the check of computers"),
+    ("workstation", "computers"),
+    ("paper_destruction", "about the papers of a whole session"),
+    ("centre_listing", "what a centre shows to everybody"),
     ("retention_run", "counts and signed reports"),
     ("retention_count", "counts"),
 ];

@@ -105,6 +105,9 @@ DELETE FROM question_use WHERE session_id = $1
 -- BLOCK delete_scans
 DELETE FROM scan WHERE session_id = $1
 
+-- BLOCK delete_destruction
+DELETE FROM paper_destruction WHERE session_id = $1
+
 -- BLOCK delete_session
 DELETE FROM session WHERE id = $1
 
@@ -156,6 +159,15 @@ SELECT id FROM centre WHERE rehearsal = 1 AND id NOT IN (SELECT centre_id FROM t
 
 -- BLOCK empty_centre
 DELETE FROM centre_member WHERE centre_id = $1
+
+-- BLOCK delete_check_link
+DELETE FROM check_link WHERE centre_id = $1
+
+-- BLOCK delete_workstations
+DELETE FROM workstation WHERE centre_id = $1
+
+-- BLOCK delete_listing
+DELETE FROM centre_listing WHERE centre_id = $1
 
 -- BLOCK delete_centre
 DELETE FROM centre WHERE id = $1

@@ -1,5 +1,6 @@
 //! A candidate joins a session: the account is linked to the row of the list.
 
+use domain::certification::directory::decide_staff;
 use domain::certification::enrolment::{
     Candidate, CannotJoin, Joined as Decided, Joining, Listed, TypedIdentity, decide_join,
 };
@@ -8,7 +9,7 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::people::Account;
 use serde_json::json;
-use store::{Act, Stop, Tx, candidates, journal, sessions};
+use store::{Act, Stop, Tx, candidates, directory, journal, sessions};
 
 use crate::Doing;
 
@@ -64,6 +65,8 @@ impl Act for JoinSession {
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Joined, Stop<CannotJoin>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        let is_member = directory::is_member(tx, session.centre, self.account).await?;
+        decide_staff(is_member, session.rehearsal).map_err(Stop::Refused)?;
         let learners = candidates::learner_accounts(tx, self.session).await?;
         let list: Vec<Listed> = candidates::of_session(tx, self.session)
             .await?

@@ -246,6 +246,13 @@ pub const TABLES: &[(&str, Class)] = &[
         NoPerson("keys of schools; who made one is a number that loses its name with the account"),
     ),
     ("tryout", NoPerson("rooms with invented candidates, for two hours; the browser is a digest")),
+    ("check_link", NoPerson("addresses of the check of computers")),
+    ("workstation", NoPerson("computers, under names that are no words; swept after some weeks")),
+    (
+        "paper_destruction",
+        NoPerson("numbers of sessions; who noted it is a number that loses its name with the account"),
+    ),
+    ("centre_listing", NoPerson("what a centre shows to everybody")),
     ("retention_hold", NoPerson("numbers of sessions; the reason is asked for without a name")),
     ("retention_run", NoPerson("counts and signed reports")),
     ("retention_count", NoPerson("counts")),

@@ -2,8 +2,10 @@
 //! §2, §3, §9.1, §9.2, §9.5).
 
 mod appeals;
+mod archives;
 mod candidates;
 mod classes;
+mod directory;
 mod field;
 mod finalisation;
 mod journal;
@@ -15,6 +17,7 @@ mod school_api;
 mod session;
 mod session_form;
 mod sessions;
+mod workstations;
 
 use web_shell::{Doors, Who};
 
@@ -64,5 +67,8 @@ pub fn doors() -> Doors {
         .get("/centre/sessions/{id}/resultats/{name}", referent, results::file)
         .get("/centre/sessions/{id}/finaliser", referent, finalisation::show)
         .post("/centre/sessions/{id}/finaliser", referent, finalisation::posted)
+        .with(workstations::doors())
+        .with(archives::doors())
+        .with(directory::doors())
         .with(school_api::doors())
 }

@@ -1,6 +1,8 @@
 //! What the pages of this room share: the frame, who may see which session, and the head of a session.
 
 use acts::Doing;
+use askama::Template;
+use axum::response::IntoResponse as _;
 use domain::certification::session::{
     FINALISE_WITHIN_HOURS, SLOT_MINUTES, Session, SessionRefusal, SessionState,
 };
@@ -10,8 +12,9 @@ use domain::locale::Locale;
 use domain::moment::Moment;
 use store::Conn;
 use store::sessions::{self, Kept};
+use web_shell::guide::Guide;
 use web_shell::visit::Membership;
-use web_shell::{Chrome, Icon, Texts, Trouble, Visit, when};
+use web_shell::{Answer, Chrome, Icon, Page, Texts, Trouble, Visit, outcome, when};
 
 web_shell::texts!(TEXTS, "room");
 
@@ -22,6 +25,47 @@ pub fn texts(locale: Locale) -> Texts {
 
 /// Under this address results are told class by class.
 const CLASSES: &str = "/centre/classes";
+
+#[derive(Template)]
+#[template(path = "choose.html")]
+struct ChoosePage {
+    chrome: Chrome,
+    lead: &'static str,
+    centres: Vec<(String, String)>,
+}
+
+/// Sees the visitor to the page of their centre under `list`, or lets them choose among several; with `referent`, those only
+/// whose référent they are.
+pub fn choose(visit: &Visit, list: &str, referent: bool, title: &'static str) -> Answer {
+    let centres = visit.account()?.centres.iter().filter(|m| m.referent || !referent);
+    let centres: Vec<(String, String)> =
+        centres.map(|m| (format!("{list}/{}", m.centre), m.name.clone())).collect();
+    if let [(only, _)] = centres.as_slice() {
+        return Ok(outcome::go(only));
+    }
+    let lead = texts(visit.locale).s("room-choose");
+    Ok(Page(ChoosePage { chrome: chrome(visit, title), lead, centres }).into_response())
+}
+
+/// The step of the guide that a page is about.
+fn step_of(path: &str) -> &'static str {
+    const PAGES: [(&str, &str); 12] = [
+        ("/centre/archives", "archives"),
+        ("/centre/postes", "room"),
+        ("/centre/classes", "results"),
+        ("/centre/reclamations", "results"),
+        ("/candidats", "candidates"),
+        ("/finaliser", "finalise"),
+        ("/pieces", "finalise"),
+        ("/resultats", "results"),
+        ("/journal", "day"),
+        ("/details", "session"),
+        ("/nouvelle", "session"),
+        ("/modifier", "session"),
+    ];
+    let known = PAGES.iter().find(|(part, _)| path.contains(part)).map(|(_, step)| *step);
+    known.unwrap_or(if path.starts_with("/centre/sessions/") { "papers" } else { "session" })
+}
 
 /// The frame of a page of this room.
 pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
@@ -36,6 +80,7 @@ pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     // Every other page of this room is about sessions.
     let here = [CLASSES, crate::appeals::LIST].into_iter().find(|list| visit.path.starts_with(list));
     let here = here.unwrap_or("/centre");
+    chrome.help = Some(Guide::Referent.step(visit.locale, step_of(&visit.path)));
     for link in &mut chrome.nav {
         link.here = link.href == here;
     }

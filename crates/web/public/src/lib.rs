@@ -2,8 +2,10 @@
 //! link to results, help.
 
 mod badges;
+mod directory;
 mod entering;
 mod framework;
+mod guides;
 mod home;
 mod information;
 mod known;
@@ -16,7 +18,9 @@ mod sign_in;
 mod sign_up;
 mod statistics;
 mod suite;
+mod three_steps;
 mod verification;
+mod workstation;
 
 use web_shell::Doors;
 
@@ -37,4 +41,8 @@ pub fn doors() -> Doors {
         .with(statistics::doors())
         .with(information::doors())
         .with(mails::doors())
+        .with(workstation::doors())
+        .with(directory::doors())
+        .with(guides::doors())
+        .with(three_steps::doors())
 }

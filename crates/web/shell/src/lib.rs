@@ -12,6 +12,7 @@ pub mod diploma;
 pub mod doors;
 pub mod explanation;
 pub mod form;
+pub mod guide;
 pub mod handin;
 pub mod hasher;
 pub mod jws;
@@ -38,6 +39,7 @@ pub mod tryout;
 pub mod verify;
 pub mod visit;
 pub mod when;
+pub mod workstation;
 
 pub use app::{App, Config, Shared, Standing};
 pub use chrome::{Chrome, Icon, Nav};

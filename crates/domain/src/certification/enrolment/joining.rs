@@ -121,6 +121,9 @@ pub enum CannotJoin {
     /// This account has joined as another candidate of the session.
     #[error("this account has joined as another candidate")]
     AlreadyLinkedInSession,
+    /// The account belongs to the staff of the centre: nobody is certified where they work (seed 003).
+    #[error("a member of the centre is not certified there")]
+    Staff,
     /// The learner works with another account: the profile to certify is there.
     #[error("the learner works with another account")]
     OtherAccountUsed {

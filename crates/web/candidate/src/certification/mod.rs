@@ -222,6 +222,7 @@ fn join_fault(t: &Texts, why: &CannotJoin, number: &str) -> (&'static str, Strin
         CannotJoin::SeveralMatch => ("local_id", t.s("why-several").to_owned()),
         CannotJoin::LinkedToAnotherAccount => ("last_name", t.s("why-taken").to_owned()),
         CannotJoin::AlreadyLinkedInSession => ("last_name", t.s("why-already").to_owned()),
+        CannotJoin::Staff => ("number", t.s("why-staff").to_owned()),
         CannotJoin::OtherAccountUsed { .. } => ("last_name", t.w("why-other-account", "login", "***")),
     }
 }

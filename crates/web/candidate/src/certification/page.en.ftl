@@ -48,6 +48,7 @@ why-too-many =
         [one] You have tried too often to join this session. Wait 1 minute, or call the invigilator: they check with you what the list says.
        *[other] You have tried too often to join this session. Wait { $minutes } minutes, or call the invigilator: they check with you what the list says.
     }
+why-staff = You are a member of the centre that holds this session: nobody is certified where they work. Enrol in another centre; the directory shows them.
 why-already = Your account has already joined this session as another candidate. Call the invigilator.
 why-other-account = Your campaigns were done with another account, { $login }. Sign out, then sign in with that account.
 why-required = Fill in this field.

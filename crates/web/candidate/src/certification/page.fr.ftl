@@ -48,6 +48,7 @@ why-too-many =
         [one] Vous avez essayé trop souvent de rejoindre cette session. Attendez 1 minute, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
        *[other] Vous avez essayé trop souvent de rejoindre cette session. Attendez { $minutes } minutes, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
     }
+why-staff = Vous êtes membre du centre qui organise cette session : personne ne se fait certifier là où il travaille. Inscrivez-vous dans un autre centre ; l’annuaire les montre.
 why-already = Votre compte a déjà rejoint cette session comme un autre candidat. Appelez le surveillant.
 why-other-account = Vos campagnes ont été faites avec un autre compte, { $login }. Déconnectez-vous, puis connectez-vous avec ce compte.
 why-required = Remplissez ce champ.

@@ -20,6 +20,10 @@ const PAGE: u32 = 50;
 struct SessionsPage {
     chrome: Chrome,
     t: Texts,
+    /// The texts of the room.
+    room: Texts,
+    /// They are the référent of a centre.
+    referent: bool,
     several: bool,
     lead: String,
     late: Vec<Line>,
@@ -71,6 +75,8 @@ pub async fn show(
     let t = TEXTS.of(visit.locale);
     let chrome = room::chrome(&visit, t.s("title"));
     let page = SessionsPage {
+        room: room::texts(visit.locale),
+        referent: account.centres.iter().any(|m| m.referent),
         several: account.centres.len() > 1,
         lead: account.centres.iter().map(|m| m.name.as_str()).collect::<Vec<_>>().join(" · "),
         late: late.iter().map(|late| line(&t, late)).collect(),

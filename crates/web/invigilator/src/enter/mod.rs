@@ -15,6 +15,7 @@ use domain::text::{Line, TextFault};
 use store::{Stop, sessions};
 use web_shell::cookies::{self, Name};
 use web_shell::form::{Faults, Form};
+use web_shell::guide::Guide;
 use web_shell::visit::with_browser;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, outcome};
 
@@ -45,7 +46,9 @@ pub(crate) struct Typed {
 
 fn page(visit: &Visit, typed: Typed, faults: Faults, inside: Option<String>) -> EnterPage {
     let t = TEXTS.of(visit.locale);
-    EnterPage { chrome: Chrome::plain(visit, t.s("title")), t, typed, faults, inside }
+    let help = Some(Guide::Invigilator.step(visit.locale, "before"));
+    let chrome = Chrome { help, ..Chrome::plain(visit, t.s("title")) };
+    EnterPage { chrome, t, typed, faults, inside }
 }
 
 /// What a link, as the one printed in the kit, fills in. Never the password: addresses stay in histories.
