@@ -37,6 +37,7 @@ pub mod jury_reviews;
 pub mod jury_searches;
 pub mod learners;
 pub mod mails;
+pub mod messages;
 pub mod personal_files;
 pub mod placements;
 pub mod platform_pages;
@@ -52,6 +53,7 @@ pub mod scans;
 pub mod school_keys;
 pub mod school_pages;
 pub mod scores;
+pub mod session_requests;
 pub mod sessions;
 pub mod settings;
 pub mod signs;
@@ -96,6 +98,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("jury_searches", &*jury_searches::SQL),
         ("learners", &*learners::SQL),
         ("mails", &*mails::SQL),
+        ("messages", &*messages::SQL),
         ("personal_files", &*personal_files::SQL),
         ("placements", &*placements::SQL),
         ("platform_pages", &*platform_pages::SQL),
@@ -111,6 +114,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("school_keys", &*school_keys::SQL),
         ("school_pages", &*school_pages::SQL),
         ("scores", &*scores::SQL),
+        ("session_requests", &*session_requests::SQL),
         ("sessions", &*sessions::SQL),
         ("settings", &*settings::SQL),
         ("signs", &*signs::SQL),

@@ -45,6 +45,11 @@ pub static SECTIONS: &[Section] = &[
     section("organisations", &["organisation_member"], &["name", "role"]),
     section("centres", &["centre_member"], &["name", "role", "joined_at"]),
     section(
+        "session_requests",
+        &["session_request"],
+        &["name", "class", "local_date", "local_time", "room", "remark", "state", "asked_at", "answered_at"],
+    ),
+    section(
         "pupil_records",
         &["learner"],
         &["school", "first_name", "last_name", "birth_date", "class", "added_at"],
@@ -166,6 +171,9 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("jury_comment", "written by the jury; what is for the person stands with their result"),
     ("session_signs", "about a whole session"),
     ("scan", "papers of a whole session"),
+    ("message_text", "letters of centres"),
+    ("message", "about a whole session; the mails to the person are in a section"),
+    ("message_mail", "digests of mails; the mails to the person are in a section"),
     ("question_use", "counts without persons"),
     ("statistic_month", "sums without persons"),
     ("statistic_centre", "sums without persons"),

@@ -18,6 +18,11 @@ WHERE m.account_id = $1 ORDER BY o.name, o.id
 SELECT c.name, m.role, m.joined_at FROM centre_member m JOIN centre c ON c.id = m.centre_id
 WHERE m.account_id = $1 ORDER BY c.name, c.id
 
+-- BLOCK session_requests
+SELECT c.name, r.division, r.local_date, r.local_time, r.room, r.remark, r.state, r.asked_at, r.answered_at
+FROM session_request r JOIN centre c ON c.id = r.centre_id
+WHERE r.asked_by = $1 ORDER BY r.asked_at, r.id
+
 -- BLOCK pupil_records
 SELECT o.name, l.first_name, l.last_name, l.birth_date, l.division, l.added_at
 FROM learner l JOIN organisation o ON o.id = l.organisation_id

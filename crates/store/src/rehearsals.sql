@@ -105,6 +105,15 @@ DELETE FROM question_use WHERE session_id = $1
 -- BLOCK delete_scans
 DELETE FROM scan WHERE session_id = $1
 
+-- BLOCK delete_message_mails
+DELETE FROM message_mail WHERE session_id = $1
+
+-- BLOCK delete_messages
+DELETE FROM message WHERE session_id = $1
+
+-- BLOCK release_requests
+UPDATE session_request SET session_id = NULL WHERE session_id = $1
+
 -- BLOCK delete_session
 DELETE FROM session WHERE id = $1
 
@@ -156,6 +165,12 @@ SELECT id FROM centre WHERE rehearsal = 1 AND id NOT IN (SELECT centre_id FROM t
 
 -- BLOCK empty_centre
 DELETE FROM centre_member WHERE centre_id = $1
+
+-- BLOCK delete_requests
+DELETE FROM session_request WHERE centre_id = $1
+
+-- BLOCK delete_texts
+DELETE FROM message_text WHERE centre_id = $1
 
 -- BLOCK delete_centre
 DELETE FROM centre WHERE id = $1

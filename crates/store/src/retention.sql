@@ -247,6 +247,15 @@ DELETE FROM session_signs WHERE session_id = $1
 -- BLOCK erase_scans
 DELETE FROM scan WHERE session_id = $1
 
+-- BLOCK erase_message_mails
+DELETE FROM message_mail WHERE session_id = $1
+
+-- BLOCK erase_messages
+DELETE FROM message WHERE session_id = $1
+
+-- BLOCK erase_requests
+DELETE FROM session_request WHERE session_id = $1
+
 -- BLOCK erase_absent
 DELETE FROM candidate WHERE session_id = $1 AND id NOT IN (SELECT a.candidate_id FROM attempt a WHERE a.session_id = $1)
 
@@ -341,6 +350,9 @@ DELETE FROM placement WHERE account_id = $1
 
 -- BLOCK account_previews
 DELETE FROM question_preview WHERE account_id = $1
+
+-- BLOCK account_requests
+DELETE FROM session_request WHERE asked_by = $1
 
 -- BLOCK blank_account
 UPDATE account SET first_name = '', last_name = '—', email = NULL, looks = NULL, erased_at = $2

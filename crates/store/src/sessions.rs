@@ -278,7 +278,16 @@ pub async fn publish(tx: &mut Tx<'_>, id: Id<Session>, at: Option<Moment>) -> Re
 /// # Errors
 /// When the store refuses.
 pub async fn delete(tx: &mut Tx<'_>, id: Id<Session>) -> Result<(), Failure> {
-    let blocks = ["delete_notes", "delete_closing", "delete_invigilations", "delete_scans", "delete"];
+    let blocks = [
+        "delete_notes",
+        "delete_closing",
+        "delete_invigilations",
+        "delete_scans",
+        "delete_message_mails",
+        "delete_messages",
+        "release_requests",
+        "delete",
+    ];
     tx.write_all(&blocks.map(|block| (SQL.get(block), vec![id.into()]))).await
 }
 

@@ -69,6 +69,16 @@ DELETE FROM invigilation WHERE session_id = $1
 -- BLOCK delete_scans
 DELETE FROM scan WHERE session_id = $1
 
+-- BLOCK delete_message_mails
+DELETE FROM message_mail WHERE session_id = $1
+
+-- BLOCK delete_messages
+DELETE FROM message WHERE session_id = $1
+
+-- BLOCK release_requests
+-- What was asked stays, and is told that its session is gone.
+UPDATE session_request SET session_id = NULL WHERE session_id = $1
+
 -- BLOCK insert_invigilation
 INSERT INTO invigilation (token_hash, session_id, name, entered_at, expires_at) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (token_hash) DO UPDATE SET session_id = $2, name = $3, entered_at = $4, expires_at = $5

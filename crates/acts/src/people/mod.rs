@@ -2,6 +2,7 @@
 
 pub mod add_centre_member;
 pub mod add_learners;
+pub mod add_teacher;
 pub mod change_role;
 pub mod choose_password;
 pub mod create_account;
@@ -23,6 +24,7 @@ pub mod use_school_key;
 
 pub use add_centre_member::{AddCentreMember, CannotAddMember, Newcomer};
 pub use add_learners::AddLearners;
+pub use add_teacher::{AddTeacher, RemoveTeacher};
 pub use change_role::{CannotChangeRole, ChangeRole};
 pub use choose_password::{CannotChoosePassword, ChoosePassword};
 pub use create_account::{CannotCreateAccount, CreateAccount, NewPerson};

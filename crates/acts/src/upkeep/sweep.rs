@@ -1,9 +1,9 @@
-//! Removes visits, counts of failures and mails that no longer mean anything.
+//! Removes visits, counts of failures, mails and requests that no longer mean anything.
 
 use std::convert::Infallible;
 
 use domain::moment::Moment;
-use store::{Act, Stop, Tx, accounts, mails};
+use store::{Act, Stop, Tx, accounts, mails, session_requests};
 
 /// Sweeps what has expired.
 #[derive(Debug, Clone)]
@@ -19,6 +19,7 @@ impl Act for Sweep {
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         accounts::sweep(tx, self.at).await?;
         mails::sweep(tx, self.at).await?;
+        session_requests::sweep(tx, self.at).await?;
         Ok(())
     }
 }

@@ -46,3 +46,7 @@ pub mod statistics;
 pub mod appeal;
 
 pub mod tryout;
+
+pub mod message;
+
+pub mod request;

@@ -229,6 +229,13 @@ pub const TABLES: &[(&str, Class)] = &[
     ("jury_comment", Holds(&[Papers, Results, Certificates])),
     ("session_signs", WITH_SESSION),
     ("scan", WITH_SESSION),
+    (
+        "message_text",
+        NoPerson("letters of centres; who changed one is a number that loses its name with the account"),
+    ),
+    ("message", WITH_SESSION),
+    ("message_mail", WITH_SESSION),
+    ("session_request", Holds(&[Papers, Accounts])),
     ("question_use", NoPerson("counts of answers by question and session")),
     ("statistic_month", NoPerson("sums of a month")),
     ("statistic_centre", NoPerson("how many sessions a centre held")),

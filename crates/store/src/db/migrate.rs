@@ -21,6 +21,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (11, "results_out", include_str!("../../migrations/0011_results_out.sql")),
     (12, "jury_desk", include_str!("../../migrations/0012_jury_desk.sql")),
     (13, "tryout", include_str!("../../migrations/0013_tryout.sql")),
+    (16, "messages", include_str!("../../migrations/0016_messages.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

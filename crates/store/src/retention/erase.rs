@@ -153,6 +153,9 @@ async fn papers(tx: &mut Tx<'_>, row: i64, now: Moment) -> Result<i64, Failure> 
         "erase_comments",
         "erase_signs",
         "erase_scans",
+        "erase_message_mails",
+        "erase_messages",
+        "erase_requests",
         "erase_absent",
         "blank_candidates",
         "blank_attempts",
@@ -206,6 +209,7 @@ pub async fn account(tx: &mut Tx<'_>, account: Id<Account>, now: Moment) -> Resu
         "account_servings",
         "account_placements",
         "account_previews",
+        "account_requests",
     ];
     let stream = journal::stream("account", account);
     let touched = write(tx, &steps, account.raw(), &[("erase_records", &stream, None)]).await?;

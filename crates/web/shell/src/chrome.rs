@@ -121,6 +121,8 @@ pub fn home_of(account: &Account) -> &'static str {
         "/centre"
     } else if account.roles.contains(&Role::Author) {
         "/auteurs"
+    } else if account.teacher {
+        "/enseignant/demandes"
     } else {
         "/candidat"
     }
