@@ -124,6 +124,9 @@ fn address(town: &Town, path: &str, whose: Whose) -> String {
         ("cle", nobodys.as_str()),
         ("uai", "0750655E"),
         ("code", code),
+        ("modele", "convocation"),
+        ("demande", nobodys.as_str()),
+        ("enseignant", nobodys.as_str()),
     ];
     for (name, value) in plain {
         address = address.replace(&format!("{{{name}}}"), value);

@@ -2,19 +2,23 @@
 //! §2, §3, §9.1, §9.2, §9.5).
 
 mod appeals;
+mod asking;
 mod candidates;
 mod classes;
 mod field;
 mod finalisation;
 mod journal;
+mod messages;
 mod papers;
 mod pieces;
+mod requests;
 mod results;
 mod room;
 mod school_api;
 mod session;
 mod session_form;
 mod sessions;
+mod teachers;
 
 use web_shell::{Doors, Who};
 
@@ -65,4 +69,8 @@ pub fn doors() -> Doors {
         .get("/centre/sessions/{id}/finaliser", referent, finalisation::show)
         .post("/centre/sessions/{id}/finaliser", referent, finalisation::posted)
         .with(school_api::doors())
+        .with(messages::doors())
+        .with(requests::doors())
+        .with(teachers::doors())
+        .with(asking::doors())
 }

@@ -2,6 +2,7 @@ room-name = Certification centre
 room-sessions = Sessions
 room-appeals = Appeals
 room-classes = Results by class
+room-requests = Requests
 room-invigilator = Invigilator’s space
 room-crumbs = Breadcrumb
 head-name = Session { $number }

@@ -2,6 +2,7 @@ room-name = Centre de certification
 room-sessions = Sessions
 room-classes = Résultats par classe
 room-appeals = Réclamations
+room-requests = Demandes
 room-invigilator = Espace surveillant
 room-crumbs = Fil d’Ariane
 head-name = Session { $number }

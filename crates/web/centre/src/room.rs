@@ -23,6 +23,11 @@ pub fn texts(locale: Locale) -> Texts {
 /// Under this address results are told class by class.
 const CLASSES: &str = "/centre/classes";
 
+/// Under this address teachers' requests are answered.
+pub const REQUESTS: &str = "/centre/demandes";
+/// Under this address the teachers of the school are named.
+pub const TEACHERS: &str = "/centre/enseignants";
+
 /// The frame of a page of this room.
 pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = texts(visit.locale);
@@ -30,12 +35,14 @@ pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     if visit.account.as_ref().is_some_and(|account| account.centres.iter().any(|m| m.referent)) {
         nav.push((CLASSES, t.s("room-classes")));
         nav.push((crate::appeals::LIST, t.s("room-appeals")));
+        nav.push((REQUESTS, t.s("room-requests")));
     }
     nav.push(("/surveillant", t.s("room-invigilator")));
     let mut chrome = Chrome::room(visit, title, t.s("room-name"), &nav);
     // Every other page of this room is about sessions.
-    let here = [CLASSES, crate::appeals::LIST].into_iter().find(|list| visit.path.starts_with(list));
-    let here = here.unwrap_or("/centre");
+    let lists = [CLASSES, crate::appeals::LIST, REQUESTS];
+    let here = lists.into_iter().find(|list| visit.path.starts_with(list));
+    let here = if visit.path.starts_with(TEACHERS) { REQUESTS } else { here.unwrap_or("/centre") };
     for link in &mut chrome.nav {
         link.here = link.href == here;
     }

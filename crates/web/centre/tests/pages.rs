@@ -1,5 +1,10 @@
 //! The centre's room as people walk it: by its links and forms, in both languages.
 
+#[path = "pages/messages.rs"]
+mod messages;
+#[path = "pages/requests.rs"]
+mod requests;
+
 use documents::candidate_list::{self, BirthPlace, ListKind, ListRow};
 use documents::session_papers::SessionHead;
 use domain::certification::attempt::Attempt;

@@ -55,4 +55,5 @@ act-answer_appeal = The jury’s answer to an appeal
 act-withdraw_appeal = Appeal withdrawn
 act-ask_appeal_again = Asked again after an answer
 act-deposit_scan = Scanned paper deposited
+act-send_message = Message sent
 act-remove_scan = Scanned paper removed

@@ -55,4 +55,5 @@ act-answer_appeal = Réponse du jury à une réclamation
 act-withdraw_appeal = Réclamation retirée
 act-ask_appeal_again = Nouvelle demande après une réponse
 act-deposit_scan = Papier numérisé déposé
+act-send_message = Message envoyé
 act-remove_scan = Papier numérisé retiré

@@ -9,9 +9,10 @@ use domain::certification::enrolment::{Billing, BirthPlace, FRANCE, Sex};
 use domain::certification::exam::MINUTES;
 use domain::certification::session::{SLOT_MINUTES, Session, kit_code};
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::people::CentreKind;
 use store::sessions::Kept;
-use store::{candidates, centres};
+use store::{Conn, candidates, centres};
 use web_shell::{Answer, Shared, Trouble, Visit, outcome, papers};
 
 use crate::room;
@@ -25,18 +26,23 @@ pub async fn attendance_sheet(
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let (kept, _) = room::session(db, &visit, id).await?;
-    let list = candidates::of_session(db, id).await?;
-    let divisions = list.iter().any(|c| c.division.is_some());
-    let sheet = AttendanceSheet {
-        head: papers::head(db, visit.locale, &kept).await?,
-        group: if divisions { GroupColumn::Division } else { GroupColumn::LocalId },
-        // The live board keeps the end screens; the box on paper remains for the day the network falls (seed 000).
-        end_screen: true,
-        rows: list.iter().map(|candidate| row(&kept, candidate, divisions)).collect(),
-    };
+    let sheet = attendance(db, visit.locale, &kept).await?;
     drop(reader);
     let bytes = app.press.print(move || session_papers::attendance_sheet(&sheet)).await?;
     Ok(pdf(&format!("emargement-{}.pdf", kept.number), bytes))
+}
+
+/// The attendance sheet of a session, for whoever may print it.
+pub async fn attendance(db: &mut Conn<'_>, locale: Locale, kept: &Kept) -> Result<AttendanceSheet, Trouble> {
+    let list = candidates::of_session(db, kept.id).await?;
+    let divisions = list.iter().any(|c| c.division.is_some());
+    Ok(AttendanceSheet {
+        head: papers::head(db, locale, kept).await?,
+        group: if divisions { GroupColumn::Division } else { GroupColumn::LocalId },
+        // The live board keeps the end screens; the box on paper remains for the day the network falls (seed 000).
+        end_screen: true,
+        rows: list.iter().map(|candidate| row(kept, candidate, divisions)).collect(),
+    })
 }
 
 fn row(kept: &Kept, candidate: &candidates::Kept, divisions: bool) -> AttendanceRow {
@@ -150,6 +156,7 @@ fn place(place: BirthPlace) -> candidate_list::BirthPlace {
     }
 }
 
-fn pdf(name: &str, bytes: Vec<u8>) -> Response {
+/// A paper, shown in the browser.
+pub fn pdf(name: &str, bytes: Vec<u8>) -> Response {
     outcome::inline(name, "application/pdf", bytes)
 }

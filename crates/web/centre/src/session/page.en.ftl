@@ -115,5 +115,6 @@ became-jury = Settled by the jury.
 became-waits = The jury decides.
 became-no_effect = Noted, without effect on the result.
 notice-given-back = The jury gave this session back to you on { $when }: { $reason } Complete it, then finalise it again.
+paper-messages = Messages to send
 paper-scans = Scanned papers
 advice = The jury, for your next sessions

@@ -115,5 +115,6 @@ became-jury = Réglé par le jury.
 became-waits = Le jury décide.
 became-no_effect = Noté, sans effet sur le résultat.
 notice-given-back = Le jury vous a rendu cette session le { $when } : { $reason } Complétez-la, puis finalisez-la de nouveau.
+paper-messages = Messages à envoyer
 paper-scans = Papiers numérisés
 advice = Le jury, pour vos prochaines sessions

@@ -6,6 +6,7 @@ use axum::extract::{Query, State};
 use axum::response::IntoResponse as _;
 use domain::certification::session::{FINALISE_WITHIN_HOURS, SLOT_MINUTES};
 use store::centre_pages::{self, Late, Listed};
+use store::session_requests;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Visit, when};
 
 use crate::room::{self, Pill, address};
@@ -23,6 +24,8 @@ struct SessionsPage {
     several: bool,
     lead: String,
     late: Vec<Line>,
+    /// Requests of teachers that wait, for the référent.
+    requests: u32,
     rows: Vec<Row>,
     /// The pages of the list, and whether it is this one.
     pages: Vec<(u32, bool)>,
@@ -68,9 +71,11 @@ pub async fn show(
     let sessions = centre_pages::sessions_of(db, account.id, PAGE, (here - 1) * PAGE).await?;
     let before = visit.at.plus_minutes(-SLOT_MINUTES - FINALISE_WITHIN_HOURS * 60);
     let late = centre_pages::late_sessions(db, account.id, before).await?;
+    let requests = session_requests::waiting(db, account.id).await?;
     let t = TEXTS.of(visit.locale);
     let chrome = room::chrome(&visit, t.s("title"));
     let page = SessionsPage {
+        requests,
         several: account.centres.len() > 1,
         lead: account.centres.iter().map(|m| m.name.as_str()).collect::<Vec<_>>().join(" · "),
         late: late.iter().map(|late| line(&t, late)).collect(),

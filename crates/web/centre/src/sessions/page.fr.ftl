@@ -8,6 +8,12 @@ late =
     }
 late-why = Les candidats n’ont pas leurs résultats tant que le centre n’a pas finalisé.
 late-line = Session n° { $number }, { $room }, { $date }
+requests =
+    { $count ->
+        [one] Un enseignant demande une session pour sa classe.
+       *[other] { $count } demandes de session d’enseignants attendent votre réponse.
+    }
+requests-see = Voir les demandes
 empty-title = Aucune session pour l’instant
 empty-text = Créez une session : un lieu, un jour, une heure. Vous recevrez son numéro et ses codes, puis vous inscrirez les candidats.
 caption = Sessions, de la plus récente à la plus ancienne
