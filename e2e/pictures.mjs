@@ -71,6 +71,24 @@ try {
   await visit("centre", "session", "referente", today, { file: "centre" });
   for (const part of ["/details", "/modifier", "/supprimer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
   await visit("centre", "journal", "referente", `${today}/journal`);
+  await visit("centre", "messages", "referente", `${prepare}/messages`);
+  await visit("centre", "convocation", "referente", `${prepare}/messages/convocation`);
+  await visit("centre", "texte d’un message", "referente", `${prepare}/messages/convocation/texte`);
+  await visit("centre", "courriel aux surveillants", "referente", `${prepare}/messages/surveillants`);
+  // A teacher asks, the référent answers, the teacher sees what came of it.
+  await visit("enseignant", "demandes", "professeure", "/enseignant/demandes");
+  await visit("enseignant", "nouvelle demande", "professeure", "/enseignant/demandes/nouvelle");
+  await visit("centre", "enseignants", "referente", "/centre/enseignants");
+  page = await visit("centre", "demandes", "referente", "/centre/demandes");
+  const asked = await hrefs(page, "/centre/demandes/");
+  await visit("centre", "demande", "referente", asked[0]);
+  await visit("enseignant", "demande en attente", "professeure", asked[0].replace("/centre/", "/enseignant/"));
+  page = await as("referente");
+  await page.goto(base + asked[0]);
+  await page.fill("#time", "15:30");
+  await page.click("form[action$='/accepter'] button");
+  await page.waitForURL(/sessions/);
+  await visit("enseignant", "demande acceptée", "professeure", asked[0].replace("/centre/", "/enseignant/"));
   await visit("centre", "papiers numérisés", "referente", `${sessions.at(-1)}/pieces`);
   await visit("centre", "résultats d’une session", "referente", `${sessions.at(-1)}/resultats`);
   page = await visit("centre", "résultats par classe", "referente", "/centre/classes");

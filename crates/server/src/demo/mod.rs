@@ -10,6 +10,7 @@ mod names;
 mod people;
 mod placements;
 mod publication;
+mod requests;
 mod sessions;
 
 use acts::Doing;
