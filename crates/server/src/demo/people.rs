@@ -54,6 +54,13 @@ pub struct Staff {
     pub pupils: Vec<Pupil>,
 }
 
+/// People of the school without a role on the platform: first name, last name, login.
+const WITHOUT_ROLE: [(&str, &str, &str); 3] = [
+    ("Claire", "Fontaine", "referente"),
+    ("Karim", "Haddad", "enseignant"),
+    ("Lucie", "Armand", "professeure"),
+];
+
 /// Makes everybody.
 pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
     let (hasher, seed) = (&demo.app.hasher, demo.seed.branch("password"));
@@ -81,12 +88,7 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
         store.act(yann).await.map_err(stopped)?,
         store.act(ines).await.map_err(stopped)?,
     ];
-    let plain = [
-        ("Claire", "Fontaine", "referente"),
-        ("Karim", "Haddad", "enseignant"),
-        ("Lucie", "Armand", "professeure"),
-    ];
-    for (first, last, login) in plain {
+    for (first, last, login) in WITHOUT_ROLE {
         store.act(account(first, last, login, Vec::new())).await.map_err(stopped)?;
     }
     let known = |login: &str| Newcomer::Known(Login::parse(login).expect("a login of the demonstration"));
@@ -112,14 +114,21 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
         referent: false,
     };
     store.act(colleague).await.map_err(stopped)?;
-    let teacher = AddTeacher {
-        doing: demo.doing(Actor::Account(referent), ARRIVAL, "teacher"),
-        school: college,
-        newcomer: known("professeure"),
-    };
-    let teacher = store.act(teacher).await.map_err(stopped)?;
+    let teacher = teacher(demo, referent, college).await?;
     let pupils = pupils(demo, college, &account).await?;
     Ok(Staff { centre, referent, teacher, jury, pupils })
+}
+
+/// A teacher of the school, who has no place in its centre.
+async fn teacher(
+    demo: &Demo<'_>,
+    referent: Id<Account>,
+    school: Id<Organisation>,
+) -> Result<Id<Account>, String> {
+    let login = Login::parse("professeure").expect("a login of the demonstration");
+    let doing = demo.doing(Actor::Account(referent), ARRIVAL, "teacher");
+    let act = AddTeacher { doing, school, newcomer: Newcomer::Known(login) };
+    demo.app.store.act(act).await.map_err(stopped)
 }
 
 /// Who runs the demonstration.

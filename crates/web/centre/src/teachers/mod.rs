@@ -87,12 +87,12 @@ async fn add(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>) 
     let school = school(&app, &visit, &typed.centre).await?;
     let t = TEXTS.of(visit.locale);
     let mut faults = Faults::none();
-    let named = read(&t, &typed, &mut faults);
-    let Some((login, names)) = named.filter(|_| !faults.any()) else {
+    let found = read(&t, &typed, &mut faults);
+    let Some((login, person)) = found.filter(|_| !faults.any()) else {
         return Ok(outcome::refused(&page(&app, &visit, &typed, faults).await?));
     };
     let form = visit.of_form(&typed.key, login.as_str());
-    let (newcomer, opened) = match names {
+    let (newcomer, opened) = match person {
         None => (Newcomer::Known(login), None),
         Some((first_name, last_name)) => {
             let password = one_time_password(&form.seed);
