@@ -17,7 +17,7 @@ const DAY: i64 = 24 * 60;
 pub async fn make(demo: &Demo<'_>, staff: &Staff) -> Result<(), String> {
     let refused =
         ask(demo, staff, "3e B", 6, (time(8, 0, 0, 0), "Une partie de la classe seulement.")).await?;
-    let refuse = RefuseRequest {
+    let answer = RefuseRequest {
         doing: demo.doing(Actor::Account(staff.referent), 3 * DAY, "refuse a request"),
         centre: staff.centre,
         request: refused,
@@ -25,7 +25,7 @@ pub async fn make(demo: &Demo<'_>, staff: &Staff) -> Result<(), String> {
             .to_owned(),
         mail: ("Votre demande".to_owned(), "Le référent a répondu.".to_owned()),
     };
-    demo.app.store.act(refuse).await.map_err(stopped)?;
+    demo.app.store.act(answer).await.map_err(stopped)?;
     ask(demo, staff, "3e B", 16, (time(14, 0, 0, 0), "Salle avec casques, si possible.")).await.map(drop)
 }
 
