@@ -93,7 +93,8 @@ CREATE TABLE organisation_member (
   PRIMARY KEY (organisation_id, account_id)
 );
 
--- retention: account. A pupil known to an organisation, perhaps without an account yet.
+-- retention: account. A pupil known to an organisation, perhaps without an account yet; sex and place of birth (JSON) as the
+-- school's software tells them.
 CREATE TABLE learner (
   id BIGINT PRIMARY KEY,
   organisation_id BIGINT NOT NULL REFERENCES organisation (id),
@@ -103,9 +104,14 @@ CREATE TABLE learner (
   division TEXT,
   account_id BIGINT REFERENCES account (id),
   added_at BIGINT,
+  national_id TEXT,
+  sex TEXT,
+  birth_place TEXT,
+  left_at BIGINT,
   UNIQUE (organisation_id, account_id)
 );
 CREATE INDEX learner_account ON learner (account_id);
+CREATE UNIQUE INDEX learner_national ON learner (organisation_id, national_id);
 
 -- retention: platform
 CREATE TABLE centre (
@@ -130,7 +136,8 @@ CREATE TABLE centre_member (
 CREATE INDEX centre_member_account ON centre_member (account_id);
 
 -- retention: session. A certification session; its state is derived from its dates, never stored. on_paper: the code alone lets
--- candidates in; paused_at: since when the whole room stands still; real_start: when the invigilator says that the test began.
+-- candidates in; cancelled_because: why the centre called it off; paused_at: since when the whole room stands still; real_start: when
+-- the invigilator says that the test began; rules: the name of the dated rules that it was decided under.
 CREATE TABLE session (
   id BIGINT PRIMARY KEY,
   centre_id BIGINT NOT NULL REFERENCES centre (id),
@@ -158,12 +165,16 @@ CREATE TABLE session (
   paused_at BIGINT,
   real_start BIGINT,
   papers_erased_at BIGINT,
+  rules TEXT,
+  cancelled_at BIGINT,
+  cancelled_because TEXT,
   UNIQUE (centre_id, access_code)
 );
 CREATE INDEX session_centre ON session (centre_id, starts_at);
 CREATE INDEX session_creator ON session (created_by);
 CREATE INDEX session_assigned ON session (assigned_to);
 CREATE INDEX session_opened ON session (opened_at);
+CREATE INDEX session_waiting ON session (centre_id, starts_at) WHERE finalised_at IS NULL;
 
 -- retention: session. A person let into the invigilator's room of one session, by name.
 CREATE TABLE invigilation (
@@ -230,6 +241,7 @@ CREATE TABLE candidate (
 CREATE INDEX candidate_name ON candidate (session_id, name_key, birth_date);
 CREATE INDEX candidate_account ON candidate (account_id);
 CREATE INDEX candidate_learner ON candidate (learner_id);
+CREATE INDEX candidate_person ON candidate (name_key, birth_date);
 
 -- retention: attempt. One candidate's exam. position is the question that waits, serving what is shown for it; fence grows
 -- with each entry and device is the browser that holds it. holds are the bits of why its time stands still (room 1, alert 2,
@@ -785,3 +797,149 @@ CREATE TABLE scan (
   body BYTEA NOT NULL,
   UNIQUE (session_id, digest)
 );
+
+-- retention: platform. Days on which centres of a kind of school may hold sessions, or, as an exception, one centre beside those
+-- of its kind; opens and closes are the first and the last day (aaaa-mm-jj) at the place. ended_at: it counts no more.
+CREATE TABLE opening_window (
+  id BIGINT PRIMARY KEY,
+  school TEXT,
+  centre_id BIGINT REFERENCES centre (id),
+  opens TEXT NOT NULL,
+  closes TEXT NOT NULL,
+  catch_up BIGINT NOT NULL,
+  source TEXT NOT NULL,
+  made_at BIGINT NOT NULL,
+  ended_at BIGINT
+);
+CREATE INDEX opening_window_school ON opening_window (school);
+CREATE INDEX opening_window_centre ON opening_window (centre_id);
+
+-- retention: platform. What a centre is a school of, for the calendar; nothing for a centre that follows no window.
+CREATE TABLE centre_school (
+  centre_id BIGINT PRIMARY KEY REFERENCES centre (id),
+  school TEXT NOT NULL
+);
+
+-- retention: platform. Values that the administrator gives to rules from a day on, beside those of the program.
+CREATE TABLE rule_change (
+  rule TEXT NOT NULL,
+  since TEXT NOT NULL,
+  value BIGINT NOT NULL,
+  source TEXT NOT NULL,
+  made_at BIGINT NOT NULL,
+  PRIMARY KEY (rule, since)
+);
+
+-- retention: platform. A message in the own words of a centre, with fields in braces in the place of everybody's data.
+CREATE TABLE message_text (
+  centre_id BIGINT NOT NULL REFERENCES centre (id),
+  kind TEXT NOT NULL,
+  locale TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  changed_at BIGINT NOT NULL,
+  changed_by BIGINT NOT NULL REFERENCES account (id),
+  PRIMARY KEY (centre_id, kind, locale)
+);
+
+-- retention: session. A message that was sent to many at once: the receipt. addressless counts those for whom there was no address.
+CREATE TABLE message (
+  id BIGINT PRIMARY KEY,
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  kind TEXT NOT NULL,
+  addressless BIGINT NOT NULL,
+  sent_at BIGINT NOT NULL,
+  sent_by BIGINT NOT NULL REFERENCES account (id)
+);
+CREATE INDEX message_session ON message (session_id);
+
+-- retention: session. A mail of a message. digest is BLAKE3 of address, subject and text: the same mail goes to the same address
+-- once. It refers to no mail, which goes after days; delivered_at is kept from it.
+CREATE TABLE message_mail (
+  mail_id BIGINT PRIMARY KEY,
+  message_id BIGINT NOT NULL REFERENCES message (id),
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  digest BYTEA NOT NULL,
+  delivered_at BIGINT,
+  UNIQUE (session_id, digest)
+);
+CREATE INDEX message_mail_message ON message_mail (message_id);
+
+-- retention: session. A session that a teacher asks of the centre of their school; state is open, accepted, refused or withdrawn.
+-- local_date and local_time are what was wished, session_id what came of it.
+CREATE TABLE session_request (
+  id BIGINT PRIMARY KEY,
+  centre_id BIGINT NOT NULL REFERENCES centre (id),
+  asked_by BIGINT NOT NULL REFERENCES account (id),
+  asked_at BIGINT NOT NULL,
+  division TEXT NOT NULL,
+  local_date TEXT NOT NULL,
+  local_time TEXT NOT NULL,
+  room TEXT NOT NULL,
+  remark TEXT NOT NULL,
+  state TEXT NOT NULL,
+  answered_at BIGINT,
+  answered_by BIGINT REFERENCES account (id),
+  reason TEXT,
+  session_id BIGINT REFERENCES session (id)
+);
+CREATE INDEX session_request_centre ON session_request (centre_id, state);
+CREATE INDEX session_request_teacher ON session_request (asked_by);
+CREATE INDEX session_request_session ON session_request (session_id);
+CREATE INDEX organisation_member_account ON organisation_member (account_id);
+
+-- retention: platform. The link that sends checks of computers to a centre; a new one takes its place.
+CREATE TABLE check_link (
+  centre_id BIGINT PRIMARY KEY REFERENCES centre (id),
+  id BIGINT NOT NULL UNIQUE,
+  made_at BIGINT NOT NULL
+);
+-- retention: short. The last check of each computer of a centre (JSON), under the name of the computer.
+CREATE TABLE workstation (
+  centre_id BIGINT NOT NULL REFERENCES centre (id),
+  name_key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  report TEXT NOT NULL,
+  checked_at BIGINT NOT NULL,
+  PRIMARY KEY (centre_id, name_key)
+);
+CREATE INDEX workstation_checked ON workstation (checked_at);
+-- retention: platform. That a centre has destroyed the papers of a session, once their time was over.
+CREATE TABLE paper_destruction (
+  session_id BIGINT PRIMARY KEY REFERENCES session (id),
+  destroyed_at BIGINT NOT NULL,
+  noted_by BIGINT NOT NULL REFERENCES account (id)
+);
+-- retention: platform. What a centre shows of itself in the public directory; search_key is what is looked through.
+CREATE TABLE centre_listing (
+  centre_id BIGINT PRIMARY KEY REFERENCES centre (id),
+  town TEXT NOT NULL,
+  shows_sessions BIGINT NOT NULL,
+  seats BIGINT NOT NULL,
+  search_key TEXT NOT NULL,
+  listed_at BIGINT NOT NULL
+);
+
+-- retention: session. What a candidate needs beside extra time, which tells of health: codes joined by points, minutes of break,
+-- words for who watches over the room. Erased with extra time.
+CREATE TABLE accommodation (
+  candidate_id BIGINT PRIMARY KEY REFERENCES candidate (id) ON DELETE CASCADE,
+  needs TEXT NOT NULL,
+  break_minutes BIGINT NOT NULL,
+  words TEXT NOT NULL,
+  set_at BIGINT NOT NULL,
+  set_by BIGINT NOT NULL REFERENCES account (id)
+);
+
+-- retention: short. Invitations into a centre: only the hash of the link is kept.
+CREATE TABLE invitation (
+  id BIGINT PRIMARY KEY,
+  centre_id BIGINT NOT NULL REFERENCES centre (id) ON DELETE CASCADE,
+  email TEXT NOT NULL,
+  token_hash BYTEA NOT NULL UNIQUE,
+  invited_at BIGINT NOT NULL,
+  invited_by BIGINT NOT NULL REFERENCES account (id),
+  expires_at BIGINT NOT NULL,
+  closed_at BIGINT
+);
+CREATE INDEX invitation_centre ON invitation (centre_id, invited_at);

@@ -55,11 +55,12 @@ const hrefs = (page, part) => page.$$eval(`main a[href*="${part}"]`, (all) => [.
 
 try {
   await visit("public", "accueil", "", "/", { file: "accueil" });
-  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/referentiel", "/statistiques", "/api", "/aide", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
+  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/referentiel", "/statistiques", "/api", "/aide", "/aide/referent", "/aide/surveillant", "/certification-en-3-etapes", "/certification-en-3-etapes/portail", "/annuaire", "/poste", "/poste/besoins", "/poste/fenetre", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
   // The centre.
   let page = await visit("centre", "sessions", "referente", "/centre");
   const sessions = (await hrefs(page, "/centre/sessions/")).filter((h) => /^\/centre\/sessions\/[0-9a-z]{13}$/.test(h));
   await visit("centre", "nouvelle session", "referente", "/centre/sessions/nouvelle");
+  for (const [name, path] of [["tableau de bord", "/centre/tableau"], ["élèves certifiables", "/centre/tableau/certifiables"], ["à rattraper", "/centre/tableau/a-rattraper"], ["répartir des classes", "/centre/repartir"], ["importer des sessions", "/centre/importer"]]) await visit("centre", name, "referente", path);
   let today, prepare;
   for (const href of sessions) {
     await page.goto(base + href);
@@ -69,10 +70,46 @@ try {
   }
   today ||= sessions[0]; prepare ||= today;
   await visit("centre", "session", "referente", today, { file: "centre" });
-  for (const part of ["/details", "/modifier", "/supprimer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
+  for (const part of ["/details", "/modifier", "/supprimer", "/annuler", "/dupliquer", "/candidats/deplacer", "/candidats/ajouter", "/candidats/importer"]) await visit("centre", part.slice(1), "referente", prepare + part);
+  for (const part of ["/eligibilite", "/eligibilite/classes"]) await visit("centre", part.slice(1), "referente", today + part);
   await visit("centre", "journal", "referente", `${today}/journal`);
+  for (const part of ["/papiers", "/papiers/convocations", "/papiers/fraude"]) await visit("centre", part.slice(1), "referente", today + part);
+  await visit("centre", "papiers d’une journée", "referente", "/centre/papiers");
+  await visit("centre", "messages", "referente", `${prepare}/messages`);
+  await visit("centre", "convocation", "referente", `${prepare}/messages/convocation`);
+  await visit("centre", "texte d’un message", "referente", `${prepare}/messages/convocation/texte`);
+  await visit("centre", "courriel aux surveillants", "referente", `${prepare}/messages/surveillants`);
+  // A teacher asks, the référent answers, the teacher sees what came of it.
+  await visit("enseignant", "demandes", "professeure", "/enseignant/demandes");
+  await visit("enseignant", "nouvelle demande", "professeure", "/enseignant/demandes/nouvelle");
+  await visit("centre", "enseignants", "referente", "/centre/enseignants");
+  page = await visit("centre", "demandes", "referente", "/centre/demandes");
+  const asked = await hrefs(page, "/centre/demandes/");
+  await visit("centre", "demande", "referente", asked[0]);
+  await visit("enseignant", "demande en attente", "professeure", asked[0].replace("/centre/", "/enseignant/"));
+  page = await as("referente");
+  await page.goto(base + asked[0]);
+  await page.fill("#time", "15:30");
+  await page.click("form[action$='/accepter'] button");
+  await page.waitForURL(/sessions/);
+  await visit("enseignant", "demande acceptée", "professeure", asked[0].replace("/centre/", "/enseignant/"));
   await visit("centre", "papiers numérisés", "referente", `${sessions.at(-1)}/pieces`);
   await visit("centre", "résultats d’une session", "referente", `${sessions.at(-1)}/resultats`);
+  page = await visit("centre", "postes", "referente", "/centre/postes");
+  const poste = new URL(await page.locator(".card code").first().innerText()).pathname;
+  for (const [name, fine] of [["B204-07", true], ["B204-08", false]]) {
+    const pc = await visit("public", `vérifier ${name}`, "", poste);
+    await pc.waitForFunction(() => !document.querySelector("[data-measure=reseau] .measured").hidden, null, { timeout: 30000 });
+    await pc.fill("#nom", name);
+    await pc.selectOption("#fenetre", fine ? "yes" : "no");
+    if (!fine) await pc.check("input[name=son_non]");
+    await pc.locator("#check button.btn.big").click();
+    await pc.waitForLoadState();
+    await shoot("public", `poste ${name} vérifié`, pc);
+  }
+  page = await visit("centre", "archives", "referente", "/centre/archives");
+  await visit("centre", "liste de destruction", "referente", `${new URL(page.url()).pathname}/destruction`);
+  await visit("centre", "dans l’annuaire", "referente", "/centre/annuaire");
   page = await visit("centre", "résultats par classe", "referente", "/centre/classes");
   const classes = await page.$$eval("main table a[href*='?classe=']", (all) => all.map((a) => a.getAttribute("href")));
   await visit("centre", "résultats d’une classe", "referente", classes.at(-1));
@@ -81,6 +118,22 @@ try {
   await page.setInputFiles("input[type=file]", join(work, "faux.ods"));
   await page.click("aside form button.btn");
   await shoot("centre", "import refusé", page, { file: "import" });
+  await page.goto(`${base}${prepare}/candidats/importer`);
+  writeFileSync(join(work, "liste.csv"), "Nom de naissance;Prénom;Date de naissance;Sexe;Code Insee;Code postal;Commune de naissance;Pays;E-mail du destinataire des résultats;E-mail de convocation;Identifiant local;Temps majoré\nBernard;Léa;29/02/2012;F;35238;;;France;;;;33\n");
+  await page.setInputFiles("input[type=file]", join(work, "liste.csv"));
+  await page.click("aside form button.btn");
+  await shoot("centre", "liste comparée", page);
+  await page.goto(base + prepare);
+  await visit("centre", "candidat, aménagements et historique", "referente", (await hrefs(page, `${prepare}/candidats/`)).find((h) => /[0-9a-z]{13}$/.test(h)));
+  page = await visit("centre", "élèves", "referente", "/centre/eleves");
+  const pupilsAt = new URL(page.url()).pathname;
+  writeFileSync(join(work, "eleves.csv"), "Identifiant unique*;Premier prénom*;Nom de famille*;Date de naissance (jj/mm/aaaa)*;Division*\n4581;Léa;Bernard;29/02/2012;3e A\n");
+  await page.setInputFiles("input[type=file]", join(work, "eleves.csv"));
+  await page.click("aside form button.btn");
+  await shoot("centre", "élèves, export comparé", page);
+  await visit("centre", "élèves d’une classe", "referente", `${pupilsAt}?classe=3e%20A`);
+  await visit("centre", "équipe", "referente", "/centre/equipe");
+  await visit("public", "invitation qui ne sert plus", "", "/invitation/rien");
   // The room: the roll call before, the board during.
   await page.goto(base + today);
   const [number, password, access] = (await page.locator(".codes code").allInnerTexts()).map((c) => c.replace(/\s/g, ""));
@@ -224,7 +277,7 @@ try {
   await page.locator(".notice").first().waitFor();
   await shoot("auteurs", "retirée", page);
   page = await visit("plateforme", "accueil", "admin", "/plateforme");
-  for (const path of ["/plateforme/centres/nouveau", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/cpf", "/plateforme/cles", "/plateforme/conservation", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
+  for (const path of ["/plateforme/centres/nouveau", "/plateforme/calendrier", "/plateforme/calendrier/regles/first_campaign", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/cpf", "/plateforme/cles", "/plateforme/conservation", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
 
   await documents(today, result);
   for (const name of [...new Set(shots.map((s) => s.room))]) await sheet(name, shots.filter((s) => s.room === name));
@@ -239,15 +292,22 @@ try {
 async function documents(session, result) {
   const centre = await as("referente");
   const adam = await as("adam.aubert0303");
-  const papers = [["emargement", centre, `${session}/emargement.pdf`], ["incidents", centre, `${session}/incidents.pdf`], ["kit", centre, `${session}/kit.pdf`], ["seance", centre, `${session}/seance.pdf`], ["certificat", adam, `${result}/certificat.pdf`]];
+  const papers = [["emargement", centre, `${session}/emargement.pdf`], ["incidents", centre, `${session}/incidents.pdf`], ["kit", centre, `${session}/kit.pdf`], ["seance", centre, `${session}/seance.pdf`], ["certificat", adam, `${result}/certificat.pdf`], ...["convocations", "remise", "identifiants", "salle", "appel", "etiquettes", "notice", "notice-portail", "consignes", "fraude", "retour"].map((name) => [name, centre, `${session}/papiers/${name}.pdf`])];
   const pages = [];
   for (const [name, page, path] of papers) {
     const answer = await page.request.get(base + path);
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`);
     writeFileSync(join(work, `${name}.pdf`), await answer.body());
-    execFileSync("pdftoppm", ["-r", "70", "-jpeg", join(work, `${name}.pdf`), join(work, `doc-${name}`)]);
+    execFileSync("pdftoppm", ["-r", "70", "-jpeg", ...(path.includes("/papiers/") ? ["-l", "2"] : []), join(work, `${name}.pdf`), join(work, `doc-${name}`)]);
+    // English ones beside the French ones, for those that are told in blocks.
+    if (path.includes("/papiers/")) {
+      await centre.request.get(`${base}/langue/en?suite=/centre`);
+      writeFileSync(join(work, `${name}-en.pdf`), await (await page.request.get(base + path)).body());
+      await centre.request.get(`${base}/langue/fr?suite=/centre`);
+      execFileSync("pdftoppm", ["-r", "70", "-jpeg", "-l", "2", join(work, `${name}-en.pdf`), join(work, `doc-${name}-en`)]);
+    }
     if (name === "certificat") execFileSync("pdftoppm", ["-r", "90", "-png", "-singlefile", join(work, `${name}.pdf`), join(out, "screens", "certificat")]);
-    pages.push(...readdirSync(work).filter((f) => f.startsWith(`doc-${name}`)).map((f) => ({ name, file: join(work, f), width: 600, scheme: "" })));
+    pages.push(...readdirSync(work).filter((f) => f.startsWith(`doc-${name}-`) && /^(en-)?[0-9]+\.jpg$/.test(f.slice(`doc-${name}-`.length))).map((f) => ({ name, file: join(work, f), width: 600, scheme: "" })));
   }
   await sheet("documents", pages);
 }

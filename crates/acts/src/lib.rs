@@ -3,6 +3,7 @@
 //! An act's input is one struct with public fields; its body loads, decides and saves in one transaction, and writes the
 //! journal. What takes long (hashing, judging, rendering, parsing) happens before and is passed in.
 
+pub mod calendar;
 pub mod certification;
 pub mod content;
 pub mod cpf;

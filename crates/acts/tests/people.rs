@@ -17,6 +17,9 @@ use store::accounts::{self, Credential};
 use store::{Location, Stop, Store, centres, journal, mails, settings};
 use tempfile::TempDir;
 
+#[path = "people/team.rs"]
+mod team;
+
 /// A store on a folder that goes with it.
 struct World {
     store: Store,
@@ -345,7 +348,12 @@ async fn a_centre_has_one_referent() {
 async fn members_leave_but_not_the_referent() {
     let world = world().await;
     let (id, nadia) = centre(&world).await;
-    let remove = |chance: &str, account| RemoveCentreMember { doing: doing(chance), centre: id, account };
+    let remove = |chance: &str, account| RemoveCentreMember {
+        doing: doing(chance),
+        centre: id,
+        account,
+        reason: "Mutation".into(),
+    };
     let stays = world.store.act(remove("a", nadia)).await;
     assert_eq!(refusal(stays), CannotRemoveMember::IsReferent);
     let karim = world.store.act(account("karim", "karim", &[])).await.expect("opened");

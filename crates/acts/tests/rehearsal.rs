@@ -10,15 +10,17 @@ use store::rehearsals::{self, Layer};
 use store::{Act, Blocks, Location, Stop, Store, Tx, accounts, centres};
 
 /// Every table whose rows belong to somebody.
-const TABLES: [&str; 25] = [
+const TABLES: [&str; 29] = [
     "account",
     "answer",
     "attempt",
     "attempt_form",
     "candidate",
     "centre",
+    "centre_listing",
     "centre_member",
     "certificate",
+    "check_link",
     "decision",
     "incident",
     "invigilation",
@@ -26,6 +28,7 @@ const TABLES: [&str; 25] = [
     "journal_head",
     "knowledge",
     "organisation_member",
+    "paper_destruction",
     "placement",
     "placement_serving",
     "platform_role",
@@ -34,6 +37,7 @@ const TABLES: [&str; 25] = [
     "session",
     "sign_in_method",
     "visit",
+    "workstation",
     "learner",
     "organisation",
 ];
@@ -55,7 +59,7 @@ impl Act for Write {
     }
 }
 
-/// What a published session does not have yet: placement, visit, login, role, invigilator, learner.
+/// What a published session does not have yet: placement, visit, login, role, invigilator, learner, and what surrounds it.
 const FURNITURE: Write = Write(&[
     "INSERT INTO placement (id, account_id, competence, release, locale, seed, started_at, serving, version)
      SELECT 1, account_id, '1.1', '2026-11', 'fr', seed, 0, 1, 0 FROM attempt ORDER BY id LIMIT 1",
@@ -73,6 +77,11 @@ const FURNITURE: Write = Write(&[
     "INSERT INTO organisation_member (organisation_id, account_id, role) SELECT 1, account_id, 'admin' FROM placement",
     "INSERT INTO learner (id, organisation_id, first_name, last_name, birth_date, account_id)
      SELECT 1, 1, 'Inès', 'Benali', '2011-07-04', account_id FROM placement",
+    "INSERT INTO check_link (centre_id, id, made_at) SELECT id, id, 0 FROM centre",
+    "INSERT INTO workstation (centre_id, name_key, name, report, checked_at) SELECT id, 'B1', 'B1', '{}', 0 FROM centre",
+    "INSERT INTO centre_listing (centre_id, town, shows_sessions, seats, search_key, listed_at)
+     SELECT id, '', 0, 20, 'LYCEE', 0 FROM centre",
+    "INSERT INTO paper_destruction (session_id, destroyed_at, noted_by) SELECT id, 0, created_by FROM session",
 ]);
 /// Makes all of it a rehearsal.
 const MARK: Write = Write(&[

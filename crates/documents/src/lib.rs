@@ -4,10 +4,15 @@
 //! it; the candidate list is an `OpenDocument` spreadsheet, written and read back; lists of results are tables in three
 //! formats. Inputs are plain structs of owned texts and local dates: this crate knows no store, no page and no clock.
 
+pub mod beeps;
 pub mod candidate_list;
 pub mod certificate;
 pub mod cpf;
+pub mod learner_list;
+pub mod pack;
+pub mod paper;
 pub mod scan;
+pub mod session_list;
 pub mod session_papers;
 pub mod table;
 mod typesetting;

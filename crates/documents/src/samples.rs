@@ -4,6 +4,7 @@ use domain::locale::Locale;
 use jiff::civil::{date, time};
 
 use crate::certificate::{AreaLine, CertificateSheet, CivilRecord, CompetenceLine};
+use crate::pack::{Person, PrintPack};
 use crate::session_papers::{
     AttendanceRow, AttendanceSheet, GroupColumn, IncidentSheet, Kit, NotedFact, NotedIncident, SessionHead,
     SessionMinutes, UnfinishedTest,
@@ -166,6 +167,29 @@ pub fn kit(locale: Locale) -> Kit {
         link: "https://certification.example.org/surveillant?numero=4251834".into(),
         kit_code: Some("0739".into()),
         contact: Some("Hélène Roussel, 02 99 00 00 00".into()),
+    }
+}
+
+/// So many candidates of two classes: ordinary names, then the long one and the wide ones, then ordinary ones again.
+pub fn pack(locale: Locale, count: usize) -> PrintPack {
+    let hard = ["d’Arc-Le Goff", LONG_NAME].into_iter().chain(WIDE_NAMES);
+    let names = SURNAMES.into_iter().take(4).chain(hard).chain(SURNAMES.into_iter().cycle());
+    let person = |(n, name): (usize, &str)| {
+        let AttendanceRow { birth_name, first_name, birth_date, .. } = row(name, n);
+        let ends_at = if n % 10 == 9 { time(11, 35, 0, 0) } else { time(11, 0, 0, 0) };
+        let login = (n % 3 != 2).then(|| format!("{}.{n:04}", first_name.to_lowercase()));
+        let group = if n < count.div_ceil(2) { "3e A" } else { "3e B" };
+        Person { number: n + 1, birth_name, first_name, birth_date, group: group.into(), ends_at, login }
+    };
+    PrintPack {
+        head: SessionHead { end: time(11, 0, 0, 0), ..head(locale) },
+        test: time(9, 15, 0, 0),
+        group: GroupColumn::Division,
+        school: true,
+        people: names.take(count).enumerate().map(person).collect(),
+        contact: Some("Hélène Roussel, helene.roussel@college.example".into()),
+        address: "certification.example.org".into(),
+        link: "https://certification.example.org".into(),
     }
 }
 

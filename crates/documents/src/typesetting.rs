@@ -248,4 +248,4 @@ fn options(ident: &str, standards: Standards) -> PdfOptions {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

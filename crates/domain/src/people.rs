@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::seed::{Dice, Seed};
 use crate::text::{LINE_MAX, normalise_name, parse_email};
 
+pub mod invitation;
 pub mod school_key;
 
 /// Somebody who signs in. Noun of `Id<Account>`.

@@ -122,3 +122,8 @@ fn an_exam_day_without_script() {
 fn an_alarm_a_fraud_and_what_comes_after() {
     play(&[], "after.mjs", &[&content(), env!("CARGO_BIN_EXE_parchemin")]);
 }
+
+#[test]
+fn a_centre_from_nothing_to_fifteen_sessions_and_their_papers() {
+    play(&[], "centre.mjs", &[]);
+}

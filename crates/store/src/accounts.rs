@@ -25,6 +25,8 @@ pub struct AtTheDoor {
     pub roles: Vec<Role>,
     /// Centres: which, its name, and whether as référent.
     pub centres: Vec<(Id<Centre>, String, bool)>,
+    /// A teacher of a school.
+    pub teacher: bool,
 }
 
 /// The person of a visit that has not expired. One statement for a candidate, three for staff.
@@ -41,8 +43,10 @@ pub async fn of_visit(db: &mut Conn<'_>, token: &[u8; 32], at: Moment) -> Result
         rehearsal: cells.take()?,
         roles: Vec::new(),
         centres: Vec::new(),
+        teacher: false,
     };
-    let offices: i64 = cells.take()?;
+    let (offices, schools): (i64, i64) = (cells.take()?, cells.take()?);
+    found.teacher = schools > 0;
     if offices > 0 {
         found.roles = roles_of(db, found.id).await?;
         found.centres = centres_of(db, found.id).await?;

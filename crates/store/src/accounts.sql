@@ -1,7 +1,8 @@
 -- BLOCK of_visit
 SELECT a.id, a.first_name, a.last_name, a.rehearsal,
        (SELECT count(*) FROM platform_role r WHERE r.account_id = a.id)
-         + (SELECT count(*) FROM centre_member m WHERE m.account_id = a.id)
+         + (SELECT count(*) FROM centre_member m WHERE m.account_id = a.id),
+       (SELECT count(*) FROM organisation_member o WHERE o.account_id = a.id)
 FROM visit v JOIN account a ON a.id = v.account_id
 WHERE v.token_hash = $1 AND v.expires_at > $2
 

@@ -1,13 +1,14 @@
-//! The sessions of an account, as its person sees them.
+//! Candidates between sessions: those that an account has joined, and rows that leave a session.
 
 use std::sync::LazyLock;
 
+use domain::certification::enrolment::Candidate;
 use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use domain::people::Account;
 
-use crate::{Blocks, Conn, Failure};
+use crate::{Blocks, Conn, Failure, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> =
     LazyLock::new(|| Blocks::read(include_str!("candidate_sessions.sql")));
@@ -44,4 +45,25 @@ pub async fn joined(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Joine
         })
     };
     rows.into_iter().map(read).collect()
+}
+
+/// Takes back every link of a list: nobody is expected any more.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn unlink_all(tx: &mut Tx<'_>, session: Id<Session>) -> Result<(), Failure> {
+    tx.write(SQL.get("unlink_all"), &[session.into()]).await.map(drop)
+}
+
+/// Puts the row of somebody who has not joined on the list of another session; whether it was there.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn move_to(
+    tx: &mut Tx<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+    to: Id<Session>,
+) -> Result<bool, Failure> {
+    Ok(tx.write(SQL.get("move"), &[session.into(), id.into(), to.into()]).await? == 1)
 }

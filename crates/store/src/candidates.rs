@@ -292,14 +292,6 @@ pub async fn delete(tx: &mut Tx<'_>, session: Id<Session>, id: Id<Candidate>) ->
     Ok(tx.write(SQL.get("delete"), &[session.into(), id.into()]).await? == 1)
 }
 
-/// Empties a list that nobody joined.
-///
-/// # Errors
-/// When the store refuses.
-pub async fn delete_all(tx: &mut Tx<'_>, session: Id<Session>) -> Result<(), Failure> {
-    tx.write(SQL.get("delete_all"), &[session.into()]).await.map(drop)
-}
-
 /// Links the account that joined.
 ///
 /// # Errors

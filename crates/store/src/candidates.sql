@@ -35,9 +35,6 @@ ON CONFLICT DO NOTHING
 -- BLOCK delete
 DELETE FROM candidate WHERE session_id = $1 AND id = $2 AND account_id IS NULL
 
--- BLOCK delete_all
-DELETE FROM candidate WHERE session_id = $1 AND account_id IS NULL
-
 -- BLOCK change
 UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, sex = $6, birth_date = $7, birth_place = $8,
        results_email = $9, convocation_email = $10, local_id = $11, division = $12, extra_time = $13, billing = $14,

@@ -4,136 +4,15 @@ use std::sync::LazyLock;
 
 use domain::certification::attempt::{AbortReason, Attempt};
 use domain::certification::incident::AskedQuestion;
-use domain::certification::session::{Session, SessionFacts, SessionNumber, SessionState};
+use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
-use domain::people::{Account, Centre};
 use domain::question::{Outcome, Shown};
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("centre_pages.sql")));
-
-/// A session in the list of a person's centres.
-#[derive(Debug, Clone)]
-pub struct Listed {
-    /// Which one.
-    pub id: Id<Session>,
-    /// Its number.
-    pub number: SessionNumber,
-    /// The name of the site.
-    pub site: String,
-    /// The room.
-    pub room: String,
-    /// The day at the place.
-    pub date: Date,
-    /// The hour at the place.
-    pub time: Time,
-    /// The time zone of the place.
-    pub zone: Zone,
-    /// When it starts.
-    pub starts_at: Moment,
-    /// The moments from which its state follows.
-    pub facts: SessionFacts,
-    /// Its centre.
-    pub centre: Id<Centre>,
-    /// The name of its centre.
-    pub centre_name: String,
-    /// Candidates on its list.
-    pub enrolled: u32,
-    /// Candidates who started the test.
-    pub sat: u32,
-}
-
-impl Listed {
-    /// Where it stands.
-    #[must_use]
-    pub const fn state(&self) -> SessionState {
-        SessionState::of(&self.facts)
-    }
-}
-
-fn listed(row: Row) -> Result<Listed, Failure> {
-    let mut c = row.cells();
-    Ok(Listed {
-        id: c.take()?,
-        number: SessionNumber::from_stored(c.take()?),
-        site: c.take()?,
-        room: c.take()?,
-        date: c.code(|t| t.parse().ok())?,
-        time: c.code(|t| t.parse().ok())?,
-        zone: c.code(|t| Zone::named(t).ok())?,
-        starts_at: c.take()?,
-        facts: SessionFacts {
-            opened_at: c.take()?,
-            finalised_at: c.take()?,
-            assigned_to: c.take()?,
-            published_at: c.take()?,
-        },
-        centre: c.take()?,
-        centre_name: c.take()?,
-        enrolled: c.take()?,
-        sat: c.take()?,
-    })
-}
-
-/// A page of the sessions of the centres of a person, the latest day first (§2.7).
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn sessions_of(
-    db: &mut Conn<'_>,
-    account: Id<Account>,
-    size: u32,
-    skip: u32,
-) -> Result<Vec<Listed>, Failure> {
-    let params = [account.into(), size.into(), skip.into()];
-    db.rows(SQL.get("sessions_of"), &params).await?.into_iter().map(listed).collect()
-}
-
-/// How many sessions the centres of a person have.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn count_sessions(db: &mut Conn<'_>, account: Id<Account>) -> Result<u32, Failure> {
-    db.row(SQL.get("count_sessions"), &[account.into()]).await?.map_or(Ok(0), Row::only)
-}
-
-/// A session that the centre should have finalised.
-#[derive(Debug, Clone)]
-pub struct Late {
-    /// Which one.
-    pub id: Id<Session>,
-    /// Its number.
-    pub number: SessionNumber,
-    /// The room.
-    pub room: String,
-    /// The day at the place.
-    pub date: Date,
-}
-
-/// The sessions of a person's centres that were opened, started before `before` and are not finalised, the oldest first.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn late_sessions(
-    db: &mut Conn<'_>,
-    account: Id<Account>,
-    before: Moment,
-) -> Result<Vec<Late>, Failure> {
-    let rows = db.rows(SQL.get("late_sessions"), &[account.into(), before.into()]).await?;
-    let read = |row: Row| {
-        let mut c = row.cells();
-        Ok(Late {
-            id: c.take()?,
-            number: SessionNumber::from_stored(c.take()?),
-            room: c.take()?,
-            date: c.code(|t| t.parse().ok())?,
-        })
-    };
-    rows.into_iter().map(read).collect()
-}
 
 /// A session that its centre has not finalised, with where its référent is written to.
 #[derive(Debug, Clone)]

@@ -1,25 +1,3 @@
--- BLOCK sessions_of
-SELECT s.id, s.number, s.site, s.room, s.local_date, s.local_time, s.zone, s.starts_at, s.opened_at, s.finalised_at,
-       s.assigned_to, s.published_at, s.centre_id, c.name,
-       (SELECT count(*) FROM candidate d WHERE d.session_id = s.id) AS enrolled,
-       (SELECT count(*) FROM attempt t WHERE t.session_id = s.id) AS sat
-FROM centre_member m
-JOIN session s ON s.centre_id = m.centre_id
-JOIN centre c ON c.id = s.centre_id
-WHERE m.account_id = $1
-ORDER BY s.local_date DESC, s.local_time DESC, s.id
-LIMIT $2 OFFSET $3
-
--- BLOCK count_sessions
-SELECT count(*) FROM centre_member m JOIN session s ON s.centre_id = m.centre_id WHERE m.account_id = $1
-
--- BLOCK late_sessions
-SELECT s.id, s.number, s.room, s.local_date
-FROM centre_member m
-JOIN session s ON s.centre_id = m.centre_id
-WHERE m.account_id = $1 AND s.opened_at IS NOT NULL AND s.finalised_at IS NULL AND s.starts_at < $2
-ORDER BY s.starts_at, s.id
-
 -- BLOCK delete_incidents
 DELETE FROM incident WHERE session_id = $1
 

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use domain::certification::enrolment::PersonKey;
+use domain::certification::session::SessionNumber;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::people::{Account, Learner, Organisation};
@@ -81,4 +82,48 @@ pub async fn of_organisation(
         })
     };
     db.rows(SQL.get("of_organisation"), &[organisation.into()]).await?.into_iter().map(read).collect()
+}
+
+/// A pupil who is on the list of a session: its number and its room.
+#[derive(Debug, Clone)]
+pub struct EnrolledOn {
+    /// Who.
+    pub learner: Id<Learner>,
+    /// The number of the session.
+    pub number: SessionNumber,
+    /// Its room.
+    pub room: String,
+}
+
+/// The pupils of a school who are on the list of a session of that day that is not cancelled, whichever centre holds it.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn enrolled_on(
+    db: &mut Conn<'_>,
+    organisation: Id<Organisation>,
+    day: Date,
+) -> Result<Vec<EnrolledOn>, Failure> {
+    let day = day.to_string();
+    let read = |row: Row| {
+        let mut c = row.cells();
+        Ok(EnrolledOn { learner: c.take()?, number: SessionNumber::from_stored(c.take()?), room: c.take()? })
+    };
+    let params = [organisation.into(), (&day).into()];
+    db.rows(SQL.get("enrolled_on"), &params).await?.into_iter().map(read).collect()
+}
+
+/// The extra time, in percent, that the pupils of a school had on a list before; the latest of each last.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn extra_times(
+    db: &mut Conn<'_>,
+    organisation: Id<Organisation>,
+) -> Result<Vec<(Id<Learner>, u8)>, Failure> {
+    let read = |row: Row| {
+        let mut c = row.cells();
+        Ok((c.take()?, c.take()?))
+    };
+    db.rows(SQL.get("extra_times"), &[organisation.into()]).await?.into_iter().map(read).collect()
 }

@@ -79,7 +79,7 @@ pub async fn due(tx: &mut Tx<'_>, at: Moment, lease_until: Moment, limit: i64) -
     rows.into_iter().map(kept).collect()
 }
 
-/// The mail server took it.
+/// The mail server took it; the receipt of the message to which it belongs remembers it.
 ///
 /// # Errors
 /// When the store refuses.
@@ -88,7 +88,8 @@ pub async fn mark_sent(tx: &mut Tx<'_>, id: Id<Mail>, at: Moment) -> Result<(), 
     if domain::planted::is("mail_not_marked") {
         return Ok(());
     }
-    tx.write(SQL.get("mark_sent"), &[id.into(), at.into()]).await.map(drop)
+    let of = || vec![id.into(), at.into()];
+    tx.write_all(&[(SQL.get("mark_sent"), of()), (SQL.get("mark_message"), of())]).await
 }
 
 /// The mail server did not take it: why, and when to try again.

@@ -10,6 +10,9 @@ RETURNING id, recipient, subject, body, created_at, due_at, tries, sent_at, trou
 -- BLOCK mark_sent
 UPDATE mail SET sent_at = $2, trouble = NULL WHERE id = $1
 
+-- BLOCK mark_message
+UPDATE message_mail SET delivered_at = $2 WHERE mail_id = $1
+
 -- BLOCK mark_trouble
 UPDATE mail SET trouble = $2, due_at = $3 WHERE id = $1 AND sent_at IS NULL
 

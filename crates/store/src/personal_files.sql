@@ -18,8 +18,14 @@ WHERE m.account_id = $1 ORDER BY o.name, o.id
 SELECT c.name, m.role, m.joined_at FROM centre_member m JOIN centre c ON c.id = m.centre_id
 WHERE m.account_id = $1 ORDER BY c.name, c.id
 
+-- BLOCK session_requests
+SELECT c.name, r.division, r.local_date, r.local_time, r.room, r.remark, r.state, r.asked_at, r.answered_at
+FROM session_request r JOIN centre c ON c.id = r.centre_id
+WHERE r.asked_by = $1 ORDER BY r.asked_at, r.id
+
 -- BLOCK pupil_records
-SELECT o.name, l.first_name, l.last_name, l.birth_date, l.division, l.added_at
+SELECT o.name, l.first_name, l.last_name, l.birth_date, l.division, l.added_at, l.national_id, l.sex, l.birth_place,
+       l.left_at
 FROM learner l JOIN organisation o ON o.id = l.organisation_id
 WHERE l.account_id = $1 ORDER BY o.name, l.id
 
@@ -41,6 +47,19 @@ SELECT s.number, s.site, s.local_date, s.local_time, c.first_name, c.last_name, 
        c.present_at, c.absent_at
 FROM candidate c JOIN session s ON s.id = c.session_id
 WHERE c.account_id = $1 ORDER BY s.starts_at, c.id
+
+-- BLOCK accommodations
+SELECT s.number, n.needs, n.break_minutes, n.words, n.set_at
+FROM accommodation n
+JOIN candidate c ON c.id = n.candidate_id
+JOIN session s ON s.id = c.session_id
+WHERE c.account_id = $1 ORDER BY s.starts_at, c.id
+
+-- BLOCK invitations
+SELECT o.name, i.email, i.invited_at, i.expires_at, i.closed_at
+FROM invitation i JOIN centre o ON o.id = i.centre_id
+WHERE i.email IN (SELECT a.email FROM account a WHERE a.id = $1 AND a.email IS NOT NULL)
+ORDER BY i.invited_at, i.id
 
 -- BLOCK tests
 SELECT s.number, a.exam, a.release, a.questions, a.extra_time, a.started_at, a.ends_at, a.ended_at, a.ended_by, a.abort_reason,

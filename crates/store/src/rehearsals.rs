@@ -135,7 +135,7 @@ const OF_ATTEMPT: [&str; 14] = [
     "delete_attempt",
 ];
 /// What goes with a session.
-const OF_SESSION: [&str; 8] = [
+const OF_SESSION: [&str; 12] = [
     "delete_notes",
     "delete_closing",
     "delete_invigilations",
@@ -143,6 +143,10 @@ const OF_SESSION: [&str; 8] = [
     "delete_signs",
     "delete_uses",
     "delete_scans",
+    "delete_destruction",
+    "delete_message_mails",
+    "delete_messages",
+    "release_requests",
     "delete_session",
 ];
 
@@ -166,13 +170,26 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
                 "delete_visits",
                 "delete_methods",
                 "delete_roles",
+                "delete_invitations",
                 "leave_centres",
                 "leave_organisations",
                 "release_learners",
                 "delete_account",
             ],
         ),
-        Layer::Centres => ("centres", Some("centre"), &["empty_centre", "delete_centre"]),
+        Layer::Centres => (
+            "centres",
+            Some("centre"),
+            &[
+                "empty_centre",
+                "delete_check_link",
+                "delete_workstations",
+                "delete_listing",
+                "delete_requests",
+                "delete_texts",
+                "delete_centre",
+            ],
+        ),
     };
     let mut gone = 0;
     for row in tx.rows(SQL.get(find), &[BRANCHES.into()]).await? {

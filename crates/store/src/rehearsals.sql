@@ -105,6 +105,18 @@ DELETE FROM question_use WHERE session_id = $1
 -- BLOCK delete_scans
 DELETE FROM scan WHERE session_id = $1
 
+-- BLOCK delete_destruction
+DELETE FROM paper_destruction WHERE session_id = $1
+
+-- BLOCK delete_message_mails
+DELETE FROM message_mail WHERE session_id = $1
+
+-- BLOCK delete_messages
+DELETE FROM message WHERE session_id = $1
+
+-- BLOCK release_requests
+UPDATE session_request SET session_id = NULL WHERE session_id = $1
+
 -- BLOCK delete_session
 DELETE FROM session WHERE id = $1
 
@@ -139,6 +151,9 @@ DELETE FROM sign_in_method WHERE account_id = $1
 -- BLOCK delete_roles
 DELETE FROM platform_role WHERE account_id = $1
 
+-- BLOCK delete_invitations
+DELETE FROM invitation WHERE invited_by = $1
+
 -- BLOCK leave_centres
 DELETE FROM centre_member WHERE account_id = $1
 
@@ -156,6 +171,21 @@ SELECT id FROM centre WHERE rehearsal = 1 AND id NOT IN (SELECT centre_id FROM t
 
 -- BLOCK empty_centre
 DELETE FROM centre_member WHERE centre_id = $1
+
+-- BLOCK delete_check_link
+DELETE FROM check_link WHERE centre_id = $1
+
+-- BLOCK delete_workstations
+DELETE FROM workstation WHERE centre_id = $1
+
+-- BLOCK delete_listing
+DELETE FROM centre_listing WHERE centre_id = $1
+
+-- BLOCK delete_requests
+DELETE FROM session_request WHERE centre_id = $1
+
+-- BLOCK delete_texts
+DELETE FROM message_text WHERE centre_id = $1
 
 -- BLOCK delete_centre
 DELETE FROM centre WHERE id = $1

@@ -2,7 +2,8 @@
 SELECT s.id FROM session s
 WHERE s.published_at < $1 AND s.rehearsal = 0 AND s.id >= $2 AND s.id <= $3
   AND (EXISTS (SELECT 1 FROM candidate c WHERE c.session_id = s.id AND c.extra_time <> 0)
-    OR EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = s.id AND a.extra_time <> 0))
+    OR EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = s.id AND a.extra_time <> 0)
+    OR EXISTS (SELECT 1 FROM candidate c JOIN accommodation n ON n.candidate_id = c.id WHERE c.session_id = s.id))
   AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM identity_correction i WHERE i.session_id = s.id)
@@ -96,7 +97,7 @@ SELECT count(*) FROM visit WHERE expires_at < $1
 SELECT count(*) FROM throttle WHERE last_at < $1
 
 -- BLOCK count_mails
-SELECT count(*) FROM mail WHERE created_at < $1
+SELECT (SELECT count(*) FROM mail WHERE created_at < $1) + (SELECT count(*) FROM invitation WHERE invited_at < $1)
 
 -- BLOCK count_previews
 SELECT count(*) FROM question_preview WHERE day < $1
@@ -144,6 +145,10 @@ DELETE FROM throttle WHERE subject IN (
 -- BLOCK erase_mails
 DELETE FROM mail WHERE id IN (SELECT m.id FROM mail m WHERE m.created_at < $1 ORDER BY m.created_at, m.id LIMIT $2)
 
+-- BLOCK erase_invitations
+DELETE FROM invitation WHERE id IN (
+  SELECT i.id FROM invitation i WHERE i.invited_at < $1 ORDER BY i.invited_at, i.id LIMIT $2)
+
 -- BLOCK erase_previews
 DELETE FROM question_preview WHERE (account_id, challenge, day) IN (
   SELECT q.account_id, q.challenge, q.day FROM question_preview q WHERE q.day < $1
@@ -170,6 +175,14 @@ UPDATE candidate SET extra_time = 0 WHERE session_id = $1 AND extra_time <> 0
 -- The end of the test told of it too: it becomes the end that everybody had.
 UPDATE attempt SET ends_at = started_at + (ends_at - started_at) * 100 / (100 + extra_time), extra_time = 0
 WHERE session_id = $1 AND extra_time <> 0
+
+-- BLOCK erase_needs
+DELETE FROM accommodation WHERE candidate_id IN (SELECT c.id FROM candidate c WHERE c.session_id = $1)
+
+-- BLOCK erase_accommodation_records
+-- What the journal says of extra time: how much, before and after, and why.
+UPDATE journal SET payload = NULL, salt = NULL
+WHERE stream = $1 AND act IN ('set_extra_time', 'set_accommodations') AND payload IS NOT NULL
 
 -- BLOCK tally
 INSERT INTO question_tally (release, challenge, outcome, times)
@@ -247,6 +260,15 @@ DELETE FROM session_signs WHERE session_id = $1
 -- BLOCK erase_scans
 DELETE FROM scan WHERE session_id = $1
 
+-- BLOCK erase_message_mails
+DELETE FROM message_mail WHERE session_id = $1
+
+-- BLOCK erase_messages
+DELETE FROM message WHERE session_id = $1
+
+-- BLOCK erase_requests
+DELETE FROM session_request WHERE session_id = $1
+
 -- BLOCK erase_absent
 DELETE FROM candidate WHERE session_id = $1 AND id NOT IN (SELECT a.candidate_id FROM attempt a WHERE a.session_id = $1)
 
@@ -260,7 +282,7 @@ WHERE session_id = $1
 UPDATE attempt SET end_seen_by = NULL WHERE session_id = $1 AND end_seen_by IS NOT NULL
 
 -- BLOCK blank_session
-UPDATE session SET invigilators = '', remarks = '', closing_remark = NULL, papers_erased_at = $2 WHERE id = $1
+UPDATE session SET invigilators = '', remarks = '', closing_remark = NULL, cancelled_because = NULL, papers_erased_at = $2 WHERE id = $1
 
 -- BLOCK certified
 SELECT id FROM certificate WHERE attempt_id = $1
@@ -315,6 +337,11 @@ DELETE FROM mail WHERE recipient IN (
   SELECT m.subject FROM sign_in_method m WHERE m.account_id = $1
   UNION SELECT a.email FROM account a WHERE a.id = $1 AND a.email IS NOT NULL)
 
+-- BLOCK account_invitations
+DELETE FROM invitation WHERE email IN (
+  SELECT m.subject FROM sign_in_method m WHERE m.account_id = $1
+  UNION SELECT a.email FROM account a WHERE a.id = $1 AND a.email IS NOT NULL)
+
 -- BLOCK account_methods
 DELETE FROM sign_in_method WHERE account_id = $1
 
@@ -341,6 +368,9 @@ DELETE FROM placement WHERE account_id = $1
 
 -- BLOCK account_previews
 DELETE FROM question_preview WHERE account_id = $1
+
+-- BLOCK account_requests
+DELETE FROM session_request WHERE asked_by = $1
 
 -- BLOCK blank_account
 UPDATE account SET first_name = '', last_name = '—', email = NULL, looks = NULL, erased_at = $2

@@ -57,6 +57,8 @@ pub struct Kept {
     pub paused_at: Option<Moment>,
     /// When the invigilator says that the test began.
     pub real_start: Option<Moment>,
+    /// Why the centre called it off.
+    pub cancelled_because: Option<String>,
 }
 
 impl Kept {
@@ -78,8 +80,9 @@ fn read(row: Row) -> Result<Kept, Failure> {
     let access_code = c.code(|t| AccessCode::parse(t).ok())?;
     let invigilator_password = c.code(|t| InvigilatorPassword::parse(t).ok())?;
     let (opened_at, finalised_at, closing_remark) = (c.take()?, c.take()?, c.take()?);
-    let facts = SessionFacts { opened_at, finalised_at, assigned_to: c.take()?, published_at: c.take()? };
-    let (rehearsal, version) = (c.take()?, c.take()?);
+    let (assigned_to, published_at, rehearsal, version) = (c.take()?, c.take()?, c.take()?, c.take()?);
+    let (on_paper, paused_at, real_start) = (c.take()?, c.take()?, c.take()?);
+    let facts = SessionFacts { opened_at, finalised_at, assigned_to, published_at, cancelled_at: c.take()? };
     Ok(Kept {
         id,
         centre,
@@ -98,9 +101,10 @@ fn read(row: Row) -> Result<Kept, Failure> {
         closing_remark,
         rehearsal,
         version,
-        on_paper: c.take()?,
-        paused_at: c.take()?,
-        real_start: c.take()?,
+        on_paper,
+        paused_at,
+        real_start,
+        cancelled_because: c.take()?,
     })
 }
 
@@ -200,6 +204,14 @@ pub async fn describe(tx: &mut Tx<'_>, id: Id<Session>, new: &NewSession) -> Res
     tx.write(SQL.get("describe"), &params).await.map(drop)
 }
 
+/// Notes that the centre has called it off, and why.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn cancel(tx: &mut Tx<'_>, id: Id<Session>, at: Moment, because: &str) -> Result<(), Failure> {
+    tx.write(SQL.get("cancel"), &[id.into(), at.into(), because.into()]).await.map(drop)
+}
+
 /// Notes that the room is open.
 ///
 /// # Errors
@@ -278,7 +290,16 @@ pub async fn publish(tx: &mut Tx<'_>, id: Id<Session>, at: Option<Moment>) -> Re
 /// # Errors
 /// When the store refuses.
 pub async fn delete(tx: &mut Tx<'_>, id: Id<Session>) -> Result<(), Failure> {
-    let blocks = ["delete_notes", "delete_closing", "delete_invigilations", "delete_scans", "delete"];
+    let blocks = [
+        "delete_notes",
+        "delete_closing",
+        "delete_invigilations",
+        "delete_scans",
+        "delete_message_mails",
+        "delete_messages",
+        "release_requests",
+        "delete",
+    ];
     tx.write_all(&blocks.map(|block| (SQL.get(block), vec![id.into()]))).await
 }
 

@@ -1,20 +1,20 @@
 -- BLOCK by_id
 SELECT id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks,
        access_code, invigilator_password, opened_at, finalised_at, closing_remark, assigned_to, published_at,
-       rehearsal, version, on_paper, paused_at, real_start
+       rehearsal, version, on_paper, paused_at, real_start, cancelled_at, cancelled_because
 FROM session WHERE id = $1
 
 -- BLOCK by_number
 SELECT id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks,
        access_code, invigilator_password, opened_at, finalised_at, closing_remark, assigned_to, published_at,
-       rehearsal, version, on_paper, paused_at, real_start
+       rehearsal, version, on_paper, paused_at, real_start, cancelled_at, cancelled_because
 FROM session WHERE number = $1
 
 -- BLOCK take
 UPDATE session SET version = version + 1 WHERE id = $1
 RETURNING id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks,
        access_code, invigilator_password, opened_at, finalised_at, closing_remark, assigned_to, published_at,
-       rehearsal, version, on_paper, paused_at, real_start
+       rehearsal, version, on_paper, paused_at, real_start, cancelled_at, cancelled_because
 
 -- BLOCK insert
 INSERT INTO session (id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks,
@@ -26,6 +26,9 @@ ON CONFLICT DO NOTHING
 UPDATE session SET site = $2, room = $3, local_date = $4, local_time = $5, zone = $6, starts_at = $7,
        invigilators = $8, remarks = $9, on_paper = $10
 WHERE id = $1
+
+-- BLOCK cancel
+UPDATE session SET cancelled_at = $2, cancelled_because = $3 WHERE id = $1
 
 -- BLOCK open
 UPDATE session SET opened_at = $2 WHERE id = $1
@@ -68,6 +71,16 @@ DELETE FROM invigilation WHERE session_id = $1
 
 -- BLOCK delete_scans
 DELETE FROM scan WHERE session_id = $1
+
+-- BLOCK delete_message_mails
+DELETE FROM message_mail WHERE session_id = $1
+
+-- BLOCK delete_messages
+DELETE FROM message WHERE session_id = $1
+
+-- BLOCK release_requests
+-- What was asked stays, and is told that its session is gone.
+UPDATE session_request SET session_id = NULL WHERE session_id = $1
 
 -- BLOCK insert_invigilation
 INSERT INTO invigilation (token_hash, session_id, name, entered_at, expires_at) VALUES ($1, $2, $3, $4, $5)

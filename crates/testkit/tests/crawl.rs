@@ -46,7 +46,25 @@ fn troubles(page: &Page) -> Vec<String> {
     found
 }
 
-async fn crawl(mut browser: Browser, from: &str, assets: &mut BTreeMap<String, String>) -> Vec<String> {
+/// What every crawl finds beside pages.
+#[derive(Default)]
+struct Found {
+    /// Assets, and a page that names each.
+    assets: BTreeMap<String, String>,
+    /// Papers and archives: they take long to typeset, so one of a kind is fetched once.
+    papers: BTreeSet<String>,
+}
+
+impl Found {
+    /// Whether nobody fetched this paper yet; other addresses are always new.
+    fn is_new(&mut self, address: &str) -> bool {
+        let path = address.split('?').next().unwrap_or_default();
+        let typeset = path.ends_with(".pdf") || path.ends_with(".zip");
+        !typeset || self.papers.insert(kind(address))
+    }
+}
+
+async fn crawl(mut browser: Browser, from: &str, found: &mut Found) -> Vec<String> {
     let mut waiting = VecDeque::from([from.to_owned()]);
     let (mut known, mut wrong) = (BTreeSet::from([kind(from)]), Vec::new());
     while let Some(address) = waiting.pop_front() {
@@ -54,8 +72,8 @@ async fn crawl(mut browser: Browser, from: &str, assets: &mut BTreeMap<String, S
         wrong.extend(troubles(&page).into_iter().map(|trouble| format!("{address}: {trouble}")));
         for next in page.addresses() {
             if next.starts_with("/statique/") {
-                assets.entry(next).or_insert_with(|| address.clone());
-            } else if !next.starts_with("/langue/") && known.insert(kind(&next)) {
+                found.assets.entry(next).or_insert_with(|| address.clone());
+            } else if !next.starts_with("/langue/") && known.insert(kind(&next)) && found.is_new(&next) {
                 waiting.push_back(next);
             }
         }
@@ -67,7 +85,7 @@ async fn crawl(mut browser: Browser, from: &str, assets: &mut BTreeMap<String, S
 #[tokio::test]
 async fn every_page_is_there_and_sound() {
     let town = Town::build(World::new().await).await;
-    let (world, mut wrong, mut assets) = (&town.world, Vec::new(), BTreeMap::new());
+    let (world, mut wrong, mut beside) = (&town.world, Vec::new(), Found::default());
     let people = [
         (&town.pupils[0][0], "/candidat"),
         (&town.pupils[0][1], "/candidat"),
@@ -90,12 +108,12 @@ async fn every_page_is_there_and_sound() {
         ));
         for (who, mut browser, home) in visits {
             browser.speak(language);
-            let found = crawl(browser, home, &mut assets).await;
+            let found = crawl(browser, home, &mut beside).await;
             wrong.extend(found.into_iter().map(|trouble| format!("{who} ({language}): {trouble}")));
         }
     }
     let mut browser = world.fresh_browser();
-    for (address, page) in &assets {
+    for (address, page) in &beside.assets {
         if browser.send(http::Method::GET, address, None).await.status != http::StatusCode::OK {
             wrong.push(format!("{address}, named on {page}, is not there"));
         }

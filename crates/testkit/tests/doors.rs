@@ -24,6 +24,16 @@ enum Whose {
     Unknown,
 }
 
+/// Behind these an identifier is that of a centre.
+const OF_CENTRES: [&str; 6] = [
+    "/centre/classes/",
+    "/centre/eleves/",
+    "/centre/equipe/",
+    "/centre/postes/",
+    "/centre/archives/",
+    "/centre/annuaire/",
+];
+
 /// The identifiers of a door: the name of the parameter, ours, theirs.
 fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
     let pair = |name, [ours, theirs]: [String; 2]| (name, ours, theirs);
@@ -43,7 +53,7 @@ fn identifiers(town: &Town, path: &str) -> Vec<(&'static str, String, String)> {
         found.push(pair("session", today));
     } else if begins("/candidat/") && has("attempt") {
         found.push(pair("attempt", sat));
-    } else if begins("/centre/classes/") && has("id") {
+    } else if OF_CENTRES.iter().any(|start| begins(start)) && has("id") {
         found.push(pair("id", town.centres.each_ref().map(|centre| centre.id.to_string())));
     } else if begins("/centre/sessions/") && has("id") {
         found.push(pair("id", today));
@@ -122,8 +132,13 @@ fn address(town: &Town, path: &str, whose: Whose) -> String {
         ("lot", nobodys.as_str()),
         ("passage", nobodys.as_str()),
         ("cle", nobodys.as_str()),
+        ("periode", nobodys.as_str()),
+        ("regle", "days_between"),
         ("uai", "0750655E"),
         ("code", code),
+        ("modele", "convocation"),
+        ("demande", nobodys.as_str()),
+        ("enseignant", nobodys.as_str()),
     ];
     for (name, value) in plain {
         address = address.replace(&format!("{{{name}}}"), value);

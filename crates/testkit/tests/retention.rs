@@ -3,8 +3,10 @@
 
 use std::convert::Infallible;
 
+use acts::certification::SetAccommodations;
 use acts::people::CreateAccount;
 use acts::retention::{Batch, BeginRun, EraseBatch, HoldSession, LiftHold};
+use domain::certification::accommodation::Accommodations;
 use domain::certification::attempt::Attempt;
 use domain::id::Id;
 use domain::journal::Actor;
@@ -71,6 +73,10 @@ async fn story(world: World) -> Story {
         session.candidates[0].raw()
     );
     assert_eq!(world.act(Alter(of_rare)).await, 1);
+    let said =
+        Accommodations { words: "Près de la porte, aide à la saisie.".into(), ..Accommodations::default() };
+    let doing = world.doing_as(centre.referent.id);
+    world.act(SetAccommodations { doing, session: session.id, candidate: session.candidates[0], said }).await;
     world.open_room(&session).await;
     let (_, one) = world.sit(&session, 0, &rare).await;
     // The second one knows nothing, and obtains no certification.
@@ -153,6 +159,13 @@ async fn each_kind_goes_on_its_day_and_the_journal_still_verifies() {
                      + (SELECT count(*) FROM attempt WHERE extra_time <> 0)
                      + (SELECT count(DISTINCT ends_at - started_at) - 1 FROM attempt)";
         assert_eq!(story.count(hints).await, 0, "nor does the end of the test tell of it");
+        assert_eq!(
+            story.count("SELECT count(*) FROM accommodation").await,
+            0,
+            "nor what was needed beside it"
+        );
+        let told = "SELECT count(*) FROM journal WHERE act = 'set_accommodations' AND payload IS NOT NULL";
+        assert_eq!(story.count(told).await, 0, "the journal tells that it was noted, not of whom");
         story.stands().await;
 
         story.world.turn_to("2028-01-12", "09:00");
@@ -204,7 +217,7 @@ async fn what_is_disputed_or_not_published_stays_and_the_plan_says_why() {
     let refused = world.attempt(HoldSession { doing: doing(), number: 1, reason: reason() }).await;
     assert!(matches!(refused, Err(Stop::Refused(_))), "no session has that number");
     // Another session that the jury never published.
-    world.turn_to("2026-11-12", "08:30");
+    world.turn_to("2026-12-12", "08:30");
     let waiting = world.session_of(centre, &[rare]).await;
     world.open_room(&waiting).await;
     world.sit(&waiting, 0, rare).await;

@@ -1,6 +1,9 @@
 //! What the store promises about acts, on both engines: all or nothing, durable when acknowledged, one after the other
 //! where they touch the same thing, and nobody harmed by the trouble of another.
 
+#[path = "store_acts/calendar.rs"]
+mod calendar;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -1,9 +1,7 @@
 //! A centre makes a session: its number, access code and password are drawn, and free (certification rules §2.3).
 //!
 //! Mended: the incumbent drew access codes without end until one was free among all sessions ever held. Here a code must
-//! be free in its centre only, and the draws are bounded.
-
-use std::convert::Infallible;
+//! be free in its centre only, and the draws are bounded. Its day must lie in a window that is open to the centre.
 
 use domain::certification::session::{
     AccessCode, InvigilatorPassword, NewSession, Session, SessionNumber, SessionRefusal,
@@ -12,8 +10,9 @@ use domain::id::Id;
 use domain::people::{Account, Centre};
 use serde_json::json;
 use store::sessions::ToInsert;
-use store::{Act, Failure, Stop, Tx, journal, sessions};
+use store::{Act, Failure, Stop, Tx, calendar, journal, sessions};
 
+use super::opening;
 use crate::Doing;
 
 /// Draws before giving up: with a tenth of all numbers in use, sixteen fail once in 10¹⁶.
@@ -38,13 +37,14 @@ pub struct CreateSession {
 
 impl Act for CreateSession {
     type Done = Id<Session>;
-    type Refusal = Infallible;
+    type Refusal = SessionRefusal;
 
-    async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Session>, Stop<Infallible>> {
+    async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Session>, Stop<SessionRefusal>> {
         let id = self.id;
         if sessions::by_id(tx, id).await?.is_some() {
             return Ok(id);
         }
+        let rules = opening::decided_under(tx, self.centre, self.session.date).await?;
         for draw in 0..DRAWS {
             let seed = self.doing.seed.branch("session codes").branch(&draw.to_string());
             let new = ToInsert {
@@ -59,6 +59,7 @@ impl Act for CreateSession {
                 rehearsal: self.rehearsal,
             };
             if sessions::insert(tx, &new).await? {
+                calendar::keep_rules(tx, id, &rules).await?;
                 self.note(tx, &new).await?;
                 return Ok(id);
             }
@@ -92,7 +93,19 @@ fn told(session: &NewSession) -> serde_json::Value {
     })
 }
 
-/// Changes the description of a session until it is finalised (§2.4, mended: the incumbent let finalised ones change).
+/// What the journal keeps of the description that a change replaces.
+fn before(kept: &sessions::Kept) -> serde_json::Value {
+    json!({
+        "site": kept.site,
+        "room": kept.room,
+        "invigilators": kept.invigilators,
+        "starts_at": kept.starts_at,
+        "zone": kept.zone.name(),
+    })
+}
+
+/// Changes the description of a session until it is finalised (§2.4, mended: the incumbent let finalised ones change). Another
+/// day must lie in a window that is open to the centre.
 #[derive(Debug, Clone)]
 pub struct ChangeSession {
     /// Who, when, chance.
@@ -110,13 +123,18 @@ impl Act for ChangeSession {
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<SessionRefusal>> {
         let kept = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
         kept.state().can_edit().map_err(Stop::Refused)?;
+        // A session whose window was changed under it may still be described better: only another day is looked at.
+        if self.new.date != kept.date {
+            let rules = opening::decided_under(tx, kept.centre, self.new.date).await?;
+            calendar::keep_rules(tx, kept.id, &rules).await?;
+        }
         sessions::describe(tx, kept.id, &self.new).await?;
         let entry = journal::Entry {
             stream: &journal::stream("session", kept.id),
             at: self.doing.at,
             by: &self.doing.by,
             act: "change_session",
-            payload: json!({ "session": told(&self.new) }),
+            payload: json!({ "session": told(&self.new), "before": before(&kept) }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;

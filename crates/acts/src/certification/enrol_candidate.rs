@@ -6,9 +6,10 @@ use domain::id::Id;
 use domain::journal::Actor;
 use serde_json::json;
 use store::candidates::{self, Kept};
-use store::{Act, Failure, Stop, Tx, centres, incidents, journal, sessions};
+use store::{Act, Failure, Stop, Tx, centres, incidents, journal, lists, sessions};
 
 use super::pupils::{Pupils, entry, key};
+use super::row_changes;
 use crate::Doing;
 
 /// Why a row cannot be written.
@@ -135,7 +136,7 @@ impl Act for ChangeCandidate {
             return Err(Stop::Refused(CannotEnrol::OnList(known)));
         }
         candidates::change(tx, self.session, kept.id, &self.new, &origin).await?;
-        note(tx, &self.doing, self.session, "change_candidate", kept.id).await?;
+        row_changes::tell(tx, &self.doing, self.session, kept.id, (&lists::row(kept), &self.new)).await?;
         Ok(())
     }
 }

@@ -61,7 +61,7 @@ impl Act for EnrolLearners {
         session.state().can_enrol().map_err(Stop::Refused)?;
         let listed = candidates::of_session(tx, self.session).await?;
         let mut listed: Vec<_> = listed.iter().map(|row| (row.id, Kept::entry(row))).collect();
-        let (mut enrolled, mut skipped) = (Vec::new(), Vec::new());
+        let (mut enrolled, mut skipped, mut ids) = (Vec::new(), Vec::new(), Vec::new());
         for (learner, division, new) in &self.pupils {
             let id = Id::<Candidate>::from_seed(&self.doing.seed, &format!("learner {learner}"));
             let origin = Origin { division: division.clone(), learner: Some(*learner) };
@@ -76,6 +76,7 @@ impl Act for EnrolLearners {
                 return Err(Failure::inconsistent("a candidate was not kept").into());
             }
             listed.push((id, entry));
+            ids.push(id);
             enrolled.push(*learner);
         }
         let entry = journal::Entry {
@@ -83,7 +84,7 @@ impl Act for EnrolLearners {
             at: self.doing.at,
             by: &self.doing.by,
             act: "enrol_learners",
-            payload: json!({ "enrolled": enrolled.len() }),
+            payload: json!({ "enrolled": enrolled.len(), "candidates": ids }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;

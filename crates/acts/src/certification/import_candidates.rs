@@ -1,23 +1,23 @@
-//! A whole list takes the place of the list of a session that nobody has joined (certification rules §3.7).
+//! A list is given to a session, for the first time or again (certification rules §3.7).
 //!
-//! The file was read and every row of it parsed before: what comes in here may be written. Mended: a list without a row
-//! never empties a session, a finalised session takes none, and nobody stands on a list twice. Who was on the list before
-//! stays the pupil they were, in their class.
+//! The file was read and every row of it parsed before: what comes in here may be written. Mended: a list given again
+//! changes what it says otherwise, and nothing else: who is on the list stays the candidate they were, in their class; nobody
+//! who has joined, is ticked present or was reported goes; a finalised session takes no list, and nobody stands on one twice.
 
 use std::collections::HashMap;
 
-use domain::certification::enrolment::{Candidate, Entry, NewCandidate, PersonKey, duplicates};
+use domain::certification::enrolment::{Candidate, Entry, ListedRow, NewCandidate, difference, duplicates};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
-use domain::people::Centre;
 use serde_json::json;
-use store::candidates::{self, Kept, Origin};
-use store::{Act, Failure, Stop, Tx, incidents, journal, sessions};
+use store::candidates::{self, Origin};
+use store::{Act, Failure, Stop, Tx, journal, lists, sessions};
 
-use super::pupils::{Pupils, entry};
+use super::pupils::{Pupils, entry, key};
+use super::row_changes;
 use crate::Doing;
 
-/// Replaces the list of a session. Rows are at least one, and no person comes twice.
+/// Gives a list to a session. Rows are at least one, and no person comes twice.
 #[derive(Debug, Clone)]
 pub struct ImportCandidates {
     /// Who, when, chance.
@@ -28,91 +28,80 @@ pub struct ImportCandidates {
     pub rows: Vec<NewCandidate>,
 }
 
-/// Why a list is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CannotImport {
-    /// Finalised, or candidates have joined.
-    Session(SessionRefusal),
-    /// Incidents were reported about candidates of the list: their rows must stay.
-    HasIncidents,
-    /// Candidates are ticked present: the roll call has begun with the list as it is.
-    HasPresent {
-        /// How many.
-        count: usize,
-    },
+/// What came of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Who is new on the list.
+    pub added: usize,
+    /// Whose row says something else.
+    pub changed: usize,
+    /// Who went.
+    pub gone: usize,
+    /// Whose row stays otherwise than the file has it: they have joined, are present, or were reported.
+    pub stayed: usize,
 }
 
-impl ImportCandidates {
-    /// Where each row comes from: what the list said of the person before, otherwise the pupil of that name.
-    async fn origins(
-        &self,
-        tx: &mut Tx<'_>,
-        centre: Id<Centre>,
-        list: &[Kept],
-    ) -> Result<Vec<Origin>, Failure> {
-        let pupils = Pupils::of_centre(tx, centre).await?;
-        let mut before: HashMap<PersonKey, Vec<(Entry, Origin)>> = HashMap::new();
-        for kept in list {
-            let entry = kept.entry();
-            before.entry(entry.key.clone()).or_default().push((entry, kept.origin()));
-        }
-        let of = |new: &NewCandidate| {
-            let row = entry(new, &Origin::default());
-            let mut known =
-                before.get(&row.key).into_iter().flatten().filter(|(e, _)| e.is_same_person(&row));
-            match (known.next(), known.next()) {
-                (Some((_, origin)), None) if *origin != Origin::default() => origin.clone(),
-                _ => pupils.origin(new),
-            }
-        };
-        let origins: Vec<Origin> = self.rows.iter().map(of).collect();
-        let entries: Vec<Entry> = self.rows.iter().zip(&origins).map(|(new, o)| entry(new, o)).collect();
-        if duplicates(&entries, &[]).is_empty() {
-            Ok(origins)
-        } else {
-            Err(Failure::inconsistent("a list holds somebody twice"))
-        }
+/// The rows with who they are. The pupil of the school comes later: names and date tell who is on the list.
+fn entries(rows: Vec<NewCandidate>) -> Result<Vec<(Entry, NewCandidate)>, Failure> {
+    let rows: Vec<_> = rows.into_iter().map(|row| (entry(&row, &Origin::default()), row)).collect();
+    let known: Vec<Entry> = rows.iter().map(|(entry, _)| entry.clone()).collect();
+    if duplicates(&known, &[]).is_empty() {
+        Ok(rows)
+    } else {
+        Err(Failure::inconsistent("a list holds somebody twice"))
     }
 }
 
 impl Act for ImportCandidates {
-    type Done = usize;
-    type Refusal = CannotImport;
+    type Done = Imported;
+    type Refusal = SessionRefusal;
 
-    async fn run(self, tx: &mut Tx<'_>) -> Result<usize, Stop<CannotImport>> {
-        let ids: Vec<Id<Candidate>> = (0..self.rows.len())
-            .map(|n| Id::from_seed(&self.doing.seed, &format!("candidate/{n}")))
-            .collect();
+    async fn run(self, tx: &mut Tx<'_>) -> Result<Imported, Stop<SessionRefusal>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
-        let list = candidates::of_session(tx, self.session).await?;
-        if list.iter().any(|kept| ids.contains(&kept.id)) {
-            return Ok(self.rows.len());
+        session.state().can_enrol().map_err(Stop::Refused)?;
+        let rows = entries(self.rows)?;
+        let listed = lists::of_session(tx, self.session).await?;
+        let before: Vec<ListedRow> = listed.iter().map(|(_, row)| row.clone()).collect();
+        let found = difference(&rows, &before);
+        let pupils = Pupils::of_centre(tx, session.centre).await?;
+        for place in &found.gone {
+            candidates::delete(tx, self.session, listed[*place].0.id).await?;
         }
-        let joined = list.iter().filter(|kept| kept.account.is_some()).count();
-        session.state().can_replace_list(joined).map_err(|why| Stop::Refused(CannotImport::Session(why)))?;
-        if !incidents::of_session(tx, self.session).await?.is_empty() {
-            return Err(Stop::Refused(CannotImport::HasIncidents));
+        for (row, place, _) in &found.changed {
+            let (kept, new) = (&listed[*place].0, &rows[*row].1);
+            // Another person is another pupil.
+            let origin = if kept.entry().key == key(new) { kept.origin() } else { pupils.origin(new) };
+            candidates::change(tx, self.session, kept.id, new, &origin).await?;
+            row_changes::tell(tx, &self.doing, self.session, kept.id, (&before[*place].row, new)).await?;
         }
-        let present = list.iter().filter(|kept| kept.present_at.is_some()).count();
-        if present > 0 {
-            return Err(Stop::Refused(CannotImport::HasPresent { count: present }));
-        }
-        let origins = self.origins(tx, session.centre, &list).await?;
-        candidates::delete_all(tx, self.session).await?;
-        for ((new, origin), id) in self.rows.iter().zip(&origins).zip(&ids) {
-            if !candidates::insert(tx, self.session, *id, new, origin, self.doing.at).await? {
+        let mut ids: HashMap<usize, Id<Candidate>> = HashMap::new();
+        for row in &found.added {
+            let (id, new) = (Id::from_seed(&self.doing.seed, &format!("candidate/{row}")), &rows[*row].1);
+            if !candidates::insert(tx, self.session, id, new, &pupils.origin(new), self.doing.at).await? {
                 return Err(Failure::inconsistent("a candidate was not kept").into());
             }
+            ids.insert(*row, id);
         }
+        let imported = Imported {
+            added: found.added.len(),
+            changed: found.changed.len(),
+            gone: found.gone.len(),
+            stayed: found.closed.len() + found.held.len(),
+        };
+        if found.is_empty() {
+            return Ok(imported);
+        }
+        let added: Vec<Id<Candidate>> = found.added.iter().filter_map(|row| ids.get(row).copied()).collect();
+        let gone: Vec<Id<Candidate>> = found.gone.iter().map(|place| listed[*place].0.id).collect();
         let entry = journal::Entry {
             stream: &journal::stream("session", self.session),
             at: self.doing.at,
             by: &self.doing.by,
             act: "import_candidates",
-            payload: json!({ "before": list.len(), "candidates": ids }),
+            payload: json!({ "before": listed.len(), "candidates": added, "gone": gone, "changed": imported.changed }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;
-        Ok(self.rows.len())
+        Ok(imported)
     }
 }

@@ -1,5 +1,7 @@
 //! A candidate joins a session: the account is linked to the row of the list.
 
+use domain::certification::calendar::decide_delay;
+use domain::certification::directory::decide_staff;
 use domain::certification::enrolment::{
     Candidate, CannotJoin, Joined as Decided, Joining, Listed, TypedIdentity, decide_join,
 };
@@ -7,8 +9,9 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::people::Account;
+use jiff::civil::Date;
 use serde_json::json;
-use store::{Act, Stop, Tx, candidates, journal, sessions};
+use store::{Act, Failure, Stop, Tx, calendar, candidates, directory, journal, sessions};
 
 use crate::Doing;
 
@@ -64,6 +67,8 @@ impl Act for JoinSession {
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Joined, Stop<CannotJoin>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;
+        let is_member = directory::is_member(tx, session.centre, self.account).await?;
+        decide_staff(is_member, session.rehearsal).map_err(Stop::Refused)?;
         let learners = candidates::learner_accounts(tx, self.session).await?;
         let list: Vec<Listed> = candidates::of_session(tx, self.session)
             .await?
@@ -81,8 +86,13 @@ impl Act for JoinSession {
                 account: kept.account,
             })
             .collect();
-        let joining =
-            Joining { session: session.state(), typed: &self.typed, candidates: &list, by: self.account };
+        let joining = Joining {
+            session: session.state(),
+            typed: &self.typed,
+            candidates: &list,
+            by: self.account,
+            too_soon: self.too_soon(tx, &session).await?,
+        };
         match decide_join(&joining).map_err(Stop::Refused)? {
             Decided::Before(candidate) => Ok(Joined(candidate)),
             Decided::Now(candidate) => {
@@ -99,5 +109,17 @@ impl Act for JoinSession {
                 Ok(Joined(candidate))
             }
         }
+    }
+}
+
+impl JoinSession {
+    /// The first day on which the person may sit again, where the session comes before it. Rehearsals make nobody wait.
+    async fn too_soon(&self, tx: &mut Tx<'_>, session: &sessions::Kept) -> Result<Option<Date>, Failure> {
+        if session.rehearsal {
+            return Ok(None);
+        }
+        let sat_on = calendar::last_sitting(tx, self.account, session.id).await?;
+        let rules = calendar::rules_on(tx, session.date).await?;
+        Ok(decide_delay(sat_on, session.date, &rules).err())
     }
 }

@@ -4,13 +4,19 @@
 //! attempt that it makes, whose own journal stream tells of it, with a line in its account's. The session is only read; its finalisation anchors the
 //! stream of every attempt.
 
-use domain::certification::attempt::{Attempt, CannotStart, StartFacts, decide_start, personal_end};
+use domain::certification::attempt::{
+    Attempt, AttemptState, CannotStart, StartFacts, decide_start, personal_end,
+};
+use domain::certification::calendar::{Strictness, decide_delay};
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::Account;
+use jiff::civil::Date;
 use serde_json::json;
 use store::attempt_writes::{NewAttempt, Owner};
-use store::{Act, Stop, Tx, accounts, attempt_writes, attempts, candidates, journal, sessions};
+use store::{
+    Act, Failure, Stop, Tx, accounts, attempt_writes, attempts, calendar, candidates, journal, sessions,
+};
 
 use crate::Doing;
 
@@ -50,17 +56,7 @@ impl Act for StartAttempt {
         if existing.is_some() && domain::planted::is("second_start_swallowed") {
             return Ok(self.new.id);
         }
-        let elsewhere = attempts::running_of(tx, self.account, self.doing.at).await?;
-        let facts = StartFacts {
-            session: session.state(),
-            on_paper: session.on_paper,
-            paused: session.paused_at.is_some(),
-            code_is_right: self.code_is_right,
-            ticked: candidate.present_at.is_some() && candidate.admitted,
-            existing: existing.map(|k| k.state),
-            runs_elsewhere: elsewhere.iter().any(|(_, s)| *s != self.session),
-            certifiable: self.certifiable,
-        };
+        let facts = self.facts(tx, &session, &candidate, existing.map(|k| k.state)).await?;
         decide_start(&facts).map_err(Stop::Refused)?;
         let exam = &self.new.exam;
         let owner = Owner {
@@ -99,6 +95,50 @@ impl Act for StartAttempt {
             accounts::forgive(tx, subject).await?;
         }
         Ok(self.new.id)
+    }
+}
+
+impl StartAttempt {
+    /// What the start is decided on.
+    async fn facts(
+        &self,
+        tx: &mut Tx<'_>,
+        session: &sessions::Kept,
+        candidate: &candidates::Kept,
+        existing: Option<AttemptState>,
+    ) -> Result<StartFacts, Failure> {
+        let elsewhere = attempts::running_of(tx, self.account, self.doing.at).await?;
+        let (too_soon, campaign_wanted) = self.by_the_calendar(tx, session).await?;
+        Ok(StartFacts {
+            session: session.state(),
+            on_paper: session.on_paper,
+            paused: session.paused_at.is_some(),
+            code_is_right: self.code_is_right,
+            ticked: candidate.present_at.is_some() && candidate.admitted,
+            existing,
+            runs_elsewhere: elsewhere.iter().any(|(_, s)| *s != self.session),
+            too_soon,
+            campaign_wanted,
+            certifiable: self.certifiable,
+        })
+    }
+
+    /// What the rules of today say of the person: from which later day they may sit again, and whether a first campaign is
+    /// wanted that they have not done. Rehearsals ask for neither.
+    async fn by_the_calendar(
+        &self,
+        tx: &mut Tx<'_>,
+        session: &sessions::Kept,
+    ) -> Result<(Option<Date>, bool), Failure> {
+        if session.rehearsal {
+            return Ok((None, false));
+        }
+        let today = self.doing.at.local(&session.zone).date();
+        let rules = calendar::rules_on(tx, today).await?;
+        let sat_on = calendar::last_sitting(tx, self.account, session.id).await?;
+        let wanted =
+            rules.first_campaign() == Strictness::Block && !calendar::campaign_done(tx, self.account).await?;
+        Ok((decide_delay(sat_on, today, &rules).err(), wanted))
     }
 }
 

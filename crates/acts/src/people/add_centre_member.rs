@@ -68,19 +68,7 @@ pub(super) async fn seat(
     newcomer: &Newcomer,
     referent: bool,
 ) -> Result<Id<Account>, Stop<CannotAddMember>> {
-    let account = match newcomer {
-        Newcomer::Known(login) => {
-            let known = accounts::credential(tx, login.as_str()).await?;
-            known.ok_or(Stop::Refused(CannotAddMember::NoSuchLogin))?.account
-        }
-        Newcomer::New(person) => {
-            let offices = Offices { roles: &[], one_time: true, rehearsal: false };
-            let id = Id::from_seed(&doing.seed, "account");
-            open(tx, doing, id, person, &offices)
-                .await
-                .map_err(|stop| stop.map(|_| CannotAddMember::LoginTaken))?
-        }
-    };
+    let account = arrive(tx, doing, newcomer).await?;
     let members = centres::members(tx, centre).await?;
     if members.iter().any(|m| m.account == account && m.referent == referent) {
         return Ok(account);
@@ -101,4 +89,25 @@ pub(super) async fn seat(
     };
     journal::write(tx, &entry).await?;
     Ok(account)
+}
+
+/// The account of who comes, opened where there is none, inside an act.
+pub(super) async fn arrive(
+    tx: &mut Tx<'_>,
+    doing: &Doing,
+    newcomer: &Newcomer,
+) -> Result<Id<Account>, Stop<CannotAddMember>> {
+    match newcomer {
+        Newcomer::Known(login) => {
+            let known = accounts::credential(tx, login.as_str()).await?;
+            Ok(known.ok_or(Stop::Refused(CannotAddMember::NoSuchLogin))?.account)
+        }
+        Newcomer::New(person) => {
+            let offices = Offices { roles: &[], one_time: true, rehearsal: false };
+            let id = Id::from_seed(&doing.seed, "account");
+            open(tx, doing, id, person, &offices)
+                .await
+                .map_err(|stop| stop.map(|_| CannotAddMember::LoginTaken))
+        }
+    }
 }

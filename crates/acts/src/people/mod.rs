@@ -2,12 +2,16 @@
 
 pub mod add_centre_member;
 pub mod add_learners;
+pub mod add_teacher;
 pub mod change_role;
 pub mod choose_password;
 pub mod create_account;
 pub mod create_centre;
 pub mod create_organisation;
 pub mod describe_operator;
+pub mod hand_over_centre;
+pub mod import_learners;
+pub mod invite_member;
 pub mod keep_looks;
 pub mod make_school_key;
 pub mod note_failure;
@@ -23,12 +27,16 @@ pub mod use_school_key;
 
 pub use add_centre_member::{AddCentreMember, CannotAddMember, Newcomer};
 pub use add_learners::AddLearners;
+pub use add_teacher::{AddTeacher, RemoveTeacher};
 pub use change_role::{CannotChangeRole, ChangeRole};
 pub use choose_password::{CannotChoosePassword, ChoosePassword};
 pub use create_account::{CannotCreateAccount, CreateAccount, NewPerson};
 pub use create_centre::CreateCentre;
 pub use create_organisation::CreateOrganisation;
 pub use describe_operator::DescribeOperator;
+pub use hand_over_centre::{CannotHandOver, HandOverCentre};
+pub use import_learners::ImportLearners;
+pub use invite_member::{AcceptInvitation, CannotInvite, InvitationGone, InviteMember, RevokeInvitation};
 pub use keep_looks::KeepLooks;
 pub use make_school_key::MakeSchoolKey;
 pub use note_failure::{ForgiveFailures, NoteFailure};

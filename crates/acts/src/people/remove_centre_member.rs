@@ -16,6 +16,8 @@ pub struct RemoveCentreMember {
     pub centre: Id<Centre>,
     /// Who leaves.
     pub account: Id<Account>,
+    /// Why, in words; empty where nobody asked.
+    pub reason: String,
 }
 
 /// Why they stay.
@@ -42,7 +44,7 @@ impl Act for RemoveCentreMember {
             at: self.doing.at,
             by: &self.doing.by,
             act: "remove_centre_member",
-            payload: json!({ "account": self.account }),
+            payload: json!({ "account": self.account, "reason": self.reason }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;

@@ -1,9 +1,10 @@
-//! Removes visits, counts of failures and mails that no longer mean anything.
+//! Removes visits, counts of failures, mails, requests and checks of computers that no longer mean anything.
 
 use std::convert::Infallible;
 
+use domain::certification::workstation::KEPT_DAYS;
 use domain::moment::Moment;
-use store::{Act, Stop, Tx, accounts, mails};
+use store::{Act, Stop, Tx, accounts, mails, session_requests, workstations};
 
 /// Sweeps what has expired.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ impl Act for Sweep {
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
         accounts::sweep(tx, self.at).await?;
         mails::sweep(tx, self.at).await?;
+        workstations::sweep(tx, self.at.plus_minutes(-KEPT_DAYS * 24 * 60)).await?;
+        session_requests::sweep(tx, self.at).await?;
         Ok(())
     }
 }

@@ -1,18 +1,24 @@
-//! The candidate list as an `OpenDocument` spreadsheet: given out with what is known, filled in, and read back (§3.7).
+//! The candidate list: given out as an `OpenDocument` spreadsheet with what is known, filled in, and read back from that,
+//! from an Excel workbook or from separated values (§3.7).
 //!
 //! [`write()`] makes the file that a centre downloads, [`read`] takes back the cells with their references, so that a
 //! refusal can point at `D14`. Nothing is judged here: rules about names, places and dates belong to `domain`.
 
-mod package;
+pub(crate) mod package;
 mod percentages;
-mod read;
+mod plain;
+pub(crate) mod read;
+pub(crate) mod separated;
+pub(crate) mod sheet;
 mod write;
+mod xlsx;
 
+pub use plain::table;
 pub use read::{
     CannotRead, LooksLike, MAX_FILE_BYTES, MAX_ROWS, MAX_UNPACKED_BYTES, ReadCell, ReadRow, read,
 };
 pub use write::{Billing, BirthPlace, ListKind, ListRow, write};
-pub(crate) use write::{date_format, date_value, text_format};
+pub(crate) use write::{clean, date_format, date_value, text_format};
 
 /// A column of the list. The order is that of the sheet, from `B` on; `A` counts the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +35,8 @@ pub enum Column {
     InseeCode,
     /// Postal code of the commune of birth.
     PostalCode,
+    /// Department of birth, 99 for a birth abroad; a list may do without it.
+    BirthDepartment,
     /// Name of the commune or town of birth.
     BirthCity,
     /// Country of birth.
@@ -49,13 +57,14 @@ pub enum Column {
 
 impl Column {
     /// Every column in the order of the sheet.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::BirthName,
         Self::FirstName,
         Self::BirthDate,
         Self::Sex,
         Self::InseeCode,
         Self::PostalCode,
+        Self::BirthDepartment,
         Self::BirthCity,
         Self::BirthCountry,
         Self::ResultsEmail,
@@ -76,6 +85,7 @@ impl Column {
             Self::Sex => "* Sexe (M ou F)",
             Self::InseeCode => "Code Insee",
             Self::PostalCode => "Code postal",
+            Self::BirthDepartment => "Code du département",
             Self::BirthCity => "Nom de la commune",
             Self::BirthCountry => "Pays",
             Self::ResultsEmail => "E-mail du destinataire des résultats (formateur, enseignant…)",
@@ -95,15 +105,40 @@ impl Column {
         name.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '?')
     }
 
+    /// What the lists of schools call it otherwise, in small letters (seed 001).
+    const fn other_names(self) -> &'static [&'static str] {
+        match self {
+            Self::BirthDepartment => &[
+                "département",
+                "code département",
+                "département de naissance",
+                "code du département de naissance",
+                "code département de naissance",
+            ],
+            Self::BirthCity => &["commune", "commune de naissance", "nom de la commune de naissance"],
+            Self::BirthCountry => &["pays de naissance"],
+            Self::InseeCode => &["code insee de naissance"],
+            _ => &[],
+        }
+    }
+
     /// Whether a file must have this column. The billing columns are absent in schools. A missing column that could
     /// hold something is refused rather than taken for empty: renaming « Temps majoré » must not lose extra time.
     #[must_use]
     pub const fn is_required(self) -> bool {
-        !matches!(self, Self::Billing | Self::PrepaymentCode)
+        !self.is_billing() && !matches!(self, Self::BirthDepartment)
+    }
+
+    /// Whether it is about who pays, which is not asked of schools.
+    #[must_use]
+    pub const fn is_billing(self) -> bool {
+        matches!(self, Self::Billing | Self::PrepaymentCode)
     }
 }
 
 #[cfg(test)]
+mod formats_tests;
+#[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

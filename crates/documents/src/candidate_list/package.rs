@@ -11,8 +11,8 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::write::SimpleFileOptions;
 
-use super::percentages;
-use super::read::{CannotRead, LooksLike, MAX_FILE_BYTES, MAX_ROWS, MAX_UNPACKED_BYTES};
+use super::read::{CannotRead, LooksLike, MAX_ROWS, MAX_UNPACKED_BYTES};
+use super::{percentages, xlsx};
 
 const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 /// Files in an honest package: a dozen, plus pictures.
@@ -22,23 +22,27 @@ const MAX_RATIO: u64 = 200;
 /// Below this size the ratio proves nothing.
 const RATIO_FROM: u64 = 10_000_000;
 /// Cells that one file may unfold to: 2,000 candidates need 30,000.
-const MAX_CELLS: u64 = 1_000_000;
+pub(super) const MAX_CELLS: u64 = 1_000_000;
 /// Widest row and longest sheet of a spreadsheet program, to which calamine cuts.
 const MAX_COLUMNS: u64 = 16_384;
 const MAX_SHEET_ROWS: u64 = 1_048_576;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// The package reduced to what calamine needs, unpacked and weighed.
-pub(super) fn checked(bytes: &[u8]) -> Result<Vec<u8>, CannotRead> {
-    if bytes.len() > MAX_FILE_BYTES {
-        return Err(CannotRead::TooLarge);
+/// A package that may be read: weighed, and nothing in it unpacked again.
+pub(super) enum Opened {
+    /// What calamine needs of an `OpenDocument` spreadsheet.
+    Ods(Vec<u8>),
+    /// The parts of an Excel workbook that we read.
+    Xlsx(xlsx::Parts),
+}
+
+/// Opens a package of at most `MAX_FILE_BYTES`.
+pub(super) fn opened(bytes: &[u8]) -> Result<Opened, CannotRead> {
+    let mut archive = archive(bytes)?;
+    if archive.index_for_name("xl/workbook.xml").is_some() {
+        return xlsx::parts(&mut |name| part(&mut archive, name)).map(Opened::Xlsx);
     }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return Err(CannotRead::NotOds { looks_like: look(bytes) });
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| CannotRead::Unreadable)?;
-    measure(&mut archive, bytes.len() as u64)?;
     recognise(&mut archive)?;
     let manifest = unpack(&mut archive, "META-INF/manifest.xml")?;
     if contains(&manifest, b"encryption-data") {
@@ -46,21 +50,62 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Vec<u8>, CannotRead> {
     }
     let content = unpack(&mut archive, "content.xml")?;
     weigh(&content)?;
-    pack(&percentages::told(content)).map_err(|_| CannotRead::Unreadable)
+    pack(&percentages::told(content)).map(Opened::Ods).map_err(|_| CannotRead::Unreadable)
 }
 
-/// What a file that is no package looks like.
-fn look(bytes: &[u8]) -> LooksLike {
+/// The only XML file of an archive, as a school's software exports it; hidden files do not count. Nothing when there is
+/// none, or more than one.
+pub(crate) fn only_xml(bytes: &[u8]) -> Result<Option<Vec<u8>>, CannotRead> {
+    let mut archive = archive(bytes)?;
+    let shown = |name: &str| !name.split('/').any(|part| part.starts_with(['.', '_']));
+    let is_xml = |name: &str| name.len() > 4 && name[name.len() - 4..].eq_ignore_ascii_case(".xml");
+    let wanted = |name: &String| name.is_ascii() && is_xml(name) && shown(name);
+    let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+    let names: Vec<String> = names.filter(wanted).collect();
+    match names.as_slice() {
+        [only] => unpack(&mut archive, only).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn archive(bytes: &[u8]) -> Result<Archive<'_>, CannotRead> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| CannotRead::Unreadable)?;
+    measure(&mut archive, bytes.len() as u64)?;
+    Ok(archive)
+}
+
+/// A part of a package as text; nothing when it has no such part.
+fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>, CannotRead> {
+    if archive.index_for_name(name).is_none() {
+        return Ok(None);
+    }
+    String::from_utf8(unpack(archive, name)?).map(Some).map_err(|_| CannotRead::Unreadable)
+}
+
+/// What a file that is no package looks like; nothing when it may be separated values.
+pub(crate) fn look(bytes: &[u8]) -> Result<(), CannotRead> {
     let start = &bytes[..bytes.len().min(4_096)];
-    let first_line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let separated = first_line.iter().any(|byte| matches!(byte, b';' | b',' | b'\t'));
-    if contains(start, b"%PDF-") {
+    let utf16 = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
+    let separated = start.iter().any(|byte| matches!(byte, b';' | b',' | b'\t'));
+    let looks_like = if contains(start, b"%PDF-") {
         LooksLike::Pdf
-    } else if separated && !start.contains(&0) && !start.starts_with(b"<") && !start.starts_with(b"{") {
-        LooksLike::Csv
+    } else if start.starts_with(b"\xd0\xcf\x11\xe0") {
+        // An encrypted workbook is wrapped in the same container as the workbooks of old.
+        let wide = |text: &str| text.bytes().flat_map(|byte| [byte, 0]).collect::<Vec<u8>>();
+        if contains(bytes, &wide("EncryptedPackage")) {
+            return Err(CannotRead::Protected);
+        }
+        LooksLike::OldExcel
+    } else if separated
+        && (utf16 || !start.contains(&0))
+        && !start.starts_with(b"<")
+        && !start.starts_with(b"{")
+    {
+        return Ok(());
     } else {
         LooksLike::Other
-    }
+    };
+    Err(CannotRead::NotASheet { looks_like })
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
@@ -85,16 +130,14 @@ fn measure(archive: &mut Archive<'_>, packed: u64) -> Result<(), CannotRead> {
 
 /// Refuses other files that are packages too.
 fn recognise(archive: &mut Archive<'_>) -> Result<(), CannotRead> {
-    let looks_like = if archive.index_for_name("xl/workbook.xml").is_some() {
-        LooksLike::Xlsx
-    } else if archive.index_for_name("mimetype").is_none() {
+    let looks_like = if archive.index_for_name("mimetype").is_none() {
         LooksLike::Zip
     } else if unpack(archive, "mimetype")?.starts_with(MIMETYPE) {
         return Ok(());
     } else {
         LooksLike::Other
     };
-    Err(CannotRead::NotOds { looks_like })
+    Err(CannotRead::NotASheet { looks_like })
 }
 
 /// One file of the package, stopped as soon as it grows past the limit whatever it declared.

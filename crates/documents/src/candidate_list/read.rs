@@ -1,12 +1,15 @@
-//! Reading a candidate list back: columns by their header, cells as text with their reference.
+//! Reading a candidate list back, from ODS, XLSX or separated values: columns by their header, cells as text with their
+//! reference.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Ods, Range, Reader};
+use calamine::{Data, Ods, Reader};
 use jiff::civil::Date;
 
-use super::{Column, package};
+use super::package::{self, Opened};
+use super::sheet::SheetRow;
+use super::{Column, separated, xlsx};
 
 /// Largest file taken, in bytes.
 pub const MAX_FILE_BYTES: usize = 10_000_000;
@@ -25,8 +28,8 @@ const HEADER_WITHIN: usize = 100;
 pub enum CannotRead {
     /// More than [`MAX_FILE_BYTES`].
     TooLarge,
-    /// Not an `OpenDocument` spreadsheet.
-    NotOds {
+    /// Neither a spreadsheet nor separated values.
+    NotASheet {
         /// What it seems to be.
         looks_like: LooksLike,
     },
@@ -46,13 +49,11 @@ pub enum CannotRead {
     TooManyRows,
 }
 
-/// What a file that is no `OpenDocument` spreadsheet seems to be.
+/// What a file that is no list seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LooksLike {
-    /// An Excel workbook.
-    Xlsx,
-    /// Separated values.
-    Csv,
+    /// A workbook of Excel as it was before 2007.
+    OldExcel,
     /// A PDF.
     Pdf,
     /// A ZIP archive of something else.
@@ -86,19 +87,15 @@ pub struct ReadCell {
 /// # Errors
 /// [`CannotRead`] says why the file is not taken. Memory and time are bounded whatever the file says of itself.
 pub fn read(bytes: &[u8]) -> Result<Vec<ReadRow>, CannotRead> {
-    let package = package::checked(bytes)?;
-    let mut book = Ods::new(Cursor::new(package)).map_err(|_| CannotRead::Unreadable)?;
-    let sheet =
-        book.worksheet_range_at(0).ok_or(CannotRead::NoHeader)?.map_err(|_| CannotRead::Unreadable)?;
+    let sheet = sheet(bytes, &|cell| column(cell).is_some())?;
     let (header_at, columns) = header(&sheet)?;
-    let (first_row, first_column) = sheet.start().ok_or(CannotRead::NoHeader)?;
     let mut rows = Vec::new();
-    for (row, line) in (first_row + 1..).zip(sheet.rows()).skip(header_at + 1) {
+    for line in &sheet[header_at + 1..] {
         let cells: BTreeMap<Column, ReadCell> = columns
             .iter()
             .map(|(column, index)| {
-                let reference = format!("{}{row}", letters(first_column as usize + index));
-                (*column, ReadCell { reference, text: text(*column, &line[*index]) })
+                let reference = format!("{}{}", letters(*index), line.row);
+                (*column, ReadCell { reference, text: text(*column, line.cell(*index)) })
             })
             .collect();
         if cells.values().all(|cell| cell.text.is_empty()) {
@@ -107,54 +104,89 @@ pub fn read(bytes: &[u8]) -> Result<Vec<ReadRow>, CannotRead> {
         if rows.len() == MAX_ROWS {
             return Err(CannotRead::TooManyRows);
         }
-        rows.push(ReadRow { row, cells });
+        rows.push(ReadRow { row: line.row, cells });
     }
     if rows.is_empty() { Err(CannotRead::NoRows) } else { Ok(rows) }
 }
 
-/// The header row within the range, and the place of each known column in it.
-fn header(sheet: &Range<Data>) -> Result<(usize, BTreeMap<Column, usize>), CannotRead> {
-    let known = |line: &[Data]| -> BTreeMap<Column, usize> {
+/// The first sheet of a file of any kind that we take; `is_header` tells the headers of what is looked for.
+pub(crate) fn sheet(bytes: &[u8], is_header: &dyn Fn(&str) -> bool) -> Result<Vec<SheetRow>, CannotRead> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(CannotRead::TooLarge);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return match package::opened(bytes)? {
+            Opened::Ods(package) => ods(package),
+            Opened::Xlsx(parts) => xlsx::read(&parts),
+        };
+    }
+    package::look(bytes)?;
+    separated::rows(bytes, is_header)
+}
+
+fn ods(package: Vec<u8>) -> Result<Vec<SheetRow>, CannotRead> {
+    let mut book = Ods::new(Cursor::new(package)).map_err(|_| CannotRead::Unreadable)?;
+    let sheet =
+        book.worksheet_range_at(0).ok_or(CannotRead::NoHeader)?.map_err(|_| CannotRead::Unreadable)?;
+    let (first_row, first_column) = sheet.start().ok_or(CannotRead::NoHeader)?;
+    let rows = (first_row + 1..).zip(sheet.rows()).map(|(row, line)| SheetRow {
+        row,
+        cells: (first_column as usize..)
+            .zip(line)
+            .filter(|(_, cell)| **cell != Data::Empty)
+            .map(|(place, cell)| (place, said(cell)))
+            .collect(),
+    });
+    Ok(rows.collect())
+}
+
+/// The header row within the sheet, and the place of each known column in it.
+fn header(sheet: &[SheetRow]) -> Result<(usize, BTreeMap<Column, usize>), CannotRead> {
+    let known = |line: &SheetRow| -> BTreeMap<Column, usize> {
         // Read from the right, so that the first of two equal headers stays.
-        line.iter().enumerate().rev().filter_map(|(index, cell)| Some((column(cell)?, index))).collect()
+        line.cells.iter().rev().filter_map(|(index, cell)| Some((column(cell)?, *index))).collect()
     };
     let (row, columns) = sheet
-        .rows()
+        .iter()
         .take(HEADER_WITHIN)
         .map(known)
         .enumerate()
         .find(|(_, columns)| columns.len() >= HEADERS_TO_RECOGNISE)
         .ok_or(CannotRead::NoHeader)?;
+    // Lists as schools made them tell the commune by its department alone.
+    let by_department = columns.contains_key(&Column::BirthDepartment);
+    let may_lack = |column: Column| by_department && matches!(column, Column::InseeCode | Column::PostalCode);
     let missing: Vec<Column> = Column::ALL
         .into_iter()
-        .filter(|column| column.is_required() && !columns.contains_key(column))
+        .filter(|column| column.is_required() && !may_lack(*column) && !columns.contains_key(column))
         .collect();
     if missing.is_empty() { Ok((row, columns)) } else { Err(CannotRead::MissingColumns(missing)) }
 }
 
 /// The column that a header names, whatever its spaces, line breaks, case, star and explanation in brackets. Lists
 /// from elsewhere name a payer in the billing header, which is passed over.
-fn column(cell: &Data) -> Option<Column> {
-    let Data::String(said) = cell else { return None };
+fn column(said: &str) -> Option<Column> {
     let said = tidy(said.split('(').next()?).to_lowercase();
     let said = said.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '?' | ':'));
     Column::ALL.into_iter().find(|column| {
         let name = column.name().to_lowercase();
-        said == name || (*column == Column::Billing && said.starts_with(&format!("{name} ")))
+        said == name
+            || column.other_names().contains(&said)
+            || (*column == Column::Billing && said.starts_with(&format!("{name} ")))
     })
 }
 
 /// One space between words, none around; no-break spaces and line breaks are spaces.
-fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     let shown: String = text.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}')).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The text of a cell, in the form that its column has.
-fn text(column: Column, cell: &Data) -> String {
-    let text = match cell {
+/// What a cell of an `OpenDocument` sheet says.
+fn said(cell: &Data) -> String {
+    match cell {
         Data::Empty => String::new(),
-        Data::String(text) | Data::DurationIso(text) => tidy(text),
+        Data::String(text) | Data::DurationIso(text) => text.clone(),
         Data::Float(value) => value.to_string(),
         Data::Int(value) => value.to_string(),
         Data::Bool(true) => "VRAI".to_owned(),
@@ -162,7 +194,12 @@ fn text(column: Column, cell: &Data) -> String {
         Data::DateTimeIso(iso) => local_date(iso),
         Data::DateTime(value) => value.to_string(),
         Data::Error(error) => error.to_string(),
-    };
+    }
+}
+
+/// The text of a cell, in the form that its column has.
+fn text(column: Column, said: &str) -> String {
+    let text = tidy(said);
     match column {
         Column::InseeCode | Column::PostalCode => with_leading_zero(text),
         Column::ExtraTime => match text.trim_end_matches('%').trim_end() {
@@ -174,7 +211,7 @@ fn text(column: Column, cell: &Data) -> String {
 }
 
 /// An ISO date as jj/mm/aaaa, or as it is.
-fn local_date(iso: &str) -> String {
+pub(crate) fn local_date(iso: &str) -> String {
     match iso.get(..10).unwrap_or(iso).parse::<Date>() {
         Ok(date) => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
         Err(_) => tidy(iso),
@@ -187,7 +224,7 @@ fn with_leading_zero(code: String) -> String {
 }
 
 /// The letters of a column counted from 0: `A`, `Z`, `AA`.
-fn letters(index: usize) -> String {
+pub(crate) fn letters(index: usize) -> String {
     let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
     if index < 26 { letter.to_string() } else { letters(index / 26 - 1) + &letter.to_string() }
 }

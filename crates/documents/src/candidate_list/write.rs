@@ -60,6 +60,8 @@ pub enum BirthPlace {
         insee: String,
         /// Postal code.
         postal: String,
+        /// Department.
+        department: String,
         /// Commune or town.
         city: String,
         /// Country.
@@ -111,8 +113,7 @@ pub struct ListRow {
 /// Never: the file is written to memory.
 #[must_use]
 pub fn write(head: &SessionHead, rows: &[ListRow], kind: ListKind) -> Vec<u8> {
-    let columns: Vec<Column> =
-        Column::ALL.into_iter().filter(|column| kind == ListKind::Other || column.is_required()).collect();
+    let columns = columns(kind);
     let mut book = WorkBook::new_empty();
     let styles = Styles::add_to(&mut book);
     let mut sheet = Sheet::new(SHEET);
@@ -135,6 +136,11 @@ pub fn write(head: &SessionHead, rows: &[ListRow], kind: ListKind) -> Vec<u8> {
     spreadsheet_ods::write_ods_buf(&mut book, Vec::new()).expect("memory takes every write")
 }
 
+/// The columns of a list.
+pub(super) fn columns(kind: ListKind) -> Vec<Column> {
+    Column::ALL.into_iter().filter(|column| kind == ListKind::Other || !column.is_billing()).collect()
+}
+
 fn write_head(sheet: &mut Sheet, head: &SessionHead, kind: ListKind, styles: &Styles) {
     sheet.set_styled_value(0, 1, SHEET, &styles.title);
     let facts = [
@@ -154,11 +160,11 @@ fn write_head(sheet: &mut Sheet, head: &SessionHead, kind: ListKind, styles: &St
     let instructions = [
         "Comment remplir cette liste",
         "Une ligne par candidat. Les colonnes marquées d’une étoile sont obligatoires. Les dates s’écrivent jj/mm/aaaa.",
-        "Naissance en France\u{a0}: écrivez FRANCE dans «\u{a0}Pays\u{a0}», puis soit le code Insee seul, soit le code postal et la commune.",
-        "Naissance à l’étranger\u{a0}: écrivez le pays et la commune, et 99 dans «\u{a0}Code Insee\u{a0}». Laissez le code postal vide.",
+        "Naissance en France\u{a0}: écrivez FRANCE dans «\u{a0}Pays\u{a0}», puis soit le code Insee seul, soit le code postal ou le département avec la commune.",
+        "Naissance à l’étranger\u{a0}: écrivez le pays et la commune, et 99 dans «\u{a0}Code Insee\u{a0}». Laissez le code postal et le département vides.",
         "Temps majoré\u{a0}: écrivez le pourcentage, par exemple 33\u{a0}%. Laissez vide pour un candidat sans aménagement.",
         "Ajoutez des lignes au besoin. N’ôtez et ne renommez aucune colonne\u{a0}: le fichier ne pourrait plus être lu.",
-        "L’import remplace toute la liste de la session.",
+        "Vous pouvez déposer la liste plusieurs fois\u{a0}: ce qui change vous est montré avant d’être gardé.",
     ];
     for (row, text) in (2..).zip(instructions) {
         sheet.set_styled_value(
@@ -184,7 +190,7 @@ fn write_header(sheet: &mut Sheet, columns: &[Column], styles: &Styles) {
             Column::BirthName => 52,
             Column::FirstName | Column::BirthCity => 42,
             Column::Sex => 20,
-            Column::InseeCode | Column::PostalCode | Column::ExtraTime => 24,
+            Column::InseeCode | Column::PostalCode | Column::BirthDepartment | Column::ExtraTime => 24,
             Column::ResultsEmail | Column::ConvocationEmail => 56,
             Column::BirthDate
             | Column::BirthCountry
@@ -197,7 +203,7 @@ fn write_header(sheet: &mut Sheet, columns: &[Column], styles: &Styles) {
 }
 
 /// What a candidate has in a column.
-fn value(row: &ListRow, column: Column) -> Value {
+pub(super) fn value(row: &ListRow, column: Column) -> Value {
     let text = match column {
         Column::BirthName => Some(row.birth_name.as_str()),
         Column::FirstName => Some(row.first_name.as_str()),
@@ -212,6 +218,10 @@ fn value(row: &ListRow, column: Column) -> Value {
             BirthPlace::PostalCode { code, .. } | BirthPlace::AsTyped { postal: code, .. } => {
                 Some(code.as_str())
             }
+            _ => None,
+        },
+        Column::BirthDepartment => match &row.birth_place {
+            BirthPlace::AsTyped { department, .. } => Some(department.as_str()),
             _ => None,
         },
         Column::BirthCity => match &row.birth_place {
@@ -257,7 +267,7 @@ fn clock(time: Time) -> String {
 }
 
 /// Without the characters that XML forbids: with one of them the whole file could not be opened.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 

@@ -325,7 +325,7 @@ fn add(open: &mut [Element], text: &str) {
 }
 
 /// What a reference to a sign stands for.
-pub(super) fn entity(name: &str) -> &'static str {
+pub(crate) fn entity(name: &str) -> &'static str {
     match name {
         "lt" => "<",
         "gt" => ">",

@@ -14,7 +14,7 @@ use crate::session_papers::{
 };
 
 /// The text of each page, word after word as laid out.
-fn pages(template: &Template, data: &impl Serialize) -> Vec<String> {
+pub(crate) fn pages(template: &Template, data: &impl Serialize) -> Vec<String> {
     let desk = Desk::new(template, serde_json::to_string(data).expect("plain data"));
     let compiled = typst::compile::<PagedDocument>(&desk);
     assert!(compiled.warnings.is_empty(), "{}: {}", template.name, desk.problems(&compiled.warnings));
@@ -43,12 +43,12 @@ fn batch(sheet: &CertificateSheet) -> Value {
     serde_json::json!({ "sheets": [page] })
 }
 
-fn holds(pdf: &[u8], text: &str) -> bool {
+pub(crate) fn holds(pdf: &[u8], text: &str) -> bool {
     pdf.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 /// The promise in the metadata stream, which is never compressed.
-fn is_archival(pdf: &[u8]) -> bool {
+pub(crate) fn is_archival(pdf: &[u8]) -> bool {
     pdf.starts_with(b"%PDF-1.7")
         && holds(pdf, "pdfaid:part>2<")
         && holds(pdf, "pdfaid:conformance>A<")
@@ -56,7 +56,7 @@ fn is_archival(pdf: &[u8]) -> bool {
 }
 
 /// Leaves a copy to look at where `PAPERS_OUT` names a folder.
-fn keep(name: &str, pdf: &[u8]) {
+pub(crate) fn keep(name: &str, pdf: &[u8]) {
     if let Ok(folder) = std::env::var("PAPERS_OUT") {
         std::fs::write(format!("{folder}/{name}.pdf"), pdf).expect("a folder to write to");
     }
@@ -345,7 +345,7 @@ proptest! {
 }
 
 /// Every text with its path, and the names it wants filled in.
-fn texts(value: &Value, path: &str, into: &mut BTreeSet<String>) {
+pub(crate) fn texts(value: &Value, path: &str, into: &mut BTreeSet<String>) {
     match value {
         Value::Object(map) => {
             map.iter().for_each(|(key, inner)| texts(inner, &format!("{path}.{key}"), into));

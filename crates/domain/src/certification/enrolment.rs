@@ -13,11 +13,17 @@ use crate::text::{LINE_MAX, Line, TextFault, normalise_name, parse_email};
 #[derive(Debug, Clone, Copy)]
 pub struct Candidate;
 
+mod carrying;
+mod changes;
+mod difference;
 mod duplicates;
 mod fields;
 mod identity;
 mod joining;
 mod places;
+pub use carrying::{CannotCarry, Carrying, Traveller, carrying, decide_carry};
+pub use changes::{Changed, changes};
+pub use difference::{Difference, Listed as ListedRow, Stays, difference};
 pub use duplicates::{Duplicate, DuplicateOf, Entry, PersonKey, duplicates};
 pub use fields::{CellFault, FieldName, Why};
 pub use identity::{Identity, IdentityFault, PaperSeen};
@@ -141,7 +147,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fault(&mut self, field: FieldName, why: Why) {
-        self.faults.push(CellFault { field, why, value: field.of(self.draft).to_owned() });
+        self.faults.push(CellFault {
+            field,
+            why,
+            value: field.of(self.draft).to_owned(),
+            choices: Vec::new(),
+        });
     }
 
     fn read<T>(&mut self, field: FieldName, reading: impl Fn(&str) -> Result<T, Why>) -> Option<T> {
@@ -303,10 +314,14 @@ fn birth_place(
         Ok(place) => return (Some(place), Vec::new()),
         Err(refused) => refused,
     };
+    let told = |(field, why): (FieldName, Why)| {
+        let open = matches!(why, Why::CityAmbiguous | Why::CityNotOfPostal | Why::CityNotOfDepartment);
+        let choices = if open { places.choices(&typed) } else { Vec::new() };
+        CellFault { field, why, value: field.of(draft).to_owned(), choices }
+    };
+    let faults = refused.into_iter().map(told);
     if !school {
-        for (field, why) in refused {
-            row.fault(field, why);
-        }
+        row.faults.extend(faults);
         return (None, Vec::new());
     }
     let kept = |text: &str| Line::parse(text, LINE_MAX).ok();
@@ -319,11 +334,7 @@ fn birth_place(
         department: kept(typed.department),
         city: kept(typed.city),
     };
-    let notices = refused
-        .into_iter()
-        .map(|(field, why)| CellFault { field, why, value: field.of(draft).to_owned() })
-        .collect();
-    (Some(place), notices)
+    (Some(place), faults.collect())
 }
 
 /// Why a row of the list cannot be changed or removed.

@@ -4,9 +4,18 @@
 
 mod alphabet;
 
+pub mod calendar;
+
 pub mod session;
 
+pub mod splitting;
+
 pub mod enrolment;
+
+pub mod eligibility;
+
+pub mod accommodation;
+pub mod school_list;
 
 pub mod scoring;
 
@@ -46,3 +55,11 @@ pub mod statistics;
 pub mod appeal;
 
 pub mod tryout;
+
+pub mod message;
+
+pub mod request;
+
+pub mod directory;
+
+pub mod workstation;

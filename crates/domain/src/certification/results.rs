@@ -4,8 +4,6 @@
 //! Nothing is told before the publication: who asks earlier is given no list at all. A certification that was not
 //! obtained tells 0, one that did not happen tells nothing.
 
-use jiff::civil::Date;
-
 use super::jury::PublicStatus;
 use super::scoring::Score;
 use crate::framework::CompetenceCode;
@@ -13,15 +11,6 @@ use crate::moment::Moment;
 
 /// A link to results holds so many days.
 pub const LINK_DAYS: i64 = 30;
-
-/// Days between two exams of one person (ecosystem and documents §1.4).
-pub const DAYS_BETWEEN_EXAMS: i32 = 15;
-
-/// The first day on which somebody may sit again who sat on this day.
-#[must_use]
-pub fn sit_again_from(sat_on: Date) -> Date {
-    sat_on.saturating_add(jiff::Span::new().days(DAYS_BETWEEN_EXAMS))
-}
 
 /// The end of a link that is sent at this moment.
 #[must_use]
@@ -178,13 +167,6 @@ mod tests {
             assert_eq!(level(status, Some(&score), &CompetenceCode::new("1.1")), None, "{status:?}");
         }
         assert_eq!(points(PublicStatus::Validated, None), None);
-    }
-
-    #[test]
-    fn one_sits_again_fifteen_days_later() {
-        let day = |text: &str| text.parse::<Date>().expect("a day");
-        assert_eq!(sit_again_from(day("2026-02-20")), day("2026-03-07"));
-        assert_eq!(sit_again_from(Date::MAX), Date::MAX, "at the end of the calendar");
     }
 
     #[test]

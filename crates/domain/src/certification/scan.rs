@@ -57,13 +57,21 @@ impl ScanKind {
 /// nothing: they are said, to the centre before it finalises and to the jury.
 #[must_use]
 pub fn missing(sat: bool, incidents: &[IncidentKind], there: &[ScanKind]) -> Vec<ScanKind> {
+    let mut wanted = wanted(sat, !incidents.is_empty(), incidents.contains(&IncidentKind::Fraud));
+    wanted.retain(|kind| !there.contains(kind));
+    wanted
+}
+
+/// The papers that a session should have, in the order of the form: whether somebody sat, an incident was reported, a fraud.
+#[must_use]
+pub fn wanted(sat: bool, incident: bool, fraud: bool) -> Vec<ScanKind> {
     let wanted = |kind: ScanKind| match kind {
         ScanKind::Attendance | ScanKind::Minutes => sat,
-        ScanKind::Incident => !incidents.is_empty(),
-        ScanKind::Fraud => incidents.contains(&IncidentKind::Fraud),
+        ScanKind::Incident => incident,
+        ScanKind::Fraud => fraud,
         ScanKind::Photo => false,
     };
-    ScanKind::ALL.into_iter().filter(|kind| wanted(*kind) && !there.contains(kind)).collect()
+    ScanKind::ALL.into_iter().filter(|kind| wanted(*kind)).collect()
 }
 
 /// Why a scan is not taken.
@@ -95,6 +103,9 @@ pub fn decide_deposit(
         SessionState::ToPrepare => return Err(CannotDeposit::Session(SessionRefusal::NotOpen)),
         SessionState::Published { at } => {
             return Err(CannotDeposit::Session(SessionRefusal::Published { at }));
+        }
+        SessionState::Cancelled { at } => {
+            return Err(CannotDeposit::Session(SessionRefusal::Cancelled { at }));
         }
         SessionState::Open { .. } | SessionState::Finalised { .. } | SessionState::InJury { .. } => {}
     }

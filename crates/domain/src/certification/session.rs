@@ -6,6 +6,7 @@
 
 use jiff::civil::{Date, Time};
 
+use crate::certification::calendar::Span;
 use crate::id::Id;
 use crate::moment::{Moment, Zone};
 use crate::people::{Account, parse_date};
@@ -25,6 +26,8 @@ pub const SLOT_MINUTES: i64 = 120;
 pub const CANDIDATES_PER_INVIGILATOR: usize = 20;
 /// Hours after the session in which the centre finalises it (seed 004); guidance.
 pub const FINALISE_WITHIN_HOURS: i64 = 48;
+/// Longest reason for which a session is called off, in characters.
+pub const CANCEL_REASON_MAX: usize = 200;
 /// Longest remarks of a session, in characters.
 pub const REMARKS_MAX: usize = 350;
 
@@ -222,6 +225,13 @@ pub fn parse_time(typed: &str) -> Option<Time> {
     Time::new(two(hours)?, two(minutes)?, 0, 0).ok()
 }
 
+/// The first day of the school year to which a day belongs: 1 September.
+#[must_use]
+pub fn school_year(day: Date) -> Date {
+    let year = if day.month() >= 9 { day.year() } else { day.year() - 1 };
+    Date::new(year, 9, 1).unwrap_or(day)
+}
+
 /// The moments of a session, as they are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SessionFacts {
@@ -233,6 +243,8 @@ pub struct SessionFacts {
     pub assigned_to: Option<Id<Account>>,
     /// When its results were published.
     pub published_at: Option<Moment>,
+    /// When the centre called it off, before anybody had opened the room.
+    pub cancelled_at: Option<Moment>,
 }
 
 /// Where a session stands.
@@ -259,6 +271,11 @@ pub enum SessionState {
     },
     /// Its results are published.
     Published {
+        /// Since when.
+        at: Moment,
+    },
+    /// The centre has called it off: it is kept and shown, and nobody is expected (ADR 0043).
+    Cancelled {
         /// Since when.
         at: Moment,
     },
@@ -294,17 +311,23 @@ pub enum SessionRefusal {
     /// Its results are not published.
     #[error("the session is not published")]
     NotPublished,
+    /// The centre has called it off.
+    #[error("the session is cancelled")]
+    Cancelled {
+        /// Since when.
+        at: Moment,
+    },
     /// Candidates have taken the test in it.
     #[error("{count} candidates have taken the test")]
     HasAttempts {
         /// How many.
         count: usize,
     },
-    /// Candidates of the list have joined it, so that the list cannot be replaced as a whole.
-    #[error("{count} candidates have joined")]
-    HasLinked {
-        /// How many.
-        count: usize,
+    /// The day is outside of the windows in which the centre may hold sessions.
+    #[error("the day is outside of the opening windows")]
+    OutsideWindow {
+        /// The next window of the school year, or its last one.
+        nearest: Span,
     },
 }
 
@@ -317,7 +340,10 @@ impl SessionState {
             (_, Some(at), Some(assigned), _) => Self::InJury { at, assigned },
             (_, Some(at), None, _) => Self::Finalised { at },
             (_, _, _, Some(at)) => Self::Open { at },
-            _ => Self::ToPrepare,
+            _ => match facts.cancelled_at {
+                Some(at) => Self::Cancelled { at },
+                None => Self::ToPrepare,
+            },
         }
     }
 
@@ -330,6 +356,7 @@ impl SessionState {
             Self::Finalised { .. } => "finalised",
             Self::InJury { .. } => "in_jury",
             Self::Published { .. } => "published",
+            Self::Cancelled { .. } => "cancelled",
         }
     }
 }

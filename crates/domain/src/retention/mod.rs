@@ -3,6 +3,7 @@
 //!
 //! Every table of the schema is classed in [`TABLES`]: a test finds one that is not.
 
+pub mod papers;
 mod rules;
 
 pub use rules::{RULES, RULES_CODE, RULES_SINCE, TABLES};
@@ -44,16 +45,29 @@ pub enum Length {
 }
 
 impl Length {
-    /// What started before this moment is over at `at`.
-    #[must_use]
-    pub fn before(self, at: Moment) -> Moment {
-        let span = match self {
+    fn span(self) -> jiff::Span {
+        match self {
             Self::Days(days) => days.days(),
             Self::Months(months) => months.months(),
             Self::Years(years) => years.years(),
-        };
+        }
+    }
+
+    /// What started before this moment is over at `at`.
+    #[must_use]
+    pub fn before(self, at: Moment) -> Moment {
+        let span = self.span();
         let local = at.local(&Zone::paris());
         let then = local.checked_sub(span).unwrap_or(local);
+        Moment::from_millis(then.timestamp().as_millisecond())
+    }
+
+    /// When something that started at `from` is over.
+    #[must_use]
+    pub fn after(self, from: Moment) -> Moment {
+        let span = self.span();
+        let local = from.local(&Zone::paris());
+        let then = local.checked_add(span).unwrap_or(local);
         Moment::from_millis(then.timestamp().as_millisecond())
     }
 

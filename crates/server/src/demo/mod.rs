@@ -10,6 +10,8 @@ mod names;
 mod people;
 mod placements;
 mod publication;
+mod requests;
+mod rooms;
 mod sessions;
 
 use acts::Doing;
@@ -83,6 +85,7 @@ async fn make(app: &Shared) -> Result<(), String> {
     };
     let staff = people::make(&demo).await?;
     placements::make(&demo, &staff).await?;
+    rooms::make(&demo, &staff).await?;
     let invigilators = sessions::make(&demo, &staff).await?;
     let logins = people::logins(&staff, &invigilators);
     let value = serde_json::to_string(&logins).map_err(|e| e.to_string())?;

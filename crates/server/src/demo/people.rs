@@ -2,7 +2,8 @@
 
 use acts::Doing;
 use acts::people::{
-    AddCentreMember, AddLearners, CreateAccount, CreateCentre, CreateOrganisation, DescribeOperator, Newcomer,
+    AddCentreMember, AddLearners, AddTeacher, CreateAccount, CreateCentre, CreateOrganisation,
+    DescribeOperator, Newcomer,
 };
 use domain::id::Id;
 use domain::journal::Actor;
@@ -45,11 +46,20 @@ pub struct Staff {
     pub centre: Id<Centre>,
     /// Its référent.
     pub referent: Id<Account>,
+    /// A teacher without rights in the centre.
+    pub teacher: Id<Account>,
     /// The jury's president, then two members.
     pub jury: [Id<Account>; 3],
     /// The pupils, class by class.
     pub pupils: Vec<Pupil>,
 }
+
+/// People of the school without a role on the platform: first name, last name, login.
+const WITHOUT_ROLE: [(&str, &str, &str); 3] = [
+    ("Claire", "Fontaine", "referente"),
+    ("Karim", "Haddad", "enseignant"),
+    ("Lucie", "Armand", "professeure"),
+];
 
 /// Makes everybody.
 pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
@@ -78,7 +88,7 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
         store.act(yann).await.map_err(stopped)?,
         store.act(ines).await.map_err(stopped)?,
     ];
-    for (first, last, login) in [("Claire", "Fontaine", "referente"), ("Karim", "Haddad", "enseignant")] {
+    for (first, last, login) in WITHOUT_ROLE {
         store.act(account(first, last, login, Vec::new())).await.map_err(stopped)?;
     }
     let known = |login: &str| Newcomer::Known(Login::parse(login).expect("a login of the demonstration"));
@@ -104,8 +114,21 @@ pub async fn make(demo: &Demo<'_>) -> Result<Staff, String> {
         referent: false,
     };
     store.act(colleague).await.map_err(stopped)?;
+    let teacher = teacher(demo, referent, college).await?;
     let pupils = pupils(demo, college, &account).await?;
-    Ok(Staff { centre, referent, jury, pupils })
+    Ok(Staff { centre, referent, teacher, jury, pupils })
+}
+
+/// A teacher of the school, who has no place in its centre.
+async fn teacher(
+    demo: &Demo<'_>,
+    referent: Id<Account>,
+    school: Id<Organisation>,
+) -> Result<Id<Account>, String> {
+    let login = Login::parse("professeure").expect("a login of the demonstration");
+    let doing = demo.doing(Actor::Account(referent), ARRIVAL, "teacher");
+    let act = AddTeacher { doing, school, newcomer: Newcomer::Known(login) };
+    demo.app.store.act(act).await.map_err(stopped)
 }
 
 /// Who runs the demonstration.
@@ -212,6 +235,7 @@ pub fn logins(staff: &Staff, rooms: &[(String, String, &'static str)]) -> Vec<Ro
     rows.push(row("jury_member", "Yann Le Goff", "yann.jury", "membre du jury"));
     rows.push(row("jury_member", "Inès Carvalho", "ines.jury", "membre du jury, seconde voix"));
     rows.push(row("prescriber", "Karim Haddad", "enseignant", "membre du centre"));
+    rows.push(row("teacher", "Lucie Armand", "professeure", "demande une session pour sa classe"));
     rows.push(row("author", "Samira Nadir", "auteure", "relit et essaie les questions"));
     rows.push(row("admin", "Alix Perrin", "admin", "administre la plateforme"));
     rows

@@ -50,6 +50,7 @@ pub async fn make(demo: &Demo<'_>, staff: &Staff) -> Result<Vec<(String, String,
         pupils: &a[20..],
     };
     create(demo, staff, &next_week).await?;
+    super::requests::make(demo, staff).await?;
     let hour = demo.now.local(&Zone::paris());
     let soon = hour.time().round(jiff::Unit::Hour).unwrap_or(time(10, 0, 0, 0));
     let today = Wanted {
@@ -106,7 +107,9 @@ async fn create(demo: &Demo<'_>, staff: &Staff, wanted: &Wanted<'_>) -> Result<I
             birth_date: pupil.birth_date,
             birth_place: None,
             results_email: Some("vie.scolaire@tilleuls.example".to_owned()),
-            convocation_email: None,
+            // Of the session to come three families in four have given an address.
+            convocation_email: (wanted.name == "to prepare" && pupil.last_name.len() % 4 != 0)
+                .then(|| format!("{}@familles.example", pupil.login)),
             local_id: None,
             extra_time_percent: if pupil.last_name == "Chevallier" || pupil.last_name == "Hamon" {
                 33

@@ -21,6 +21,11 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (11, "results_out", include_str!("../../migrations/0011_results_out.sql")),
     (12, "jury_desk", include_str!("../../migrations/0012_jury_desk.sql")),
     (13, "tryout", include_str!("../../migrations/0013_tryout.sql")),
+    (14, "calendar", include_str!("../../migrations/0014_calendar.sql")),
+    (15, "sessions", include_str!("../../migrations/0015_sessions.sql")),
+    (16, "messages", include_str!("../../migrations/0016_messages.sql")),
+    (17, "checks", include_str!("../../migrations/0017_checks.sql")),
+    (18, "people", include_str!("../../migrations/0018_people.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

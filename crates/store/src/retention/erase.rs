@@ -36,16 +36,19 @@ pub const fn batch(kind: Kind) -> usize {
 /// # Errors
 /// When the store refuses.
 pub async fn leaves(tx: &mut Tx<'_>, kind: Kind, at: Moment) -> Result<Erased, Failure> {
-    let block = match kind {
-        Kind::SignIns => "erase_sign_ins",
-        Kind::Failures => "erase_failures",
-        Kind::Mails => "erase_mails",
-        Kind::Previews => "erase_previews",
+    let blocks: &[&str] = match kind {
+        Kind::SignIns => &["erase_sign_ins"],
+        Kind::Failures => &["erase_failures"],
+        Kind::Mails => &["erase_mails", "erase_invitations"],
+        Kind::Previews => &["erase_previews"],
         _ => return Ok(Erased::default()),
     };
     let cut = leaf_cut(kind, kind.due_before(at));
-    let gone = tx.write(SQL.get(block), &[cut.into(), LEAVES.into()]).await?;
-    let gone = i64::try_from(gone).unwrap_or(i64::MAX);
+    let mut gone = 0;
+    for block in blocks {
+        let rows = tx.write(SQL.get(block), &[cut.into(), LEAVES.into()]).await?;
+        gone += i64::try_from(rows).unwrap_or(i64::MAX);
+    }
     Ok(Erased { things: gone, touched: gone })
 }
 
@@ -77,7 +80,9 @@ async fn row_of(tx: &mut Tx<'_>, kind: Kind, row: i64, cut: Moment, now: Moment)
     let id: Id<()> = Id::from_raw(row);
     match kind {
         Kind::Accommodations => {
-            write(tx, &["accommodations_of_candidates", "accommodations_of_attempts"], row, &[]).await
+            let steps = ["accommodations_of_candidates", "accommodations_of_attempts", "erase_needs"];
+            let stream = journal::stream("session", id);
+            write(tx, &steps, row, &[("erase_accommodation_records", &stream, None)]).await
         }
         Kind::Answers => answers(tx, row).await,
         Kind::Papers => papers(tx, row, now).await,
@@ -153,6 +158,10 @@ async fn papers(tx: &mut Tx<'_>, row: i64, now: Moment) -> Result<i64, Failure> 
         "erase_comments",
         "erase_signs",
         "erase_scans",
+        "erase_needs",
+        "erase_message_mails",
+        "erase_messages",
+        "erase_requests",
         "erase_absent",
         "blank_candidates",
         "blank_attempts",
@@ -197,6 +206,7 @@ pub async fn account(tx: &mut Tx<'_>, account: Id<Account>, now: Moment) -> Resu
     let steps = [
         "account_visits",
         "account_mails",
+        "account_invitations",
         "account_methods",
         "account_roles",
         "account_organisations",
@@ -206,6 +216,7 @@ pub async fn account(tx: &mut Tx<'_>, account: Id<Account>, now: Moment) -> Resu
         "account_servings",
         "account_placements",
         "account_previews",
+        "account_requests",
     ];
     let stream = journal::stream("account", account);
     let touched = write(tx, &steps, account.raw(), &[("erase_records", &stream, None)]).await?;

@@ -6,17 +6,20 @@ use acts::certification::{
     AnswerQuestion, Answered, AskToResume, EnterAttempt, JoinSession, Joined, LeaveWindow, StartAttempt,
 };
 use domain::certification::attempt::{
-    Attempt, AttemptState, CannotAnswer, CannotEnter, CannotStart, EndedBy, Entry,
+    AbortReason, Attempt, AttemptState, CannotAnswer, CannotEnter, CannotStart, EndedBy, Entry,
 };
 use domain::certification::enrolment::{CannotJoin, Mismatch};
-use domain::certification::session::{SessionRefusal, SessionState};
+use domain::certification::session::{Session, SessionRefusal, SessionState};
 use domain::certification::standstill::Hold;
 use domain::correction::correct;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Moment;
 use domain::needs::Means;
+use domain::people::Account;
 use domain::question::Outcome;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 
 use super::honestly;
 use super::model::{Answer, Model, Seat, Test, Want, Why, because};
@@ -32,6 +35,7 @@ pub fn in_the_centre(state: SessionState) -> Result<(), SessionRefusal> {
             Err(SessionRefusal::Finalised { at })
         }
         SessionState::Published { at } => Err(SessionRefusal::Published { at }),
+        SessionState::Cancelled { at } => Err(SessionRefusal::Cancelled { at }),
     }
 }
 
@@ -61,7 +65,9 @@ impl Test {
 impl Model {
     /// Joins.
     pub fn join(&mut self, act: &JoinSession) -> Want<Joined, CannotJoin> {
+        let waits = self.waits_until(act.session, act.account);
         let room = self.room(act.session)?;
+        let day = room.day.0;
         in_the_centre(room.state()).map_err(because(CannotJoin::Session))?;
         let named = |seat: &Seat| {
             seat.new.first_name == act.typed.first_name && seat.new.last_name == act.typed.last_name
@@ -91,6 +97,9 @@ impl Model {
         if room.seats.values().any(|seat| seat.joined.is_some_and(|(who, _)| who == act.account)) {
             return Err(Why::Refused(CannotJoin::AlreadyLinkedInSession));
         }
+        if let Some(from) = waits.filter(|from| *from > day) {
+            return Err(Why::Refused(CannotJoin::TooSoon { from }));
+        }
         if let Some(seat) = room.seats.get_mut(&id) {
             seat.joined = Some((act.account, act.doing.at));
         }
@@ -107,13 +116,25 @@ impl Model {
         })
     }
 
+    /// The day from which somebody may sit again who sat in another session, unless a technical problem broke that off.
+    fn waits_until(&self, but: Id<Session>, who: Id<Account>) -> Option<Date> {
+        let others = self.rooms.values().filter(|room| room.id != but);
+        let sat = others.flat_map(|room| room.tests().into_iter().map(|(_, test)| (&room.day.1, test)));
+        let counted =
+            sat.filter(|(_, test)| test.account == who && test.reason != Some(AbortReason::Technical));
+        let last = counted.max_by_key(|(_, test)| test.started_at);
+        last.map(|(zone, test)| test.started_at.local(zone).date().saturating_add(15.days()))
+    }
+
     /// Starts.
     pub fn start(&mut self, act: &StartAttempt, means: Means) -> Want<Id<Attempt>, CannotStart> {
         let elsewhere = self.runs_elsewhere(act);
-        let (on_paper, paused) = {
+        let waits = self.waits_until(act.session, act.account);
+        let (on_paper, paused, today) = {
             let room = self.room(act.session)?;
-            (room.on_paper, room.paused.is_some())
+            (room.on_paper, room.paused.is_some(), act.doing.at.local(&room.day.1).date())
         };
+        let from = waits.filter(|from| *from > today);
         let (state, _, seat) = self.seat_of(act.session, act.account)?;
         if seat.test.as_ref().is_some_and(|test| test.id == act.new.id) {
             return Ok(act.new.id);
@@ -125,6 +146,7 @@ impl Model {
             (!on_paper && (seat.present.is_none() || !seat.admitted), CannotStart::NotTicked),
             (paused, CannotStart::Paused),
             (elsewhere, CannotStart::RunsElsewhere),
+            (from.is_some(), CannotStart::TooSoon { from: from.unwrap_or(today) }),
             (!act.certifiable, CannotStart::NotCertifiable),
         ];
         if let Some((_, why)) = refused.into_iter().find(|(is_so, _)| *is_so) {

@@ -11,11 +11,13 @@ use domain::certification::session::Session;
 use domain::certification::standstill::{Hold, TimeCause};
 use domain::framework::ChallengeCode;
 use domain::id::Id;
+use domain::moment::Moment;
 use domain::question::Variant;
 use store::attempt_writes::NewServing;
 use store::journal::{self, Finding};
+use store::session_lists::Wanted;
 use store::{
-    Conn, alerts, attempts, candidates, centre_pages, decisions, incidents, invigilator_pages, scores,
+    Conn, alerts, attempts, candidates, decisions, incidents, invigilator_pages, scores, session_lists,
     sessions, time_changes,
 };
 
@@ -304,7 +306,8 @@ async fn check_apart(db: &mut Conn<'_>, room: &Room, other: &Room) -> Step {
     let mut board: Vec<_> = board.iter().map(|seat| seat.id).collect();
     board.sort_unstable();
     same("the board", &board, &room.seats.keys().copied().collect())?;
-    let listed = centre_pages::sessions_of(db, room.referent, 50, 0).await?;
+    let all = Wanted::all(room.centre, Moment::from_millis(0));
+    let listed = session_lists::listed(db, &all, 50, 0).await?;
     let listed: Vec<_> = listed.iter().map(|listed| (listed.id, listed.centre)).collect();
     same("the sessions of the centre", &listed, &vec![(room.id, room.centre)])
 }

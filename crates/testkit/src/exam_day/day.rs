@@ -212,6 +212,7 @@ impl<'t> Day<'t> {
             password: kept.invigilator_password,
             facts: kept.facts,
             on_paper: kept.on_paper,
+            day: (kept.date, kept.zone),
             paused: None,
             real_start: None,
             seats: std::collections::BTreeMap::new(),

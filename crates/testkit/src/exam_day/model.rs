@@ -16,11 +16,12 @@ use domain::certification::session::{
 use domain::certification::standstill::{Hold, TimeCause};
 use domain::id::Id;
 use domain::journal::Actor;
-use domain::moment::Moment;
+use domain::moment::{Moment, Zone};
 use domain::needs::Means;
 use domain::people::{Account, Centre};
 use domain::question::Outcome;
 use domain::seed::Seed;
+use jiff::civil::Date;
 use store::attempts::Served;
 use store::time_changes::TimeChange;
 
@@ -168,6 +169,8 @@ pub struct Room {
     pub facts: SessionFacts,
     /// Held with paper lists.
     pub on_paper: bool,
+    /// Its day, and the zone of its place.
+    pub day: (Date, Zone),
     /// Since when the whole room stands still.
     pub paused: Option<Moment>,
     /// When it really began.

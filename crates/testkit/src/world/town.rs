@@ -73,7 +73,7 @@ impl Town {
     /// # Panics
     /// When an act refuses.
     pub async fn build(world: World) -> Self {
-        world.turn_to("2026-11-10", "08:30");
+        world.turn_to("2026-10-20", "08:30");
         let centres = [
             world.centre_with_referent("Lycée Aimé-Césaire").await,
             world.centre_with_referent("Collège Rosa-Parks").await,
@@ -94,7 +94,7 @@ impl Town {
         world.publish(&jury[0], &centres[0], &published.0).await;
         let elsewhere = held(&world, &centres[1], &pupils[1][1], &jury[1]).await;
         world.publish(&jury[1], &centres[1], &elsewhere.0).await;
-        world.turn_to("2026-11-12", "08:30");
+        world.turn_to("2026-11-05", "08:30");
         let judged = [
             held(&world, &centres[0], &pupils[0][0], &jury[0]).await,
             held(&world, &centres[1], &pupils[1][0], &jury[1]).await,

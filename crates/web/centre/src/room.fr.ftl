@@ -1,8 +1,16 @@
 room-name = Centre de certification
 room-sessions = Sessions
+room-learners = Élèves
 room-classes = Résultats par classe
 room-appeals = Réclamations
+room-team = Équipe
+room-requests = Demandes
 room-invigilator = Espace surveillant
+room-choose = Choisissez votre centre.
+room-workstations = Postes vérifiés
+room-archives = Archives
+room-directory = Annuaire
+room-more = Autour des sessions
 room-crumbs = Fil d’Ariane
 head-name = Session { $number }
 head-title = Session n° { $number }, { $room }
@@ -23,8 +31,11 @@ refused-has_attempts =
         [one] Un candidat a commencé le test : la session ne peut plus être supprimée. Finalisez-la.
        *[other] { $count } candidats ont commencé le test : la session ne peut plus être supprimée. Finalisez-la.
     }
-refused-has_linked =
-    { $count ->
-        [one] Un candidat a déjà rejoint la session : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
-       *[other] { $count } candidats ont déjà rejoint la session : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
-    }
+refused-outside_window = Ce jour est hors des périodes ouvertes à votre établissement. La plus proche va { $days }. Choisissez un de ces jours, ou demandez une exception à l’administrateur de la plateforme.
+window-days = du { $opens } au { $closes }
+window-catch_up = { $days } (rattrapage)
+windows-open = Jours ouverts à votre établissement : { $windows }.
+windows-over = Aucune période n’est plus ouverte à votre établissement avant la prochaine année scolaire. Pour une exception, écrivez à l’administrateur de la plateforme.
+state-cancelled = Annulée
+refused-cancelled = La session est annulée : elle ne change plus. Rien n’a changé. Pour la tenir un autre jour, dupliquez-la.
+refused-already_open = La salle est ouverte : la session a commencé et ne peut plus être annulée. Rien n’a changé. Finalisez-la quand elle est terminée.

@@ -1,6 +1,9 @@
 //! What the pages of this room share: the frame, who may see which session, and the head of a session.
 
 use acts::Doing;
+use askama::Template;
+use axum::response::IntoResponse as _;
+use domain::certification::calendar::{Span, Window, of_year};
 use domain::certification::session::{
     FINALISE_WITHIN_HOURS, SLOT_MINUTES, Session, SessionRefusal, SessionState,
 };
@@ -8,10 +11,12 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::Moment;
+use jiff::civil::Date;
 use store::Conn;
 use store::sessions::{self, Kept};
+use web_shell::guide::Guide;
 use web_shell::visit::Membership;
-use web_shell::{Chrome, Icon, Texts, Trouble, Visit, when};
+use web_shell::{Answer, Chrome, Icon, Page, Texts, Trouble, Visit, outcome, when};
 
 web_shell::texts!(TEXTS, "room");
 
@@ -23,19 +28,70 @@ pub fn texts(locale: Locale) -> Texts {
 /// Under this address results are told class by class.
 const CLASSES: &str = "/centre/classes";
 
+/// Under this address teachers' requests are answered.
+pub const REQUESTS: &str = "/centre/demandes";
+/// Under this address the teachers of the school are named.
+pub const TEACHERS: &str = "/centre/enseignants";
+
+#[derive(Template)]
+#[template(path = "choose.html")]
+struct ChoosePage {
+    chrome: Chrome,
+    lead: &'static str,
+    centres: Vec<(String, String)>,
+}
+
+/// Sees the visitor to the page of their centre under `list`, or lets them choose among several; with `referent`, those only
+/// whose référent they are.
+pub fn choose(visit: &Visit, list: &str, referent: bool, title: &'static str) -> Answer {
+    let centres = visit.account()?.centres.iter().filter(|m| m.referent || !referent);
+    let centres: Vec<(String, String)> =
+        centres.map(|m| (format!("{list}/{}", m.centre), m.name.clone())).collect();
+    if let [(only, _)] = centres.as_slice() {
+        return Ok(outcome::go(only));
+    }
+    let lead = texts(visit.locale).s("room-choose");
+    Ok(Page(ChoosePage { chrome: chrome(visit, title), lead, centres }).into_response())
+}
+
+/// The step of the guide that a page is about.
+fn step_of(path: &str) -> &'static str {
+    const PAGES: [(&str, &str); 12] = [
+        ("/centre/archives", "archives"),
+        ("/centre/postes", "room"),
+        ("/centre/classes", "results"),
+        ("/centre/reclamations", "results"),
+        ("/candidats", "candidates"),
+        ("/finaliser", "finalise"),
+        ("/pieces", "finalise"),
+        ("/resultats", "results"),
+        ("/journal", "day"),
+        ("/details", "session"),
+        ("/nouvelle", "session"),
+        ("/modifier", "session"),
+    ];
+    let known = PAGES.iter().find(|(part, _)| path.contains(part)).map(|(_, step)| *step);
+    known.unwrap_or(if path.starts_with("/centre/sessions/") { "papers" } else { "session" })
+}
+
 /// The frame of a page of this room.
 pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = texts(visit.locale);
     let mut nav = vec![("/centre", t.s("room-sessions"))];
     if visit.account.as_ref().is_some_and(|account| account.centres.iter().any(|m| m.referent)) {
+        nav.push((crate::learners::LIST, t.s("room-learners")));
         nav.push((CLASSES, t.s("room-classes")));
         nav.push((crate::appeals::LIST, t.s("room-appeals")));
+        nav.push((crate::team::LIST, t.s("room-team")));
+        nav.push((REQUESTS, t.s("room-requests")));
     }
     nav.push(("/surveillant", t.s("room-invigilator")));
     let mut chrome = Chrome::room(visit, title, t.s("room-name"), &nav);
     // Every other page of this room is about sessions.
-    let here = [CLASSES, crate::appeals::LIST].into_iter().find(|list| visit.path.starts_with(list));
-    let here = here.unwrap_or("/centre");
+    let lists = [crate::learners::LIST, CLASSES, crate::appeals::LIST, REQUESTS, crate::team::LIST];
+    let here = lists.into_iter().find(|list| visit.path.starts_with(list));
+    let here = if visit.path.starts_with(TEACHERS) { REQUESTS } else { here.unwrap_or("/centre") };
+    chrome.help = Some(Guide::Referent.step(visit.locale, step_of(&visit.path)));
     for link in &mut chrome.nav {
         link.here = link.href == here;
     }
@@ -100,6 +156,7 @@ pub fn state(t: &Texts, chrome: &Chrome, state: SessionState, starts_at: Moment,
         SessionState::Finalised { .. } => ("ok", "circle-check", "state-finalised"),
         SessionState::InJury { .. } => ("info", "gavel", "state-in_jury"),
         SessionState::Published { .. } => ("ok", "award", "state-published"),
+        SessionState::Cancelled { .. } => ("off", "ban", "state-cancelled"),
     };
     Pill { kind, icon: chrome.icon(icon), text: t.s(key) }
 }
@@ -121,12 +178,41 @@ pub fn refusal(locale: Locale, why: SessionRefusal) -> String {
     match why {
         SessionRefusal::Finalised { .. } => t.s("refused-finalised").to_owned(),
         SessionRefusal::Published { .. } => t.s("refused-published").to_owned(),
+        SessionRefusal::Cancelled { .. } => t.s("refused-cancelled").to_owned(),
+        SessionRefusal::AlreadyOpen { .. } => t.s("refused-already_open").to_owned(),
         SessionRefusal::NotOpen => t.s("refused-not_open").to_owned(),
         SessionRefusal::HasAttempts { count: n } => t.n("refused-has_attempts", "count", count(n)),
-        SessionRefusal::HasLinked { count: n } => t.n("refused-has_linked", "count", count(n)),
+        SessionRefusal::OutsideWindow { nearest } => {
+            t.w("refused-outside_window", "days", days(locale, nearest))
+        }
         // The other refusals belong to other rooms.
         other => other.to_string(),
     }
+}
+
+/// « du 8 mars 2027 au 20 mai 2027 ».
+pub fn days(locale: Locale, span: Span) -> String {
+    let day = |date| when::date(locale, date);
+    texts(locale).ww("window-days", ("opens", &day(span.opens)), ("closes", &day(span.closes)))
+}
+
+/// The days that are still open to a centre, in a sentence; nothing for one that every day is open to.
+pub fn windows(locale: Locale, windows: &[Window], today: Date) -> Option<String> {
+    let t = texts(locale);
+    if windows.iter().all(|window| window.own) {
+        return None;
+    }
+    let mut ahead: Vec<&Window> = windows.iter().filter(|window| window.span.closes >= today).collect();
+    ahead.sort_by_key(|window| window.span);
+    if ahead.is_empty() {
+        let over = of_year(windows, today).iter().any(|window| !window.own);
+        return over.then(|| t.s("windows-over").to_owned());
+    }
+    let told = ahead.into_iter().map(|window| {
+        let days = days(locale, window.span);
+        if window.catch_up { t.w("window-catch_up", "days", days) } else { days }
+    });
+    Some(t.w("windows-open", "windows", told.collect::<Vec<_>>().join(", ")))
 }
 
 /// The head of a session's pages: who, where, when, and the way back.

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use documents::candidate_list::Column;
+use documents::table::{Cell, Table, TableFormat};
 use domain::people::CentreKind;
+use testkit::engines::each_fresh;
 use testkit::walker::{Browser, Page};
 use testkit::world::{Person, Session, World};
 
@@ -62,6 +64,12 @@ fn row(changes: &[(Column, &str)]) -> Vec<String> {
     Column::ALL.into_iter().map(|column| cell(column).to_owned()).collect()
 }
 
+/// The list takes effect once what it changes was read.
+async fn confirm(claire: &mut Browser, bytes: Vec<u8>) -> &Page {
+    give(claire, bytes).await.expect_status(200).expect("Ce que cette liste change");
+    claire.fill("Confirmer").submit().await
+}
+
 async fn give(claire: &mut Browser, bytes: Vec<u8>) -> &Page {
     let form = claire.fill_form("/candidats/importer").file("file", "liste.ods", bytes);
     form.submit().await
@@ -89,9 +97,15 @@ async fn university() -> (World, Session, Browser) {
 }
 
 async fn at_import(world: &World, person: &Person, session: &Session) -> Browser {
+    let browser = at_import_of(world, person, session).await;
+    browser.page().expect("Un candidat est déjà sur la liste");
+    browser
+}
+
+async fn at_import_of(world: &World, person: &Person, session: &Session) -> Browser {
     let mut browser = world.signed_in(person).await;
     let address = format!("/centre/sessions/{}/candidats/importer", session.id);
-    browser.visit(&address).await.expect_status(200).expect("La liste actuelle (un candidat)");
+    browser.visit(&address).await.expect_status(200);
     browser
 }
 
@@ -108,9 +122,9 @@ async fn a_file_that_is_no_list_says_what_it_is() {
     let many: Vec<Vec<String>> = std::iter::once(headers())
         .chain((0..2_001).map(|n| row(&[(Column::BirthName, &format!("Nom {n}"))])))
         .collect();
-    let xlsx: &[(&str, &[u8])] = &[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")];
+    let old: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
     for (bytes, told) in [
-        (archive(xlsx), "C’est un classeur Excel (.xlsx)"),
+        (old.to_vec(), "C’est un classeur d’un ancien Excel (.xls)"),
         (package(&vec![b' '; 25_000_000]), "une fois ouvert, est bien plus gros"),
         (protected, "protégé par un mot de passe"),
         (sheet(&[short, row(&[])]), "Il manque des colonnes : « Sexe », « Temps majoré »"),
@@ -121,7 +135,7 @@ async fn a_file_that_is_no_list_says_what_it_is() {
         assert_eq!(world.listed(&session).await, ["Ancien Paul"], "{told}");
     }
     claire.speak("en");
-    give(&mut claire, archive(xlsx)).await.expect_status(422).expect("Excel workbook");
+    give(&mut claire, old.to_vec()).await.expect_status(422).expect("workbook of an old Excel");
 }
 
 #[tokio::test]
@@ -135,14 +149,15 @@ async fn every_cell_that_does_not_fit_is_told_at_once() {
         row(&[(Column::BirthName, "Juste")]),
     ];
     let page = give(&mut bo, sheet(&rows)).await.expect_status(422).expect("4 cellules à corriger");
-    assert_eq!(page.attributes(".errors a", "href"), ["#C2", "#E2", "#L3", "#E4"]);
+    assert_eq!(page.attributes(".errors a", "href"), ["#C2", "#E2", "#M3", "#E4"]);
     page.expect("La date « 31/02/2011 » n’existe pas").expect("n’est celui d’aucune commune");
     page.expect("écrivez 33, pas 0,33").expect("ou le département avec la commune");
     page.expect("L’autre ligne est juste");
     assert_eq!(world.listed(&session).await, ["Ancien Paul"], "the list before stays");
     bo.speak("en");
     give(&mut bo, sheet(&rows)).await.expect_status(422).expect("write 33, not 0.33");
-    give(&mut bo, sheet(&[headers(), row(&[])])).await.expect_status(200);
+    give(&mut bo, sheet(&[headers(), row(&[])])).await.expect_status(200).expect("What this list changes");
+    bo.fill("Confirm").submit().await.expect_status(200);
     assert_eq!(world.listed(&session).await, ["Benali Inès"]);
 }
 
@@ -161,7 +176,10 @@ async fn whatever_a_cell_holds_is_shown_and_nothing_of_it_runs() {
     let rows: Vec<Vec<String>> = std::iter::once(headers())
         .chain(names.iter().map(|name| row(&[(Column::BirthName, name)])))
         .collect();
-    give(&mut claire, sheet(&rows)).await.expect_status(200).expect("4 candidats importés");
+    let page = give(&mut claire, sheet(&rows)).await.expect_status(200).expect("4 candidats ajoutés");
+    page.expect("<script>alert(1)</script>").expect("Un candidat retiré de la liste").expect("Ancien Paul");
+    assert!(!page.source().contains("<script>alert"), "shown, not run");
+    claire.fill("Confirmer").submit().await.expect_status(200).expect("4 candidats importés");
     let page = claire.visit(&format!("/centre/sessions/{}", session.id)).await;
     page.expect("<script>alert(1)</script>").expect("Zoé 🎓 <b>&amp;</b>").expect("محمد evil");
     assert!(!page.source().contains("<script>alert"), "shown, not run");
@@ -177,11 +195,11 @@ async fn a_place_that_nobody_knows_is_told_and_goes_out_as_it_came() {
         row(&[(Column::InseeCode, "99"), (Column::BirthCity, "Porto"), (Column::BirthCountry, "Portugall")]),
         row(&[(Column::BirthName, "Petit")]),
     ];
-    let page = give(&mut claire, sheet(&rows)).await.expect_status(200).expect("2 candidats importés");
+    let page = give(&mut claire, sheet(&rows)).await.expect_status(200).expect("2 candidats ajoutés");
     page.expect("Une cellule n’est pas reconnue")
-        .expect("H2")
+        .expect("I2")
         .expect("Le pays « Portugall » n’est pas connu");
-    claire.click("Voir la liste").await.expect_status(200);
+    claire.fill("Confirmer").submit().await.expect_status(200).expect("2 candidats importés");
     claire.click("Benali").await.expect("gardé comme vous l’avez écrit").expect("Portugall");
 
     let address = format!("/centre/sessions/{}/candidats", session.id);
@@ -191,7 +209,8 @@ async fn a_place_that_nobody_knows_is_told_and_goes_out_as_it_came() {
     let cells = [Column::InseeCode, Column::PostalCode, Column::BirthCity, Column::BirthCountry].map(text);
     assert_eq!(cells, ["99", "", "Porto", "Portugall"], "not born in France");
     claire.visit(&format!("{address}/importer")).await;
-    give(&mut claire, file).await.expect_status(200).expect("Le pays « Portugall » n’est pas connu");
+    let page = give(&mut claire, file).await.expect_status(200);
+    page.expect("Le pays « Portugall » n’est pas connu").expect("Rien ne change");
     assert_eq!(world.listed(&session).await, ["Benali Inès", "Petit Inès"]);
 
     // By hand the same is told on the row itself.
@@ -205,12 +224,133 @@ async fn a_place_that_nobody_knows_is_told_and_goes_out_as_it_came() {
 }
 
 #[tokio::test]
-async fn a_list_is_not_replaced_once_somebody_is_ticked_present() {
+async fn what_a_list_changes_is_shown_before_it_is_confirmed() {
+    let (world, session, mut claire) = school().await;
+    let list =
+        |last: &str, id: &str| sheet(&[headers(), row(&[(Column::BirthName, last), (Column::LocalId, id)])]);
+    let page = give(&mut claire, list("Bénali", "7")).await.expect_status(200).expect("Un candidat ajouté");
+    page.expect("Un candidat retiré de la liste").expect("Ancien Paul").expect("Bénali Inès");
+    assert_eq!(world.listed(&session).await, ["Ancien Paul"], "nothing was done yet");
+    claire.fill("Confirmer").submit().await.expect_status(200).expect("Un candidat importé");
+    assert_eq!(world.listed(&session).await, ["Bénali Inès"]);
+
+    claire.visit(&format!("/centre/sessions/{}/candidats/importer", session.id)).await;
+    let page = give(&mut claire, list("Benali", "7")).await.expect_status(200).expect("Un candidat modifié");
+    assert_eq!((page.all("del").len(), page.all("ins").len()), (1, 1), "before and after");
+    // Somebody else adds a candidate meanwhile: what was read is no longer what would be done.
+    let mut other = claire.clone();
+    other.visit(&format!("/centre/sessions/{}/candidats/ajouter", session.id)).await;
+    let form = other.fill("Ajouter le candidat").set("last_name", "Roux").set("first_name", "Ana");
+    form.set("birth_date", "29/02/2012").submit().await.expect_status(200);
+    let page = claire.fill("Confirmer").submit().await.expect_status(422).expect("a changé depuis");
+    page.expect("Roux Ana").expect("Un candidat retiré de la liste");
+    assert_eq!(world.listed(&session).await, ["Bénali Inès", "Roux Ana"]);
+    claire.fill("Confirmer").submit().await.expect_status(200);
+    assert_eq!(world.listed(&session).await, ["Benali Inès"]);
+    claire.visit(&format!("/centre/sessions/{}/candidats/importer", session.id)).await;
+    let page = give(&mut claire, list("Benali", "7")).await.expect_status(200).expect("Rien ne change");
+    assert!(page.all("form[action$=confirmer]").is_empty(), "nothing to confirm");
+}
+
+#[tokio::test]
+async fn who_is_present_or_has_joined_stays_whatever_the_list_says() {
     let (world, session, mut claire) = school().await;
     world.tick(&session, 0).await;
-    let page = give(&mut claire, sheet(&[headers(), row(&[])])).await.expect_status(422);
-    page.expect("Un candidat est déjà coché présent");
-    assert_eq!(world.listed(&session).await, ["Ancien Paul"]);
+    let page = give(&mut claire, sheet(&[headers(), row(&[])])).await.expect_status(200);
+    page.expect("Un candidat absent du fichier reste sur la liste").expect("est coché présent");
+    claire.fill("Confirmer").submit().await.expect_status(200);
+    assert_eq!(world.listed(&session).await, ["Ancien Paul", "Benali Inès"]);
+}
+
+#[tokio::test]
+async fn a_list_confirmed_while_candidates_join_loses_nobody() {
+    each_fresh(async |fresh| {
+        let world = World::on(fresh).await;
+        let centre = world.centre_with_referent("Lycée des Tilleuls").await;
+        let (session, people) = world.session_with_candidates(&centre, 4).await;
+        let mut claire = at_import_of(&world, &centre.referent, &session).await;
+        let rows = people.iter().enumerate().map(|(place, person)| {
+            let (born, number) = (person.birth_date.to_string(), place.to_string());
+            row(&[
+                (Column::BirthName, &person.last_name),
+                (Column::FirstName, &person.first_name),
+                (Column::BirthDate, &born),
+                (Column::LocalId, &number),
+            ])
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(headers()).chain(rows).collect();
+        give(&mut claire, sheet(&rows)).await.expect_status(200).expect("4 candidats modifiés");
+        let form = claire.fill("Confirmer");
+        tokio::join!(form.submit(), world.join(&session, &people[0]), world.join(&session, &people[1]));
+        let mut reader = world.store().read().await.expect("a reader");
+        let kept = store::candidates::of_session(&mut reader.conn(), session.id).await.expect("a list");
+        let joined = |place: usize| {
+            kept.iter().find(|row| row.id == session.candidates[place]).and_then(|row| row.account)
+        };
+        assert_eq!(kept.len(), 4);
+        assert_eq!([joined(0), joined(1)], [Some(people[0].id), Some(people[1].id)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_comes_from_excel_or_as_separated_values() {
+    let (world, session, mut claire) = school().await;
+    let rows = [
+        row(&[]),
+        row(&[
+            (Column::BirthName, "Lefèvre"),
+            (Column::InseeCode, ""),
+            (Column::BirthDepartment, "2A"),
+            (Column::BirthCity, "Ajaccio"),
+        ]),
+    ];
+    let columns = headers().into_iter().map(|head| (head, 30)).collect();
+    let cells = rows.iter().map(|row| row.iter().map(|text| Cell::text(text)).collect()).collect();
+    let table = Table { name: "Liste".into(), columns, rows: cells };
+    let page = confirm(&mut claire, table.file(TableFormat::Xlsx)).await.expect_status(200);
+    page.expect("2 candidats importés");
+    assert_eq!(world.listed(&session).await, ["Benali Inès", "Lefèvre Inès"]);
+    let line =
+        |cells: &[String]| cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");
+    let text = std::iter::once(headers()).chain(rows).map(|row| line(&row)).collect::<Vec<_>>().join("\r\n");
+    let windows: Vec<u8> = text
+        .chars()
+        .map(|c| match c {
+            '…' => 0x85,
+            '\u{a0}' => 0xa0,
+            c => u8::try_from(u32::from(c)).expect("a sign of Windows-1252"),
+        })
+        .collect();
+    for bytes in [text.into_bytes(), windows] {
+        claire.visit(&format!("/centre/sessions/{}/candidats/importer", session.id)).await;
+        give(&mut claire, bytes).await.expect_status(200).expect("Rien ne change");
+    }
+}
+
+#[tokio::test]
+async fn a_commune_that_may_be_several_is_chosen_and_the_rest_of_the_form_stays() {
+    let (world, session, mut bo) = university().await;
+    let rows = [
+        headers(),
+        row(&[(Column::InseeCode, ""), (Column::PostalCode, "68210"), (Column::BirthCity, "Bernwiller")]),
+    ];
+    let page =
+        give(&mut bo, sheet(&rows)).await.expect_status(422).expect("Plusieurs communes portent ce nom");
+    page.expect("Bernwiller (68006), Bernwiller (68031)");
+    bo.visit(&format!("/centre/sessions/{}/candidats/ajouter", session.id)).await;
+    let form =
+        bo.fill("Ajouter le candidat").set("last_name", "Roux").set("first_name", "Ana").set("sex", "F");
+    let form = form.set("birth_date", "29/02/2012").set("billing", "FREE").set("local_id", "12");
+    let page = form.set("birth_postal", "97180").set("birth_city", "Saint-Anne").submit().await;
+    page.expect_status(422).expect("Peut-être").expect("Sainte-Anne (97128)").expect("De quelle commune");
+    let form = bo.fill("Ajouter le candidat");
+    let stays = [form.value("local_id"), form.value("birth_date")];
+    assert_eq!(stays, ["12", "29/02/2012"], "what was typed stays");
+    form.set("birth_commune", "97128").submit().await.expect_status(200);
+    assert_eq!(world.listed(&session).await, ["Ancien Paul", "Roux Ana"]);
+    bo.click("Roux").await.expect_status(200);
+    assert_eq!(bo.fill("Enregistrer").value("birth_insee"), "97128");
 }
 
 #[tokio::test]
@@ -219,6 +359,6 @@ async fn homonyms_of_one_day_are_listed_with_their_numbers() {
     let numbered = |id: &str| row(&[(Column::LocalId, id)]);
     let page = give(&mut claire, sheet(&[headers(), row(&[]), numbered("7")])).await.expect_status(422);
     page.expect("Même nom, prénom et naissance qu’à la ligne 2");
-    give(&mut claire, sheet(&[headers(), numbered("6"), numbered("7")])).await.expect_status(200);
+    confirm(&mut claire, sheet(&[headers(), numbered("6"), numbered("7")])).await.expect_status(200);
     assert_eq!(world.listed(&session).await, ["Benali Inès", "Benali Inès"]);
 }

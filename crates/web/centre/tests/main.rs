@@ -4,6 +4,7 @@ mod classes;
 mod finalisation;
 mod import;
 mod pages;
+mod papers;
 mod results;
 mod scans;
 mod school;

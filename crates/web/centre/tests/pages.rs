@@ -1,5 +1,14 @@
 //! The centre's room as people walk it: by its links and forms, in both languages.
 
+#[path = "pages/many.rs"]
+mod many;
+#[path = "pages/messages.rs"]
+mod messages;
+#[path = "pages/moving.rs"]
+mod moving;
+#[path = "pages/requests.rs"]
+mod requests;
+
 use documents::candidate_list::{self, BirthPlace, ListKind, ListRow};
 use documents::session_papers::SessionHead;
 use domain::certification::attempt::Attempt;
@@ -72,6 +81,8 @@ async fn what_is_not_theirs_is_not_there() {
         "/candidats/ajouter",
         "/candidats/importer",
         "/candidats/liste.ods",
+        "/candidats/liste.xlsx",
+        "/candidats/liste.csv",
         candidate.as_str(),
     ] {
         stranger.visit(&below(&session, path)).await.expect_status(404);
@@ -158,8 +169,8 @@ async fn a_list_is_imported_whole_or_told_cell_by_cell() {
     };
     for (bytes, told) in [
         (b"%PDF-1.7 etc".to_vec(), "fichier PDF"),
-        (b"Nom;Prenom\nBenali;Ines\n".to_vec(), "fichier CSV"),
-        (b"hello".to_vec(), "OpenDocument"),
+        (b"Nom;Prenom\nBenali;Ines\n".to_vec(), "ne contient pas la ligne des titres"),
+        (b"hello".to_vec(), "ni une feuille de calcul"),
         (b"PK\x03\x04broken".to_vec(), "abîmé"),
         (Vec::new(), "Aucun fichier"),
         (vec![b'x'; 10_000_001], "plus de 10\u{a0}Mo"),
@@ -173,7 +184,7 @@ async fn a_list_is_imported_whole_or_told_cell_by_cell() {
     give(&mut claire, file(&rows, ListKind::School)).await;
     // A school's place of birth never hinders: only the address and the person who comes twice do.
     let page = claire.page().expect_status(422).expect("2 cellules à corriger");
-    assert_eq!(page.attributes(".errors a", "href"), ["#J14", "#B16"]);
+    assert_eq!(page.attributes(".errors a", "href"), ["#K14", "#B16"]);
     page.expect("qu’à la ligne 13").expect("«\u{a0}claire@\u{a0}»").expect("Les 2 autres lignes sont justes");
     assert_eq!(page.all("td[data-s=bad]").len(), 2);
     assert!(world.listed(&session).await.is_empty(), "nothing was kept");
@@ -182,13 +193,13 @@ async fn a_list_is_imported_whole_or_told_cell_by_cell() {
     claire.page().expect_status(200).expect("2 candidats importés");
     assert_eq!(world.listed(&session).await, ["Abadie Inès", "Baudry Inès"]);
     let filled = claire.visit(&below(&session, "/candidats/liste.ods")).await.bytes.clone();
-    claire.visit(&address).await.expect("La liste actuelle (2\u{a0}candidats) sera remplacée");
+    claire.visit(&address).await.expect("2 candidats sont déjà sur la liste");
     give(&mut claire, filled).await;
-    claire.page().expect_status(200).expect("2 candidats importés");
+    claire.page().expect_status(200).expect("Rien ne change");
 }
 
 #[tokio::test]
-async fn a_list_that_somebody_joined_is_not_replaced() {
+async fn whoever_has_joined_stays_on_a_list_that_is_given_again() {
     let (world, centre, mut claire) = house().await;
     let (session, people) = world.session_with_candidates(&centre, 2).await;
     claire.visit(&below(&session, "/candidats/importer")).await;
@@ -197,9 +208,11 @@ async fn a_list_that_somebody_joined_is_not_replaced() {
     let mut late = open;
     let form = late.fill("Vérifier et importer");
     let rows = [listed("Abadie", "35238", "claire@lycee.example")];
-    form.file("file", "3eB.ods", file(&rows, ListKind::School)).submit().await.expect_status(422);
-    late.page().expect("Un candidat a déjà rejoint la session");
-    assert_eq!(world.listed(&session).await.len(), 2);
+    form.file("file", "3eB.ods", file(&rows, ListKind::School)).submit().await.expect_status(200);
+    late.page().expect("Un candidat absent du fichier reste sur la liste").expect("a rejoint la session");
+    late.fill("Confirmer").submit().await.expect_status(200);
+    let names = world.listed(&session).await;
+    assert_eq!((names.len(), names[0].as_str()), (2, "Abadie Inès"), "the one who joined, and the new one");
     let joined = format!("/candidats/{}", session.candidates[0]);
     claire.visit(&below(&session, &joined)).await.expect_status(200).expect("ne peut plus être changée");
 }
@@ -220,7 +233,7 @@ async fn a_centre_that_is_no_school_fills_in_who_pays() {
     form.file("file", "liste.ods", school).submit().await.expect("Tarification");
     let form = bo.fill("Vérifier et importer").file("file", "liste.ods", file(&[row], ListKind::Other));
     let page = form.submit().await.expect_status(422).expect("Une cellule à corriger");
-    assert_eq!(page.attributes(".errors a", "href"), ["#N13"]);
+    assert_eq!(page.attributes(".errors a", "href"), ["#O13"]);
     bo.click("Saisir les candidats à la main").await.expect("Prépayée");
 }
 

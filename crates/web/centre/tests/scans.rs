@@ -1,5 +1,12 @@
-//! Scans of papers: deposited, refused with their reason, opened by the centre and the jury of the session only, taken away
-//! until the finalisation, missed until they are there.
+//! Papers on their way out, and on their way back. Scans of papers: deposited, refused with their reason, opened by the centre and the
+//! jury of the session only, taken away until the finalisation, missed until they are there.
+
+#[path = "scans/archives.rs"]
+mod archives;
+#[path = "scans/directory.rs"]
+mod directory;
+#[path = "scans/workstations.rs"]
+mod workstations;
 
 use acts::certification::DepositScan;
 use axum::http::Method;

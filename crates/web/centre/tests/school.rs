@@ -1,8 +1,18 @@
 //! Pupils of the centre's school on the list of a session: who is enrolled, who is not and why, and the way on.
 
+#[path = "school/before_the_day.rs"]
+mod before_the_day;
+
 use domain::people::CentreKind;
 use testkit::walker::Browser;
 use testkit::world::{Session, World};
+
+#[path = "school/learners.rs"]
+mod learners;
+#[path = "school/needs.rs"]
+mod needs;
+#[path = "school/team.rs"]
+mod team;
 
 const CLASSES: [[&str; 4]; 4] = [
     ["Inès", "Benali", "2011-07-04", "3e A"],

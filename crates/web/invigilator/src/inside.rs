@@ -10,6 +10,7 @@ use domain::journal::Actor;
 use domain::moment::Moment;
 use store::sessions;
 use store::tryouts::Steps;
+use web_shell::guide::Guide;
 use web_shell::{Chrome, Nav, Shared, Texts, Trouble, Visit, when};
 
 use crate::closed;
@@ -134,6 +135,17 @@ impl Inside {
         }
     }
 
+    /// The step of the guide that a page is about.
+    fn step(&self, here: Here) -> &'static str {
+        match here {
+            Here::Board if self.opened_at().is_some() => "during",
+            Here::Board | Here::RollCall => "roll",
+            Here::Code | Here::Reading => "code",
+            Here::Notes | Here::Candidate => "incident",
+            Here::End => "end",
+        }
+    }
+
     /// The frame of a page of the room.
     pub(crate) fn chrome(&self, title: impl Into<String>, here: Here) -> Chrome {
         let t = TEXTS.of(self.visit.locale);
@@ -152,6 +164,7 @@ impl Inside {
         if self.opened_at().is_some() {
             nav.push(link("/surveillant/salle/fin", "nav-end", Here::End));
         }
-        Chrome { nav, ..Chrome::room(&self.visit, title, &self.session.room, &[]).night() }
+        let help = Some(Guide::Invigilator.step(self.visit.locale, self.step(here)));
+        Chrome { nav, help, ..Chrome::room(&self.visit, title, &self.session.room, &[]).night() }
     }
 }

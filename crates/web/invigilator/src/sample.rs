@@ -53,6 +53,7 @@ pub(crate) fn inside(locale: Locale, minute: i64, open: bool) -> Inside {
         on_paper: false,
         paused_at: None,
         real_start: None,
+        cancelled_because: None,
     };
     Inside { visit, session, name: "Nadia Cissé".into(), tried: None }
 }

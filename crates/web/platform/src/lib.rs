@@ -2,6 +2,7 @@
 //! leaves for the training fund and for schools, the state of the server.
 
 mod accounts;
+mod calendar;
 mod centres;
 mod cpf;
 mod keys;
@@ -24,6 +25,7 @@ pub fn doors() -> Doors {
     Doors::new()
         .with(overview::doors())
         .with(centres::doors())
+        .with(calendar::doors())
         .with(organisations::doors())
         .with(accounts::doors())
         .with(operator::doors())
@@ -39,6 +41,7 @@ fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = TEXTS.of(visit.locale);
     let nav = [
         ("/plateforme", t.s("nav-overview")),
+        ("/plateforme/calendrier", t.s("nav-calendar")),
         ("/plateforme/comptes", t.s("nav-accounts")),
         ("/plateforme/exploitant", t.s("nav-operator")),
         ("/plateforme/conservation", t.s("nav-retention")),

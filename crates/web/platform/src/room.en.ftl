@@ -7,3 +7,4 @@ nav-keys = Keys
 nav-state = State
 nav-mails = Mails
 nav-retention = Retention
+nav-calendar = Calendar

@@ -7,3 +7,4 @@ nav-keys = Clés
 nav-state = État
 nav-mails = Courriels
 nav-retention = Conservation
+nav-calendar = Calendrier

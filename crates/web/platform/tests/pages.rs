@@ -100,3 +100,54 @@ async fn a_name_has_a_letter() {
         assert_eq!(page.all(".err").len(), 2);
     }
 }
+
+#[tokio::test]
+async fn the_calendar_is_kept_without_code_and_refuses_with_its_reasons() {
+    let (world, mut paul) = administrator().await;
+    world.centre_with_referent("Collège Rosa-Parks").await;
+    paul.visit("/plateforme").await;
+    paul.click("Calendrier").await.expect_status(200).expect("Aucune période").expect("Un centre scolaire");
+    let page = paul.fill("Ajouter la période").submit().await.expect_status(422);
+    assert_eq!(page.all(".err").len(), 4, "{:?}", page.all(".err"));
+    let form = paul.fill("Ajouter la période").set("whose", "college").set("opens", "2027-05-20");
+    let page = form.set("closes", "2027-03-08").set("source", "BO").submit().await.expect_status(422);
+    page.expect("Le dernier jour est avant le premier");
+    let form = paul.fill("Ajouter la période").set("opens", "2027-03-08").set("closes", "2027-05-20");
+    form.submit_twice().await.expect_status(200).expect("du 8 mars 2027 au 20 mai 2027");
+    assert_eq!(paul.page().all("#periodes ~ .box tbody tr").len(), 1, "the form sent twice made one");
+    let form = paul.fill("Ajouter la période").set("whose", "college").set("opens", "2027-05-20");
+    let page = form.set("closes", "2027-06-25").set("source", "BO").submit().await.expect_status(422);
+    page.expect("recouvre une autre, du 8 mars 2027");
+    let form = paul.fill("Ajouter la période").set("whose", "centre").set("centre", "Collège Inconnu");
+    form.submit().await.expect_status(422).expect("Aucun centre n’a l’UAI ou le nom");
+    let form = paul.fill("Ajouter la période").set("centre", "Collège Rosa-Parks");
+    form.submit().await.expect_status(200).expect("Collège Rosa-Parks (exception)");
+    paul.click("Modifier").await.expect("(exception)");
+    let form = paul.fill("Enregistrer").set("closes", "2027-06-26");
+    form.submit().await.expect_status(200).expect("au 26 juin 2027");
+    paul.press("Retirer").await.expect_status(200).expect_not("Collège Rosa-Parks (exception)");
+
+    paul.click("Candidats par surveillant").await.expect("20 au plus");
+    let page = paul.fill("Enregistrer").set("value", "0").set("since", "2026-11-20").submit().await;
+    let page = page.expect_status(422).expect("Écrivez une valeur entre").expect("à partir de demain");
+    page.expect("Écrivez d’où vient cette décision");
+    let form = paul.fill("Enregistrer").set("value", "25").set("since", "2027-01-04").set("source", "BO");
+    form.submit().await.expect_status(200).expect("25 au plus à partir du 4 janvier 2027");
+    paul.click("Candidats par surveillant").await;
+    paul.press("Retirer").await.expect_status(200).expect_not("25 au plus");
+    paul.click("Tarif pour un particulier").await;
+    let form =
+        paul.fill("Enregistrer").set("value", "45,50 €").set("since", "2027-01-04").set("source", "BO");
+    form.submit().await.expect_status(200).expect("45,50\u{a0}€ TTC à partir du 4 janvier 2027");
+    paul.click("Première campagne").await;
+    let form = paul.fill("Enregistrer").set("value", "2").set("since", "2027-01-04").set("source", "BO");
+    form.submit().await.expect_status(200).expect("Obligatoire");
+    paul.click("Durée du test").await.expect("elle ne change qu’avec le programme");
+    paul.visit("/plateforme/calendrier/regles/inconnue").await.expect_status(404);
+
+    paul.visit("/plateforme/calendrier").await;
+    let form = paul.fill("Enregistrer Collège Rosa-Parks").set("school", "college");
+    form.submit().await.expect_status(200).expect_not("n’a pas encore de type");
+    paul.speak("en");
+    paul.visit("/plateforme/calendrier").await.expect_status(200).expect("Opening windows");
+}

@@ -19,7 +19,7 @@ async fn the_rules_are_read_and_what_is_due_is_erased_once_it_is_meant() {
     let town = Town::build(World::new().await).await;
     let mut paul = town.world.signed_in(&town.admin).await;
     let page = paul.visit("/plateforme/conservation").await.expect_status(200);
-    page.expect("Règles du 27 novembre 2026").expect("Temps majoré (indice de santé)");
+    page.expect("Règles du 27 novembre 2026").expect("Temps majoré et aménagements (indices de santé)");
     page.expect("Aucun effacement n’a encore eu lieu");
     town.world.turn_to("2029-01-05", "09:00");
     let mut paul = town.world.signed_in(&town.admin).await;

@@ -2,10 +2,13 @@
 //! link to results, help.
 
 mod badges;
+mod directory;
 mod entering;
 mod framework;
+mod guides;
 mod home;
 mod information;
+mod invitation;
 mod known;
 mod looks;
 mod mails;
@@ -16,7 +19,9 @@ mod sign_in;
 mod sign_up;
 mod statistics;
 mod suite;
+mod three_steps;
 mod verification;
+mod workstation;
 
 use web_shell::Doors;
 
@@ -28,6 +33,7 @@ pub fn doors() -> Doors {
         .with(sign_in::doors())
         .with(sign_up::doors())
         .with(password::doors())
+        .with(invitation::doors())
         .with(looks::doors())
         .with(my_data::doors())
         .with(badges::doors())
@@ -37,4 +43,8 @@ pub fn doors() -> Doors {
         .with(statistics::doors())
         .with(information::doors())
         .with(mails::doors())
+        .with(workstation::doors())
+        .with(directory::doors())
+        .with(guides::doors())
+        .with(three_steps::doors())
 }

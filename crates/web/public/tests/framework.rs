@@ -1,5 +1,8 @@
 //! The framework as everybody reads it.
 
+#[path = "framework/three_steps.rs"]
+mod three_steps;
+
 use testkit::world::World;
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use domain::locale::Locale;
 use domain::people::Role;
 
 use crate::assets;
+use crate::guide::Step;
 use crate::texts::Texts;
 use crate::visit::{Account, Looks, Visit};
 
@@ -37,6 +38,8 @@ pub struct Chrome {
     pub path: String,
     /// Where the mark in the header leads.
     pub home: &'static str,
+    /// The step of a guide that the page is about, folded at its foot.
+    pub help: Option<Step>,
 }
 
 /// A link of the header.
@@ -67,6 +70,7 @@ impl Chrome {
             csrf: visit.csrf.clone(),
             path: visit.path.clone(),
             home: visit.account.as_ref().map_or("/", home_of),
+            help: None,
         }
     }
 
@@ -121,6 +125,8 @@ pub fn home_of(account: &Account) -> &'static str {
         "/centre"
     } else if account.roles.contains(&Role::Author) {
         "/auteurs"
+    } else if account.teacher {
+        "/enseignant/demandes"
     } else {
         "/candidat"
     }

@@ -1,6 +1,7 @@
 //! What all rooms share: the door (who is there, since when, in which language), the guards, the layout, the texts,
 //! forms with their faults, assets, and the program's common state. Rooms import this crate and never each other.
 
+pub mod accommodation;
 pub mod app;
 pub mod appeal;
 pub mod assets;
@@ -12,6 +13,7 @@ pub mod diploma;
 pub mod doors;
 pub mod explanation;
 pub mod form;
+pub mod guide;
 pub mod handin;
 pub mod hasher;
 pub mod jws;
@@ -38,6 +40,7 @@ pub mod tryout;
 pub mod verify;
 pub mod visit;
 pub mod when;
+pub mod workstation;
 
 pub use app::{App, Config, Shared, Standing};
 pub use chrome::{Chrome, Icon, Nav};

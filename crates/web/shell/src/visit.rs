@@ -61,6 +61,8 @@ pub struct Account {
     pub roles: Vec<people::Role>,
     /// Centres of which they are a member.
     pub centres: Vec<Membership>,
+    /// A teacher of a school: they may ask its centre for a session.
+    pub teacher: bool,
     /// Made by a rehearsal.
     pub rehearsal: bool,
 }
@@ -275,6 +277,7 @@ impl From<store::accounts::AtTheDoor> for Account {
             name: format!("{} {}", found.first_name, found.last_name),
             first_name: found.first_name,
             roles: found.roles,
+            teacher: found.teacher,
             centres: centres.map(|(centre, name, referent)| Membership { centre, name, referent }).collect(),
             rehearsal: found.rehearsal,
         }

@@ -3,6 +3,7 @@
 use super::*;
 
 const NOW: Moment = Moment::from_millis(1_000_000);
+const LATER: jiff::civil::Date = jiff::civil::date(2026, 12, 5);
 const OPEN: SessionState = SessionState::Open { at: NOW };
 const FINALISED: SessionState = SessionState::Finalised { at: NOW };
 
@@ -15,6 +16,8 @@ fn start() -> StartFacts {
         ticked: true,
         existing: None,
         runs_elsewhere: false,
+        too_soon: None,
+        campaign_wanted: false,
         certifiable: true,
     }
 }
@@ -37,6 +40,8 @@ fn a_test_starts_when_everything_is_there() {
         (StartFacts { paused: true, ticked: false, on_paper: true, ..start() }, CannotStart::Paused),
         (StartFacts { existing: Some(AttemptState::Running), ..start() }, CannotStart::AlreadyStarted),
         (StartFacts { runs_elsewhere: true, ..start() }, CannotStart::RunsElsewhere),
+        (StartFacts { too_soon: Some(LATER), ..start() }, CannotStart::TooSoon { from: LATER }),
+        (StartFacts { campaign_wanted: true, ..start() }, CannotStart::NoCampaign),
         (StartFacts { certifiable: false, ..start() }, CannotStart::NotCertifiable),
     ] {
         assert_eq!(decide_start(&facts), Err(refusal), "{facts:?}");

@@ -1,10 +1,11 @@
 //! The names of the cells of a row and of the reasons why one is refused. The sentences are written in the texts.
 
-use super::CandidateDraft;
+use super::{CandidateDraft, Commune};
 use crate::text::TextFault;
 
 /// A cell of a candidate's row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FieldName {
     /// Name at birth.
     LastName,
@@ -133,6 +134,8 @@ pub struct CellFault {
     pub why: Why,
     /// The value read.
     pub value: String,
+    /// The communes that may be meant, where the cell does not say which.
+    pub choices: Vec<Commune>,
 }
 
 /// Why a cell does not fit.
@@ -202,6 +205,8 @@ pub enum Why {
     CityNotOfPostal,
     /// No commune of that name in that department.
     CityNotOfDepartment,
+    /// Several communes of that name there: the INSEE code tells which.
+    CityAmbiguous,
 }
 
 impl Why {
@@ -236,6 +241,7 @@ impl Why {
             Self::DepartmentUnknown => "department_unknown",
             Self::CityNotOfPostal => "city_not_of_postal",
             Self::CityNotOfDepartment => "city_not_of_department",
+            Self::CityAmbiguous => "city_ambiguous",
         }
     }
 }

@@ -36,8 +36,9 @@ impl TypedIdentity {
         today: Date,
     ) -> Result<Self, Vec<CellFault>> {
         let mut faults = Vec::new();
-        let mut fault =
-            |field, why, value: &str| faults.push(CellFault { field, why, value: value.to_owned() });
+        let mut fault = |field, why, value: &str| {
+            faults.push(CellFault { field, why, value: value.to_owned(), choices: Vec::new() });
+        };
         let first = person_name(first_name).map_err(|why| fault(FieldName::FirstName, why, first_name)).ok();
         let last = person_name(last_name).map_err(|why| fault(FieldName::LastName, why, last_name)).ok();
         let birth = parse_birth_date(birth_date, today)
@@ -121,11 +122,20 @@ pub enum CannotJoin {
     /// This account has joined as another candidate of the session.
     #[error("this account has joined as another candidate")]
     AlreadyLinkedInSession,
+    /// The account belongs to the staff of the centre: nobody is certified where they work (seed 003).
+    #[error("a member of the centre is not certified there")]
+    Staff,
     /// The learner works with another account: the profile to certify is there.
     #[error("the learner works with another account")]
     OtherAccountUsed {
         /// That account.
         account: Id<Account>,
+    },
+    /// This person sat not long enough ago.
+    #[error("too soon after an earlier sitting")]
+    TooSoon {
+        /// The first day on which they may sit again.
+        from: Date,
     },
 }
 
@@ -211,6 +221,9 @@ pub struct Joining<'a> {
     pub typed: &'a TypedIdentity,
     /// The list of the session.
     pub candidates: &'a [Listed],
+    /// The first day on which the person may sit again, where the session comes before it (see
+    /// [`decide_delay`](crate::certification::calendar::decide_delay)).
+    pub too_soon: Option<Date>,
 }
 
 /// Decides whether an account joins a session as somebody of its list (M01–M13).
@@ -247,6 +260,9 @@ pub fn decide_join(joining: &Joining<'_>) -> Result<Joined, CannotJoin> {
     let joined = joined && !crate::planted::is("joined_as_two");
     if joined {
         return Err(CannotJoin::AlreadyLinkedInSession);
+    }
+    if let Some(from) = joining.too_soon {
+        return Err(CannotJoin::TooSoon { from });
     }
     Ok(Joined::Now(found.id))
 }

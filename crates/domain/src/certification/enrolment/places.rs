@@ -3,11 +3,13 @@
 //! The national record of vocational certificates wants a commune by its code, or a foreign country by its code. People
 //! type names; names are compared by their sorted letters, so that `Le Mans` is `MANS (LE)`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{FieldName, Why};
 use crate::text::{Line, normalise_name, sorted_key};
+
+mod choosing;
 
 /// The INSEE code of France.
 pub const FRANCE: &str = "99100";
@@ -115,8 +117,8 @@ pub struct PlaceBook {
     country_by_key: HashMap<String, Country>,
     by_insee: HashMap<&'static str, Commune>,
     by_name: HashMap<String, Vec<Commune>>,
-    postal_codes: HashSet<&'static str>,
-    departments: HashSet<&'static str>,
+    by_postal_code: HashMap<&'static str, Vec<Commune>>,
+    by_department: HashMap<&'static str, Vec<Commune>>,
 }
 
 static EMBEDDED: LazyLock<PlaceBook> = LazyLock::new(|| {
@@ -138,8 +140,8 @@ impl PlaceBook {
             country_by_key: HashMap::new(),
             by_insee: HashMap::new(),
             by_name: HashMap::new(),
-            postal_codes: HashSet::new(),
-            departments: HashSet::new(),
+            by_postal_code: HashMap::new(),
+            by_department: HashMap::new(),
         };
         for row in countries.lines() {
             let mut cells = row.split('\t');
@@ -161,8 +163,10 @@ impl PlaceBook {
 
     fn add(&mut self, commune: Commune) {
         self.by_insee.entry(commune.insee).or_insert(commune);
-        self.postal_codes.extend(commune.postal_codes());
-        self.departments.insert(commune.department());
+        for code in commune.postal_codes() {
+            self.by_postal_code.entry(code).or_default().push(commune);
+        }
+        self.by_department.entry(commune.department()).or_default().push(commune);
         self.by_name.entry(commune_key(commune.name)).or_default().push(commune);
         // Birth lists say « Paris 16 » where the table says « Paris 16e Arrondissement ».
         if let Some((short, _)) =
@@ -184,6 +188,12 @@ impl PlaceBook {
     #[must_use]
     pub fn country(&self, typed: &str) -> Option<Country> {
         self.country_by_key.get(&sorted_key(typed)).copied()
+    }
+
+    /// The country of that INSEE code.
+    #[must_use]
+    pub fn country_of_code(&self, code: &str) -> Option<Country> {
+        self.countries.iter().find(|country| country.code == code).copied()
     }
 
     /// The commune of that INSEE code: today's, when an associated or delegated one shares its code.
@@ -248,8 +258,7 @@ impl PlaceBook {
 
     fn by_postal_code(&self, postal: &str, city: &str) -> Result<Commune, Refused> {
         let mut faults = Vec::new();
-        let known = self.postal_codes.contains(postal);
-        if !known {
+        if !self.by_postal_code.contains_key(postal) {
             faults.push((FieldName::BirthPostal, Why::PostalUnknown));
         }
         if city.is_empty() {
@@ -258,19 +267,13 @@ impl PlaceBook {
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.named(city)
-            .find(|commune| commune.postal_codes().any(|code| code == postal))
-            .ok_or_else(|| vec![(FieldName::BirthCity, Why::CityNotOfPostal)])
+        self.of_postal_code(postal, city).only(Why::CityNotOfPostal)
     }
 
-    /// The form of the seeds: commune and department. Of several communes of one name in one department today's is
-    /// taken, the first of the table.
+    /// The form of the seeds: commune and department.
     fn by_department(&self, department: &str, city: &str) -> Result<Commune, Refused> {
-        let department = department_code(department);
-        // Corsica was one department, 20, until 1976.
-        let fits = |code: &str| code == department || (department == "20" && matches!(code, "2A" | "2B"));
         let mut faults = Vec::new();
-        if !self.departments.iter().any(|code| fits(code)) {
+        if departments(department).iter().all(|code| !self.by_department.contains_key(code.as_str())) {
             faults.push((FieldName::BirthDepartment, Why::DepartmentUnknown));
         }
         if city.is_empty() {
@@ -279,9 +282,7 @@ impl PlaceBook {
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.named(city)
-            .find(|commune| fits(commune.department()))
-            .ok_or_else(|| vec![(FieldName::BirthCity, Why::CityNotOfDepartment)])
+        self.of_department(department, city).only(Why::CityNotOfDepartment)
     }
 
     fn named(&self, city: &str) -> impl Iterator<Item = Commune> {
@@ -323,22 +324,32 @@ fn padded(code: &str) -> String {
     if code.len() == 4 { format!("0{code}") } else { code }
 }
 
-fn department_code(typed: &str) -> String {
+/// The codes that a typed department stands for. Corsica was one department, 20, until 1976.
+fn departments(typed: &str) -> Vec<String> {
     let code = typed.to_uppercase();
-    if code.len() == 1 { format!("0{code}") } else { code }
+    match code.as_str() {
+        "20" => vec!["2A".to_owned(), "2B".to_owned()],
+        one if one.len() == 1 => vec![format!("0{one}")],
+        // School software writes three characters everywhere: 033.
+        three if three.len() == 3 && three.starts_with('0') => vec![three[1..].to_owned()],
+        _ => vec![code],
+    }
 }
 
-/// The sorted letters of a commune's name, `ST` and `STE` being read as `SAINT` and `SAINTE`.
-fn commune_key(name: &str) -> String {
-    let whole: String = name
-        .split(|c: char| !c.is_alphanumeric())
+/// The letters of a commune's name in their order, `ST` and `STE` being read as `SAINT` and `SAINTE`.
+fn spelt(name: &str) -> String {
+    name.split(|c: char| !c.is_alphanumeric())
         .map(|word| match normalise_name(word).as_str() {
             "ST" => "SAINT".to_owned(),
             "STE" => "SAINTE".to_owned(),
-            _ => word.to_owned(),
+            other => other.to_owned(),
         })
-        .collect();
-    sorted_key(&whole)
+        .collect()
+}
+
+/// The same letters sorted: `Le Mans` is `MANS (LE)`.
+fn commune_key(name: &str) -> String {
+    sorted_key(&spelt(name))
 }
 
 #[cfg(test)]

@@ -9,6 +9,18 @@ impl SessionState {
             Self::ToPrepare | Self::Open { .. } => Ok(()),
             Self::Finalised { at } | Self::InJury { at, .. } => Err(SessionRefusal::Finalised { at }),
             Self::Published { at } => Err(SessionRefusal::Published { at }),
+            Self::Cancelled { at } => Err(SessionRefusal::Cancelled { at }),
+        }
+    }
+
+    /// A session may be called off until an invigilator opens the room; one that has begun is finalised (ADR 0043).
+    ///
+    /// # Errors
+    /// Once the room is open, and when it is called off already.
+    pub const fn may_cancel(&self) -> Result<(), SessionRefusal> {
+        match *self {
+            Self::Open { at } => Err(SessionRefusal::AlreadyOpen { at }),
+            _ => self.in_the_centre(),
         }
     }
 
@@ -19,17 +31,6 @@ impl SessionState {
     /// Once it is finalised.
     pub const fn can_enrol(&self) -> Result<(), SessionRefusal> {
         self.in_the_centre()
-    }
-
-    /// A list may replace the whole list while nobody has joined (§3.7).
-    ///
-    /// # Errors
-    /// Once it is finalised, or when `linked` candidates have joined.
-    pub const fn can_replace_list(&self, linked: usize) -> Result<(), SessionRefusal> {
-        match self.in_the_centre() {
-            Ok(()) if linked > 0 => Err(SessionRefusal::HasLinked { count: linked }),
-            decided => decided,
-        }
     }
 
     /// The description of the session may be changed until it is finalised.
@@ -92,7 +93,7 @@ impl SessionState {
     /// Before it is finalised, and once it is published.
     pub const fn can_assign(&self) -> Result<(), SessionRefusal> {
         match *self {
-            Self::ToPrepare | Self::Open { .. } => Err(SessionRefusal::NotFinalised),
+            Self::ToPrepare | Self::Open { .. } | Self::Cancelled { .. } => Err(SessionRefusal::NotFinalised),
             Self::Finalised { .. } | Self::InJury { .. } => Ok(()),
             Self::Published { at } => Err(SessionRefusal::Published { at }),
         }

@@ -172,13 +172,14 @@ fn hours_are_written_in_two_ways() {
 
 const NOON: Moment = Moment::from_millis(1_000);
 
-fn every_state() -> [SessionState; 5] {
+fn every_state() -> [SessionState; 6] {
     [
         SessionState::ToPrepare,
         SessionState::Open { at: NOON },
         SessionState::Finalised { at: NOON },
         SessionState::InJury { at: NOON, assigned: Id::from_raw(7) },
         SessionState::Published { at: NOON },
+        SessionState::Cancelled { at: NOON },
     ]
 }
 
@@ -196,26 +197,30 @@ fn the_state_follows_from_the_moments() {
     assert_eq!(SessionState::of(&assigned), SessionState::InJury { at: later, assigned: Id::from_raw(7) });
     assert_eq!(SessionState::of(&published), SessionState::Published { at: later }, "M19");
     let codes: std::collections::BTreeSet<&str> = every_state().iter().map(SessionState::code).collect();
-    assert_eq!(codes.len(), 5);
+    assert_eq!(codes.len(), 6);
+    let cancelled = SessionFacts { cancelled_at: Some(later), ..nothing };
+    assert_eq!(SessionState::of(&cancelled), SessionState::Cancelled { at: later });
+    let held_after_all = SessionFacts { opened_at: Some(NOON), ..cancelled };
+    assert_eq!(SessionState::of(&held_after_all), SessionState::Open { at: NOON }, "what was held counts");
 }
 
 #[test]
 fn every_guard_in_every_state() {
     type Guard = fn(&SessionState) -> Result<(), SessionRefusal>;
-    // The states in which each is allowed: to prepare, open, finalised, in jury, published.
+    // The states in which each is allowed: to prepare, open, finalised, in jury, published, cancelled.
     let table: [(&str, Guard, &str); 12] = [
-        ("enrol", SessionState::can_enrol, "yy..."),
-        ("replace the list", |s| s.can_replace_list(0), "yy..."),
-        ("edit", SessionState::can_edit, "yy..."),
-        ("invigilate", SessionState::can_invigilate, "yy..."),
-        ("open", SessionState::can_open, "y...."),
-        ("join", SessionState::can_join, "yy..."),
-        ("sit", SessionState::can_sit, ".y..."),
-        ("finalise", SessionState::can_finalise, ".y..."),
-        ("assign", SessionState::can_assign, "..yy."),
-        ("publish", SessionState::can_publish, "..yy."),
-        ("withdraw", SessionState::can_withdraw, "....y"),
-        ("delete", |s| s.may_delete(0), "yy..."),
+        ("enrol", SessionState::can_enrol, "yy...."),
+        ("edit", SessionState::can_edit, "yy...."),
+        ("invigilate", SessionState::can_invigilate, "yy...."),
+        ("open", SessionState::can_open, "y....."),
+        ("join", SessionState::can_join, "yy...."),
+        ("sit", SessionState::can_sit, ".y...."),
+        ("finalise", SessionState::can_finalise, ".y...."),
+        ("assign", SessionState::can_assign, "..yy.."),
+        ("publish", SessionState::can_publish, "..yy.."),
+        ("withdraw", SessionState::can_withdraw, "....y."),
+        ("delete", |s| s.may_delete(0), "yy...."),
+        ("cancel", SessionState::may_cancel, "y....."),
     ];
     for (name, guard, expected) in table {
         let allowed: String =
@@ -226,15 +231,16 @@ fn every_guard_in_every_state() {
 
 #[test]
 fn refusals_tell_what_hinders() {
-    let [prepared, open, finalised, _, published] = every_state();
+    let [prepared, open, finalised, _, published, cancelled] = every_state();
     assert_eq!(open.can_open(), Err(SessionRefusal::AlreadyOpen { at: NOON }));
     assert_eq!(finalised.can_join(), Err(SessionRefusal::Finalised { at: NOON }), "M13");
     assert_eq!(published.can_edit(), Err(SessionRefusal::Published { at: NOON }));
+    assert_eq!(open.may_cancel(), Err(SessionRefusal::AlreadyOpen { at: NOON }));
+    assert_eq!(cancelled.can_open(), Err(SessionRefusal::Cancelled { at: NOON }));
     assert_eq!(prepared.can_sit(), Err(SessionRefusal::NotOpen));
     assert_eq!(open.can_publish(), Err(SessionRefusal::NotFinalised));
     assert_eq!(finalised.can_withdraw(), Err(SessionRefusal::NotPublished));
     assert_eq!(open.may_delete(2), Err(SessionRefusal::HasAttempts { count: 2 }));
-    assert_eq!(prepared.can_replace_list(3), Err(SessionRefusal::HasLinked { count: 3 }));
 }
 
 #[test]
@@ -251,4 +257,11 @@ fn a_kit_has_a_code_of_its_own_that_does_not_tell_the_password() {
         (1..=200).map(|n| kit_code(one, &password(n))).collect();
     assert!(of_passwords.len() > 150, "a password that is changed changes the code");
     assert!(!codes.iter().any(|code| password(1).as_str().contains(code.as_str())));
+}
+
+#[test]
+fn a_school_year_begins_in_september() {
+    assert_eq!(school_year(date(2026, 8, 31)), date(2025, 9, 1));
+    assert_eq!(school_year(date(2026, 9, 1)), date(2026, 9, 1));
+    assert_eq!(school_year(date(2027, 6, 30)), date(2026, 9, 1));
 }

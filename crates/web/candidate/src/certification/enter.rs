@@ -15,7 +15,7 @@ use domain::journal::Actor;
 use serde::Deserialize;
 use store::{Stop, attempts, candidates, placements, sessions};
 use web_shell::outcome::{self, go};
-use web_shell::{Answer, Form, Shared, Trouble, Visit};
+use web_shell::{Answer, Form, Shared, Texts, Trouble, Visit, when};
 
 use super::TEXTS;
 use super::waiting::{Again, Found, made};
@@ -154,20 +154,25 @@ async fn start(
         Err(Stop::Refused(CannotStart::AlreadyStarted)) => {
             Ok(go(&format!("/candidat/certification/{}", session.id)))
         }
-        Err(Stop::Refused(why)) => again(app, visit, session.id, entered.typed, start_fault(&why)).await,
+        Err(Stop::Refused(why)) => {
+            told(app, visit, session.id, entered.typed, start_fault(&TEXTS.of(visit.locale), &why)).await
+        }
         Err(stop) => Err(stop.into()),
     }
 }
 
-fn start_fault(why: &CannotStart) -> &'static str {
-    match why {
+fn start_fault(t: &Texts, why: &CannotStart) -> String {
+    let key = match why {
+        CannotStart::TooSoon { from } => return t.w("why-too-soon", "day", when::date(t.locale, *from)),
+        CannotStart::NoCampaign => "why-no-campaign",
         CannotStart::Session(_) => "why-room-not-open",
         CannotStart::WrongCode => "why-wrong-code",
         CannotStart::NotTicked => "why-not-ticked",
         CannotStart::Paused => "why-paused",
         CannotStart::AlreadyStarted | CannotStart::RunsElsewhere => "why-runs-elsewhere",
         CannotStart::NotCertifiable => "why-not-certifiable",
-    }
+    };
+    t.s(key).to_owned()
 }
 
 async fn resume(

@@ -9,7 +9,7 @@ use acts::certification::JoinSession;
 use askama::Template;
 use axum::extract::State;
 use domain::certification::enrolment::{CannotJoin, FieldName, TypedIdentity};
-use domain::certification::session::{NumberFault, Session, SessionNumber};
+use domain::certification::session::{NumberFault, Session, SessionNumber, SessionRefusal};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Zone;
@@ -18,7 +18,7 @@ use domain::placement::Certifiability;
 use serde::Deserialize;
 use store::{Stop, accounts, candidate_sessions, placements, sessions};
 use web_shell::outcome::{self, go};
-use web_shell::{Answer, Chrome, Doors, Faults, Form, Shared, Texts, Trouble, Visit, Who};
+use web_shell::{Answer, Chrome, Doors, Faults, Form, Shared, Texts, Trouble, Visit, Who, when};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -213,6 +213,9 @@ fn identity_fault(t: &Texts, field: FieldName, why: &str) -> String {
 /// Which field a refusal belongs to, and its sentence: what does not fit, and what to do.
 fn join_fault(t: &Texts, why: &CannotJoin, number: &str) -> (&'static str, String) {
     match why {
+        CannotJoin::Session(SessionRefusal::Cancelled { .. }) => {
+            ("number", t.w("why-session-cancelled", "number", number))
+        }
         CannotJoin::Session(_) => ("number", t.w("why-session-over", "number", number)),
         CannotJoin::NotOnList => ("last_name", t.w("why-not-on-list", "number", number)),
         CannotJoin::ListedOtherwise { what } => {
@@ -222,6 +225,8 @@ fn join_fault(t: &Texts, why: &CannotJoin, number: &str) -> (&'static str, Strin
         CannotJoin::SeveralMatch => ("local_id", t.s("why-several").to_owned()),
         CannotJoin::LinkedToAnotherAccount => ("last_name", t.s("why-taken").to_owned()),
         CannotJoin::AlreadyLinkedInSession => ("last_name", t.s("why-already").to_owned()),
+        CannotJoin::TooSoon { from } => ("number", t.w("why-too-soon", "day", when::date(t.locale, *from))),
+        CannotJoin::Staff => ("number", t.s("why-staff").to_owned()),
         CannotJoin::OtherAccountUsed { .. } => ("last_name", t.w("why-other-account", "login", "***")),
     }
 }

@@ -35,6 +35,7 @@ why-number-digits =
 why-number-sign = A session number has digits only. The sign “{ $sign }” is not one.
 why-number-check = One digit of this number is mistyped. Check it on the board.
 why-no-session = No session has the number { $number }. Check it on the board, then call the invigilator.
+why-session-cancelled = Session { $number } is cancelled: nobody is expected. Ask your school for the number of the one that replaces it.
 why-session-over = Session { $number } is over: it takes no more candidates. Call the invigilator.
 why-not-on-list = Your name is not on the list of session { $number }. Check the number on the board, then call the invigilator.
 why-otherwise-first_name = You are on the list with another first name. Write the one on your convocation. The invigilator will note the correction.
@@ -48,6 +49,7 @@ why-too-many =
         [one] You have tried too often to join this session. Wait 1 minute, or call the invigilator: they check with you what the list says.
        *[other] You have tried too often to join this session. Wait { $minutes } minutes, or call the invigilator: they check with you what the list says.
     }
+why-staff = You are a member of the centre that holds this session: nobody is certified where they work. Enrol in another centre; the directory shows them.
 why-already = Your account has already joined this session as another candidate. Call the invigilator.
 why-other-account = Your campaigns were done with another account, { $login }. Sign out, then sign in with that account.
 why-required = Fill in this field.
@@ -117,3 +119,5 @@ check-files-bad = This browser downloads no file: tell the invigilator.
 check-clock-ok = The clock of this computer is right. Only that of the server counts.
 check-clock-bad = The clock of this computer is wrong: no harm, only that of the server counts.
 check-no-script = JavaScript is off: the questions that need it are replaced by others. Everything else works.
+why-too-soon = You sat the certification too short a time ago. You can sit it again from { $day }: ask your centre for a session on that day or later.
+why-no-campaign = You have not finished a placement yet. Tell the invigilator: your place is kept.

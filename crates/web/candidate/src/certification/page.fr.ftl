@@ -35,6 +35,7 @@ why-number-digits =
 why-number-sign = Un numéro de session n’a que des chiffres. Le signe « { $sign } » n’en est pas un.
 why-number-check = Un chiffre de ce numéro est mal recopié. Vérifiez-le au tableau.
 why-no-session = Aucune session n’a le numéro { $number }. Vérifiez-le au tableau, puis appelez le surveillant.
+why-session-cancelled = La session { $number } est annulée : personne n’y est attendu. Demandez à votre établissement le numéro de celle qui la remplace.
 why-session-over = La session { $number } est terminée : elle ne prend plus de candidat. Appelez le surveillant.
 why-not-on-list = Votre nom n’est pas sur la liste de la session { $number }. Vérifiez le numéro au tableau, puis appelez le surveillant.
 why-otherwise-first_name = Vous êtes sur la liste avec un autre prénom. Écrivez celui de votre convocation. Le surveillant notera la correction.
@@ -48,6 +49,7 @@ why-too-many =
         [one] Vous avez essayé trop souvent de rejoindre cette session. Attendez 1 minute, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
        *[other] Vous avez essayé trop souvent de rejoindre cette session. Attendez { $minutes } minutes, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
     }
+why-staff = Vous êtes membre du centre qui organise cette session : personne ne se fait certifier là où il travaille. Inscrivez-vous dans un autre centre ; l’annuaire les montre.
 why-already = Votre compte a déjà rejoint cette session comme un autre candidat. Appelez le surveillant.
 why-other-account = Vos campagnes ont été faites avec un autre compte, { $login }. Déconnectez-vous, puis connectez-vous avec ce compte.
 why-required = Remplissez ce champ.
@@ -117,3 +119,5 @@ check-files-bad = Ce navigateur ne télécharge pas de fichier : prévenez le s
 check-clock-ok = L’heure de ce poste est juste. Seule celle du serveur compte.
 check-clock-bad = L’heure de ce poste est fausse : ce n’est pas grave, seule celle du serveur compte.
 check-no-script = JavaScript est coupé : les questions qui en ont besoin sont remplacées par d’autres. Tout le reste fonctionne.
+why-too-soon = Vous avez passé la certification il y a trop peu de temps. Vous pourrez la repasser à partir du { $day } : demandez à votre centre une session de ce jour ou d’après.
+why-no-campaign = Vous n’avez pas encore terminé de positionnement. Prévenez le surveillant : votre place reste réservée.

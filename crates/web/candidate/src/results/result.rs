@@ -6,14 +6,15 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use domain::certification::attempt::Attempt;
+use domain::certification::calendar::{RuleName, again_from};
 use domain::certification::certificate::global_level;
 use domain::certification::explanation::{Fact, explain};
 use domain::certification::jury::{JuryDecision, PublicStatus};
-use domain::certification::results::sit_again_from;
 use domain::certification::scoring::{Mark, Score, Tested, Verdict};
 use domain::framework::{CompetenceCode, Framework};
 use domain::id::Id;
-use store::{attempts, candidate_pages, comments, decisions, scores};
+use jiff::civil::Date;
+use store::{attempts, calendar, candidate_pages, comments, decisions, scores};
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, explanation, when};
 
 use super::{Stand, TEXTS};
@@ -81,6 +82,8 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     let said = comments::told_to_candidate(db, attempt).await?;
     let current = attempts::current(db, attempt, account).await?.ok_or(Trouble::NotFound)?;
     let basis = scores::basis(db, &current.kept).await?;
+    let today = visit.at.local(&sitting.zone).date();
+    let days = calendar::rules_on(db, today).await?.value(RuleName::DaysBetween);
     let t = TEXTS.of(visit.locale);
     let title = t.w("result-title", "day", when::date(visit.locale, sitting.date));
     let chrome = frame::chrome(&visit, title);
@@ -112,12 +115,18 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
         areas: made.areas(published.status),
         ceiling: t
             .with("how-ceiling", &[("level", score.rules.max_level.into()), ("max", max_points.into())]),
-        again: when::date(visit.locale, sit_again_from(sitting.date)),
+        again: again(&t, sitting.date, days),
         public_address: published.code.as_ref().map(|code| format!("/verifier/{code}")).unwrap_or_default(),
         code: published.code.map(|code| code.to_string()),
         t,
     };
     Ok(Page(page).into_response())
+}
+
+/// From when somebody may sit again who sat on a day.
+fn again(t: &Texts, sat_on: Date, days: i64) -> String {
+    let day = when::date(t.locale, again_from(sat_on, days));
+    t.ww("next-again", ("day", &day), ("days", &days.to_string()))
 }
 
 /// The level of the whole score with its name (ecosystem and documents §2.1).

@@ -8,20 +8,23 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::certification::attempt::AttemptState;
 use domain::certification::enrolment::{
-    Candidate, CandidateDraft, CellFault, FieldName, NewCandidate, PlaceBook, decide_change, parse,
+    Candidate, CandidateDraft, CellFault, Commune, FieldName, NewCandidate, PlaceBook, decide_change, parse,
 };
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::CentreKind;
 use store::sessions::Kept;
-use store::{Stop, attempts, candidates, centres};
+use store::{Stop, accommodations, attempts, candidates, centres};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, outcome, when};
 
 use super::extra::Extra;
+use super::fields::{Group, Typed, draft, groups};
+use super::history::{self, Step};
+use super::needs::NeedsForm;
 use super::written::written;
 use super::{TEXTS, name_of, sentence};
-use crate::field::{Choice, Field, Kind};
+use crate::field::Kind;
 use crate::room::{self, Head, Sent, address};
 
 #[derive(Template)]
@@ -43,22 +46,20 @@ struct CandidatePage {
     unlinking: Option<String>,
     /// Where the extra time of somebody who has joined is set, while there is an end to move.
     extra: Option<Extra>,
+    /// What they need beside extra time: for the référent, until the session is finalised.
+    needs: Option<NeedsForm>,
+    /// What became of the row.
+    history: Vec<Step>,
     /// What a school's list keeps as typed although nobody knows it.
     notices: Vec<String>,
     send: &'static str,
 }
 
-struct Group {
-    title: &'static str,
-    text: Option<&'static str>,
-    fields: Vec<Field>,
-}
-
 /// What a page of this job is drawn from.
 pub(super) struct Seen {
     pub(super) kept: Kept,
-    membership: Membership,
-    kind: CentreKind,
+    pub(super) membership: Membership,
+    pub(super) kind: CentreKind,
 }
 
 pub(super) async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
@@ -69,33 +70,30 @@ pub(super) async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<
     Ok(Seen { kept, membership, kind: centre.kind })
 }
 
-/// A row of the list, and whether its test has started and is over.
+/// A row of the list, whether its test has started and is over, and what became of it.
 struct Listed {
     row: candidates::Kept,
     started: bool,
     over: bool,
+    history: Vec<Step>,
+    /// What they need beside extra time: for the référent alone.
+    needs: Option<NeedsForm>,
 }
 
-async fn listed(app: &Shared, session: Id<Session>, id: Id<Candidate>) -> Result<Listed, Trouble> {
+async fn listed(app: &Shared, visit: &Visit, seen: &Seen, id: Id<Candidate>) -> Result<Listed, Trouble> {
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
+    let session = seen.kept.id;
     let row = candidates::by_id(db, session, id).await?.ok_or(Trouble::NotFound)?;
     let test = attempts::by_candidate(db, session, id).await?;
     let over = test.as_ref().is_some_and(|test| matches!(test.state, AttemptState::Ended { .. }));
-    Ok(Listed { row, started: test.is_some(), over })
-}
-
-/// What the form sends: its key and the cells, by the names of the fields.
-type Typed = Vec<(String, String)>;
-
-fn draft(typed: &Typed) -> CandidateDraft {
-    let mut draft = CandidateDraft::default();
-    for field in FieldName::ALL {
-        if let Some((_, value)) = typed.iter().find(|(name, _)| name == field.code()) {
-            field.of_mut(&mut draft).clone_from(value);
-        }
-    }
-    draft
+    let needs = if seen.membership.referent {
+        Some(NeedsForm::of(visit, &accommodations::of_candidate(db, session, id).await?))
+    } else {
+        None
+    };
+    let history = history::of(db, visit, &seen.kept, id).await?;
+    Ok(Listed { row, started: test.is_some(), over, history, needs })
 }
 
 /// GET /centre/sessions/{id}/candidats/ajouter
@@ -105,7 +103,7 @@ pub async fn blank(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Se
     let key = Id::<Candidate>::from_seed(&visit.seed, "candidate");
     let country = if seen.kind == CentreKind::School { "" } else { "France" };
     let draft = CandidateDraft { birth_country: country.to_owned(), ..CandidateDraft::default() };
-    let page = Asked { seen: &seen, on_list: None, key, draft: &draft, closed };
+    let page = Asked { seen: &seen, on_list: None, key, draft: &draft, closed, choices: Vec::new() };
     Ok(page.answer(&visit, Faults::none()))
 }
 
@@ -120,10 +118,11 @@ pub async fn enrol(
     let key = typed.iter().find(|(name, _)| name == "key").map_or("", |(_, key)| key.as_str());
     let id: Id<Candidate> = key.parse().map_err(|_| Trouble::BadRequest)?;
     let draft = draft(&typed);
-    let page = Asked { seen: &seen, on_list: None, key: id, draft: &draft, closed: None };
+    let page =
+        Asked { seen: &seen, on_list: None, key: id, draft: &draft, closed: None, choices: Vec::new() };
     let new = match page.read(&visit) {
         Ok(new) => new,
-        Err(faults) => return Ok(page.answer(&visit, told(&TEXTS.of(visit.locale), &faults))),
+        Err(faults) => return Ok(page.refuse(&visit, &faults)),
     };
     let onward = onward(session, id, &new);
     let act = EnrolCandidate { doing: room::doing(&visit)?, session, id, new };
@@ -146,9 +145,11 @@ pub async fn filled(
     Path((session, id)): Path<(Id<Session>, Id<Candidate>)>,
 ) -> Answer {
     let seen = see(&app, &visit, session).await?;
-    let listed = listed(&app, session, id).await?;
+    let listed = listed(&app, &visit, &seen, id).await?;
     let closed = closed(&visit, &seen, &listed.row);
-    let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &written(&listed.row), closed };
+    let draft = written(&listed.row);
+    let page =
+        Asked { seen: &seen, on_list: Some(listed), key: id, draft: &draft, closed, choices: Vec::new() };
     Ok(Page(page.page(&visit, Faults::none())).into_response())
 }
 
@@ -160,12 +161,19 @@ pub async fn change(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let seen = see(&app, &visit, session).await?;
-    let listed = listed(&app, session, id).await?;
+    let listed = listed(&app, &visit, &seen, id).await?;
     let draft = draft(&typed);
-    let page = Asked { seen: &seen, on_list: Some(&listed), key: id, draft: &draft, closed: None };
+    let page = Asked {
+        seen: &seen,
+        on_list: Some(listed),
+        key: id,
+        draft: &draft,
+        closed: None,
+        choices: Vec::new(),
+    };
     let new = match page.read(&visit) {
         Ok(new) => new,
-        Err(faults) => return Ok(page.answer(&visit, told(&TEXTS.of(visit.locale), &faults))),
+        Err(faults) => return Ok(page.refuse(&visit, &faults)),
     };
     let onward = onward(session, id, &new);
     let act = ChangeCandidate { doing: room::doing(&visit)?, session, candidate: id, new };
@@ -222,8 +230,24 @@ pub(super) async fn stays(
     closed: Option<String>,
     faults: Faults,
 ) -> Answer {
-    let listed = listed(app, seen.kept.id, id).await?;
-    let page = Asked { seen, on_list: Some(&listed), key: id, draft: &written(&listed.row), closed };
+    let listed = listed(app, visit, seen, id).await?;
+    let draft = written(&listed.row);
+    let page = Asked { seen, on_list: Some(listed), key: id, draft: &draft, closed, choices: Vec::new() };
+    Ok(page.answer(visit, faults))
+}
+
+/// The row with what was typed of the needs, and what does not fit in it.
+pub(super) async fn with_needs(
+    app: &Shared,
+    visit: &Visit,
+    seen: &Seen,
+    id: Id<Candidate>,
+    needs: NeedsForm,
+    faults: Faults,
+) -> Answer {
+    let listed = Listed { needs: Some(needs), ..listed(app, visit, seen, id).await? };
+    let (draft, closed) = (written(&listed.row), closed(visit, seen, &listed.row));
+    let page = Asked { seen, on_list: Some(listed), key: id, draft: &draft, closed, choices: Vec::new() };
     Ok(page.answer(visit, faults))
 }
 
@@ -259,13 +283,19 @@ fn told(t: &Texts, found: &[CellFault]) -> Faults {
     faults
 }
 
+fn choices(found: &[CellFault]) -> Vec<Commune> {
+    found.iter().flat_map(|fault| fault.choices.iter().copied()).collect()
+}
+
 /// What a page is asked to show.
 struct Asked<'a> {
     seen: &'a Seen,
-    on_list: Option<&'a Listed>,
+    on_list: Option<Listed>,
     key: Id<Candidate>,
     draft: &'a CandidateDraft,
     closed: Option<String>,
+    /// The communes that the place of birth may be.
+    choices: Vec<Commune>,
 }
 
 impl Asked<'_> {
@@ -279,9 +309,14 @@ impl Asked<'_> {
     }
 
     /// What is kept as typed although nobody knows it.
-    fn notices(&self, visit: &Visit, t: &Texts) -> Vec<String> {
-        let notices = self.read(visit).map(|new| new.notices).unwrap_or_default();
-        notices.iter().map(|notice| sentence(t, notice, name_of(t, notice.field))).collect()
+    fn notices(&self, visit: &Visit) -> Vec<CellFault> {
+        self.read(visit).map(|new| new.notices).unwrap_or_default()
+    }
+
+    /// The page with all that does not fit.
+    fn refuse(mut self, visit: &Visit, found: &[CellFault]) -> Response {
+        self.choices = choices(found);
+        self.answer(visit, told(&TEXTS.of(visit.locale), found))
     }
 
     /// The page: 422 with what does not fit, otherwise 200.
@@ -291,10 +326,12 @@ impl Asked<'_> {
         if refused { outcome::refused(&page) } else { Page(page).into_response() }
     }
 
-    fn page(self, visit: &Visit, faults: Faults) -> CandidatePage {
+    fn page(mut self, visit: &Visit, faults: Faults) -> CandidatePage {
         let t = TEXTS.of(visit.locale);
         let session = self.seen.kept.id;
-        let (title, action) = match self.on_list {
+        let mut listed = self.on_list.take();
+        let changeable = self.seen.kept.state().can_enrol().is_ok();
+        let (title, action) = match &listed {
             None => (t.s("title-add").to_owned(), address(session, "/candidats/ajouter")),
             Some(Listed { row, .. }) => (
                 t.ww("title-change", ("first", &row.first_name), ("last", &row.last_name)),
@@ -302,97 +339,38 @@ impl Asked<'_> {
             ),
         };
         let chrome = room::chrome(visit, title);
-        let removal = self.on_list.filter(|_| self.closed.is_none()).map(|_| format!("{action}/retirer"));
+        let removal = listed.as_ref().filter(|_| self.closed.is_none()).map(|_| format!("{action}/retirer"));
         let may_unlink = |listed: &&Listed| {
             listed.row.account.is_some() && !listed.started && self.seen.kept.state().can_invigilate().is_ok()
         };
-        let unlinking = self.on_list.filter(may_unlink).map(|_| format!("{action}/detacher"));
-        let extra = self.on_list.and_then(|listed| {
+        let unlinking = listed.as_ref().filter(may_unlink).map(|_| format!("{action}/detacher"));
+        let extra = listed.as_ref().and_then(|listed| {
             let open = self.closed.is_some() && listed.row.account.is_some() && !listed.over;
             (open && self.seen.kept.state().can_enrol().is_ok())
                 .then(|| Extra::of(visit, &action, listed.row.extra_time))
         });
-        let notices =
-            if self.on_list.is_some() && !faults.any() { self.notices(visit, &t) } else { Vec::new() };
+        let on_list = listed.is_some();
+        let kept = on_list && !faults.any();
+        let notices = if kept { self.notices(visit) } else { Vec::new() };
+        let choices = if kept { choices(&notices) } else { self.choices };
+        let told = |notice: &CellFault| sentence(&t, notice, name_of(&t, notice.field));
         CandidatePage {
             head: Head::of(visit, &chrome, &self.seen.kept, &self.seen.membership),
-            groups: groups(&t, self.seen.kind, self.draft, &faults),
+            groups: groups(&t, self.seen.kind, self.draft, &faults, &choices),
             countries: PlaceBook::embedded().countries().into_iter().map(|c| c.name).collect(),
             key: self.key.to_string(),
-            send: t.s(if self.on_list.is_some() { "send-change" } else { "send-add" }),
+            send: t.s(if on_list { "send-change" } else { "send-add" }),
             closed: self.closed,
             action,
             removal,
             unlinking,
             extra,
-            notices,
+            notices: notices.iter().map(told).collect(),
+            needs: listed.as_mut().and_then(|listed| listed.needs.take()).filter(|_| changeable),
+            history: listed.map(|listed| listed.history).unwrap_or_default(),
             chrome,
             t,
             faults,
         }
     }
-}
-
-fn groups(t: &Texts, kind: CentreKind, draft: &CandidateDraft, faults: &Faults) -> Vec<Group> {
-    use FieldName as F;
-    let school = kind == CentreKind::School;
-    let field = |field: F, kind: Kind, optional: bool| Field {
-        name: field.code(),
-        label: name_of(t, field).to_owned(),
-        hint: t.find(&format!("hint-{}", field.code())).map(str::to_owned),
-        value: field.of(draft).to_owned(),
-        fault: faults.at(field.code()).map(str::to_owned),
-        optional,
-        kind,
-    };
-    let proposals =
-        Kind::Line { input: "text", width: "w-m", keyboard: "", unit: "", proposals: "countries" };
-    let percent = Kind::Line { input: "text", width: "w-s", keyboard: "numeric", unit: "%", proposals: "" };
-    let sexes = ["F", "M"].map(|code| choice(t, "sex", code)).into_iter();
-    let sexes = sexes
-        .chain(school.then(|| Choice { value: String::new(), label: t.s("choice-sex-none").to_owned() }));
-    let mut groups = vec![
-        Group {
-            title: t.s("group-identity"),
-            text: None,
-            fields: vec![
-                field(F::LastName, Kind::line("w-l"), false),
-                field(F::FirstName, Kind::line("w-l"), false),
-                field(F::BirthDate, Kind::digits(), false),
-                field(F::Sex, Kind::Choices(sexes.collect()), school),
-            ],
-        },
-        Group {
-            title: t.s("group-birth"),
-            text: Some(t.s(if school { "group-birth-school" } else { "group-birth-text" })),
-            fields: vec![
-                field(F::BirthCountry, proposals, school),
-                field(F::BirthInsee, Kind::digits(), true),
-                field(F::BirthPostal, Kind::digits(), true),
-                field(F::BirthDepartment, Kind::line("w-s"), true),
-                field(F::BirthCity, Kind::line("w-m"), true),
-            ],
-        },
-        Group {
-            title: t.s("group-contact"),
-            text: None,
-            fields: vec![
-                field(F::ResultsEmail, Kind::input("email", "w-l"), true),
-                field(F::ConvocationEmail, Kind::input("email", "w-l"), true),
-                field(F::LocalId, Kind::line("w-m"), true),
-                field(F::ExtraTime, percent, true),
-            ],
-        },
-    ];
-    if !school {
-        let modes = ["FREE", "PAID", "PREPAID"].map(|code| choice(t, "billing", code));
-        let mode = field(F::Billing, Kind::Choices(modes.into()), false);
-        let code = field(F::PrepaymentCode, Kind::line("w-m"), true);
-        groups.push(Group { title: t.s("group-billing"), text: None, fields: vec![mode, code] });
-    }
-    groups
-}
-
-fn choice(t: &Texts, field: &str, code: &str) -> Choice {
-    Choice { value: code.to_owned(), label: t.s(&format!("choice-{field}-{code}")).to_owned() }
 }

@@ -1,24 +1,25 @@
-//! A list of candidates takes the place of the one before, whole or not at all.
+//! A list of candidates is given, whole or not at all. Given again, what it would change is shown first.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use acts::certification::{CannotImport, ImportCandidates};
+use acts::certification::ImportCandidates;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use documents::candidate_list::{CannotRead, Column, LooksLike, ReadRow};
 use domain::certification::session::Session;
 use domain::id::Id;
-use domain::locale::Locale;
 use domain::people::CentreKind;
+use store::lists::{self, Listed};
 use store::sessions::Kept;
-use store::{Stop, candidates, centres};
+use store::{Stop, centres};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use web_shell::form::Upload;
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, outcome};
 
+use super::preview;
 use super::reading::{Misfit, Refused, Taken, What, field_of, read_list};
 use super::{TEXTS, name_of, sentence};
 use crate::room::{self, Head, address};
@@ -33,9 +34,9 @@ struct ImportPage {
     t: Texts,
     head: Head,
     lead: String,
-    /// Candidates that the file would replace.
-    replaces: Option<String>,
-    /// The list cannot be replaced: why.
+    /// Candidates on the list already.
+    compares: Option<String>,
+    /// The session takes no list: why.
     closed: Option<String>,
     /// The file as a whole is refused: what it is, and what to do.
     file: Option<(String, String)>,
@@ -64,9 +65,9 @@ struct Cells {
 }
 
 /// One fault: its cell, and the sentence.
-struct Line {
-    at: String,
-    sentence: String,
+pub(super) struct Line {
+    pub(super) at: String,
+    pub(super) sentence: String,
 }
 
 /// A row of the extract: its cells, or the rows that are right.
@@ -83,38 +84,31 @@ struct ExtractCell {
 }
 
 /// What a page of this job is drawn from.
-struct Seen {
-    kept: Kept,
-    membership: Membership,
-    kind: CentreKind,
-    listed: usize,
-    joined: usize,
+pub(super) struct Seen {
+    pub(super) kept: Kept,
+    pub(super) membership: Membership,
+    pub(super) kind: CentreKind,
+    /// The list as it is.
+    pub(super) listed: Vec<Listed>,
 }
 
-async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
+pub(super) async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let (kept, membership) = room::session(db, visit, id).await?;
     let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
-    let list = candidates::of_session(db, id).await?;
-    let joined = list.iter().filter(|c| c.account.is_some()).count();
-    Ok(Seen { kept, membership, kind: centre.kind, listed: list.len(), joined })
+    Ok(Seen { kept, membership, kind: centre.kind, listed: lists::of_session(db, id).await? })
 }
 
 fn page(visit: &Visit, seen: &Seen) -> ImportPage {
     let t = TEXTS.of(visit.locale);
     let chrome = room::chrome(visit, t.s("title-import"));
-    let listed = i64::try_from(seen.listed).unwrap_or(i64::MAX);
+    let listed = i64::try_from(seen.listed.len()).unwrap_or(i64::MAX);
     ImportPage {
         head: Head::of(visit, &chrome, &seen.kept, &seen.membership),
         lead: t.s("import-lead").to_owned(),
-        replaces: (listed > 0).then(|| t.n("replaces", "count", listed)),
-        closed: seen
-            .kept
-            .state()
-            .can_replace_list(seen.joined)
-            .err()
-            .map(|why| room::refusal(visit.locale, why)),
+        compares: (listed > 0).then(|| t.n("compares", "count", listed)),
+        closed: seen.kept.state().can_enrol().err().map(|why| room::refusal(visit.locale, why)),
         file: None,
         cells: None,
         done: None,
@@ -165,15 +159,20 @@ pub async fn import(
             return Ok(outcome::refused(&page));
         }
     };
+    let lines = lines(&page.t, &rows, &notices);
+    if !seen.listed.is_empty() {
+        let given = preview::Given { rows: &candidates, unknown: lines, changed_meanwhile: false };
+        return Ok(Page(preview::page(&visit, &seen, &page.lead, given)).into_response());
+    }
     let act = ImportCandidates { doing: room::doing(&visit)?, session: id, rows: candidates };
     match app.store.act(act).await {
-        Ok(count) if notices.is_empty() => Ok(outcome::go(&address(id, &format!("?importes={count}")))),
-        Ok(count) => {
-            page.done = Some(done(&page.t, count, &rows, &notices));
+        Ok(_) if lines.is_empty() => Ok(outcome::go(&address(id, &format!("?importes={}", rows.len())))),
+        Ok(_) => {
+            page.done = Some(done(&page.t, rows.len(), lines));
             Ok(Page(page).into_response())
         }
         Err(Stop::Refused(why)) => {
-            page.closed = Some(refusal(&page.t, visit.locale, why));
+            page.closed = Some(room::refusal(visit.locale, why));
             Ok(outcome::refused(&page))
         }
         Err(stop) => Err(stop.into()),
@@ -181,9 +180,9 @@ pub async fn import(
 }
 
 /// Files are read one after the other: unfolded, each takes some hundred megabytes at worst.
-static TURNS: Semaphore = Semaphore::const_new(1);
+pub static TURNS: Semaphore = Semaphore::const_new(1);
 /// How long a file waits for its turn before its person is asked to come back.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Waits for a turn at what takes much memory.
 ///
@@ -196,25 +195,21 @@ pub async fn turn(turns: &Semaphore, patience: Duration) -> Result<SemaphorePerm
     }
 }
 
-fn refusal(t: &Texts, locale: Locale, why: CannotImport) -> String {
-    match why {
-        CannotImport::Session(why) => room::refusal(locale, why),
-        CannotImport::HasIncidents => t.s("refused-list_has_incidents").to_owned(),
-        CannotImport::HasPresent { count } => {
-            t.n("refused-has_present", "count", i64::try_from(count).unwrap_or(i64::MAX))
-        }
-    }
+/// What a school's list keeps as typed although nobody knows it.
+fn lines(t: &Texts, rows: &[ReadRow], notices: &[Misfit]) -> Vec<Line> {
+    notices.iter().map(|misfit| Line { at: at(rows, misfit), sentence: said(t, rows, misfit) }).collect()
 }
 
 /// What the page says after an import: how many, and what nobody knows of it.
-fn done(t: &Texts, imported: usize, rows: &[ReadRow], notices: &[Misfit]) -> KeptAsTyped {
-    let shown = notices.iter().take(TOLD);
+fn done(t: &Texts, imported: usize, mut lines: Vec<Line>) -> KeptAsTyped {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let all = lines.len();
+    lines.truncate(TOLD);
     KeptAsTyped {
         imported: t.n("imported", "count", count(imported)),
-        title: t.n("kept-title", "count", count(notices.len())),
-        lines: shown.map(|misfit| Line { at: at(rows, misfit), sentence: said(t, rows, misfit) }).collect(),
-        more: (notices.len() > TOLD).then(|| t.n("cells-more", "count", count(notices.len() - TOLD))),
+        title: t.n("kept-title", "count", count(all)),
+        lines,
+        more: (all > TOLD).then(|| t.n("cells-more", "count", count(all - TOLD))),
     }
 }
 
@@ -222,10 +217,9 @@ fn done(t: &Texts, imported: usize, rows: &[ReadRow], notices: &[Misfit]) -> Kep
 fn told(t: &Texts, why: &CannotRead) -> (String, String) {
     let key = match why {
         CannotRead::TooLarge => "too_large",
-        CannotRead::NotOds { looks_like: LooksLike::Xlsx } => "xlsx",
-        CannotRead::NotOds { looks_like: LooksLike::Csv } => "csv",
-        CannotRead::NotOds { looks_like: LooksLike::Pdf } => "pdf",
-        CannotRead::NotOds { .. } => "not_ods",
+        CannotRead::NotASheet { looks_like: LooksLike::OldExcel } => "old_excel",
+        CannotRead::NotASheet { looks_like: LooksLike::Pdf } => "pdf",
+        CannotRead::NotASheet { .. } => "not_a_sheet",
         CannotRead::Bomb => "bomb",
         CannotRead::Protected => "protected",
         CannotRead::Unreadable => "unreadable",

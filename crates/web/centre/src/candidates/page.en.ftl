@@ -60,15 +60,9 @@ choice-billing-PAID = Paid
 choice-billing-PREPAID = Prepaid
 refused-joined = This candidate has joined the session with an account: the row can no longer be changed. If something is wrong, report it (C1 or C2) at the finalisation.
 refused-unlink = Their test started at { $hour } with this account: it can no longer be detached. End the test from the invigilators’ room and report it (C2).
-refused-has_present =
-    { $count ->
-        [one] One candidate is already ticked present: the list can no longer be replaced as a whole. Add or correct candidates one by one.
-       *[other] { $count } candidates are already ticked present: the list can no longer be replaced as a whole. Add or correct candidates one by one.
-    }
 refused-has_incidents = A report is about this candidate: the row must stay. Remove the report first, at the finalisation.
 refused-on_list = This person is on the list already: same name, same first name, same date of birth. Nothing was added.
 refused-by_centre = Whoever watches over a room cannot add candidates here: the centre does.
-refused-list_has_incidents = Reports are about candidates of this list: it can no longer be replaced as a whole. Add or correct candidates one by one.
 empty = (empty)
 quoted = “{ $value }”
 colon = { ": " }
@@ -100,17 +94,12 @@ why-department_unknown = The department { $value } does not exist.
 why-city_not_of_postal = The commune { $value } does not have this postal code.
 why-city_not_of_department = The commune { $value } is not in this department.
 same-as = Same name, first name and birth as on row { $row }.
-import-lead = A file replaces the whole list, at once, or not at all.
+import-lead = A file is read whole, or not at all: ODS, Excel or CSV.
 file-lead = File “{ $name }”.
 read-lead =
     { $count ->
         [one] File “{ $name }”, one row read.
        *[other] File “{ $name }”, { $count } rows read.
-    }
-replaces =
-    { $count ->
-        [one] The current list (one candidate) will be replaced.
-       *[other] The current list ({ $count } candidates) will be replaced.
     }
 nothing-imported = Nothing was imported.
 imported =
@@ -145,7 +134,7 @@ extract = Your file, at the rows concerned
 how = What to know
 how-columns = Keep the row of titles. Columns may stand in any order, and columns that you add are ignored.
 how-dates = Dates are written dd/mm/yyyy.
-how-birth = Born in France: the INSEE code alone, or the postal code and the commune. Abroad: 99 as INSEE code, the town and the country.
+how-birth = Born in France: the INSEE code alone, or the postal code or the department (75, 972, 2A) with the commune. Abroad: 99 as INSEE code, the town and the country.
 how-email = The address of who receives the results is that of the prescriber, never that of the candidate.
 how-extra = Extra time is a percentage. Leave it empty if there is none.
 begin = In two steps
@@ -159,27 +148,22 @@ step-again = Drop it again
 step-again-text = We read everything again. Nothing is imported by halves.
 template = Download the list (ODS)
 file = Drop the filled-in file
-file-limits = ODS, 10 MB and 2,000 candidates at most
+template-or = { " or " }
+file-limits = ODS, XLSX or CSV, 10 MB and 2,000 candidates at most
 send-import = Check and import
 by-hand = Enter candidates by hand
 file-none = No file arrived.
-file-none-do = Choose the .ods file that you have filled in, then try again.
+file-none-do = Choose the file that you have filled in, then try again.
 file-too_large = This file is larger than 10 MB.
 file-too_large-do = A list of candidates takes some tens of KB. Remove pictures and spare sheets, or copy your rows into a fresh list.
-file-xlsx = This is an Excel workbook (.xlsx).
-file-xlsx-do = In your spreadsheet, choose “Save as”, then the format “OpenDocument Spreadsheet (.ods)”. Drop that new file.
-file-csv = This is a CSV file.
-file-csv-do = Open it in your spreadsheet, choose “Save as”, then the format “OpenDocument Spreadsheet (.ods)”. Drop that new file.
 file-pdf = This is a PDF file.
 file-pdf-do = A PDF cannot be filled in. Download the list to fill in (ODS), complete it in a spreadsheet, then drop it here.
-file-not_ods = This file is not an OpenDocument spreadsheet (.ods).
-file-not_ods-do = Download the list to fill in (ODS), complete it in a spreadsheet, save it in the same format, then drop it here.
 file-bomb = Once opened, this file is far bigger than a list of candidates.
 file-bomb-do = For safety we do not open it. Copy your rows into a fresh list and drop that.
 file-protected = This file is protected by a password.
 file-protected-do = In your spreadsheet, save it without a password, then drop it again.
 file-unreadable = This file is damaged or incomplete.
-file-unreadable-do = Open it in your spreadsheet. If it opens, save it again as .ods and drop it. Otherwise start again from a fresh list.
+file-unreadable-do = Open it in your spreadsheet. If it opens, save it again and drop it. Otherwise start again from a fresh list.
 file-no_header = The first sheet does not hold the row of titles.
 file-no_header-do = Start again from the list to download: the titles of its columns (“Nom de naissance”, “Prénom”…) are used to read it. Make it the first sheet.
 file-missing_columns = Columns are missing: { $columns }.
@@ -222,3 +206,87 @@ already =
 skipped-namesake = a row that was typed has the same names and date of birth. If it is the same person, there is nothing to do. If it is a namesake, give both rows a local identifier.
 way-row = See the row
 way-by_hand = Add by hand
+too-soon =
+    { $count ->
+        [one] One candidate of the list sat the certification too short a time ago: they will not be able to start on that day.
+       *[other] { $count } candidates of the list sat the certification too short a time ago: they will not be able to start on that day.
+    }
+see-eligibility = See who, and from which day on
+carry = Move or enrol in another session
+why-city_ambiguous = Several communes have this name: { $choices }. Write the INSEE code of the right one, and leave the commune empty.
+why-perhaps = Perhaps: { $choices }.
+label-birth_commune = Which commune is it?
+hint-birth_commune = Choose it: its INSEE code replaces what is written below. Communes of before a merger are among them.
+choice-commune-none = None of these
+title-preview = What this list changes
+preview-again = Compared with the list as it is now.
+preview-changed = The list of the session has changed since you compared it. Nothing was done yet: read what follows again.
+preview-none = Nothing changes: the list says this already.
+preview-nothing = (nothing)
+preview-same =
+    { $count ->
+        [0] No candidate stays as they are.
+        [one] One candidate stays as they are.
+       *[other] { $count } candidates stay as they are.
+    }
+preview-added =
+    { $count ->
+        [one] One candidate added
+       *[other] { $count } candidates added
+    }
+preview-changes =
+    { $count ->
+        [one] One candidate changed
+       *[other] { $count } candidates changed
+    }
+preview-gone =
+    { $count ->
+        [one] One candidate taken off the list
+       *[other] { $count } candidates taken off the list
+    }
+preview-gone-text = They are no longer in your file. If they sit in this session, put them back into the file before you confirm.
+preview-closed =
+    { $count ->
+        [one] One candidate has joined the session: their row is not changed
+       *[other] { $count } candidates have joined the session: their rows are not changed
+    }
+preview-closed-text = If something is wrong, report it (C1 or C2) at the finalisation. Extra time is set on the candidate’s page.
+preview-held =
+    { $count ->
+        [one] One candidate who is not in the file stays on the list
+       *[other] { $count } candidates who are not in the file stay on the list
+    }
+preview-confirm = Confirm
+preview-other = Choose another file
+stays-joined = has joined the session
+stays-present = is ticked present
+stays-reported = an incident was reported about this candidate
+compares =
+    { $count ->
+        [one] One candidate is on the list already: what changes is shown to you before it is kept.
+       *[other] { $count } candidates are on the list already: what changes is shown to you before it is kept.
+    }
+file-old_excel = This is a workbook of an old Excel (.xls).
+file-old_excel-do = In your spreadsheet, choose “Save as”, then the format .xlsx, .ods or .csv. Drop that new file here.
+file-not_a_sheet = This file is neither a spreadsheet (.ods, .xlsx) nor a CSV file.
+file-not_a_sheet-do = Download the list to fill in, complete it in a spreadsheet, save it, then drop it here.
+needs-title = Other accommodations
+needs-text = Confidential: only the référent and the invigilator of this session see them. They stand on no printed list and are erased three months after the publication.
+needs-which = What is provided
+needs-break = Minutes of break
+needs-words = For the invigilator to know
+needs-words-hint = What they have to prepare or to know. Never write a diagnosis.
+needs-send = Save the accommodations
+needs-minutes-fault = Minutes of break: write a whole number from 0 to { $max }, or leave it empty.
+needs-words-long = These words are longer than { $max } characters. Shorten them.
+needs-words-control = These words contain an invisible character. Type them again without pasting.
+history-title = History
+history-other = somebody else
+history-enrol_candidate = Enrolled by hand
+history-enrol_learners = Enrolled from the school
+history-import_candidates = Enrolled by a list
+history-change_candidate = Changed
+history-set_extra_time = Extra time
+history-set_accommodations = Accommodations noted
+history-join_session = Joined the session
+history-unlink_candidate = Account detached

@@ -60,15 +60,9 @@ choice-billing-PAID = Payante
 choice-billing-PREPAID = Prépayée
 refused-joined = Ce candidat a rejoint la session avec un compte : sa ligne ne peut plus être changée. Si une information est fausse, signalez-la (C1 ou C2) à la finalisation.
 refused-unlink = Son test a commencé à { $hour } avec ce compte : il ne se détache plus. Arrêtez le test depuis l’espace surveillant et signalez-le (C2).
-refused-has_present =
-    { $count ->
-        [one] Un candidat est déjà coché présent : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
-       *[other] { $count } candidats sont déjà cochés présents : la liste ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
-    }
 refused-has_incidents = Un signalement porte sur ce candidat : sa ligne doit rester. Retirez d’abord le signalement à la finalisation.
 refused-on_list = Cette personne est déjà sur la liste : même nom, même prénom, même date de naissance. Rien n’a été ajouté.
 refused-by_centre = Ici, un surveillant ne peut pas ajouter de candidat : le centre le fait.
-refused-list_has_incidents = Des signalements portent sur des candidats de cette liste : elle ne peut plus être remplacée en entier. Ajoutez ou corrigez les candidats un par un.
 empty = (vide)
 quoted = « { $value } »
 colon = { " : " }
@@ -100,17 +94,12 @@ why-department_unknown = Le département { $value } n’existe pas.
 why-city_not_of_postal = La commune { $value } n’a pas ce code postal.
 why-city_not_of_department = La commune { $value } n’est pas dans ce département.
 same-as = Même nom, prénom et naissance qu’à la ligne { $row }.
-import-lead = Un fichier remplace toute la liste, en une fois, ou pas du tout.
+import-lead = Un fichier est lu en entier, ou pas du tout : ODS, Excel ou CSV.
 file-lead = Fichier « { $name } ».
 read-lead =
     { $count ->
         [one] Fichier « { $name } », une ligne lue.
        *[other] Fichier « { $name } », { $count } lignes lues.
-    }
-replaces =
-    { $count ->
-        [one] La liste actuelle (un candidat) sera remplacée.
-       *[other] La liste actuelle ({ $count } candidats) sera remplacée.
     }
 nothing-imported = Rien n’a été importé.
 imported =
@@ -145,7 +134,7 @@ extract = Votre fichier, aux lignes concernées
 how = Ce qu’il faut savoir
 how-columns = Gardez la ligne des titres. L’ordre des colonnes est libre, et les colonnes que vous ajoutez sont ignorées.
 how-dates = Les dates s’écrivent jj/mm/aaaa.
-how-birth = Naissance en France : le code Insee seul, ou le code postal et la commune. À l’étranger : 99 comme code Insee, la ville et le pays.
+how-birth = Naissance en France : le code Insee seul, ou le code postal ou le département (75, 972, 2A) avec la commune. À l’étranger : 99 comme code Insee, la ville et le pays.
 how-email = L’adresse du destinataire des résultats est celle du prescripteur, jamais celle du candidat.
 how-extra = Le temps majoré est un pourcentage. Laissez vide s’il n’y en a pas.
 begin = En deux étapes
@@ -159,27 +148,22 @@ step-again = Déposez-le de nouveau
 step-again-text = Nous relisons tout. Rien n’est importé à moitié.
 template = Télécharger la liste (ODS)
 file = Déposez le fichier rempli
-file-limits = ODS, 10 Mo et 2 000 candidats au plus
+template-or = { " ou " }
+file-limits = ODS, XLSX ou CSV, 10 Mo et 2 000 candidats au plus
 send-import = Vérifier et importer
 by-hand = Saisir les candidats à la main
 file-none = Aucun fichier n’est arrivé.
-file-none-do = Choisissez le fichier .ods que vous avez rempli, puis recommencez.
+file-none-do = Choisissez le fichier que vous avez rempli, puis recommencez.
 file-too_large = Ce fichier pèse plus de 10 Mo.
 file-too_large-do = Une liste de candidats pèse quelques dizaines de Ko. Retirez les images et les feuilles en trop, ou recopiez vos lignes dans une liste neuve.
-file-xlsx = C’est un classeur Excel (.xlsx).
-file-xlsx-do = Dans votre tableur, choisissez « Enregistrer sous », puis le format « Feuille de calcul OpenDocument (.ods) ». Déposez ce nouveau fichier.
-file-csv = C’est un fichier CSV.
-file-csv-do = Ouvrez-le dans votre tableur, choisissez « Enregistrer sous », puis le format « Feuille de calcul OpenDocument (.ods) ». Déposez ce nouveau fichier.
 file-pdf = C’est un fichier PDF.
 file-pdf-do = Un PDF ne se remplit pas. Téléchargez la liste à remplir (ODS), complétez-la dans un tableur, puis déposez-la ici.
-file-not_ods = Ce fichier n’est pas une feuille de calcul OpenDocument (.ods).
-file-not_ods-do = Téléchargez la liste à remplir (ODS), complétez-la dans un tableur, enregistrez-la dans le même format, puis déposez-la ici.
 file-bomb = Ce fichier, une fois ouvert, est bien plus gros qu’une liste de candidats.
 file-bomb-do = Par sécurité, nous ne l’ouvrons pas. Recopiez vos lignes dans une liste neuve et déposez-la.
 file-protected = Ce fichier est protégé par un mot de passe.
 file-protected-do = Dans votre tableur, enregistrez-le sans mot de passe, puis déposez-le de nouveau.
 file-unreadable = Ce fichier est abîmé ou incomplet.
-file-unreadable-do = Ouvrez-le dans votre tableur. S’il s’ouvre, enregistrez-le de nouveau en .ods et déposez-le. Sinon, repartez d’une liste neuve.
+file-unreadable-do = Ouvrez-le dans votre tableur. S’il s’ouvre, enregistrez-le de nouveau et déposez-le. Sinon, repartez d’une liste neuve.
 file-no_header = La première feuille ne contient pas la ligne des titres.
 file-no_header-do = Repartez de la liste à télécharger : les titres de ses colonnes (« Nom de naissance », « Prénom »…) servent à la lire. Mettez-la en première feuille.
 file-missing_columns = Il manque des colonnes : { $columns }.
@@ -222,3 +206,87 @@ already =
 skipped-namesake = une ligne saisie porte les mêmes nom, prénom et date de naissance. Si c’est la même personne, il n’y a rien à faire. Si c’est un homonyme, donnez un identifiant local aux deux lignes.
 way-row = Voir sa ligne
 way-by_hand = Ajouter à la main
+too-soon =
+    { $count ->
+        [one] Un candidat de la liste a passé la certification il y a trop peu de temps : il ne pourra pas commencer ce jour-là.
+       *[other] { $count } candidats de la liste ont passé la certification il y a trop peu de temps : ils ne pourront pas commencer ce jour-là.
+    }
+see-eligibility = Voir qui, et à partir de quel jour
+carry = Déplacer ou inscrire dans une autre session
+why-city_ambiguous = Plusieurs communes portent ce nom : { $choices }. Écrivez le code Insee de la bonne, et laissez la commune vide.
+why-perhaps = Peut-être : { $choices }.
+label-birth_commune = De quelle commune s’agit-il ?
+hint-birth_commune = Choisissez-la : son code Insee remplace ce qui est écrit plus bas. Les communes d’avant une fusion en sont aussi.
+choice-commune-none = Aucune de celles-ci
+title-preview = Ce que cette liste change
+preview-again = Comparée à la liste telle qu’elle est maintenant.
+preview-changed = La liste de la session a changé depuis que vous l’avez comparée. Rien n’a encore été fait : relisez ce qui suit.
+preview-none = Rien ne change : la liste dit déjà cela.
+preview-nothing = (rien)
+preview-same =
+    { $count ->
+        [0] Aucun candidat ne reste tel quel.
+        [one] Un candidat reste tel quel.
+       *[other] { $count } candidats restent tels quels.
+    }
+preview-added =
+    { $count ->
+        [one] Un candidat ajouté
+       *[other] { $count } candidats ajoutés
+    }
+preview-changes =
+    { $count ->
+        [one] Un candidat modifié
+       *[other] { $count } candidats modifiés
+    }
+preview-gone =
+    { $count ->
+        [one] Un candidat retiré de la liste
+       *[other] { $count } candidats retirés de la liste
+    }
+preview-gone-text = Ils ne sont plus dans votre fichier. S’ils passent cette session, remettez-les dans le fichier avant de confirmer.
+preview-closed =
+    { $count ->
+        [one] Un candidat a rejoint la session : sa ligne n’est pas changée
+       *[other] { $count } candidats ont rejoint la session : leurs lignes ne sont pas changées
+    }
+preview-closed-text = Si une information est fausse, signalez-la (C1 ou C2) à la finalisation. Le temps majoré se règle sur la page du candidat.
+preview-held =
+    { $count ->
+        [one] Un candidat absent du fichier reste sur la liste
+       *[other] { $count } candidats absents du fichier restent sur la liste
+    }
+preview-confirm = Confirmer
+preview-other = Choisir un autre fichier
+stays-joined = a rejoint la session
+stays-present = est coché présent
+stays-reported = un signalement porte sur ce candidat
+compares =
+    { $count ->
+        [one] Un candidat est déjà sur la liste : ce qui change vous est montré avant d’être gardé.
+       *[other] { $count } candidats sont déjà sur la liste : ce qui change vous est montré avant d’être gardé.
+    }
+file-old_excel = C’est un classeur d’un ancien Excel (.xls).
+file-old_excel-do = Dans votre tableur, choisissez « Enregistrer sous », puis le format .xlsx, .ods ou .csv. Déposez ce nouveau fichier.
+file-not_a_sheet = Ce fichier n’est ni une feuille de calcul (.ods, .xlsx) ni un fichier CSV.
+file-not_a_sheet-do = Téléchargez la liste à remplir, complétez-la dans un tableur, enregistrez-la, puis déposez-la ici.
+needs-title = Autres aménagements
+needs-text = Confidentiel : seuls le référent et le surveillant de cette session les voient. Ils n’apparaissent sur aucune liste imprimée et sont effacés trois mois après la publication.
+needs-which = Ce qui est mis en place
+needs-break = Minutes de pause
+needs-words = Précisions pour le surveillant
+needs-words-hint = Ce qu’il doit préparer ou savoir. N’écrivez jamais de diagnostic.
+needs-send = Enregistrer les aménagements
+needs-minutes-fault = Minutes de pause : écrivez un nombre entier de 0 à { $max }, ou laissez vide.
+needs-words-long = Les précisions dépassent { $max } caractères. Raccourcissez-les.
+needs-words-control = Les précisions contiennent un caractère invisible. Retapez-les sans copier-coller.
+history-title = Historique
+history-other = une autre personne
+history-enrol_candidate = Inscription à la main
+history-enrol_learners = Inscription depuis l’établissement
+history-import_candidates = Inscription par une liste
+history-change_candidate = Modification
+history-set_extra_time = Temps majoré
+history-set_accommodations = Aménagements notés
+history-join_session = A rejoint la session
+history-unlink_candidate = Compte détaché

@@ -45,13 +45,14 @@ pub enum What {
 }
 
 /// The cells of a row, by the names that the rules use.
-const CELLS: [(Column, FieldName); 14] = [
+const CELLS: [(Column, FieldName); 15] = [
     (Column::BirthName, FieldName::LastName),
     (Column::FirstName, FieldName::FirstName),
     (Column::BirthDate, FieldName::BirthDate),
     (Column::Sex, FieldName::Sex),
     (Column::InseeCode, FieldName::BirthInsee),
     (Column::PostalCode, FieldName::BirthPostal),
+    (Column::BirthDepartment, FieldName::BirthDepartment),
     (Column::BirthCity, FieldName::BirthCity),
     (Column::BirthCountry, FieldName::BirthCountry),
     (Column::ResultsEmail, FieldName::ResultsEmail),
@@ -62,9 +63,9 @@ const CELLS: [(Column, FieldName); 14] = [
     (Column::PrepaymentCode, FieldName::PrepaymentCode),
 ];
 
-/// The column of a cell at fault. A department has none: it is asked for by the code beside it.
+/// The column of a cell at fault.
 fn column_of(field: FieldName) -> Column {
-    CELLS.into_iter().find(|(_, f)| *f == field).map_or(Column::InseeCode, |(column, _)| column)
+    CELLS.into_iter().find(|(_, f)| *f == field).map_or(Column::BirthName, |(column, _)| column)
 }
 
 /// The name that the rules give to a column.

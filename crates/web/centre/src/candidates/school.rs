@@ -7,16 +7,18 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use domain::certification::enrolment::{Candidate, CandidateDraft, CellFault, FieldName, PlaceBook, parse};
+use domain::certification::school_list::SchoolPupil;
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::{CentreKind, Learner};
 use store::learners::Kept as Pupil;
 use store::sessions::Kept;
-use store::{Stop, candidates, centres, learners};
+use store::{Stop, calendar, candidates, centres, learners, school_lists};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, outcome, when};
 
 use super::{TEXTS, name_of, sentence};
+use crate::eligibility;
 use crate::field::{Field, Kind};
 use crate::room::{self, Head, address};
 
@@ -61,6 +63,8 @@ struct Done {
     listed: Vec<(String, String)>,
     left: String,
     skipped: Vec<NotEnrolled>,
+    /// Candidates of the list sat too short a time ago.
+    too_soon: Option<String>,
 }
 
 struct NotEnrolled {
@@ -76,6 +80,8 @@ struct Seen {
     membership: Membership,
     kind: CentreKind,
     pupils: Vec<Pupil>,
+    /// What the school's software tells of them.
+    told: HashMap<Id<Learner>, SchoolPupil>,
     /// The rows of pupils who are on the list.
     listed: HashMap<Id<Learner>, Id<Candidate>>,
 }
@@ -85,13 +91,17 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     let db = &mut reader.conn();
     let (kept, membership) = room::session(db, visit, id).await?;
     let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
-    let pupils = match centre.organisation {
-        Some(school) => learners::of_organisation(db, school).await?,
-        None => Vec::new(),
-    };
+    let (mut pupils, mut told) = (Vec::new(), HashMap::new());
+    if let Some(school) = centre.organisation {
+        let all = school_lists::of_organisation(db, school).await?.into_iter();
+        told = all.filter(|(known, _)| !known.left).map(|(known, _)| (known.id, known.pupil)).collect();
+        pupils = learners::of_organisation(db, school).await?;
+        // Who has left the school is no longer proposed.
+        pupils.retain(|pupil| told.contains_key(&pupil.id));
+    }
     let rows = candidates::of_session(db, id).await?;
     let listed = rows.into_iter().filter_map(|row| Some((row.learner?, row.id))).collect();
-    Ok(Seen { kept, membership, kind: centre.kind, pupils, listed })
+    Ok(Seen { kept, membership, kind: centre.kind, pupils, told, listed })
 }
 
 /// What the form sends: pupils and whole classes, as often as they are ticked, and the address for the results.
@@ -131,7 +141,12 @@ pub async fn enrol(
     for pupil in chosen {
         let today = visit.at.local(&seen.kept.zone).date();
         match parse(&draft(pupil, &typed), seen.kind, PlaceBook::embedded(), today) {
-            Ok(new) => ready.push((pupil.id, pupil.division.clone(), new)),
+            Ok(mut new) => {
+                if let Some(told) = seen.told.get(&pupil.id) {
+                    (new.sex, new.birth_place) = (told.sex, told.birth_place.clone());
+                }
+                ready.push((pupil.id, pupil.division.clone(), new));
+            }
             Err(found) => match found.iter().find(|fault| fault.field == FieldName::ResultsEmail) {
                 Some(fault) if faults.at(fault.field.code()).is_none() => {
                     faults.add(fault.field.code(), sentence(&t, fault, name_of(&t, fault.field)));
@@ -147,7 +162,8 @@ pub async fn enrol(
     }
     match app.store.act(EnrolLearners { doing: room::doing(&visit)?, session: id, pupils: ready }).await {
         Ok(enrolled) => {
-            page.done = Some(done(&t, &seen, &enrolled, &unfit));
+            let too_soon = too_soon(&app, &t, &seen.kept).await?;
+            page.done = Some(Done { too_soon, ..done(&t, &seen, &enrolled, &unfit) });
             Ok(Page(page).into_response())
         }
         Err(Stop::Refused(why)) => {
@@ -156,6 +172,15 @@ pub async fn enrol(
         }
         Err(stop) => Err(stop.into()),
     }
+}
+
+/// That candidates of the list sat too short a time ago, if there are any.
+async fn too_soon(app: &Shared, t: &Texts, kept: &Kept) -> Result<Option<String>, Trouble> {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let rules = calendar::rules_on(db, kept.date).await?;
+    let count = eligibility::too_soon(db, kept, &rules).await?;
+    Ok((count > 0).then(|| t.n("too-soon", "count", count)))
 }
 
 /// The row that a pupil gets.
@@ -250,5 +275,6 @@ fn done(t: &Texts, seen: &Seen, enrolled: &Enrolled, unfit: &[(&Pupil, Vec<CellF
         listed: listed.into_iter().map(|skipped| (row(skipped), name(skipped.learner))).collect(),
         left: t.n("skipped", "count", count(skipped.len())),
         skipped,
+        too_soon: None,
     }
 }

@@ -1,11 +1,18 @@
 //! A row of the list turned back into what a person types.
 
-use domain::certification::enrolment::{Billing, BirthPlace, CandidateDraft, FRANCE, PlaceBook, Sex};
-use store::candidates;
+use domain::certification::enrolment::{
+    Billing, BirthPlace, CandidateDraft, FRANCE, NewCandidate, PlaceBook, Sex,
+};
+use store::{candidates, lists};
 use web_shell::when;
 
 /// The row of the list as one would type it.
-pub fn written(row: &candidates::Kept) -> CandidateDraft {
+pub fn written(kept: &candidates::Kept) -> CandidateDraft {
+    cells_of(&lists::row(kept))
+}
+
+/// The same of a row that was read.
+pub fn cells_of(row: &NewCandidate) -> CandidateDraft {
     let place = row.birth_place.as_ref();
     let of_place =
         |part: fn(&BirthPlace) -> &Option<String>| place.and_then(|p| part(p).clone()).unwrap_or_default();
@@ -33,7 +40,11 @@ pub fn written(row: &candidates::Kept) -> CandidateDraft {
         results_email: row.results_email.clone().unwrap_or_default(),
         convocation_email: row.convocation_email.clone().unwrap_or_default(),
         local_id: row.local_id.clone().unwrap_or_default(),
-        extra_time: if row.extra_time == 0 { String::new() } else { row.extra_time.to_string() },
+        extra_time: if row.extra_time_percent == 0 {
+            String::new()
+        } else {
+            row.extra_time_percent.to_string()
+        },
         billing: billing.to_owned(),
         prepayment_code: code,
     }

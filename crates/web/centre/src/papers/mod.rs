@@ -1,20 +1,29 @@
-//! The papers of a session: made when asked for, from what is stored, beside the requests.
+//! The papers of a session: made when asked for, from what is stored, beside the requests. The pack of a session or of a day is one
+//! archive (ADR 0044); each paper can also be read and printed in the browser.
+
+pub mod catalogue;
+pub mod day;
+mod fill;
+pub mod show;
+mod view;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
 use documents::candidate_list::{self, ListKind, ListRow};
-use documents::session_papers::{self, AttendanceRow, AttendanceSheet, GroupColumn, Kit};
-use domain::certification::attempt::personal_end;
+use documents::session_papers::AttendanceSheet;
 use domain::certification::enrolment::{Billing, BirthPlace, FRANCE, Sex};
-use domain::certification::exam::MINUTES;
-use domain::certification::session::{SLOT_MINUTES, Session, kit_code};
+use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::CentreKind;
 use store::sessions::Kept;
-use store::{candidates, centres};
+use store::{Conn, candidates, centres};
 use web_shell::{Answer, Shared, Trouble, Visit, outcome, papers};
 
 use crate::room;
+use catalogue::Document;
+use fill::Asked;
+
+web_shell::texts!(TEXTS, "page");
 
 /// GET /centre/sessions/{id}/emargement.pdf
 pub async fn attendance_sheet(
@@ -22,81 +31,44 @@ pub async fn attendance_sheet(
     visit: Visit,
     Path(id): Path<Id<Session>>,
 ) -> Answer {
-    let mut reader = app.store.read().await?;
-    let db = &mut reader.conn();
-    let (kept, _) = room::session(db, &visit, id).await?;
-    let list = candidates::of_session(db, id).await?;
-    let divisions = list.iter().any(|c| c.division.is_some());
-    let sheet = AttendanceSheet {
-        head: papers::head(db, visit.locale, &kept).await?,
-        group: if divisions { GroupColumn::Division } else { GroupColumn::LocalId },
-        // The live board keeps the end screens; the box on paper remains for the day the network falls (seed 000).
-        end_screen: true,
-        rows: list.iter().map(|candidate| row(&kept, candidate, divisions)).collect(),
-    };
-    drop(reader);
-    let bytes = app.press.print(move || session_papers::attendance_sheet(&sheet)).await?;
-    Ok(pdf(&format!("emargement-{}.pdf", kept.number), bytes))
+    printed(&app, &visit, id, Document::Attendance, "emargement").await
 }
 
-fn row(kept: &Kept, candidate: &candidates::Kept, divisions: bool) -> AttendanceRow {
-    let group = if divisions { &candidate.division } else { &candidate.local_id };
-    // The test begins once everybody has settled; extra time lengthens the test only.
-    let begins = kept.starts_at.plus_minutes(SLOT_MINUTES - i64::from(MINUTES));
-    let ends = personal_end(begins, MINUTES, candidate.extra_time, 0);
-    AttendanceRow {
-        birth_name: candidate.last_name.clone(),
-        first_name: candidate.first_name.clone(),
-        birth_date: candidate.birth_date,
-        group: group.clone().unwrap_or_default(),
-        ends_at: ends.local(&kept.zone).time(),
-    }
+/// The attendance sheet of a session, for whoever may print it.
+pub async fn attendance(
+    app: &Shared,
+    db: &mut Conn<'_>,
+    visit: &Visit,
+    kept: &Kept,
+) -> Result<AttendanceSheet, Trouble> {
+    Ok(fill::sheet(&fill::print_pack(app, db, visit, kept).await?, true))
 }
 
 /// GET /centre/sessions/{id}/incidents.pdf
 pub async fn incident_report(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
-    let mut reader = app.store.read().await?;
-    let db = &mut reader.conn();
-    let (kept, _) = room::session(db, &visit, id).await?;
-    let sheet = papers::incident_sheet(db, visit.locale, &kept).await?;
-    drop(reader);
-    let bytes = app.press.print(move || session_papers::incident_report(&sheet)).await?;
-    Ok(pdf(&format!("proces-verbal-{}.pdf", kept.number), bytes))
+    printed(&app, &visit, id, Document::Incidents, "proces-verbal").await
 }
 
 /// GET /centre/sessions/{id}/seance.pdf: the minutes of the session, filled from what the room noted.
 pub async fn minutes(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
-    let mut reader = app.store.read().await?;
-    let db = &mut reader.conn();
-    let (kept, _) = room::session(db, &visit, id).await?;
-    let minutes = papers::minutes(db, visit.locale, &kept).await?;
-    drop(reader);
-    let bytes = app.press.print(move || session_papers::session_minutes(&minutes)).await?;
-    Ok(pdf(&format!("session-{}.pdf", kept.number), bytes))
+    printed(&app, &visit, id, Document::Minutes, "session").await
 }
 
 /// GET /centre/sessions/{id}/kit.pdf: it holds the access code, so only the référent has it.
 pub async fn kit(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    printed(&app, &visit, id, Document::Kit, "kit-surveillant").await
+}
+
+/// One paper as PDF, shown in the browser under a name of ours.
+async fn printed(app: &Shared, visit: &Visit, id: Id<Session>, document: Document, word: &str) -> Answer {
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let (kept, _) = room::session_of_referent(db, &visit, id).await?;
-    let members = centres::members(db, kept.centre).await?;
-    let contact =
-        members.into_iter().find(|m| m.referent).map(|m| format!("{} {}", m.first_name, m.last_name));
-    let public = &app.config.public_url;
-    let address = public.split_once("://").map_or(public.as_str(), |(_, rest)| rest);
-    let kit = Kit {
-        head: papers::head(db, visit.locale, &kept).await?,
-        password: kept.invigilator_password.shown(),
-        access_code: kept.access_code.as_str().to_owned(),
-        address: format!("{address}/surveillant"),
-        link: format!("{public}/surveillant?numero={}", kept.number),
-        kit_code: kept.on_paper.then(|| kit_code(kept.id, &kept.invigilator_password)),
-        contact,
-    };
+    let (kept, membership) = room::session(db, visit, id).await?;
+    document.allowed(&membership)?;
+    let filled = fill::fill(app, db, visit, &kept, document, &Asked::default()).await?;
     drop(reader);
-    let bytes = app.press.print(move || session_papers::invigilator_kit(&kit)).await?;
-    Ok(pdf(&format!("kit-surveillant-{}.pdf", kept.number), bytes))
+    let bytes = app.press.print(move || filled.pdf()).await?;
+    Ok(pdf(&format!("{word}-{}.pdf", kept.number), bytes))
 }
 
 /// GET /centre/sessions/{id}/candidats/liste.ods
@@ -108,14 +80,20 @@ pub async fn list(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
     let rows: Vec<ListRow> = candidates::of_session(db, id).await?.into_iter().map(listed).collect();
     let head = papers::head(db, visit.locale, &kept).await?;
     drop(reader);
-    let kind = if centre.kind == CentreKind::School { ListKind::School } else { ListKind::Other };
+    let kind = kind_of(centre.kind);
     let made = tokio::task::spawn_blocking(move || candidate_list::write(&head, &rows, kind));
     let bytes = made.await.map_err(Trouble::failed)?;
     let name = format!("liste-candidats-{}.ods", kept.number);
     Ok(outcome::download(&name, "application/vnd.oasis.opendocument.spreadsheet", bytes))
 }
 
-fn listed(candidate: candidates::Kept) -> ListRow {
+/// Which list a centre fills in.
+pub fn kind_of(kind: CentreKind) -> ListKind {
+    if kind == CentreKind::School { ListKind::School } else { ListKind::Other }
+}
+
+/// A candidate as the list has them.
+pub fn listed(candidate: candidates::Kept) -> ListRow {
     ListRow {
         birth_place: candidate.birth_place.map_or(candidate_list::BirthPlace::Unknown, place),
         birth_name: candidate.last_name,
@@ -138,8 +116,9 @@ fn place(place: BirthPlace) -> candidate_list::BirthPlace {
     use candidate_list::BirthPlace as Told;
     if !place.is_resolved() {
         // A school's place is kept as typed: it goes back into the cells it came from.
-        let [insee, postal, city] = [place.insee, place.postal, place.city].map(Option::unwrap_or_default);
-        return Told::AsTyped { insee, postal, city, country: place.country };
+        let cells = [place.insee, place.postal, place.department, place.city];
+        let [insee, postal, department, city] = cells.map(Option::unwrap_or_default);
+        return Told::AsTyped { insee, postal, department, city, country: place.country };
     }
     let city = place.city.unwrap_or_default();
     match (place.country_code.as_deref(), place.insee, place.postal) {
@@ -150,6 +129,7 @@ fn place(place: BirthPlace) -> candidate_list::BirthPlace {
     }
 }
 
-fn pdf(name: &str, bytes: Vec<u8>) -> Response {
+/// A paper, shown in the browser.
+pub fn pdf(name: &str, bytes: Vec<u8>) -> Response {
     outcome::inline(name, "application/pdf", bytes)
 }

@@ -1,25 +1,27 @@
 //! A session: its candidates, its codes and papers, its deadlines.
 
 pub mod deletion;
+mod history;
 pub mod opening;
-
-use std::collections::HashMap;
+mod reports;
+mod rows;
+mod warnings;
 
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse as _;
-use domain::certification::attempt::AttemptState;
+use domain::certification::enrolment::{Carrying, carrying};
 use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
 use domain::moment::Moment;
-use domain::text::normalise_name;
 use store::sessions::Kept;
-use store::{Conn, Failure, attempts, candidates, centres, comments, incidents, journal};
+use store::{Conn, Failure, attempts, candidates, centres, comments, journal};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
-use crate::room::{self, Head, Pill};
+use self::rows::{Row, rows};
+use crate::room::{self, Head};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -32,11 +34,19 @@ struct Frame {
     codes: Codes,
     steps: Vec<Step>,
     notice: Option<Notice>,
+    /// What the calendar and the dated rules have against it.
+    warnings: Vec<Notice>,
+    /// Years for which its papers are kept.
+    years: i64,
     can_edit: bool,
     can_enrol: bool,
     can_import: bool,
     can_finalise: bool,
     can_delete: bool,
+    /// Nobody has opened the room: it may be called off.
+    can_cancel: bool,
+    /// What going to another session is called here, where somebody may.
+    carry: Option<&'static str>,
     /// A session on paper waits to be opened by the référent.
     can_open: bool,
     /// The room is open and not finalised: it can be watched.
@@ -65,6 +75,7 @@ struct Step {
     text: String,
 }
 
+#[derive(Clone)]
 struct Notice {
     kind: &'static str,
     icon: &'static str,
@@ -90,32 +101,17 @@ struct DetailsPage {
     t: Texts,
     frame: Frame,
     facts: Vec<(&'static str, String)>,
+    /// What it was before, change by change.
+    history: Vec<String>,
     /// What was reported, once it is with the jury.
-    reports: Vec<Report>,
-}
-
-/// A report and what became of it.
-struct Report {
-    about: String,
-    what: String,
-    became: &'static str,
-}
-
-struct Row {
-    number: usize,
-    href: String,
-    last_name: String,
-    first_name: String,
-    birth_date: String,
-    namesake: bool,
-    standing: Pill,
-    note: String,
+    reports: Vec<reports::Report>,
 }
 
 /// What the page was sent after.
-#[derive(serde::Deserialize)]
+#[derive(Default, serde::Deserialize)]
 pub struct After {
     importes: Option<u32>,
+    venus: Option<u32>,
 }
 
 /// All that a tab is drawn from.
@@ -130,6 +126,8 @@ struct Seen {
     given_back: Option<String>,
     /// What it has written to the centre.
     advice: Vec<(Moment, String)>,
+    /// What the calendar and the dated rules say of it.
+    dated: warnings::Dated,
 }
 
 async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Trouble> {
@@ -142,7 +140,8 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     let has_school = centre.organisation.is_some();
     let given_back = given_back(db, visit, &kept).await?;
     let advice = comments::told_to_centre(db, id).await?;
-    Ok(Seen { kept, membership, list, attempts, has_school, given_back, advice })
+    let dated = warnings::Dated::read(db, visit, (&kept, &centre), &list).await?;
+    Ok(Seen { kept, membership, list, attempts, has_school, given_back, advice, dated })
 }
 
 /// Why the jury has given a session back that waits to be finalised again.
@@ -171,8 +170,9 @@ pub async fn candidates(
     let seen = see(&app, &visit, id).await?;
     let t = TEXTS.of(visit.locale);
     let (chrome, frame) = framed(&visit, &t, &seen, "candidates");
-    let imported =
-        after.ok().and_then(|Query(after)| after.importes).map(|count| t.n("imported", "count", count));
+    let after = after.map(|Query(after)| after).unwrap_or_default();
+    let came = after.venus.map(|count| t.n("came", "count", count));
+    let imported = after.importes.map(|count| t.n("imported", "count", count)).or(came);
     let (rows, has_school) = (rows(&t, &chrome, &seen), seen.has_school);
     Ok(Page(CandidatesPage { chrome, t, frame, imported, has_school, rows }).into_response())
 }
@@ -184,7 +184,7 @@ pub async fn details(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<
     let (chrome, frame) = framed(&visit, &t, &seen, "details");
     let kept = &seen.kept;
     let none = || t.s("none").to_owned();
-    let facts = vec![
+    let mut facts = vec![
         (t.s("fact-site"), kept.site.clone()),
         (t.s("fact-room"), kept.room.clone()),
         (t.s("fact-day"), when::day(visit.locale, kept.date)),
@@ -204,36 +204,11 @@ pub async fn details(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<
         ),
         (t.s("fact-closing"), kept.closing_remark.clone().unwrap_or_else(none)),
     ];
+    facts.extend(seen.dated.facts(&t));
     let reports =
-        if kept.facts.finalised_at.is_some() { reports(&app, &t, &seen).await? } else { Vec::new() };
-    Ok(Page(DetailsPage { chrome, t, frame, facts, reports }).into_response())
-}
-
-/// Each report with how it was settled: by the rules at the finalisation, with the reason, by the jury, or not yet.
-async fn reports(app: &Shared, t: &Texts, seen: &Seen) -> Result<Vec<Report>, Trouble> {
-    let mut reader = app.store.read().await?;
-    let all = incidents::of_session(&mut reader.conn(), seen.kept.id).await?;
-    drop(reader);
-    let report = |incident: incidents::Kept| {
-        let about = seen.list.iter().find(|candidate| candidate.id == incident.candidate);
-        let kind = crate::finalisation::kind(t.locale, incident.told.kind.code());
-        let became = match &incident.settled {
-            Some(settled) => t.s(&format!("became-{}", incidents::resolution_code(settled.resolution))),
-            None if incident.waits() => t.s("became-waits"),
-            None => t.s("became-no_effect"),
-        };
-        Report {
-            about: about.map(|c| format!("{} {}", c.last_name, c.first_name)).unwrap_or_default(),
-            what: match incident.told.question {
-                Some(question) => {
-                    t.ww("report-question", ("kind", kind), ("question", &question.to_string()))
-                }
-                None => kind.to_owned(),
-            },
-            became,
-        }
-    };
-    Ok(all.into_iter().map(report).collect())
+        if kept.facts.finalised_at.is_some() { reports::told(&app, &t, &seen).await? } else { Vec::new() };
+    let history = history::lines(&mut app.store.read().await?.conn(), &t, id).await?;
+    Ok(Page(DetailsPage { chrome, t, frame, facts, history, reports }).into_response())
 }
 
 fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, Frame) {
@@ -242,7 +217,6 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
     let head = Head::of(visit, &chrome, kept, membership);
     let chrome = Chrome { title: head.title.clone(), ..chrome };
     let (state, referent) = (kept.state(), membership.referent);
-    let joined = list.iter().filter(|c| c.account.is_some()).count();
     let frame = Frame {
         tab,
         count: list.len(),
@@ -256,11 +230,15 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
             Some(text) => Some(Notice { kind: "warn", icon: "rotate-ccw", text: text.clone() }),
             None => notice(visit, t, kept),
         },
+        warnings: seen.dated.warnings.clone(),
+        years: seen.dated.years,
         can_edit: state.can_edit().is_ok(),
         can_enrol: state.can_enrol().is_ok(),
-        can_import: state.can_replace_list(joined).is_ok(),
+        can_import: state.can_enrol().is_ok(),
         can_finalise: referent && state.can_finalise().is_ok(),
         can_delete: referent && state.may_delete(attempts.len()).is_ok(),
+        can_cancel: referent && state.may_cancel().is_ok(),
+        carry: carry(seen),
         can_open: referent && kept.on_paper && state.can_open().is_ok(),
         can_watch: referent && state.can_sit().is_ok(),
         opened: kept.facts.opened_at.is_some(),
@@ -270,6 +248,15 @@ fn framed(visit: &Visit, t: &Texts, seen: &Seen, tab: &'static str) -> (Chrome, 
         head,
     };
     (chrome, frame)
+}
+
+/// Those who have not come may go elsewhere: now, or once they were absent.
+fn carry(seen: &Seen) -> Option<&'static str> {
+    let anybody = seen.list.len() > seen.attempts.len();
+    anybody.then(|| match carrying(&seen.kept.state()) {
+        Carrying::Move => "carry-move",
+        Carrying::Again => "carry-again",
+    })
 }
 
 fn advice(visit: &Visit, seen: &Seen) -> Vec<(String, String)> {
@@ -298,6 +285,10 @@ fn notice(visit: &Visit, t: &Texts, kept: &Kept) -> Option<Notice> {
         SessionState::Finalised { at } => ("info", "circle-check", t.w("notice-finalised", "at", stamp(at))),
         SessionState::InJury { .. } => ("info", "gavel", t.s("notice-in-jury").to_owned()),
         SessionState::Published { at } => ("info", "award", t.w("notice-published", "at", stamp(at))),
+        SessionState::Cancelled { at } => {
+            let because = kept.cancelled_because.as_deref().unwrap_or_default();
+            ("warn", "ban", t.ww("notice-cancelled", ("at", &stamp(at)), ("because", because)))
+        }
     };
     Some(Notice { kind, icon, text })
 }
@@ -312,6 +303,7 @@ fn steps(visit: &Visit, t: &Texts, seen: &Seen) -> Vec<Step> {
         SessionState::Open { .. } => 1,
         SessionState::Finalised { .. } | SessionState::InJury { .. } => 3,
         SessionState::Published { .. } => 4,
+        SessionState::Cancelled { .. } => return Vec::new(),
     };
     let count = i64::try_from(seen.list.len()).unwrap_or(i64::MAX);
     let ends = room::ends(kept.starts_at).local(&kept.zone).time();
@@ -341,60 +333,4 @@ fn steps(visit: &Visit, t: &Texts, seen: &Seen) -> Vec<Step> {
             text,
         })
         .collect()
-}
-
-fn rows(t: &Texts, chrome: &Chrome, seen: &Seen) -> Vec<Row> {
-    let name = |c: &candidates::Kept| (normalise_name(&c.last_name), normalise_name(&c.first_name));
-    let mut named: HashMap<_, usize> = HashMap::new();
-    for candidate in &seen.list {
-        *named.entry(name(candidate)).or_default() += 1;
-    }
-    let over = seen.kept.facts.finalised_at.is_some();
-    seen.list
-        .iter()
-        .enumerate()
-        .map(|(n, candidate)| {
-            let attempt = seen.attempts.iter().find(|a| a.candidate == candidate.id);
-            let (kind, icon, key) = standing(candidate, attempt, over);
-            let usual = attempt.map(|a| a.started_at.plus_minutes(i64::from(a.exam.minutes)));
-            let own = attempt
-                .filter(|a| Some(a.timing.ends_at) != usual)
-                .map(|a| when::hour_of(t.locale, a.timing.ends_at, &seen.kept.zone));
-            let opened = seen.kept.facts.opened_at;
-            let added = opened
-                .is_some_and(|opened| candidate.enrolled_at > opened)
-                .then(|| t.s("on-the-spot").to_owned());
-            Row {
-                number: n + 1,
-                href: room::address(seen.kept.id, &format!("/candidats/{}", candidate.id)),
-                last_name: candidate.last_name.clone(),
-                first_name: candidate.first_name.clone(),
-                birth_date: when::short(candidate.birth_date),
-                namesake: named.get(&name(candidate)).is_some_and(|count| *count > 1),
-                standing: Pill { kind, icon: chrome.icon(icon), text: t.s(key) },
-                note: [added, own.map(|hour| t.w("own-end", "hour", hour))]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            }
-        })
-        .collect()
-}
-
-fn standing(
-    candidate: &candidates::Kept,
-    attempt: Option<&attempts::Kept>,
-    over: bool,
-) -> (&'static str, &'static str, &'static str) {
-    match attempt.map(|a| (a.state, a.end_seen.is_some())) {
-        Some((AttemptState::Running, _)) => ("info", "play", "standing-running"),
-        Some((AttemptState::Suspended, _)) => ("warn", "hand", "standing-suspended"),
-        Some((AttemptState::Ended { .. }, true)) => ("ok", "circle-check", "standing-ended"),
-        Some((AttemptState::Ended { .. }, false)) => ("warn", "flag", "standing-not_seen"),
-        None if over => ("off", "minus", "standing-absent"),
-        None if candidate.present_at.is_some() => ("info", "user-check", "standing-present"),
-        None if candidate.account.is_some() => ("ok", "log-in", "standing-joined"),
-        None => ("off", "list", "standing-enrolled"),
-    }
 }

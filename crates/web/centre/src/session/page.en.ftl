@@ -38,7 +38,12 @@ step-jury = Jury and results
 step-jury-text = A few days after the finalisation
 step-published = Published on { $at }
 papers = Papers to print
-papers-text = Readable in black and white. To be kept for 2 years.
+papers-text =
+    { $years ->
+        [one] Readable in black and white. To be kept for 1 year.
+       *[other] Readable in black and white. To be kept for { $years } years.
+    }
+papers-all = All papers
 paper-journal = Journal of the session
 paper-attendance = Attendance sheet
 paper-incidents = Incident report
@@ -115,5 +120,37 @@ became-jury = Settled by the jury.
 became-waits = The jury decides.
 became-no_effect = Noted, without effect on the result.
 notice-given-back = The jury gave this session back to you on { $when }: { $reason } Complete it, then finalise it again.
+paper-messages = Messages to send
 paper-scans = Scanned papers
 advice = The jury, for your next sessions
+tab-eligibility = Eligibility
+fact-rules = Rules followed
+rules-since = in force since { $day }
+fact-fee = Fee for each candidate
+fee = €{ $euros } all taxes included
+warning-catch-up = Catch-up week: it is for those who were absent and for those whom a technical problem stopped.
+warning-outside = The day of the session is no longer in a window that is open to your school. The nearest one goes { $days }. Change the day, or ask the platform’s administrator for an exception.
+warning-invigilators =
+    { $wanted ->
+        [one] One invigilator is needed. Name them under “Change”.
+       *[other] { $wanted } invigilators are needed for this list. Name them under “Change”, or spread the candidates.
+    }
+warning-too-soon =
+    { $count ->
+        [one] One candidate sat the certification too short a time ago: they will not be able to start. The tab “Eligibility” says who, and from which day on.
+       *[other] { $count } candidates sat the certification too short a time ago: they will not be able to start. The tab “Eligibility” says who, and from which day on.
+    }
+cancel-session = Cancel the session
+duplicate = Duplicate
+notice-cancelled = Session cancelled on { $at }: { $because }
+standing-not_expected = No longer expected
+carry-move = Move candidates to another session
+carry-again = Enrol in another session those who did not take the test
+came =
+    { $count ->
+        [0] They were on this list already: nothing has changed.
+        [one] One candidate enrolled here.
+       *[other] { $count } candidates enrolled here.
+    }
+history = What has changed
+was = Until { $when }: { $date } at { $hour }, { $room }, { $site }. Invigilation: { $invigilators }.

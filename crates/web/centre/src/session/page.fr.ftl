@@ -38,7 +38,12 @@ step-jury = Jury et résultats
 step-jury-text = Quelques jours après la finalisation
 step-published = Publiés le { $at }
 papers = Documents à imprimer
-papers-text = Lisibles en noir et blanc. À conserver 2 ans.
+papers-text =
+    { $years ->
+        [one] Lisibles en noir et blanc. À conserver 1 an.
+       *[other] Lisibles en noir et blanc. À conserver { $years } ans.
+    }
+papers-all = Tous les papiers
 paper-journal = Journal de la session
 paper-attendance = Feuille d’émargement
 paper-incidents = Procès-verbal d’incident
@@ -115,5 +120,37 @@ became-jury = Réglé par le jury.
 became-waits = Le jury décide.
 became-no_effect = Noté, sans effet sur le résultat.
 notice-given-back = Le jury vous a rendu cette session le { $when } : { $reason } Complétez-la, puis finalisez-la de nouveau.
+paper-messages = Messages à envoyer
 paper-scans = Papiers numérisés
 advice = Le jury, pour vos prochaines sessions
+tab-eligibility = Éligibilité
+fact-rules = Règles suivies
+rules-since = en vigueur depuis le { $day }
+fact-fee = Tarif par candidat
+fee = { $euros } € TTC
+warning-catch-up = Semaine de rattrapage : elle est pour les absents et pour ceux qu’un problème technique a arrêtés.
+warning-outside = Le jour de la session n’est plus dans une période ouverte à votre établissement. La plus proche va { $days }. Modifiez le jour, ou demandez une exception à l’administrateur de la plateforme.
+warning-invigilators =
+    { $wanted ->
+        [one] Il faut un surveillant. Nommez-le dans « Modifier ».
+       *[other] Il faut { $wanted } surveillants pour cette liste. Nommez-les dans « Modifier », ou répartissez les candidats.
+    }
+warning-too-soon =
+    { $count ->
+        [one] Un candidat a passé la certification il y a trop peu de temps : il ne pourra pas commencer. L’onglet « Éligibilité » dit lequel, et à partir de quel jour.
+       *[other] { $count } candidats ont passé la certification il y a trop peu de temps : ils ne pourront pas commencer. L’onglet « Éligibilité » dit lesquels, et à partir de quel jour.
+    }
+cancel-session = Annuler la session
+duplicate = Dupliquer
+notice-cancelled = Session annulée le { $at } : { $because }
+standing-not_expected = N’est plus attendu
+carry-move = Déplacer des candidats vers une autre session
+carry-again = Inscrire dans une autre session ceux qui n’ont pas passé le test
+came =
+    { $count ->
+        [0] Ils étaient déjà sur cette liste : rien n’a changé.
+        [one] Un candidat inscrit ici.
+       *[other] { $count } candidats inscrits ici.
+    }
+history = Ce qui a changé
+was = Jusqu’au { $when } : { $date } à { $hour }, { $room }, { $site }. Surveillance : { $invigilators }.

@@ -4,11 +4,13 @@ use acts::certification::{ChangeSession, CreateSession};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
-use domain::certification::session::{Fault, Session, SessionDraft, SessionField};
+use domain::certification::calendar::Window;
+use domain::certification::session::{Fault, Session, SessionDraft, SessionField, SessionRefusal};
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::people::Centre;
 use store::sessions::Kept;
-use store::{Stop, centres};
+use store::{Stop, calendar, centres};
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, outcome, when};
 
 use crate::field::{Field, Kind};
@@ -88,18 +90,28 @@ pub async fn blank(State(app): State<Shared>, visit: Visit) -> Answer {
     Ok(Page(page(&visit, None, &typed, Faults::none(), &zone)?).into_response())
 }
 
+/// GET /centre/sessions/{id}/dupliquer: a new session described like that one; the day is chosen, nobody is enrolled.
+pub async fn copy(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Session>>) -> Answer {
+    let (kept, _) = room::session(&mut app.store.read().await?.conn(), &visit, id).await?;
+    let (key, centre) = (Id::<Session>::from_seed(&visit.seed, "session").to_string(), kept.centre);
+    let typed = Typed { key, centre: centre.to_string(), date: String::new(), ..Typed::of(&kept) };
+    let zone = zone_of(&app, &visit, centre).await?;
+    Ok(Page(page(&visit, None, &typed, Faults::none(), &zone)?).into_response())
+}
+
 /// POST /centre/sessions/nouvelle
 pub async fn create(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>) -> Answer {
     let id: Id<Session> = typed.key.parse().map_err(|_| Trouble::BadRequest)?;
     let centre: Id<Centre> = typed.centre.parse().map_err(|_| Trouble::BadRequest)?;
     visit.member_of(centre)?;
-    let kept = read_centre(&app, centre).await?;
+    let house = read_centre(&app, centre).await?;
+    let kept = &house.centre;
     let today = visit.at.local(&kept.zone).date();
     let session = match typed.draft(kept.zone.name()).parse(Some(today)) {
         Ok(session) => session,
         Err(faults) => {
             let faults = told(&TEXTS.of(visit.locale), &faults);
-            return Ok(outcome::refused(&page(&visit, None, &typed, faults, &kept)?));
+            return Ok(outcome::refused(&page(&visit, None, &typed, faults, &house)?));
         }
     };
     let account = visit.account()?.id;
@@ -111,8 +123,21 @@ pub async fn create(State(app): State<Shared>, visit: Visit, Form(typed): Form<T
         session,
         rehearsal: kept.rehearsal,
     };
-    let id = app.store.act(act).await.map_err(Trouble::from)?;
-    Ok(outcome::go(&address(id, "")))
+    match app.store.act(act).await {
+        Ok(id) => Ok(outcome::go(&address(id, ""))),
+        Err(Stop::Refused(why)) => {
+            Ok(outcome::refused(&page(&visit, None, &typed, refused(&visit, why), &house)?))
+        }
+        Err(stop) => Err(stop.into()),
+    }
+}
+
+/// Why a day or a session is refused: at the day, where it is the day's fault.
+fn refused(visit: &Visit, why: SessionRefusal) -> Faults {
+    let mut faults = Faults::none();
+    let of_day = matches!(why, SessionRefusal::OutsideWindow { .. });
+    faults.add(if of_day { SessionField::Date.code() } else { "" }, room::refusal(visit.locale, why));
+    faults
 }
 
 /// GET /centre/sessions/{id}/modifier
@@ -143,11 +168,7 @@ pub async fn change(
         Ok(new) => match app.store.act(ChangeSession { doing: room::doing(&visit)?, session: id, new }).await
         {
             Ok(()) => return Ok(outcome::go(&address(id, ""))),
-            Err(Stop::Refused(why)) => {
-                let mut faults = Faults::none();
-                faults.add("", room::refusal(visit.locale, why));
-                faults
-            }
+            Err(Stop::Refused(why)) => refused(&visit, why),
             Err(stop) => return Err(stop.into()),
         },
     };
@@ -158,13 +179,27 @@ fn first_centre(visit: &Visit) -> Result<Id<Centre>, Trouble> {
     visit.account()?.centres.first().map(|m| m.centre).ok_or(Trouble::Forbidden)
 }
 
-async fn read_centre(app: &Shared, id: Id<Centre>) -> Result<centres::Kept, Trouble> {
-    centres::by_id(&mut app.store.read().await?.conn(), id).await?.ok_or(Trouble::NotFound)
+/// A centre, and the windows that count for it.
+struct House {
+    centre: centres::Kept,
+    windows: Vec<Window>,
 }
 
-async fn zone_of(app: &Shared, visit: &Visit, centre: Id<Centre>) -> Result<centres::Kept, Trouble> {
+async fn read_centre(app: &Shared, id: Id<Centre>) -> Result<House, Trouble> {
+    let mut reader = app.store.read().await?;
+    let db = &mut reader.conn();
+    let centre = centres::by_id(db, id).await?.ok_or(Trouble::NotFound)?;
+    Ok(House { windows: calendar::windows_of(db, id).await?, centre })
+}
+
+async fn zone_of(app: &Shared, visit: &Visit, centre: Id<Centre>) -> Result<House, Trouble> {
     visit.member_of(centre)?;
     read_centre(app, centre).await
+}
+
+/// What does not fit in the description of a session, sentence by sentence.
+pub fn sentences(locale: Locale, faults: &[Fault]) -> Faults {
+    told(&TEXTS.of(locale), faults)
 }
 
 fn told(t: &Texts, faults: &[Fault]) -> Faults {
@@ -182,7 +217,7 @@ fn page(
     kept: Option<&Kept>,
     typed: &Typed,
     faults: Faults,
-    centre: &centres::Kept,
+    house: &House,
 ) -> Result<FormPage, Trouble> {
     let t = TEXTS.of(visit.locale);
     let chrome = room::chrome(visit, t.s(if kept.is_some() { "title-change" } else { "title-new" }));
@@ -194,9 +229,11 @@ fn page(
     let choice = if kept.is_none() { memberships.as_slice() } else { &[] };
     let centres =
         choice.iter().map(|m| (m.centre.to_string(), m.name.clone(), m.centre.to_string() == typed.centre));
+    let House { centre, windows } = house;
     let place = when::place(visit.locale, &centre.zone);
+    let open = room::windows(visit.locale, windows, visit.at.local(&centre.zone).date());
     Ok(FormPage {
-        fields: fields(&t, typed, &faults, &place),
+        fields: fields(&t, typed, &faults, &place, open),
         centres: centres.collect(),
         on_paper: typed.on_paper == "1",
         key: typed.key.clone(),
@@ -210,7 +247,7 @@ fn page(
     })
 }
 
-fn fields(t: &Texts, typed: &Typed, faults: &Faults, place: &str) -> Vec<Field> {
+fn fields(t: &Texts, typed: &Typed, faults: &Faults, place: &str, open: Option<String>) -> Vec<Field> {
     let field = |field: SessionField, value: &str, hint: Option<String>, kind: Kind| {
         let name = field.code();
         let optional = field == SessionField::Remarks;
@@ -221,7 +258,7 @@ fn fields(t: &Texts, typed: &Typed, faults: &Faults, place: &str) -> Vec<Field> 
     vec![
         field(SessionField::Site, &typed.site, hint("hint-site"), Kind::line("w-l")),
         field(SessionField::Room, &typed.room, None, Kind::line("w-m")),
-        field(SessionField::Date, &typed.date, None, Kind::input("date", "w-m")),
+        field(SessionField::Date, &typed.date, open, Kind::input("date", "w-m")),
         field(
             SessionField::Time,
             &typed.time,

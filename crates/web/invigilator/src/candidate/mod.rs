@@ -15,9 +15,9 @@ use domain::certification::attempt::{AttemptState, EndedBy};
 use domain::certification::enrolment::Candidate;
 use domain::certification::standstill::Hold;
 use domain::id::Id;
-use store::incidents;
 use store::invigilator_pages::{self, Seat};
 use store::time_changes::TimeChange;
+use store::{accommodations, incidents};
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, outcome, when};
 
 use crate::board::standing;
@@ -73,6 +73,8 @@ struct CandidatePage {
     joined: Option<String>,
     steps: Vec<Step>,
     facts: Vec<(&'static str, String)>,
+    /// What they need beside extra time.
+    needs: Vec<String>,
     incidents: Vec<Told>,
     refusal: Option<String>,
     /// What they call for, in their words.
@@ -112,6 +114,7 @@ async fn page(
     let mut reader = app.store.read().await?;
     let seats = invigilator_pages::board(&mut reader.conn(), inside.id()).await?;
     let filed = incidents::of_candidate(&mut reader.conn(), inside.id(), id).await?;
+    let needed = accommodations::of_candidate(&mut reader.conn(), inside.id(), id).await?;
     let seat = seats.iter().find(|s| s.id == id).ok_or(Trouble::NotFound)?;
     let t = TEXTS.of(inside.visit.locale);
     let calls = standing::calls(seat, inside.opened_at(), inside.visit.at);
@@ -129,6 +132,7 @@ async fn page(
         allowed: seat.admitted,
         joined: seat.joined_at.filter(|_| unanswered(seat)).map(|at| inside.hour(at)),
         steps: steps(inside, seat, t),
+        needs: web_shell::accommodation::said(inside.visit.locale, &needed),
         facts: facts(inside, seat, t),
         incidents: filed.into_iter().map(|kept| told(inside, kept, t)).collect(),
         refusal,

@@ -27,6 +27,7 @@ pub(crate) fn page(inside: &Inside) -> Response {
             let stamp = when::stamp(inside.visit.locale, at, &inside.session.zone);
             t.ww("finalised", ("number", &number), ("stamp", &stamp))
         }
+        Err(SessionRefusal::Cancelled { .. }) => t.w("cancelled", "number", number),
         _ => t.w("published", "number", number),
     };
     let chrome = Chrome::plain(&inside.visit, t.s("title"));

@@ -9,12 +9,15 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::cookie::CookieJar;
-use domain::certification::session::{CodeFault, InvigilatorPassword, NumberFault, SessionNumber};
+use domain::certification::session::{
+    CodeFault, InvigilatorPassword, NumberFault, SessionNumber, SessionRefusal,
+};
 use domain::journal::Actor;
 use domain::text::{Line, TextFault};
 use store::{Stop, sessions};
 use web_shell::cookies::{self, Name};
 use web_shell::form::{Faults, Form};
+use web_shell::guide::Guide;
 use web_shell::visit::with_browser;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, outcome};
 
@@ -45,7 +48,9 @@ pub(crate) struct Typed {
 
 fn page(visit: &Visit, typed: Typed, faults: Faults, inside: Option<String>) -> EnterPage {
     let t = TEXTS.of(visit.locale);
-    EnterPage { chrome: Chrome::plain(visit, t.s("title")), t, typed, faults, inside }
+    let help = Some(Guide::Invigilator.step(visit.locale, "before"));
+    let chrome = Chrome { help, ..Chrome::plain(visit, t.s("title")) };
+    EnterPage { chrome, t, typed, faults, inside }
 }
 
 /// What a link, as the one printed in the kit, fills in. Never the password: addresses stay in histories.
@@ -209,6 +214,7 @@ pub(crate) async fn enter(State(app): State<Shared>, visit: Visit, Form(typed): 
             }
             let (field, key) = match why {
                 CannotEnterRoom::WrongPair => ("mot_de_passe", "wrong-pair"),
+                CannotEnterRoom::Session(SessionRefusal::Cancelled { .. }) => ("numero", "cancelled"),
                 CannotEnterRoom::Session(_) => ("numero", "finalised"),
                 CannotEnterRoom::Nameless => ("nom", "name-empty"),
             };

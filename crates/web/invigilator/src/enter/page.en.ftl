@@ -32,6 +32,7 @@ name-empty = Write your first and last name: the journal must know who acts.
 name-too-long = The name is longer than 100 characters. Shorten it.
 name-control = The name holds an invisible character. Write it again without copying.
 wrong-pair = No room has this number and this password. Read both again, or ask the lead of the centre for them.
+cancelled = This session is cancelled: nobody is expected. Ask the centre’s lead which session replaces it.
 finalised = This session is finalised: the room is closed. To add something, see the lead of the centre.
 wait =
     { $seconds ->

@@ -32,6 +32,7 @@ name-empty = Écrivez votre prénom et votre nom : le journal doit savoir qui a
 name-too-long = Le nom dépasse 100 caractères. Raccourcissez-le.
 name-control = Le nom contient un caractère invisible. Écrivez-le à nouveau sans copier-coller.
 wrong-pair = Aucune salle n’a ce numéro et ce mot de passe. Relisez les deux, ou demandez-les au référent du centre.
+cancelled = Cette session est annulée : personne n’y est attendu. Demandez au référent du centre quelle session la remplace.
 finalised = Cette session est finalisée : la salle est fermée. Pour un ajout, voyez le référent du centre.
 wait =
     { $seconds ->

@@ -71,4 +71,5 @@ act-ask_appeal_again = Asked again after an answer
 act-write_comment = Comment of the jury
 act-take_back_comment = Comment of the jury taken back
 act-deposit_scan = Scanned paper deposited
+act-send_message = Message sent
 act-remove_scan = Scanned paper removed

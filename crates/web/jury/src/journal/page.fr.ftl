@@ -71,4 +71,5 @@ act-ask_appeal_again = Nouvelle demande après une réponse
 act-write_comment = Commentaire du jury
 act-take_back_comment = Commentaire du jury repris
 act-deposit_scan = Papier numérisé déposé
+act-send_message = Message envoyé
 act-remove_scan = Papier numérisé retiré

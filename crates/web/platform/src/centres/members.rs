@@ -133,7 +133,8 @@ pub async fn remove(
     Path((id, account)): Path<(Id<Centre>, Id<Account>)>,
     Form(NoFields {}): Form<NoFields>,
 ) -> Answer {
-    match app.store.act(RemoveCentreMember { doing: crate::doing(&visit)?, centre: id, account }).await {
+    let (doing, reason) = (crate::doing(&visit)?, String::new());
+    match app.store.act(RemoveCentreMember { doing, centre: id, account, reason }).await {
         Ok(()) => Ok(go(&format!("/plateforme/centres/{id}"))),
         Err(Stop::Refused(CannotRemoveMember::IsReferent)) => {
             let mut faults = Faults::none();

@@ -36,6 +36,7 @@ role-jury-president = Jury president
 role-jury-member = Jury member
 role-admin = Operator
 role-author = Author
+role-teacher = Teacher
 role-prescriber = Prescriber
 day-title = The day of a session, in five steps
 day-eve-title = The day before

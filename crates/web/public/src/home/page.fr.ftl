@@ -36,6 +36,7 @@ role-jury-president = Présidence du jury
 role-jury-member = Membre du jury
 role-admin = Exploitant
 role-author = Auteur
+role-teacher = Enseignant
 role-prescriber = Prescripteur
 day-title = Le jour d’une session, en cinq étapes
 day-eve-title = La veille

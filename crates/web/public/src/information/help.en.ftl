@@ -1,5 +1,9 @@
 title = Help
 lead = Most often the right person is in the room or in your school.
+to-steps = Certification in 3 steps
+to-referent = Guide of the centre lead
+to-invigilator = Guide of the invigilator
+to-check = Check a computer
 candidate-title = You are sitting a certification
 candidate-question-1 = My name is not recognised at the entrance of the session.
 candidate-answer-1 = Check the number on the board and write your identity as on your convocation. If that is not enough, call the invigilator, who sees the list.

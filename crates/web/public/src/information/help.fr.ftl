@@ -1,5 +1,9 @@
 title = Aide
 lead = Le plus souvent, la bonne personne est dans la salle ou dans votre établissement.
+to-steps = La certification en 3 étapes
+to-referent = Guide du référent
+to-invigilator = Guide du surveillant
+to-check = Vérifier un poste
 candidate-title = Vous passez une certification
 candidate-question-1 = Mon nom n’est pas reconnu à l’entrée de la session.
 candidate-answer-1 = Vérifiez le numéro au tableau et écrivez votre identité comme sur votre convocation. Si cela ne suffit pas, appelez le surveillant : il voit la liste.

@@ -5,6 +5,7 @@ shell-sign-out = Sign out
 shell-verify = Check a certificate
 shell-framework = What is certified
 shell-statistics = Statistics
+shell-directory = Directory of centres
 shell-help = Help
 shell-accessibility = Accessibility
 shell-legal = Legal notice and data

@@ -5,6 +5,7 @@ shell-sign-out = Se déconnecter
 shell-verify = Vérifier un certificat
 shell-framework = Ce que l’on certifie
 shell-statistics = Statistiques
+shell-directory = Annuaire des centres
 shell-help = Aide
 shell-accessibility = Accessibilité
 shell-legal = Mentions légales et données

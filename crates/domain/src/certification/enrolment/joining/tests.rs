@@ -30,7 +30,7 @@ fn typed(first: &str, last: &str, birth: &str) -> TypedIdentity {
 }
 
 fn join(typed: &TypedIdentity, candidates: &[Listed]) -> Result<Joined, CannotJoin> {
-    decide_join(&Joining { by: ME, session: SessionState::ToPrepare, typed, candidates })
+    decide_join(&Joining { by: ME, session: SessionState::ToPrepare, typed, candidates, too_soon: None })
 }
 
 #[test]
@@ -123,8 +123,23 @@ fn a_finalised_session_takes_nobody() {
         session: SessionState::Finalised { at },
         typed: &me,
         candidates: &[charlie()],
+        too_soon: None,
     });
     assert_eq!(decided, Err(CannotJoin::Session(SessionRefusal::Finalised { at })), "M13");
+}
+
+#[test]
+fn who_sat_lately_joins_from_a_day_on() {
+    let (me, from) = (typed("Charlie", "Bideau", "17/10/1999"), date(2026, 12, 5));
+    let join = |candidates: &[Listed]| {
+        let session = SessionState::ToPrepare;
+        decide_join(&Joining { by: ME, session, typed: &me, candidates, too_soon: Some(from) })
+    };
+    assert_eq!(join(&[charlie()]), Err(CannotJoin::TooSoon { from }));
+    let mine = Listed { account: Some(ME), ..charlie() };
+    assert_eq!(join(&[mine]), Ok(Joined::Before(Id::from_raw(10))), "who joined before stays joined");
+    let taken = Listed { account: Some(OTHER), ..charlie() };
+    assert_eq!(join(&[taken]), Err(CannotJoin::LinkedToAnotherAccount), "what is wrong here comes first");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn the_tables_are_whole() {
         "today's, not the delegated one"
     );
     for department in ["01", "2A", "2B", "75", "971", "972", "973", "974", "976", "975", "987", "988"] {
-        assert!(book.departments.contains(department), "{department}");
+        assert!(book.by_department.contains_key(department), "{department}");
     }
 }
 
@@ -77,4 +77,44 @@ fn communes_are_found_by_their_postal_code() {
     );
     let place = resolve("France", "", "72000", "", "le mans").expect("it fits");
     assert_eq!(place.city.as_deref(), Some("Le Mans"));
+}
+
+fn offered(postal: &str, department: &str, city: &str) -> Vec<&'static str> {
+    let typed = PlaceDraft { country: "France", insee: "", postal, department, city };
+    PlaceBook::embedded().choices(&typed).into_iter().map(|commune| commune.insee).collect()
+}
+
+#[test]
+fn a_name_that_is_spelt_as_typed_goes_before_its_anagrams() {
+    assert_eq!(insee("02", "Roucy").as_deref(), Some("02656"));
+    assert_eq!(insee("02", "Crouy").as_deref(), Some("02243"));
+    assert_eq!(
+        insee("033", "Bordeaux").as_deref(),
+        Some("33063"),
+        "three characters, as school software writes it"
+    );
+}
+
+#[test]
+fn where_several_communes_have_a_name_nothing_is_guessed() {
+    let ambiguous = Err(vec![(FieldName::BirthCity, Why::CityAmbiguous)]);
+    assert_eq!(resolve("France", "", "68210", "", "Bernwiller"), ambiguous);
+    assert_eq!(resolve("France", "", "", "68", "Bernwiller"), ambiguous);
+    assert_eq!(offered("68210", "", "Bernwiller"), ["68006", "68031"], "today's and the one that was merged");
+    assert_eq!(offered("", "68", "Bernwiller"), ["68006", "68031"]);
+    let told = resolve("France", "68031", "", "", "").expect("its code tells it");
+    assert_eq!(told.city.as_deref(), Some("Bernwiller"));
+}
+
+#[test]
+fn a_name_that_nobody_has_is_met_with_those_that_are_near() {
+    assert_eq!(
+        resolve("France", "", "97180", "", "Saint-Anne"),
+        Err(vec![(FieldName::BirthCity, Why::CityNotOfPostal)])
+    );
+    assert_eq!(offered("97180", "", "Saint-Anne"), ["97128"], "Sainte-Anne");
+    assert_eq!(offered("", "35", "Renes"), ["35237", "35238"], "Renac, Rennes");
+    assert_eq!(offered("", "35", "Ys"), [""; 0]);
+    let abroad = PlaceDraft { country: "Portugal", insee: "", postal: "", department: "35", city: "Renes" };
+    assert!(PlaceBook::embedded().choices(&abroad).is_empty());
 }

@@ -1,0 +1,54 @@
+-- BLOCK pupils
+-- The pupils of the centre's school who may be candidates of the list: born on the same days, or named by the list itself.
+SELECT l.id, l.first_name, l.last_name, l.birth_date, l.account_id
+FROM learner l
+WHERE l.account_id IS NOT NULL AND (
+  l.id IN (SELECT c.learner_id FROM candidate c WHERE c.session_id = $1 AND c.learner_id IS NOT NULL)
+  OR (l.organisation_id = (SELECT n.organisation_id FROM session s JOIN centre n ON n.id = s.centre_id WHERE s.id = $1)
+      AND l.birth_date IN (SELECT c.birth_date FROM candidate c WHERE c.session_id = $1)))
+ORDER BY l.id
+
+-- BLOCK accounts
+-- What the accounts of those pupils, and of who joined, have been used for.
+WITH known AS (
+  SELECT c.account_id AS id FROM candidate c WHERE c.session_id = $1 AND c.account_id IS NOT NULL
+  UNION
+  SELECT l.account_id AS id
+  FROM learner l
+  WHERE l.account_id IS NOT NULL AND (
+    l.id IN (SELECT c.learner_id FROM candidate c WHERE c.session_id = $1 AND c.learner_id IS NOT NULL)
+    OR (l.organisation_id = (SELECT n.organisation_id FROM session s JOIN centre n ON n.id = s.centre_id WHERE s.id = $1)
+        AND l.birth_date IN (SELECT c.birth_date FROM candidate c WHERE c.session_id = $1)))
+), latest AS (
+  SELECT k.account_id, k.competence, k.points,
+         row_number() OVER (PARTITION BY k.account_id, k.skill
+                            ORDER BY k.learnt_at DESC, k.placement_id DESC, k.number DESC) AS place
+  FROM knowledge k JOIN known ON known.id = k.account_id
+  WHERE k.learnt_at <= $2
+), earned AS (
+  SELECT account_id, competence FROM latest WHERE place = 1
+  GROUP BY account_id, competence HAVING CAST(sum(points) AS BIGINT) >= $3
+), counted AS (
+  SELECT account_id, count(*) AS competences FROM earned GROUP BY account_id
+), placed AS (
+  SELECT p.account_id, count(*) AS times FROM placement p JOIN known ON known.id = p.account_id
+  WHERE p.ended_at IS NOT NULL GROUP BY p.account_id
+)
+SELECT known.id, (SELECT min(m.subject) FROM sign_in_method m WHERE m.account_id = known.id AND m.provider = 'password'),
+       coalesce(placed.times, 0), coalesce(counted.competences, 0)
+FROM known LEFT JOIN placed ON placed.account_id = known.id LEFT JOIN counted ON counted.account_id = known.id
+ORDER BY known.id
+
+-- BLOCK sittings
+-- When the candidates of the list sat last elsewhere, as far as that makes one wait: see last_sitting of the calendar.
+SELECT c.id, a.started_at, s.zone
+FROM candidate c
+LEFT JOIN learner l ON l.id = c.learner_id
+JOIN attempt a ON a.account_id IN (c.account_id, l.account_id) AND a.session_id <> c.session_id
+JOIN session s ON s.id = a.session_id
+LEFT JOIN score x ON x.attempt_id = a.id AND s.published_at IS NOT NULL
+  AND x.number = (SELECT max(n.number) FROM score n WHERE n.attempt_id = a.id)
+WHERE c.session_id = $1 AND s.rehearsal = 0
+  AND (a.abort_reason IS NULL OR a.abort_reason <> 'technical')
+  AND (x.status IS NULL OR x.status NOT IN ('cancelled', 'cancelled_too_few_answers'))
+ORDER BY c.id, a.started_at

@@ -1,0 +1,16 @@
+title = The centre in the directory
+lead-listed = The centre is in the public directory.
+lead-hidden = The centre is not in the public directory.
+listed = Show this centre in the directory: name, kind, number of the school and town
+town = Town
+town-hint = The one where people come to sit the certification.
+sessions = Show the sessions to come too, with the day, the site and the places that are left
+seats = Places of a session
+seats-hint = One invigilator is enough for 20 candidates. Those enrolled are taken off this number.
+save = Save
+see = See the directory
+no-names = No name appears there, neither of candidates nor of invigilators nor of members of the centre.
+back = Back to the sessions
+why-long = The name of the town has 80 characters at most.
+why-signs = The name of the town holds a sign that does not print. Type it again.
+why-seats = Places are a whole number from 1 to 500.

@@ -1,0 +1,16 @@
+title = Le centre dans l’annuaire
+lead-listed = Le centre est dans l’annuaire public.
+lead-hidden = Le centre n’est pas dans l’annuaire public.
+listed = Montrer ce centre dans l’annuaire : nom, type, numéro d’établissement et ville
+town = Ville
+town-hint = Celle où l’on vient passer la certification.
+sessions = Montrer aussi les sessions à venir, avec le jour, le site et les places restantes
+seats = Places par session
+seats-hint = Un surveillant suffit pour 20 candidats. Les inscrits sont retirés de ce nombre.
+save = Enregistrer
+see = Voir l’annuaire
+no-names = Aucun nom n’y paraît, ni de candidat, ni de surveillant, ni de membre du centre.
+back = Revenir aux sessions
+why-long = Le nom de la ville a 80 caractères au plus.
+why-signs = Le nom de la ville contient un signe qui ne s’imprime pas. Tapez-le à nouveau.
+why-seats = Les places sont un nombre entier, de 1 à 500.

@@ -1,0 +1,12 @@
+title = Join a certification centre
+lead = { $by } invites you to join “{ $centre }”.
+until = This invitation works once, until { $until }.
+as = You are signed in as { $account }.
+accept = Join the centre
+other-account = Is it not you? Sign out, then follow the link of the mail again.
+who = Sign in, or open an account in your name: you will come back here.
+sign-in = Sign in
+sign-up = Open an account
+gone-title = This link works no longer
+gone-text = The invitation was used or taken back already, or is no longer valid. Ask the référent of the centre to invite you again.
+back = Back to the start

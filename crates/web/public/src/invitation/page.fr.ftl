@@ -1,0 +1,12 @@
+title = Rejoindre un centre de certification
+lead = { $by } vous invite à rejoindre « { $centre } ».
+until = Cette invitation ne sert qu’une fois, jusqu’au { $until }.
+as = Vous êtes connecté en tant que { $account }.
+accept = Rejoindre le centre
+other-account = Ce n’est pas vous ? Déconnectez-vous, puis suivez de nouveau le lien du courriel.
+who = Connectez-vous, ou ouvrez un compte à votre nom : vous reviendrez ici.
+sign-in = Se connecter
+sign-up = Ouvrir un compte
+gone-title = Ce lien ne sert plus
+gone-text = L’invitation a déjà servi, a été annulée, ou n’est plus valable. Demandez au référent du centre de vous inviter de nouveau.
+back = Revenir à l’accueil
