@@ -59,7 +59,7 @@ impl Found {
     /// Whether nobody fetched this paper yet; other addresses are always new.
     fn is_new(&mut self, address: &str) -> bool {
         let path = address.split('?').next().unwrap_or_default();
-        let typeset = path.ends_with(".pdf") || path.ends_with(".zip");
+        let typeset = path.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "pdf" | "zip"));
         !typeset || self.papers.insert(kind(address))
     }
 }
