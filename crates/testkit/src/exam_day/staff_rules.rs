@@ -243,8 +243,14 @@ impl Model {
         if let Some((known, _)) = others.find(|(_, seat)| same_person(&seat.new, &act.new)) {
             return Err(Why::Refused(CannotEnrol::OnList(*known)));
         }
-        self.seat(act.session, act.candidate)?.1.new = act.new.clone();
+        let row = &mut self.seat(act.session, act.candidate)?.1.new;
+        let extra_time = row.extra_time_percent != act.new.extra_time_percent;
+        *row = act.new.clone();
         self.tell(("session", act.session), "change_candidate", act.doing.at, &act.doing.by);
+        // What tells of health has a record of its own.
+        if extra_time {
+            self.tell(("session", act.session), "set_extra_time", act.doing.at, &act.doing.by);
+        }
         Ok(())
     }
 
