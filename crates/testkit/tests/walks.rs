@@ -231,7 +231,8 @@ async fn no_walk_loses_an_answer_or_breaks_the_server() {
             walker.account().await;
             held += 1;
             acknowledged += walker.ledger.len();
-            world.pass_minutes(200);
+            // Nobody sits again before the delay between two sittings is over.
+            world.pass_minutes(16 * 24 * 60);
             walker = Walker::start(&world, &centre, &person, &seed.branch(&walk.to_string())).await;
         }
         walker.account().await;
