@@ -1,14 +1,12 @@
 //! Candidates go to another session of their centre: moved before it is held, enrolled again when they were absent or when
 //! it was called off (ADR 0043). All of them or nobody.
 
-use domain::certification::enrolment::{
-    Candidate, CannotCarry, Carrying, NewCandidate, Traveller, decide_carry,
-};
+use domain::certification::enrolment::{Candidate, CannotCarry, Carrying, Traveller, decide_carry};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
 use serde_json::json;
 use store::candidates::{self, Kept};
-use store::{Act, Failure, Stop, Tx, attempts, candidate_sessions, incidents, journal, sessions};
+use store::{Act, Failure, Stop, Tx, attempts, candidate_sessions, incidents, journal, lists, sessions};
 
 use super::create_session::CreateSession;
 use crate::Doing;
@@ -135,7 +133,7 @@ impl CarryCandidates {
         let written = match how {
             Carrying::Move => candidate_sessions::move_to(tx, self.from, kept.id, to).await?,
             Carrying::Again => {
-                candidates::insert(tx, to, id, &as_new(kept), &kept.origin(), self.doing.at).await?
+                candidates::insert(tx, to, id, &lists::row(kept), &kept.origin(), self.doing.at).await?
             }
         };
         if !written {
@@ -153,22 +151,5 @@ impl CarryCandidates {
             journal::write(tx, &entry).await?;
         }
         Ok(())
-    }
-}
-
-/// The row as it is written once more.
-fn as_new(kept: &Kept) -> NewCandidate {
-    NewCandidate {
-        first_name: kept.first_name.clone(),
-        last_name: kept.last_name.clone(),
-        sex: kept.sex,
-        birth_date: kept.birth_date,
-        birth_place: kept.birth_place.clone(),
-        results_email: kept.results_email.clone(),
-        convocation_email: kept.convocation_email.clone(),
-        local_id: kept.local_id.clone(),
-        extra_time_percent: kept.extra_time,
-        billing: kept.billing.clone(),
-        notices: Vec::new(),
     }
 }
