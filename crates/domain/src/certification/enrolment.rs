@@ -322,7 +322,15 @@ fn birth_place(
         Err(refused) => refused,
     };
     let told = |(field, why): (FieldName, Why)| {
-        let open = matches!(why, Why::CityAmbiguous | Why::CityNotOfPostal | Why::CityNotOfDepartment);
+        let open = matches!(
+            why,
+            Why::CityAmbiguous
+                | Why::CityNotOfPostal
+                | Why::CityNotOfDepartment
+                | Why::InseeUnknown
+                | Why::PostalUnknown
+                | Why::DepartmentUnknown
+        );
         let choices = if open { places.choices(&typed) } else { Vec::new() };
         CellFault { field, why, value: field.of(draft).to_owned(), choices }
     };

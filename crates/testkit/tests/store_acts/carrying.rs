@@ -75,7 +75,11 @@ async fn who_is_enrolled_again_keeps_all_that_was_said_of_them() {
         let (session, candidate) = (from.id, from.candidates[0]);
         let doing = world.doing_as(centre.referent.id);
         world.act(ChangeCandidate { doing, session, candidate, new: new.clone() }).await;
-        let said = Accommodations { break_minutes: 20, words: "Près de la porte.".into(), ..Accommodations::default() };
+        let said = Accommodations {
+            break_minutes: 20,
+            words: "Près de la porte.".into(),
+            ..Accommodations::default()
+        };
         let doing = world.doing_as(centre.referent.id);
         world.act(SetAccommodations { doing, session, candidate, said: said.clone() }).await;
         world.finalise(&centre, &from).await;

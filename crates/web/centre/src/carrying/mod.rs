@@ -230,12 +230,14 @@ fn to_know(t: &Texts, seen: &Seen, cares: &Cares) -> Vec<String> {
     let name = |id: &Id<Candidate>| {
         seen.list.iter().find(|(row, _)| row.id == *id).map(|(row, _)| full_name(row)).unwrap_or_default()
     };
-    let too_soon = cares.too_soon.iter().map(|(id, day)| {
-        t.ww("cares-too_soon", ("name", &name(id)), ("day", &when::date(t.locale, *day)))
-    });
-    let elsewhere = cares.elsewhere.iter().map(|(id, number)| {
-        t.ww("cares-elsewhere", ("name", &name(id)), ("number", &number.grouped()))
-    });
+    let too_soon = cares
+        .too_soon
+        .iter()
+        .map(|(id, day)| t.ww("cares-too_soon", ("name", &name(id)), ("day", &when::date(t.locale, *day))));
+    let elsewhere = cares
+        .elsewhere
+        .iter()
+        .map(|(id, number)| t.ww("cares-elsewhere", ("name", &name(id)), ("number", &number.grouped())));
     let outside = cares.outside.map(|span| t.w("cares-outside", "days", room::days(t.locale, span)));
     too_soon.chain(elsewhere).chain(outside).collect()
 }
