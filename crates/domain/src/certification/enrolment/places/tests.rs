@@ -37,6 +37,7 @@ fn the_tables_are_whole() {
     assert_eq!(book.countries()[0].name, "Afghanistan");
     assert_eq!(book.country("FRANCE").map(|c| c.code), Some(FRANCE));
     assert_eq!(book.country("Etats Unis").map(|c| c.code), Some("99404"));
+    assert_eq!(book.country("ANGLETERRE").map(|c| c.code), Some("99132"), "as lists from elsewhere write it");
     assert_eq!(book.country("Côte d'Ivoire").map(|c| c.code), Some("99326"));
     assert!(book.by_insee.len() > 36_000);
     assert_eq!(
