@@ -159,8 +159,8 @@ impl Drawn<'_> {
 }
 
 /// The challenge that was chosen, or a sister of it where the browser of now cannot answer that one: somebody started with
-/// scripts and came back on a device without, or on one where no file opens. Where a skill has no such sister, which the check of a bank forbids of scripts and
-/// not of files, the chosen one stays.
+/// scripts and came back on a device without, or on one where no file opens. Where a skill has no such sister, which the check
+/// of a bank forbids of scripts and not of files, the chosen one stays.
 fn fitting(bank: &Bank, chosen: &Chosen, means: Means, branch: &Seed) -> ChallengeCode {
     if bank.needs(chosen.challenge.as_str()).is_none_or(|needs| needs.met_by(means)) {
         return chosen.challenge.clone();
