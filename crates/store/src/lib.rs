@@ -17,6 +17,7 @@ pub mod archives;
 pub mod attempt_writes;
 pub mod attempts;
 pub mod badges;
+pub mod billing;
 pub mod calendar;
 pub mod candidate_pages;
 pub mod candidate_sessions;
@@ -90,6 +91,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("archives", &*archives::SQL),
         ("attempts", &*attempts::SQL),
         ("badges", &*badges::SQL),
+        ("billing", &*billing::SQL),
         ("calendar", &*calendar::SQL),
         ("candidate_pages", &*candidate_pages::SQL),
         ("candidate_sessions", &*candidate_sessions::SQL),

@@ -12,6 +12,8 @@ pub mod splitting;
 
 pub mod enrolment;
 
+pub mod billing;
+
 pub mod eligibility;
 
 pub mod accommodation;

@@ -4,6 +4,7 @@
 mod appeals;
 mod archives;
 mod asking;
+mod billing;
 mod board;
 mod cancellation;
 mod candidates;
@@ -78,6 +79,7 @@ pub fn doors() -> Doors {
         .with(workstations::doors())
         .with(archives::doors())
         .with(directory::doors())
+        .with(billing::doors())
         .with(school_api::doors())
         .with(learners::doors())
         .with(team::doors())
