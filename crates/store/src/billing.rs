@@ -1,10 +1,12 @@
 //! What the sessions of a centre come to: how many people are billed how, and who they are. Rehearsals and sessions that were
 //! called off come to nothing.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use domain::certification::accreditation::Complementary;
 use domain::certification::billing::Group;
-use domain::certification::enrolment::Billing;
+use domain::certification::enrolment::{Billing, Candidate};
 use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
 use domain::people::Centre;
@@ -40,6 +42,8 @@ pub struct Someone {
     pub local_id: Option<String>,
     /// The session, the mode, and a group of one.
     pub billed: Billed,
+    /// What they ask for beside the core.
+    pub asked: BTreeSet<Complementary>,
 }
 
 fn billed(c: &mut Cells) -> Result<Billed, Failure> {
@@ -84,10 +88,17 @@ pub async fn people(
     centre: Id<Centre>,
     period: (Date, Date),
 ) -> Result<Vec<Someone>, Failure> {
-    let read = |row: Row| {
+    let mut asked: BTreeMap<Id<Candidate>, BTreeSet<Complementary>> = BTreeMap::new();
+    for row in rows(db, "asked", centre, period).await? {
+        let mut c = row.cells();
+        let candidate = c.take()?;
+        asked.entry(candidate).or_default().insert(c.code(Complementary::from_code)?);
+    }
+    let mut read = |row: Row| {
         let mut c = row.cells();
         let billed = billed(&mut c)?;
-        Ok(Someone { billed, last_name: c.take()?, first_name: c.take()?, local_id: c.take()? })
+        let asked = asked.remove(&c.take::<Id<Candidate>>()?).unwrap_or_default();
+        Ok(Someone { billed, last_name: c.take()?, first_name: c.take()?, local_id: c.take()?, asked })
     };
-    rows(db, "people", centre, period).await?.into_iter().map(read).collect()
+    rows(db, "people", centre, period).await?.into_iter().map(&mut read).collect()
 }

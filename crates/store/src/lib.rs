@@ -11,6 +11,7 @@ pub const SABOTAGED: bool = cfg!(feature = "planted");
 
 pub mod accommodations;
 pub mod accounts;
+pub mod accreditations;
 pub mod alerts;
 pub mod appeals;
 pub mod archives;
@@ -86,6 +87,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
     let mut every = vec![
         ("accommodations", &*accommodations::SQL),
         ("accounts", &*accounts::SQL),
+        ("accreditations", &*accreditations::SQL),
         ("alerts", &*alerts::SQL),
         ("appeals", &*appeals::SQL),
         ("archives", &*archives::SQL),

@@ -135,6 +135,7 @@ fn address(town: &Town, path: &str, whose: Whose) -> String {
         ("cle", nobodys.as_str()),
         ("periode", nobodys.as_str()),
         ("regle", "days_between"),
+        ("habilitation", nobodys.as_str()),
         ("uai", "0750655E"),
         ("code", code),
         ("modele", "convocation"),

@@ -10,6 +10,8 @@ pub mod session;
 
 pub mod splitting;
 
+pub mod accreditation;
+
 pub mod enrolment;
 
 pub mod billing;

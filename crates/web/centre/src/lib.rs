@@ -108,5 +108,10 @@ fn of_candidates() -> Doors {
         .post("/centre/sessions/{id}/candidats/{candidate}/retirer", member, candidates::form::remove)
         .post("/centre/sessions/{id}/candidats/{candidate}/detacher", member, candidates::form::unlink)
         .post("/centre/sessions/{id}/candidats/{candidate}/temps-majore", member, candidates::extra::set)
+        .post(
+            "/centre/sessions/{id}/candidats/{candidate}/complementaires",
+            member,
+            candidates::complementary::ask,
+        )
         .post("/centre/sessions/{id}/candidats/{candidate}/amenagements", referent, candidates::needs::set)
 }

@@ -2,6 +2,8 @@
 
 #[path = "pages/billing.rs"]
 mod billing;
+#[path = "pages/complementary.rs"]
+mod complementary;
 #[path = "pages/many.rs"]
 mod many;
 #[path = "pages/messages.rs"]

@@ -3,7 +3,7 @@
 use documents::table::{Cell, Table};
 use domain::certification::billing::{Mode, Tally};
 use store::billing::Someone;
-use web_shell::Texts;
+use web_shell::{Texts, complementary};
 
 use super::Account;
 use super::sums::code;
@@ -73,6 +73,7 @@ pub(super) fn people(t: &Texts, account: &Account, people: &[Someone]) -> Table 
             Cell::text(one.local_id.as_deref().unwrap_or_default()),
             Cell::text(t.s(&format!("mode-{}", account.mode(&one.billed).code()))),
             Cell::text(&code(&one.billed).unwrap_or_default()),
+            Cell::text(&complementary::said(t.locale, &one.asked)),
             Cell::text(t.s(&format!("standing-{}", tally.standing().code()))),
             money(tally.cents),
         ]
@@ -86,6 +87,7 @@ pub(super) fn people(t: &Texts, account: &Account, people: &[Someone]) -> Table 
         ("file-local", 34),
         ("head-modes", 34),
         ("head-codes", 38),
+        ("file-complementary", 60),
         ("file-standing", 40),
         ("file-amount", 26),
     ];

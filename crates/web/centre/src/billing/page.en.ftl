@@ -54,6 +54,7 @@ file-local = Local identifier
 file-paid = Paid for
 file-prepaid = Prepaid for
 file-free = Free of charge
+file-complementary = Complementary certifications asked for
 file-standing = Count
 file-amount = Amount due (€)
 standing-counted = Counted in

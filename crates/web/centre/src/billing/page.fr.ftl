@@ -54,6 +54,7 @@ file-local = Identifiant local
 file-paid = Payantes
 file-prepaid = Prépayées
 file-free = Gratuites
+file-complementary = Certifications complémentaires demandées
 file-standing = Décompte
 file-amount = Montant dû (€)
 standing-counted = Compté

@@ -71,7 +71,7 @@ fn names(page: &Page, table: &str) -> Vec<String> {
 }
 
 const HEAD: &str = "\u{feff}\"Numéro de session\";\"Jour\";\"Salle\";\"Nom de naissance\";\"Prénom\";\"Identifiant local\";\
-\"Tarification\";\"Code de prépaiement\";\"Décompte\";\"Montant dû (€)\"";
+\"Tarification\";\"Code de prépaiement\";\"Certifications complémentaires demandées\";\"Décompte\";\"Montant dû (€)\"";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_sat_is_counted_under_their_mode_at_the_fee_of_the_day() {
@@ -172,11 +172,11 @@ async fn later(house: &House, first: &Session, modes: Vec<Vec<String>>) {
         rows,
         [
             HEAD.to_owned(),
-            row("\"Abadie\";\"Inès\";;\"Payante\";;\"Compté\";45,00"),
-            row("\"Baudry\";\"Hugo\";;\"Prépayée\";\"F-2026-11\";\"Compté\";0,00"),
-            row("\"Cissé\";\"Ana\";;\"Payante\";;\"Non compté\";0,00"),
-            row("\"Dumas\";\"Zoé\";;\"Prépayée\";\"F-2026-11\";\"Absent, non compté\";0,00"),
-            row("\"Evrard\";\"Léo\";;\"Gratuite\";;\"Absent, non compté\";0,00"),
+            row("\"Abadie\";\"Inès\";;\"Payante\";;;\"Compté\";45,00"),
+            row("\"Baudry\";\"Hugo\";;\"Prépayée\";\"F-2026-11\";;\"Compté\";0,00"),
+            row("\"Cissé\";\"Ana\";;\"Payante\";;;\"Non compté\";0,00"),
+            row("\"Dumas\";\"Zoé\";;\"Prépayée\";\"F-2026-11\";;\"Absent, non compté\";0,00"),
+            row("\"Evrard\";\"Léo\";;\"Gratuite\";;;\"Absent, non compté\";0,00"),
         ]
     );
 }
