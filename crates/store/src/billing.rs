@@ -94,11 +94,11 @@ pub async fn people(
         let candidate = c.take()?;
         asked.entry(candidate).or_default().insert(c.code(Complementary::from_code)?);
     }
-    let mut read = |row: Row| {
+    let read = |row: Row| {
         let mut c = row.cells();
         let billed = billed(&mut c)?;
         let asked = asked.remove(&c.take::<Id<Candidate>>()?).unwrap_or_default();
         Ok(Someone { billed, last_name: c.take()?, first_name: c.take()?, local_id: c.take()?, asked })
     };
-    rows(db, "people", centre, period).await?.into_iter().map(&mut read).collect()
+    rows(db, "people", centre, period).await?.into_iter().map(read).collect()
 }

@@ -32,15 +32,16 @@ impl Act for EndAccreditation {
         let Some(kept) = all.iter().find(|one| one.id == self.accreditation) else { return Ok(()) };
         let today = self.doing.at.local(&Zone::paris()).date();
         match decide_ending(kept, self.last, &all, today).map_err(Stop::Refused)? {
-            Ending::Ends(new) if new == *kept => Ok(()),
+            Ending::Ends(new) if new == *kept => {}
             Ending::Ends(new) => {
                 accreditations::end(tx, self.centre, new.id, self.last).await?;
-                Ok(note(tx, &self.doing, self.centre, "end_accreditation", told(&new)).await?)
+                note(tx, &self.doing, self.centre, "end_accreditation", told(&new)).await?;
             }
             Ending::Gone => {
                 accreditations::delete(tx, self.centre, kept.id).await?;
-                Ok(note(tx, &self.doing, self.centre, "drop_accreditation", told(kept)).await?)
+                note(tx, &self.doing, self.centre, "drop_accreditation", told(kept)).await?;
             }
         }
+        Ok(())
     }
 }

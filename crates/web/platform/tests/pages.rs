@@ -154,11 +154,11 @@ async fn the_calendar_is_kept_without_code_and_refuses_with_its_reasons() {
 
 #[tokio::test]
 async fn a_centre_is_accredited_on_its_page() {
-    let (world, mut paul) = administrator().await;
+    let world = World::new().await;
     world.turn_to("2026-11-10", "08:30");
+    let paul = world.person("Paul", "Garnier", &[Role::Admin]).await;
+    let mut paul = world.signed_in(&paul).await;
     let centre = world.centre_with_referent("Collège Rosa-Parks").await;
-    let mut paul_again = world.signed_in(&world.person("Paule", "Adam", &[Role::Admin]).await).await;
-    std::mem::swap(&mut paul, &mut paul_again);
     let address = format!("/plateforme/centres/{}", centre.id);
     paul.visit(&address).await.expect("habilité à aucune certification complémentaire");
     let form = paul.fill("Habiliter").set("begins", "").set("ends", "31/02/2027");
@@ -169,9 +169,16 @@ async fn a_centre_is_accredited_on_its_page() {
     page.expect("Le dernier jour vient avant le premier");
     let page = paul.fill("Habiliter").set("ends", "").submit_twice().await.expect_status(200);
     page.expect("depuis le 1er décembre 2026, sans fin fixée").expect("À venir");
-    assert_eq!(page.all("section[aria-labelledby=habilitations] tbody tr").len(), 1, "sent twice, given once");
+    assert_eq!(
+        page.all("section[aria-labelledby=habilitations] tbody tr").len(),
+        1,
+        "sent twice, given once"
+    );
     let form = paul.fill("Habiliter").set("certification", "clea").set("begins", "2027-01-01");
-    form.submit().await.expect_status(422).expect("Ce centre a déjà cette habilitation depuis le 1er décembre");
+    form.submit()
+        .await
+        .expect_status(422)
+        .expect("Ce centre a déjà cette habilitation depuis le 1er décembre");
     paul.visit(&address).await;
     let page = paul.fill("Terminer CléA numérique").submit().await.expect_status(422);
     page.expect("Écrivez le jour");

@@ -7,7 +7,7 @@ mod sums;
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::IntoResponse as _;
 use documents::table::TableFormat;
 use domain::certification::billing::{DAYS_MAX, PeriodFault, fees_between, period};
 use domain::certification::calendar::Rule;
@@ -149,7 +149,7 @@ fn euros(t: &Texts, cents: i64) -> String {
     let whole = (cents / 100).to_string();
     let mut grouped = String::new();
     for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
             grouped.push(thousand);
         }
         grouped.push(digit);
@@ -267,5 +267,5 @@ async fn file(
     };
     let name = format!("facturation-{what}-{}-{}.{ending}", days.0, days.1);
     let made = tokio::task::spawn_blocking(move || table.file(format)).await.map_err(Trouble::failed)?;
-    Ok::<Response, Trouble>(outcome::download(&name, format.media_type(), made))
+    Ok(outcome::download(&name, format.media_type(), made))
 }

@@ -121,7 +121,11 @@ async fn a_member_ticks_what_a_candidate_asks_for() {
     member.visit(&address).await.expect_status(200).expect_not("Certifications complémentaires");
     let doing = world.doing_as(admin.id);
     world.act(GiveAccreditation { doing, centre: centre.id, new: clea(1) }).await;
-    member.visit(&address).await.expect("Certifications complémentaires").expect_not("Compétences numériques en droit");
+    member
+        .visit(&address)
+        .await
+        .expect("Certifications complémentaires")
+        .expect_not("Compétences numériques en droit");
     member.press("Enregistrer les certifications complémentaires").await.expect_status(200);
     let ticked =
         |member: &testkit::walker::Browser| member.page().all("#complementaires input[checked]").len();

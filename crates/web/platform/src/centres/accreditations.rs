@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use store::Stop;
 use web_shell::outcome::{go, refused};
-use web_shell::{Answer, Faults, Form, Shared, Texts, Trouble, Visit, complementary, when};
+use web_shell::{Answer, Faults, Form, Shared, Texts, Visit, complementary, when};
 
 use super::TEXTS;
 use super::members::{Typed as Person, made};
@@ -156,7 +156,7 @@ pub async fn end(
                 faults.add(&name, t.w("begins-meets", "days", days(&t, &other)));
             }
             Err(Stop::Refused(AccreditationFault::Backwards)) => faults.add(&name, t.s("ends-backwards")),
-            Err(stop) => return Err::<_, Trouble>(stop.map(|_| ()).into()),
+            Err(stop) => return Err(stop.map(|_| ()).into()),
         }
     }
     Ok(refused(&made(&app, &visit, centre, (Person::default(), blank(&visit)), faults).await?))
