@@ -1,5 +1,9 @@
 //! The centre's room as people walk it: by its links and forms, in both languages.
 
+#[path = "pages/billing.rs"]
+mod billing;
+#[path = "pages/complementary.rs"]
+mod complementary;
 #[path = "pages/many.rs"]
 mod many;
 #[path = "pages/messages.rs"]
