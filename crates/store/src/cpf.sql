@@ -8,7 +8,7 @@ JOIN attempt a ON a.id = k.attempt_id
 JOIN candidate d ON d.id = a.candidate_id
 JOIN score x ON x.attempt_id = a.id AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = a.id)
 LEFT JOIN cpf_standing p ON p.attempt_id = k.attempt_id
-WHERE s.rehearsal = 0 AND k.attempt_id > $2 AND (
+WHERE s.rehearsal = 0 AND k.replaced_at IS NULL AND k.attempt_id > $2 AND (
   (p.attempt_id IS NULL AND k.revoked_at IS NULL AND k.issued_at < $1)
   OR (p.state = 'again' AND k.revoked_at IS NULL)
   OR (p.state IN ('sent', 'accepted', 'refused') AND k.revoked_at IS NULL
@@ -19,7 +19,7 @@ ORDER BY k.attempt_id LIMIT $3
 -- BLOCK certificate
 SELECT k.session_id, k.issued_at, p.state
 FROM certificate k JOIN session s ON s.id = k.session_id LEFT JOIN cpf_standing p ON p.attempt_id = k.attempt_id
-WHERE k.attempt_id = $1 AND s.rehearsal = 0
+WHERE k.attempt_id = $1 AND k.replaced_at IS NULL AND s.rehearsal = 0
 
 -- BLOCK send
 INSERT INTO cpf_standing (attempt_id, session_id, state, batch_id, issued_at, cancelled, reason, changed_at)

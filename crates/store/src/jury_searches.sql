@@ -18,11 +18,12 @@ LIMIT $17 OFFSET $18
 
 -- BLOCK tests
 -- Certifications in sessions that were finalised: a jury member's own, all for a president, none of a centre of theirs.
+-- Each once, with the code that stands; found by the code of a certificate that was replaced too.
 SELECT t.id, s.id, s.number, c.name, n.last_name, n.first_name, s.local_date, s.published_at, x.status, k.code
 FROM session s JOIN centre c ON c.id = s.centre_id JOIN attempt t ON t.session_id = s.id
 JOIN candidate n ON n.id = t.candidate_id
 LEFT JOIN score x ON x.attempt_id = t.id AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = t.id)
-LEFT JOIN certificate k ON k.attempt_id = t.id
+LEFT JOIN certificate k ON k.attempt_id = t.id AND k.replaced_at IS NULL
 WHERE s.finalised_at IS NOT NULL AND s.rehearsal = $1
   AND (CAST($2 AS BIGINT) = 0 OR s.number = $2)
   AND (CAST($3 AS TEXT) = '' OR s.local_date >= $3)
@@ -33,7 +34,7 @@ WHERE s.finalised_at IS NOT NULL AND s.rehearsal = $1
   AND (s.assigned_to = $19 OR CAST($20 AS BIGINT) = 1)
   AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $19)
   AND (CAST($21 AS TEXT) = '' OR n.name_key LIKE $21 OR n.name_key LIKE $22)
-  AND (CAST($23 AS TEXT) = '' OR k.code = $23)
+  AND (CAST($23 AS TEXT) = '' OR EXISTS (SELECT 1 FROM certificate o WHERE o.attempt_id = t.id AND o.code = $23))
   AND (CAST($24 AS TEXT) = '' OR x.status = $24)
 ORDER BY s.local_date DESC, n.name_key, t.id
 LIMIT $17 OFFSET $18

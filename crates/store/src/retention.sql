@@ -45,9 +45,10 @@ WHERE s.published_at < $1 AND s.rehearsal = 0 AND s.papers_erased_at IS NOT NULL
 ORDER BY a.id LIMIT $4
 
 -- BLOCK due_certificates
+-- A test goes whole: what counts is the certificate that no other has replaced.
 SELECT a.id FROM attempt a
 JOIN session s ON s.id = a.session_id
-JOIN certificate k ON k.attempt_id = a.id
+JOIN certificate k ON k.attempt_id = a.id AND k.replaced_at IS NULL
 WHERE k.issued_at < $1 AND s.rehearsal = 0 AND s.papers_erased_at IS NOT NULL AND a.id >= $2 AND a.id <= $3
   AND NOT EXISTS (SELECT 1 FROM retention_hold h WHERE h.session_id = s.id)
   AND NOT EXISTS (SELECT 1 FROM appeal p WHERE p.attempt_id = a.id AND p.closed_at IS NULL)

@@ -16,6 +16,7 @@ mod jury_desk;
 mod live;
 mod nodes;
 mod question_files;
+mod replaced;
 mod retention;
 mod retention_classes;
 mod school_api;
