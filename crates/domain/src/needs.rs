@@ -120,6 +120,7 @@ impl Software {
 
 /// What one question needs, and whom it does not suit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one question")]
 pub struct Needs {
     /// Scripts: a browser without them cannot answer.
     pub script: bool,

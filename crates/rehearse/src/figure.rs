@@ -9,7 +9,7 @@ use crate::options::{Options, Plan, Until};
 use crate::pace::Pace;
 
 /// Minutes of exam after which the figures of a day at the pace of people are known.
-const EXAM: Duration = Duration::from_secs(600);
+const EXAM: Duration = Duration::from_mins(10);
 /// Seconds of the start herd.
 const HERD_SECONDS: u32 = 10;
 

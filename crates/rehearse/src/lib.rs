@@ -42,7 +42,6 @@ use limits::Judged;
 use memory::Memory;
 use network::Network;
 pub use options::Options;
-use pace::Pace;
 use play::Stage;
 
 /// The name of the key file in the data folder.

@@ -17,7 +17,7 @@ const SEEN_MS: f64 = 2_000.0;
 /// Milliseconds of the first load of a whole room on a thin line.
 const ROOM_MS: f64 = 60_000.0;
 /// After an outage everybody is back within so long.
-const BACK: Duration = Duration::from_secs(60);
+const BACK: Duration = Duration::from_mins(1);
 /// Kilobytes of a question page on the wire, compressed.
 const PAGE_KB: f64 = 5.0;
 /// Kilobytes of memory of a server with a big morning.

@@ -11,7 +11,7 @@ use crate::clock;
 /// that was cut is noticed at its next use.
 const AFTERMATH: Duration = Duration::from_secs(15);
 /// Who is not back so long after an outage is not waited for.
-const GIVEN_UP: Duration = Duration::from_secs(120);
+const GIVEN_UP: Duration = Duration::from_mins(2);
 /// How often it is looked whether everybody is back.
 const LOOK: Duration = Duration::from_millis(250);
 
