@@ -91,7 +91,7 @@ fn six() -> Vec<Vec<String>> {
             vec![text("2A004"), gap(2), text("France"), mail(), mail(), text("DEF456")],
         ),
         line(
-            who("Diop", "Awa", text("4/4/2004"), "F"),
+            who("Diop", "Awa", text("04/04/2004"), "F"),
             vec![gap(1), text("75018"), text("Paris 18"), text("France"), gap(3), percent("0.6", "60 %")],
         ),
         line(
