@@ -68,7 +68,7 @@ pub async fn run(options: Options) -> Result<(), String> {
     let days = Day::all(&options)?;
     let mut played = Vec::new();
     for day in days {
-        played.push((day.figure, play_one(&options, &target, day).await?));
+        played.push((day.figure, play_one(&options, &target, day).await));
     }
     told(&played)
 }
@@ -78,14 +78,16 @@ type Played = (Vec<Judged>, Result<(), String>);
 
 /// Tells all figures together where several days were played, and whether all went well.
 fn told(played: &[(Option<Figure>, Played)]) -> Result<(), String> {
-    let mut missed = 0;
-    for (figure, (judged, _)) in played.iter().filter_map(|(figure, day)| Some(((*figure)?, day))) {
-        println!("\n{}", figure.name());
-        for one in judged {
-            println!("{one}");
-            missed += usize::from(!one.met);
+    let named: Vec<_> = played.iter().filter_map(|(figure, day)| Some(((*figure)?, day))).collect();
+    if named.len() > 1 {
+        for (figure, (judged, _)) in &named {
+            println!("\n{}", figure.name());
+            for one in judged {
+                println!("{one}");
+            }
         }
     }
+    let missed = named.iter().flat_map(|(_, (judged, _))| judged).filter(|one| !one.met).count();
     let mut verdicts = played.iter().filter_map(|(_, (_, verdict))| verdict.as_ref().err());
     match verdicts.next() {
         Some(why) => Err(why.clone()),
@@ -94,7 +96,8 @@ fn told(played: &[(Option<Figure>, Played)]) -> Result<(), String> {
     }
 }
 
-async fn play_one(options: &Options, target: &Arc<Target>, day: Day) -> Result<Played, String> {
+/// Plays a day and tells of it. A day that could not be played is missed, and does not hinder the next.
+async fn play_one(options: &Options, target: &Arc<Target>, day: Day) -> Played {
     let Day { plan, pace, .. } = day;
     let figures = Arc::new(Figures::new());
     let usual = if pace.is_headlong() { HEADLONG_CLIENTS } else { plan.candidates };
@@ -115,12 +118,16 @@ async fn play_one(options: &Options, target: &Arc<Target>, day: Day) -> Result<P
     let progress = tokio::spawn(report::progress(Arc::clone(&figures)));
     let outcome = play::day(&stage).await;
     progress.abort();
-    let outcome = outcome.map_err(|trouble| format!("the day could not be played. {trouble}"))?;
-    let peak = options.pid.map(peak::of_process).transpose()?;
-    let judged = limits::judged(&figures, &outcome, &plan, pace, peak);
-    println!("{}", report::report(&figures, &outcome, &plan, &judged));
-    let verdict = report::verdict(&figures, &outcome);
-    Ok((judged, verdict))
+    let lived = outcome.map_err(|trouble| format!("the day could not be played. {trouble}"));
+    let lived = lived.and_then(|outcome| Ok((outcome, options.pid.map(peak::of_process).transpose()?)));
+    match lived {
+        Ok((outcome, peak)) => {
+            let judged = limits::judged(&figures, &outcome, &plan, pace, peak);
+            println!("{}", report::report(&figures, &outcome, &plan, &judged));
+            (judged, report::verdict(&figures, &outcome))
+        }
+        Err(said) => (vec![Judged { said: said.clone(), met: false }], Err(said)),
+    }
 }
 
 /// What the server says of it.

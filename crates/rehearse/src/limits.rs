@@ -112,12 +112,20 @@ fn times(plan: &Plan, pace: Pace) -> Vec<Timed> {
         times.push(Timed::p99(ANSWER_MEANWHILE, "answers during import and publication", ANSWER_MS));
     }
     if plan.line.is_some() {
-        let (of, which) = ("p95", (|took| took.p95) as fn(&Percentiles) -> f64);
-        let name = "button to next question, with its files";
-        times.push(Timed { step: QUESTION_SHOWN, name, of, which, limit: SEEN_MS });
-        let (of, which) = ("max", (|took| took.max) as fn(&Percentiles) -> f64);
-        let name = "first page of a whole room, with its files";
-        times.push(Timed { step: ROOM_LOADED, name, of, which, limit: ROOM_MS });
+        times.push(Timed {
+            step: QUESTION_SHOWN,
+            name: "button to next question, with its files",
+            of: "p95",
+            which: |took| took.p95,
+            limit: SEEN_MS,
+        });
+        times.push(Timed {
+            step: ROOM_LOADED,
+            name: "first page of a whole room, with its files",
+            of: "max",
+            which: |took| took.max,
+            limit: ROOM_MS,
+        });
     }
     times
 }
