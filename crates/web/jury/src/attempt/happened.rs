@@ -162,7 +162,7 @@ fn told(
     ];
     let mut text = t.with(&format!("event-{key}"), &said);
     for more in stood(words, read, record, inner["reason"].as_str()).into_iter().flatten() {
-        text += &format!(" {more}.");
+        text.extend([" ", more.as_str(), "."]);
     }
     (record.at, thread, icon, text)
 }
