@@ -110,6 +110,7 @@ try {
   page = await visit("centre", "archives", "referente", "/centre/archives");
   await visit("centre", "liste de destruction", "referente", `${new URL(page.url()).pathname}/destruction`);
   await visit("centre", "dans l’annuaire", "referente", "/centre/annuaire");
+  await visit("centre", "facturation", "referente", "/centre/facturation");
   page = await visit("centre", "résultats par classe", "referente", "/centre/classes");
   const classes = await page.$$eval("main table a[href*='?classe=']", (all) => all.map((a) => a.getAttribute("href")));
   await visit("centre", "résultats d’une classe", "referente", classes.at(-1));

@@ -1,6 +1,7 @@
 //! What the acts do, on both engines, in one binary: linking the whole program once is enough.
 
 mod centre;
+mod devices;
 mod enrolment;
 mod jury;
 mod people;

@@ -10,7 +10,8 @@ use store::rehearsals::{self, Layer};
 use store::{Act, Blocks, Location, Stop, Store, Tx, accounts, centres};
 
 /// Every table whose rows belong to somebody.
-const TABLES: [&str; 29] = [
+const TABLES: [&str; 31] = [
+    "accreditation",
     "account",
     "answer",
     "attempt",
@@ -21,6 +22,7 @@ const TABLES: [&str; 29] = [
     "centre_member",
     "certificate",
     "check_link",
+    "complementary_request",
     "decision",
     "incident",
     "invigilation",
@@ -81,6 +83,8 @@ const FURNITURE: Write = Write(&[
     "INSERT INTO workstation (centre_id, name_key, name, report, checked_at) SELECT id, 'B1', 'B1', '{}', 0 FROM centre",
     "INSERT INTO centre_listing (centre_id, town, shows_sessions, seats, search_key, listed_at)
      SELECT id, '', 0, 20, 'LYCEE', 0 FROM centre",
+    "INSERT INTO accreditation (id, centre_id, certification, begins, given_at) SELECT id, id, 'clea', '2026-09-01', 0 FROM centre",
+    "INSERT INTO complementary_request (candidate_id, certification, asked_at) SELECT id, 'clea', 0 FROM candidate",
     "INSERT INTO paper_destruction (session_id, destroyed_at, noted_by) SELECT id, 0, created_by FROM session",
 ]);
 /// Makes all of it a rehearsal.

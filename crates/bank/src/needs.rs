@@ -38,7 +38,7 @@ pub(crate) fn read(
     }
     // A simulated screen lives in a script, whether its author thought of it or not.
     let script = script || kind == Kind::Screen;
-    Needs { script, sound, website, software, unsuited }
+    Needs { script, files: !files.is_empty(), sound, website, software, unsuited }
 }
 
 /// The program that opens a file of that type.

@@ -4,7 +4,7 @@ use crate::common;
 use std::fs;
 
 use bank::{Bank, Fault};
-use domain::needs::{Accommodation, Means, Software};
+use domain::needs::{Accommodation, Files, Means, Software};
 use tempfile::TempDir;
 
 const SKILL: &str = "1.3/tableau@1";
@@ -34,7 +34,8 @@ fn faults(added: &[(&str, &str)]) -> Vec<String> {
 fn a_browser_without_scripts_has_the_sister() {
     let bank = bank(&[(A, "[needs]\nscript = true")]).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let codes = |script| -> Vec<String> {
-        bank.challenges_for(SKILL, Means { script }).iter().map(ToString::to_string).collect()
+        let means = Means { script, ..Means::default() };
+        bank.challenges_for(SKILL, means).iter().map(ToString::to_string).collect()
     };
     assert_eq!(codes(true), ["1.3/tableau@1a", "1.3/tableau@1b"]);
     assert_eq!(codes(false), ["1.3/tableau@1b"]);
@@ -89,5 +90,24 @@ fn programs_follow_from_the_files_unless_they_are_written() {
         let variant =
             bank.render(code.as_str(), &common::seed(0), domain::locale::Locale::Fr).expect("a variant");
         assert_eq!(needs.software.is_empty(), variant.shown.files.is_empty(), "{code}");
+        assert_eq!(needs.files, !variant.shown.files.is_empty(), "{code}");
     }
+}
+
+#[test]
+fn where_no_file_opens_the_sisters_without_are_asked() {
+    let bank = Bank::embedded();
+    let unopened = Means { files: Files::Unopened, ..Means::default() };
+    let opened = Means { files: Files::Opened, ..Means::default() };
+    let skills: std::collections::BTreeSet<&str> =
+        bank.challenges().map(|code| code.as_str().trim_end_matches(char::is_lowercase)).collect();
+    let (mut kept, mut left) = (0, 0);
+    for skill in skills {
+        let (all, without) = (bank.challenges_for(skill, opened), bank.challenges_for(skill, unopened));
+        assert_eq!(all, bank.challenges_for(skill, Means::default()), "{skill}: one who never tried");
+        assert!(without.iter().all(|code| bank.needs(code.as_str()).is_some_and(|needs| !needs.files)));
+        kept += without.len();
+        left += all.len() - without.len();
+    }
+    assert!(kept > 0 && left > 0, "{kept} without files, {left} with");
 }

@@ -8,6 +8,11 @@ use std::time::Instant;
 use documents::certificate::{AreaLine, CertificateSheet, CivilRecord, CompetenceLine, certificates};
 use domain::locale::Locale;
 use jiff::civil::date;
+use mimalloc::MiMalloc;
+
+/// As in the program.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 /// Pupils of a class.
 const CLASS: usize = 30;

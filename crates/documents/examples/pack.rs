@@ -13,6 +13,11 @@ use documents::session_papers::{
 };
 use domain::locale::Locale;
 use jiff::civil::{date, time};
+use mimalloc::MiMalloc;
+
+/// As in the program.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 fn head(session: usize) -> SessionHead {
     SessionHead {

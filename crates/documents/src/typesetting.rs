@@ -5,6 +5,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -83,8 +84,12 @@ const FONTS: [&[u8]; 6] = [
     include_bytes!("../fonts/DejaVuSans-Bold.ttf"),
 ];
 
-/// Documents after which typst's cache forgets what it did not use: enough to keep the fonts and templates warm.
+/// Documents after which typst's cache forgets what none of them used: enough to keep the fonts and templates warm. Forgetting
+/// walks through the whole cache and stops every other thread, so it is not done for each document.
 const CACHE_AGE: usize = 10;
+
+/// Documents set so far.
+static SET: AtomicUsize = AtomicUsize::new(1);
 
 /// What every document shares, made once.
 struct Press {
@@ -198,7 +203,9 @@ pub(crate) fn render(
     let pdf = set(template, data.clone(), standards)
         .or_else(|_| set(template, legible(&data), standards))
         .unwrap_or(Err(CannotTypeset::Stumbled { paper }));
-    comemo::evict(CACHE_AGE);
+    if SET.fetch_add(1, Ordering::Relaxed).is_multiple_of(CACHE_AGE) {
+        comemo::evict(1);
+    }
     pdf
 }
 

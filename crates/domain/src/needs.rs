@@ -7,6 +7,38 @@ use serde::{Deserialize, Serialize};
 pub struct Means {
     /// Scripts run.
     pub script: bool,
+    /// Whether files open.
+    pub files: Files,
+}
+
+/// Whether a file can be downloaded and opened at the machine in front of a person, as they have tried it (ADR 0049).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Files {
+    /// Nobody has tried.
+    #[default]
+    Untried,
+    /// One was opened, and read.
+    Opened,
+    /// One could not be opened.
+    Unopened,
+}
+
+impl Files {
+    /// The word that the browser keeps.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Untried => "untried",
+            Self::Opened => "opened",
+            Self::Unopened => "unopened",
+        }
+    }
+
+    /// What that word says; whatever is no such word counts as not tried.
+    #[must_use]
+    pub fn of_code(code: &str) -> Self {
+        [Self::Opened, Self::Unopened].into_iter().find(|files| files.code() == code).unwrap_or_default()
+    }
 }
 
 /// A kind of program with which files are opened.
@@ -88,9 +120,12 @@ impl Software {
 
 /// What one question needs, and whom it does not suit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one question")]
 pub struct Needs {
     /// Scripts: a browser without them cannot answer.
     pub script: bool,
+    /// A file is downloaded and opened.
+    pub files: bool,
     /// Sound is played.
     pub sound: bool,
     /// A site of the web is visited.
@@ -105,7 +140,7 @@ impl Needs {
     /// Whether a browser with these means can be served it.
     #[must_use]
     pub const fn met_by(&self, means: Means) -> bool {
-        !self.script || means.script
+        (!self.script || means.script) && !(self.files && matches!(means.files, Files::Unopened))
     }
 
     /// Whether it suits people who work that way.
@@ -133,10 +168,22 @@ mod tests {
 
     #[test]
     fn only_what_needs_a_script_is_kept_from_a_browser_without() {
-        let (with, without) = (Means { script: true }, Means::default());
+        let (with, without) = (Means { script: true, ..Means::default() }, Means::default());
         let needy = Needs { script: true, ..Needs::default() };
         let sounding = Needs { sound: true, website: true, ..Needs::default() };
         assert!(needy.met_by(with) && !needy.met_by(without));
         assert!(sounding.met_by(with) && sounding.met_by(without));
+    }
+
+    #[test]
+    fn a_file_is_kept_only_from_where_one_could_not_be_opened() {
+        let needy = Needs { files: true, ..Needs::default() };
+        for (word, served) in
+            [("opened", true), ("unopened", false), ("untried", true), ("", true), ("1", true)]
+        {
+            let means = Means { files: Files::of_code(word), ..Means::default() };
+            assert_eq!(needy.met_by(means), served, "{word:?}");
+            assert!(Needs::default().met_by(means), "{word:?}");
+        }
     }
 }

@@ -2,11 +2,15 @@
 //!
 //! Only builds with the feature `planted` have this module; such a program refuses to serve (`store::SABOTAGED`).
 
+use std::cell::Cell;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 static CHOSEN: Mutex<Option<String>> = Mutex::new(None);
-static QUIET: AtomicBool = AtomicBool::new(false);
+
+thread_local! {
+    /// Days are lived on several threads: while one judges, the others keep their fault.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Chooses the fault of this process by its name, or none.
 pub fn choose(name: Option<&str>) {
@@ -18,13 +22,13 @@ pub fn choose(name: Option<&str>) {
 #[must_use]
 pub fn is(name: &str) -> bool {
     let chosen = CHOSEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    !QUIET.load(Ordering::Relaxed) && chosen.as_deref() == Some(name)
+    !QUIET.get() && chosen.as_deref() == Some(name)
 }
 
-/// Computes something without any fault: what is judged must not judge itself.
+/// Computes something on this thread without any fault: what is judged must not judge itself.
 pub fn honestly<T>(work: impl FnOnce() -> T) -> T {
-    QUIET.store(true, Ordering::Relaxed);
+    QUIET.set(true);
     let done = work();
-    QUIET.store(false, Ordering::Relaxed);
+    QUIET.set(false);
     done
 }

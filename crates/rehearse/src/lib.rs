@@ -9,10 +9,12 @@
 mod chance;
 mod changes;
 mod clock;
+mod figure;
 mod figures;
 mod herd;
 mod http;
 mod ledger;
+mod limits;
 mod line;
 mod memory;
 mod network;
@@ -20,6 +22,7 @@ mod ods;
 mod options;
 mod pace;
 mod page;
+mod peak;
 mod people;
 mod play;
 mod report;
@@ -28,17 +31,17 @@ mod trouble;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 use chance::Dice;
+use figure::{Day, Figure};
 use figures::Figures;
 use http::{Client, Target};
 use ledger::Book;
+use limits::Judged;
 use memory::Memory;
 use network::Network;
 pub use options::Options;
-use options::Plan;
-use pace::Pace;
 use play::Stage;
 
 /// The name of the key file in the data folder.
@@ -46,24 +49,57 @@ const KEY_FILE: &str = "rehearsal.key";
 /// Candidates at work at the same time when there are no pauses.
 const HEADLONG_CLIENTS: usize = 64;
 
-/// Plays a day, or forgets what was played.
+/// Plays a day, or several, or forgets what was played.
 ///
 /// # Errors
-/// A sentence, when the day could not be played, when anything went wrong in it, or when ledger and server differ.
+/// A sentence, when a day could not be played, when anything went wrong in it, when ledger and server differ, or when a figure
+/// that was asked for by its name is missed.
 pub async fn run(options: Options) -> Result<(), String> {
-    let pace = Pace::new(options.pace)?;
     let file = options.key.clone().unwrap_or_else(|| options.data.join(KEY_FILE));
     let key = std::fs::read_to_string(&file);
     let key = key.map_err(|e| format!("the rehearsal key {} cannot be read: {e}", file.display()))?;
     let target = Arc::new(Target::parse(&options.url, key.trim().to_owned(), options.ca.as_deref())?);
-    let figures = Arc::new(Figures::new());
     if options.forget {
-        return forget(&target, &figures).await;
+        return forget(&target, &Arc::new(Figures::new())).await;
     }
-    let plan = Plan::of(&options)?;
-    let usual = if pace.is_headlong() { HEADLONG_CLIENTS } else { options.candidates };
+    if let Some(pid) = options.pid {
+        peak::of_process(pid)?;
+    }
+    let days = Day::all(&options)?;
+    let mut played = Vec::new();
+    for day in days {
+        played.push((day.figure, play_one(&options, &target, day).await?));
+    }
+    told(&played)
+}
+
+/// What came of a day: its figures, and whether it went well.
+type Played = (Vec<Judged>, Result<(), String>);
+
+/// Tells all figures together where several days were played, and whether all went well.
+fn told(played: &[(Option<Figure>, Played)]) -> Result<(), String> {
+    let mut missed = 0;
+    for (figure, (judged, _)) in played.iter().filter_map(|(figure, day)| Some(((*figure)?, day))) {
+        println!("\n{}", figure.name());
+        for one in judged {
+            println!("{one}");
+            missed += usize::from(!one.met);
+        }
+    }
+    let mut verdicts = played.iter().filter_map(|(_, (_, verdict))| verdict.as_ref().err());
+    match verdicts.next() {
+        Some(why) => Err(why.clone()),
+        None if missed > 0 => Err(format!("{missed} figures were missed")),
+        None => Ok(()),
+    }
+}
+
+async fn play_one(options: &Options, target: &Arc<Target>, day: Day) -> Result<Played, String> {
+    let Day { plan, pace, .. } = day;
+    let figures = Arc::new(Figures::new());
+    let usual = if pace.is_headlong() { HEADLONG_CLIENTS } else { plan.candidates };
     let stage = Arc::new(Stage {
-        target,
+        target: Arc::clone(target),
         figures: Arc::clone(&figures),
         pace,
         plan,
@@ -74,16 +110,17 @@ pub async fn run(options: Options) -> Result<(), String> {
         book: Book::default(),
         network: Network::new(),
         at_work: Semaphore::new(options.clients.unwrap_or(usual).max(1)),
+        over: watch::Sender::new(false),
     });
     let progress = tokio::spawn(report::progress(Arc::clone(&figures)));
-    let played = play::day(&stage).await;
+    let outcome = play::day(&stage).await;
     progress.abort();
-    let outcome = match played {
-        Ok(outcome) => outcome,
-        Err(trouble) => return Err(format!("the day could not be played. {trouble}")),
-    };
-    println!("{}", report::report(&figures, &outcome, &plan));
-    report::verdict(&figures, &outcome)
+    let outcome = outcome.map_err(|trouble| format!("the day could not be played. {trouble}"))?;
+    let peak = options.pid.map(peak::of_process).transpose()?;
+    let judged = limits::judged(&figures, &outcome, &plan, pace, peak);
+    println!("{}", report::report(&figures, &outcome, &plan, &judged));
+    let verdict = report::verdict(&figures, &outcome);
+    Ok((judged, verdict))
 }
 
 /// What the server says of it.

@@ -10,6 +10,10 @@ use crate::clock;
 /// Losses are the outage's until so long after it: requests that were swallowed are given up only now, and a connection
 /// that was cut is noticed at its next use.
 const AFTERMATH: Duration = Duration::from_secs(15);
+/// Who is not back so long after an outage is not waited for.
+const GIVEN_UP: Duration = Duration::from_mins(2);
+/// How often it is looked whether everybody is back.
+const LOOK: Duration = Duration::from_millis(250);
 
 /// The network of all rooms.
 #[derive(Debug)]
@@ -44,6 +48,12 @@ impl Course {
         self.began.is_some() && self.ended.is_none_or(|ended| at < ended + AFTERMATH)
     }
 
+    /// Whether the outage is over, with all that comes of it.
+    fn is_settled(&self, at: Instant) -> bool {
+        let all_are_back = self.back == self.cut_off;
+        self.ended.is_some_and(|ended| at >= ended + if all_are_back { AFTERMATH } else { GIVEN_UP })
+    }
+
     fn is_back(&mut self, at: Instant) -> bool {
         let Some(ended) = self.ended.filter(|ended| at >= *ended) else { return false };
         self.back += 1;
@@ -70,6 +80,13 @@ impl Network {
         tokio::time::sleep(how_long).await;
         self.course.lock().ended = Some(clock::now());
         self.there.send_replace(true);
+    }
+
+    /// Waits until an outage is over and everybody whom it cut off is back, or two minutes have passed since.
+    pub async fn settled(&self) {
+        while !self.course().is_settled(clock::now()) {
+            tokio::time::sleep(LOOK).await;
+        }
     }
 
     /// Whether a loss of this moment is explained by an outage; it is then counted there. `cut_off` remembers for a
@@ -118,6 +135,18 @@ mod tests {
         course.ended = Some(at(32));
         assert_eq!(course.lasted(), Some(Duration::from_secs(30)));
         assert!(course.explains(at(46)) && !course.explains(at(47)));
+    }
+
+    #[test]
+    fn an_outage_is_settled_once_everybody_is_back() {
+        let start = clock::now();
+        let at = |seconds| start + Duration::from_secs(seconds);
+        let mut course = Course { began: Some(at(0)), cut_off: 2, back: 1, ..Course::default() };
+        assert!(!course.is_settled(at(500)), "it is not over");
+        course.ended = Some(at(30));
+        assert!(!course.is_settled(at(60)) && course.is_settled(at(150)));
+        course.back = 2;
+        assert!(!course.is_settled(at(40)) && course.is_settled(at(45)), "others may notice it yet");
     }
 
     #[test]

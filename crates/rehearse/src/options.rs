@@ -1,25 +1,50 @@
 //! What is asked for on the command line, and what is played of it.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::Duration;
 
+use crate::figure::Figure;
 use crate::herd::Herd;
 use crate::line::Measure;
+
+/// Candidates of a day for which nothing else is said.
+const CANDIDATES: usize = 60;
+/// Candidates of a room for which nothing else is said.
+const ROOM_SIZE: usize = 20;
 
 /// Options of `parchemin rehearse`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Options {
     /// The server: <http://127.0.0.1:8080>.
     pub url: String,
-    /// How many candidates.
-    #[arg(long, default_value_t = 60)]
-    pub candidates: usize,
+    /// Plays the days of these figures one after the other, and tells each figure beside its limit: PASS or MISSED. With
+    /// --candidates they are smaller or larger in proportion, with --pace faster. A figure that is missed is an error.
+    #[arg(
+        long,
+        value_name = "FIGURES",
+        value_enum,
+        value_delimiter = ',',
+        conflicts_with_all = ["room_size", "boards", "line", "outage", "herd", "publish", "import", "until"]
+    )]
+    pub figure: Vec<Figure>,
+    /// How many candidates: 60, or those of the figure.
+    #[arg(long)]
+    pub candidates: Option<usize>,
     /// Candidates of one room, at most.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = ROOM_SIZE)]
     pub room_size: usize,
-    /// How fast: 1 as people are, 10 ten times faster, 0 without pauses.
-    #[arg(long, default_value_t = 1.0)]
-    pub pace: f64,
+    /// How fast: 1 as people are, 10 ten times faster, 0 without pauses. 1, or the pace of the figure.
+    #[arg(long)]
+    pub pace: Option<f64>,
+    /// Ends the day before its end: `herd` once everybody of the herd sees a question, `outage` once everybody is back, a
+    /// number so many minutes after each candidate has answered once, on average. The ledger is compared; nothing is
+    /// finalised.
+    #[arg(long, value_name = "herd|outage|MINUTES")]
+    pub until: Option<Until>,
+    /// The server's process, if it runs on this machine: the peak of its memory is told.
+    #[arg(long)]
+    pub pid: Option<u32>,
     /// Boards that follow the rooms by server-sent events during the exam, spread over the rooms.
     #[arg(long, default_value_t = 0)]
     pub boards: usize,
@@ -61,6 +86,30 @@ pub struct Options {
     pub forget: bool,
 }
 
+/// When a day ends that is not played to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// Everybody of the start herd sees a question.
+    Herd,
+    /// Everybody whom the outage cut off is back.
+    Outage,
+    /// The exam has lasted so long.
+    Exam(Duration),
+}
+
+impl FromStr for Until {
+    type Err = String;
+
+    fn from_str(typed: &str) -> Result<Self, String> {
+        match (typed, typed.parse::<u64>()) {
+            ("herd", _) => Ok(Self::Herd),
+            ("outage", _) => Ok(Self::Outage),
+            (_, Ok(minutes @ 1..=600)) => Ok(Self::Exam(Duration::from_secs(60 * minutes))),
+            _ => Err("a day ends at herd, at outage, or after minutes of exam: 10".to_owned()),
+        }
+    }
+}
+
 /// What is played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
@@ -80,15 +129,33 @@ pub struct Plan {
     pub publish: usize,
     /// Pupils imported during the exam.
     pub import: usize,
+    /// When it ends, if it is not played to its end.
+    pub until: Option<Until>,
 }
 
 impl Plan {
+    /// A day on which nothing happens but the exam.
+    pub const fn plain(candidates: usize) -> Self {
+        Self {
+            candidates,
+            room_size: ROOM_SIZE,
+            boards: 0,
+            line: None,
+            outage: None,
+            herd: None,
+            publish: 0,
+            import: 0,
+            until: None,
+        }
+    }
+
     /// What the options ask for.
     ///
     /// # Errors
     /// A sentence, when nothing can come of it.
     pub fn of(options: &Options) -> Result<Self, String> {
-        if options.candidates == 0 {
+        let candidates = options.candidates.unwrap_or(CANDIDATES);
+        if candidates == 0 {
             return Err("--candidates 0 leaves nobody to play".to_owned());
         }
         if options.room_size == 0 {
@@ -97,12 +164,21 @@ impl Plan {
         if options.outage == Some(0) {
             return Err("--outage 0 is none: give its seconds, or leave it out".to_owned());
         }
-        if let Some(herd) = options.herd.filter(|herd| herd.size() != options.candidates) {
+        if let Some(herd) = options.herd.filter(|herd| herd.size() != candidates) {
             let (rate, seconds, size) = (herd.per_second, herd.seconds, herd.size());
             return Err(format!("--herd {rate},{seconds} takes {size} candidates: add --candidates {size}"));
         }
+        match options.until {
+            Some(Until::Herd) if options.herd.is_none() => {
+                return Err("--until herd wants a herd: add --herd 200,10".to_owned());
+            }
+            Some(Until::Outage) if options.outage.is_none() => {
+                return Err("--until outage wants an outage: add --outage 30".to_owned());
+            }
+            _ => {}
+        }
         Ok(Self {
-            candidates: options.candidates,
+            candidates,
             room_size: options.room_size,
             boards: options.boards,
             line: options.line,
@@ -110,21 +186,23 @@ impl Plan {
             herd: options.herd,
             publish: options.publish,
             import: options.import,
+            until: options.until,
         })
     }
 
     /// The sessions of the day before: as many candidates as are published, and nothing else.
     pub fn of_the_day_before(self) -> Self {
-        Self {
-            candidates: self.publish,
-            boards: 0,
-            line: None,
-            outage: None,
-            herd: None,
-            publish: 0,
-            import: 0,
-            ..self
-        }
+        Self { room_size: self.room_size, ..Self::plain(self.publish) }
+    }
+
+    /// Whether a list is imported or results are published beside the exam.
+    pub const fn works_beside(self) -> bool {
+        self.import + self.publish > 0
+    }
+
+    /// Whether it ends before anybody answers.
+    pub fn ends_with_herd(self) -> bool {
+        self.until == Some(Until::Herd)
     }
 
     /// Whether the rooms have lines of their own.
@@ -142,6 +220,7 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::Day;
 
     #[derive(clap::Parser)]
     struct Typed {
@@ -149,10 +228,24 @@ mod tests {
         options: Options,
     }
 
-    fn plan(words: &str) -> Result<Plan, String> {
+    fn days(words: &str) -> Result<Vec<Day>, String> {
         let words = ["rehearse", "http://127.0.0.1:8080"].into_iter().chain(words.split_whitespace());
         let typed = <Typed as clap::Parser>::try_parse_from(words).map_err(|e| e.to_string())?;
-        Plan::of(&typed.options)
+        Day::all(&typed.options)
+    }
+
+    fn plan(words: &str) -> Result<Plan, String> {
+        days(words).map(|days| days[0].plan)
+    }
+
+    #[test]
+    fn figures_are_days_of_their_own() {
+        let days = days("--figure morning,beside --candidates 40").expect("two days");
+        let told: Vec<_> = days.iter().map(|day| (day.figure, day.plan.candidates)).collect();
+        assert_eq!(told, [(Some(Figure::Morning), 40), (Some(Figure::Beside), 40)]);
+        assert_eq!((days[0].plan.boards, days[1].plan.import), (2, 400));
+        let until = plan("--until 10").expect("a plan").until;
+        assert_eq!(until, Some(Until::Exam(Duration::from_secs(600))));
     }
 
     #[test]
@@ -176,6 +269,11 @@ mod tests {
             ("--herd 200,10", "add --candidates 2000"),
             ("--herd 200", "PER_SECOND,SECONDS"),
             ("--line 1000", "KBIT,MS"),
+            ("--until herd", "add --herd"),
+            ("--until outage", "add --outage"),
+            ("--until 0", "minutes of exam"),
+            ("--figure herd --boards 3", "cannot be used with"),
+            ("--figure noon", "morning"),
         ] {
             let said = plan(wrong).expect_err(wrong);
             assert!(said.contains(told), "{wrong}: {said}");

@@ -2,7 +2,7 @@
 SELECT s.id, s.number, s.site, s.room, s.local_date, s.starts_at, s.papers_erased_at,
        (SELECT count(*) FROM attempt t WHERE t.session_id = s.id) AS sat,
        (SELECT count(*) FROM incident i WHERE i.session_id = s.id) AS incidents,
-       (SELECT count(*) FROM incident i WHERE i.session_id = s.id AND i.kind = 'fraud') AS frauds,
+       (SELECT count(*) FROM incident i WHERE i.session_id = s.id AND i.kind = 'C6') AS frauds,
        h.session_id, d.destroyed_at
 FROM session s
 LEFT JOIN retention_hold h ON h.session_id = s.id
@@ -18,7 +18,7 @@ SELECT count(*) FROM session s WHERE s.centre_id = $1 AND s.rehearsal = 0 AND s.
 SELECT s.id, s.number, s.site, s.room, s.local_date, s.starts_at, s.papers_erased_at,
        (SELECT count(*) FROM attempt t WHERE t.session_id = s.id) AS sat,
        (SELECT count(*) FROM incident i WHERE i.session_id = s.id) AS incidents,
-       (SELECT count(*) FROM incident i WHERE i.session_id = s.id AND i.kind = 'fraud') AS frauds,
+       (SELECT count(*) FROM incident i WHERE i.session_id = s.id AND i.kind = 'C6') AS frauds,
        h.session_id, d.destroyed_at
 FROM session s
 LEFT JOIN retention_hold h ON h.session_id = s.id

@@ -67,3 +67,22 @@ pub async fn move_to(
 ) -> Result<bool, Failure> {
     Ok(tx.write(SQL.get("move"), &[session.into(), id.into(), to.into()]).await? == 1)
 }
+
+/// Who of a list is on another one of the centre too, that starts after a moment and can still be held; with its number. The
+/// other session where they are about to go does not count.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn again(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    but: Id<Session>,
+    after: Moment,
+) -> Result<Vec<(Id<Candidate>, SessionNumber)>, Failure> {
+    let rows = db.rows(SQL.get("again"), &[session.into(), but.into(), after.into()]).await?;
+    let read = |row: crate::Row| {
+        let mut c = row.cells();
+        Ok((c.take()?, SessionNumber::from_stored(c.take()?)))
+    };
+    rows.into_iter().map(read).collect()
+}

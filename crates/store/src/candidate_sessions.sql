@@ -9,3 +9,13 @@ WHERE session_id = $1
 
 -- BLOCK move
 UPDATE candidate SET session_id = $3, version = version + 1 WHERE session_id = $1 AND id = $2 AND account_id IS NULL
+
+-- BLOCK again
+-- Of a list, who is on another one of the centre, but for one, that starts then or later and can still be held.
+SELECT d.id, n.number
+FROM candidate d
+JOIN session s ON s.id = d.session_id
+JOIN session n ON n.centre_id = s.centre_id AND n.id <> s.id
+JOIN candidate o ON o.session_id = n.id AND o.name_key = d.name_key AND o.birth_date = d.birth_date
+WHERE d.session_id = $1 AND n.id <> $2 AND n.starts_at >= $3 AND n.finalised_at IS NULL AND n.cancelled_at IS NULL
+ORDER BY d.id, n.starts_at DESC, n.id

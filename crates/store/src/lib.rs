@@ -11,12 +11,14 @@ pub const SABOTAGED: bool = cfg!(feature = "planted");
 
 pub mod accommodations;
 pub mod accounts;
+pub mod accreditations;
 pub mod alerts;
 pub mod appeals;
 pub mod archives;
 pub mod attempt_writes;
 pub mod attempts;
 pub mod badges;
+pub mod billing;
 pub mod calendar;
 pub mod candidate_pages;
 pub mod candidate_sessions;
@@ -85,11 +87,13 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
     let mut every = vec![
         ("accommodations", &*accommodations::SQL),
         ("accounts", &*accounts::SQL),
+        ("accreditations", &*accreditations::SQL),
         ("alerts", &*alerts::SQL),
         ("appeals", &*appeals::SQL),
         ("archives", &*archives::SQL),
         ("attempts", &*attempts::SQL),
         ("badges", &*badges::SQL),
+        ("billing", &*billing::SQL),
         ("calendar", &*calendar::SQL),
         ("candidate_pages", &*candidate_pages::SQL),
         ("candidate_sessions", &*candidate_sessions::SQL),

@@ -102,6 +102,7 @@ pub static SECTIONS: &[Section] = &[
         ],
     ),
     section("accommodations", &["accommodation"], &["session", "needs", "break_minutes", "words", "set_at"]),
+    section("complementary", &["complementary_request"], &["session", "certification", "asked_at"]),
     section(
         "invitations",
         &["invitation"],
@@ -205,6 +206,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("workstation", "computers"),
     ("paper_destruction", "about the papers of a whole session"),
     ("centre_listing", "what a centre shows to everybody"),
+    ("accreditation", "what centres may certify"),
     ("retention_run", "counts and signed reports"),
     ("retention_count", "counts"),
 ];

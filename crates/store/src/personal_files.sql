@@ -55,6 +55,13 @@ JOIN candidate c ON c.id = n.candidate_id
 JOIN session s ON s.id = c.session_id
 WHERE c.account_id = $1 ORDER BY s.starts_at, c.id
 
+-- BLOCK complementary
+SELECT s.number, q.certification, q.asked_at
+FROM complementary_request q
+JOIN candidate c ON c.id = q.candidate_id
+JOIN session s ON s.id = c.session_id
+WHERE c.account_id = $1 ORDER BY s.starts_at, c.id, q.certification
+
 -- BLOCK invitations
 SELECT o.name, i.email, i.invited_at, i.expires_at, i.closed_at
 FROM invitation i JOIN centre o ON o.id = i.centre_id

@@ -185,6 +185,7 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
                 "delete_check_link",
                 "delete_workstations",
                 "delete_listing",
+                "delete_accreditations",
                 "delete_requests",
                 "delete_texts",
                 "delete_centre",

@@ -181,6 +181,9 @@ DELETE FROM workstation WHERE centre_id = $1
 -- BLOCK delete_listing
 DELETE FROM centre_listing WHERE centre_id = $1
 
+-- BLOCK delete_accreditations
+DELETE FROM accreditation WHERE centre_id = $1
+
 -- BLOCK delete_requests
 DELETE FROM session_request WHERE centre_id = $1
 

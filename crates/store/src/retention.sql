@@ -270,6 +270,9 @@ DELETE FROM message WHERE session_id = $1
 -- BLOCK erase_requests
 DELETE FROM session_request WHERE session_id = $1
 
+-- BLOCK erase_complementary
+DELETE FROM complementary_request WHERE candidate_id IN (SELECT c.id FROM candidate c WHERE c.session_id = $1)
+
 -- BLOCK erase_absent
 DELETE FROM candidate WHERE session_id = $1 AND id NOT IN (SELECT a.candidate_id FROM attempt a WHERE a.session_id = $1)
 

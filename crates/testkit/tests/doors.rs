@@ -25,13 +25,14 @@ enum Whose {
 }
 
 /// Behind these an identifier is that of a centre.
-const OF_CENTRES: [&str; 6] = [
+const OF_CENTRES: [&str; 7] = [
     "/centre/classes/",
     "/centre/eleves/",
     "/centre/equipe/",
     "/centre/postes/",
     "/centre/archives/",
     "/centre/annuaire/",
+    "/centre/facturation/",
 ];
 
 /// The identifiers of a door: the name of the parameter, ours, theirs.
@@ -134,6 +135,7 @@ fn address(town: &Town, path: &str, whose: Whose) -> String {
         ("cle", nobodys.as_str()),
         ("periode", nobodys.as_str()),
         ("regle", "days_between"),
+        ("habilitation", nobodys.as_str()),
         ("uai", "0750655E"),
         ("code", code),
         ("modele", "convocation"),

@@ -1,7 +1,7 @@
 //! Simulated exam days: whatever people, devices, networks and servers do, what must be true stays true (ADR 0027).
 //!
-//! `PARCHEMIN_DAYS` says how many (30 in the gate; thousands by hand, see docs/performance.md). With the feature `planted` each
-//! fault of the list is built in, in turn, and must be found.
+//! `PARCHEMIN_DAYS` says how many (30 in the gate; thousands by hand, see docs/performance.md), over all cores. With the feature
+//! `planted` each fault of the list is built in, in turn, and must be found.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,13 +16,13 @@ const _: () = assert!(!store::SABOTAGED);
 
 #[cfg(not(feature = "planted"))]
 mod days {
+    use testkit::cores;
     use testkit::exam_day::live;
 
     #[test]
     fn what_must_be_true_stays_true() {
         let days = std::env::var("PARCHEMIN_DAYS").ok().and_then(|n| n.parse().ok()).unwrap_or(30);
-        let lived: Vec<_> =
-            (0..days).map(|number| live(number).unwrap_or_else(|broken| panic!("{broken}"))).collect();
+        let lived = cores::each(0..days, live).unwrap_or_else(|broken| panic!("{broken}"));
         let answers: usize = lived.iter().map(|day| day.answers).sum();
         let crashes: usize = lived.iter().map(|day| day.crashes).sum();
         assert!(answers > 15 * lived.len(), "only {answers} answers: the test proves nothing");

@@ -3,6 +3,8 @@
 
 #[path = "store_acts/calendar.rs"]
 mod calendar;
+#[path = "store_acts/carrying.rs"]
+mod carrying;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,21 +1,26 @@
 //! Random walks of one candidate: back, reload, a double click, two tabs, forms of yesterday, forms that nobody made. Whatever
 //! comes, the server never fails, and every answer that it acknowledged is there once, as it was sent.
 //!
-//! `PARCHEMIN_WALKS` says how many walks (200 in the gate; 10,000 by hand, see docs/performance.md).
+//! `PARCHEMIN_WALKS` says how many walks (200 in the gate; 10,000 by hand, see docs/performance.md), in lots over all cores. What
+//! breaks tells the number of its lot; `PARCHEMIN_LOT` walks that lot alone.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::id::Id;
 use domain::seed::{Dice, Seed};
 use http::Method;
 use store::attempts;
+use testkit::cores;
 use testkit::walker::{Browser, Page};
 use testkit::world::{Centre, Person, Session, World};
 use web_shell::cookies::Name;
 use web_shell::question::{Posted, value_of};
 
 const FORM: &str = "application/x-www-form-urlencoded";
+/// Walks of one lot: one candidate after the other on a server of their own.
+const LOT: u64 = 50;
 /// Steps of one walk.
 const STEPS: usize = 12;
 /// Forms that a walker remembers: the pages behind the back button.
@@ -23,8 +28,8 @@ const MEMORY: usize = 12;
 /// What is typed or ticked.
 const VALUES: [&str; 8] = ["1", "2", "1 2 3", "Lyon", "3,14", "<script>", "=cmd|' /C calc'!A0", "🙂"];
 
-fn walks() -> usize {
-    std::env::var("PARCHEMIN_WALKS").ok().and_then(|n| n.parse().ok()).unwrap_or(200)
+fn number(variable: &str) -> Option<u64> {
+    std::env::var(variable).ok()?.parse().ok()
 }
 
 /// A form as a page showed it, filled.
@@ -215,29 +220,58 @@ fn sound(page: &Page) {
     assert!(page.status.as_u16() < 500, "{}", page.described());
 }
 
-#[tokio::test]
-async fn no_walk_loses_an_answer_or_breaks_the_server() {
+/// What came of a lot.
+struct Walked {
+    walks: u64,
+    /// Tests to their end.
+    held: u64,
+    /// Answers acknowledged.
+    answers: u64,
+}
+
+/// So many walks on a fresh server. The lot is the seed of what people do.
+async fn lot(number: u64, walks: u64) -> Walked {
     let world = World::new().await;
     let centre = world.centre_with_referent("Collège des Tilleuls").await;
     let person = world.placed_account("Inès", "Benali", 2).await;
-    let seed = Seed::from_bytes([17; 32]);
-    let (mut held, mut acknowledged) = (0, 0);
+    let seed = Seed::from_bytes([17; 32]).branch(&format!("lot {number}"));
+    let mut walked = Walked { walks, held: 0, answers: 0 };
     let mut walker = Walker::start(&world, &centre, &person, &seed.branch("0")).await;
-    for walk in 1..=walks() {
+    for walk in 1..=walks {
         for _ in 0..STEPS {
             if walker.step().await {
                 continue;
             }
             walker.account().await;
-            held += 1;
-            acknowledged += walker.ledger.len();
+            walked.held += 1;
+            walked.answers += walker.ledger.len() as u64;
             // Nobody sits again before the delay between two sittings is over.
             world.pass_minutes(16 * 24 * 60);
             walker = Walker::start(&world, &centre, &person, &seed.branch(&walk.to_string())).await;
         }
         walker.account().await;
     }
-    acknowledged += walker.ledger.len();
-    println!("{} walks, {held} tests to their end, {acknowledged} answers", walks());
-    assert!(acknowledged > walks(), "the walks answer more than once each");
+    walked.answers += walker.ledger.len() as u64;
+    walked
+}
+
+#[test]
+fn no_walk_loses_an_answer_or_breaks_the_server() {
+    let (walks, lots) = match number("PARCHEMIN_LOT") {
+        Some(alone) => ((alone + 1) * LOT, alone..alone + 1),
+        None => {
+            let walks = number("PARCHEMIN_WALKS").unwrap_or(200);
+            (walks, 0..walks.div_ceil(LOT))
+        }
+    };
+    let walked = cores::each(lots, |number| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let lot = lot(number, LOT.min(walks - number * LOT));
+        Ok::<_, Infallible>(runtime.expect("a runtime").block_on(lot))
+    });
+    let Ok(walked) = walked;
+    let sum = |of: fn(&Walked) -> u64| walked.iter().map(of).sum::<u64>();
+    let (walks, held, answers) = (sum(|lot| lot.walks), sum(|lot| lot.held), sum(|lot| lot.answers));
+    println!("{walks} walks in {} lots, {held} tests to their end, {answers} answers", walked.len());
+    assert!(answers > walks, "the walks answer more than once each");
 }

@@ -6,9 +6,13 @@ use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
 use serde_json::json;
 use store::candidates::{self, Kept};
-use store::{Act, Failure, Stop, Tx, attempts, candidate_sessions, incidents, journal, lists, sessions};
+use store::{
+    Act, Failure, Stop, Tx, accommodations, attempts, candidate_sessions, incidents, journal, lists, sessions,
+};
 
+use super::carry_cares::{Cares, cares};
 use super::create_session::CreateSession;
+use super::jury_duty::account;
 use crate::Doing;
 
 /// Where candidates go.
@@ -31,6 +35,8 @@ pub struct CarryCandidates {
     pub to: Target,
     /// Who.
     pub candidates: Vec<Id<Candidate>>,
+    /// The [mark](Cares::mark) of what the person was told and goes on in spite of; empty when nothing was told.
+    pub knowing: String,
 }
 
 /// Why nobody goes.
@@ -42,6 +48,8 @@ pub enum CannotCarryAll {
     Elsewhere,
     /// Some of them stay: who, and why.
     Some(Vec<(Id<Candidate>, CannotCarry)>),
+    /// Nothing forbids it, and something is to be known first: it is told, and done once it is [known](CarryCandidates::knowing).
+    Careful(Cares),
 }
 
 /// What came of it.
@@ -98,6 +106,10 @@ impl Act for CarryCandidates {
         if !staying.is_empty() {
             return Err(Stop::Refused(CannotCarryAll::Some(staying)));
         }
+        let cares = cares(tx, (&from, &target), &going, self.doing.at).await?;
+        if !cares.is_empty() && cares.mark() != self.knowing {
+            return Err(Stop::Refused(CannotCarryAll::Careful(cares)));
+        }
         for (how, kept) in &going {
             self.carry(tx, *how, kept, to).await?;
         }
@@ -139,6 +151,9 @@ impl CarryCandidates {
         if !written {
             return Err(Failure::inconsistent("a candidate was not carried"));
         }
+        if how == Carrying::Again {
+            self.carry_needs(tx, kept.id, to, id).await?;
+        }
         for (stream, candidate) in [(self.from, kept.id), (to, id)] {
             let entry = journal::Entry {
                 stream: &journal::stream("session", stream),
@@ -151,5 +166,29 @@ impl CarryCandidates {
             journal::write(tx, &entry).await?;
         }
         Ok(())
+    }
+
+    /// What they need beside extra time goes along; the journal tells that it was said, never what.
+    async fn carry_needs(
+        &self,
+        tx: &mut Tx<'_>,
+        before: Id<Candidate>,
+        to: Id<Session>,
+        candidate: Id<Candidate>,
+    ) -> Result<(), Failure> {
+        let said = accommodations::of_candidate(tx, self.from, before).await?;
+        if said.is_empty() {
+            return Ok(());
+        }
+        accommodations::put(tx, candidate, &said, account(&self.doing)?, self.doing.at).await?;
+        let entry = journal::Entry {
+            stream: &journal::stream("session", to),
+            at: self.doing.at,
+            by: &self.doing.by,
+            act: "set_accommodations",
+            payload: json!({ "candidate": candidate }),
+            seed: &self.doing.seed,
+        };
+        journal::write(tx, &entry).await.map(drop)
     }
 }

@@ -14,7 +14,7 @@ use domain::correction::{correct, outcome};
 use domain::framework::ChallengeCode;
 use domain::id::Id;
 use domain::moment::Moment;
-use domain::needs::Means;
+use domain::needs::{Files, Means};
 use domain::placement::{Certifiability, Profile};
 use domain::question::{Ahead, Outcome};
 use domain::seed::Seed;
@@ -75,7 +75,8 @@ pub fn prepare_start(
 }
 
 /// The profile as the choice of questions wants it: competences in the order of the framework, with the challenges that are in
-/// service and that the browser can answer.
+/// service and that the browser can answer. Where no file opens, a competence of which nothing else can be asked keeps its
+/// questions with files: nothing would be certified of it otherwise (ADR 0049).
 fn proven(
     bank: &Bank,
     profile: &Profile,
@@ -84,19 +85,22 @@ fn proven(
 ) -> Vec<ProvenCompetence> {
     let of = |competence: &domain::framework::Competence| {
         let standing = profile.competences.get(&competence.code)?;
-        let skills = competence.skills().filter(|(_, s)| standing.validated_directly.contains(&s.code));
-        let skills = skills.map(|(topic, skill)| ProvenSkill {
-            skill: skill.code.clone(),
-            topic: topic.code.clone(),
-            level: skill.level,
-            direct: true,
-            challenges: in_service(&bank.challenges_for(skill.code.as_str(), means), retired),
-        });
-        Some(ProvenCompetence {
-            competence: competence.code.clone(),
-            level: standing.level,
-            skills: skills.collect(),
-        })
+        let skills = |means: Means| -> Vec<ProvenSkill> {
+            let direct = competence.skills().filter(|(_, s)| standing.validated_directly.contains(&s.code));
+            let proven = direct.map(|(topic, skill)| ProvenSkill {
+                skill: skill.code.clone(),
+                topic: topic.code.clone(),
+                level: skill.level,
+                direct: true,
+                challenges: in_service(&bank.challenges_for(skill.code.as_str(), means), retired),
+            });
+            proven.collect()
+        };
+        let mut asked = skills(means);
+        if asked.iter().all(|skill| skill.challenges.is_empty()) {
+            asked = skills(Means { files: Files::Untried, ..means });
+        }
+        Some(ProvenCompetence { competence: competence.code.clone(), level: standing.level, skills: asked })
     };
     bank.framework.competences().filter_map(|(_, competence)| of(competence)).collect()
 }
@@ -155,8 +159,8 @@ impl Drawn<'_> {
 }
 
 /// The challenge that was chosen, or a sister of it where the browser of now cannot answer that one: somebody started with
-/// scripts and came back on a device without. Where a skill has no such sister, which the check of a bank forbids, the chosen
-/// one stays.
+/// scripts and came back on a device without, or on one where no file opens. Where a skill has no such sister, which the check
+/// of a bank forbids of scripts and not of files, the chosen one stays.
 fn fitting(bank: &Bank, chosen: &Chosen, means: Means, branch: &Seed) -> ChallengeCode {
     if bank.needs(chosen.challenge.as_str()).is_none_or(|needs| needs.met_by(means)) {
         return chosen.challenge.clone();

@@ -41,9 +41,16 @@ pub fn prepare_replacement(
     let taken = |code: &ChallengeCode| {
         shown.iter().any(|once| once.challenge == *code) || form.iter().any(|other| other.challenge == *code)
     };
-    let sisters = bank.challenges_for(chosen.skill.as_str(), Means { script: needs.script });
+    let means = Means { script: needs.script, ..Means::default() };
+    let sisters = bank.challenges_for(chosen.skill.as_str(), means);
     let mut fresh = in_service(&sisters, retired);
     fresh.retain(|code| !taken(code));
+    // Whether a file opens there nobody knows: those that need none go before.
+    let mut without = fresh.clone();
+    without.retain(|code| bank.needs(code.as_str()).is_some_and(|needs| !needs.files));
+    if !without.is_empty() {
+        fresh = without;
+    }
     if fresh.is_empty() {
         return another_variant(bank, kept, waiting, &here, &branch);
     }

@@ -27,7 +27,7 @@ pub struct SetExtraTime {
     pub candidate: Id<Candidate>,
     /// The key of the form, so that the same form sent twice moves the end once.
     pub id: Id<TimeChange>,
-    /// In percent of the duration, 0 to 100.
+    /// In percent of the duration, 0 to 200.
     pub percent: u8,
     /// Why, in words: the minutes of the session tell it.
     pub reason: String,

@@ -15,10 +15,14 @@ mod xlsx;
 
 pub use plain::table;
 pub use read::{
-    CannotRead, LooksLike, MAX_FILE_BYTES, MAX_ROWS, MAX_UNPACKED_BYTES, ReadCell, ReadRow, read,
+    CannotRead, LooksLike, MAX_FILE_BYTES, MAX_ROWS, MAX_UNPACKED_BYTES, ReadCell, ReadList, ReadRow, read,
+    read_whole,
 };
 pub use write::{Billing, BirthPlace, ListKind, ListRow, write};
 pub(crate) use write::{clean, date_format, date_value, text_format};
+
+/// Beside this the number of the session stands above the list.
+const SESSION_LABEL: &str = "Session n°";
 
 /// A column of the list. The order is that of the sheet, from `B` on; `A` counts the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

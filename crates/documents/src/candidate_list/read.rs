@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::package::{self, Opened};
 use super::sheet::SheetRow;
-use super::{Column, separated, xlsx};
+use super::{Column, SESSION_LABEL, separated, xlsx};
 
 /// Largest file taken, in bytes.
 pub const MAX_FILE_BYTES: usize = 10_000_000;
@@ -81,12 +81,29 @@ pub struct ReadCell {
     pub text: String,
 }
 
+/// A filled-in list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadList {
+    /// The number of the session as it stands above the list, where it is one that we gave out.
+    pub session: Option<String>,
+    /// Its rows, in its order.
+    pub rows: Vec<ReadRow>,
+}
+
+/// Reads the rows of a filled-in list, whatever session it was given out for: see [`read_whole`].
+///
+/// # Errors
+/// [`CannotRead`] says why the file is not taken.
+pub fn read(bytes: &[u8]) -> Result<Vec<ReadRow>, CannotRead> {
+    read_whole(bytes).map(|list| list.rows)
+}
+
 /// Reads a filled-in list: the first sheet, below the first row that holds the headers. Columns may stand in any
 /// order, with others between them; rows without a value in a known column are left out.
 ///
 /// # Errors
 /// [`CannotRead`] says why the file is not taken. Memory and time are bounded whatever the file says of itself.
-pub fn read(bytes: &[u8]) -> Result<Vec<ReadRow>, CannotRead> {
+pub fn read_whole(bytes: &[u8]) -> Result<ReadList, CannotRead> {
     let sheet = sheet(bytes, &|cell| column(cell).is_some())?;
     let (header_at, columns) = header(&sheet)?;
     let mut rows = Vec::new();
@@ -106,7 +123,17 @@ pub fn read(bytes: &[u8]) -> Result<Vec<ReadRow>, CannotRead> {
         }
         rows.push(ReadRow { row: line.row, cells });
     }
-    if rows.is_empty() { Err(CannotRead::NoRows) } else { Ok(rows) }
+    let session = session(&sheet[..header_at]);
+    if rows.is_empty() { Err(CannotRead::NoRows) } else { Ok(ReadList { session, rows }) }
+}
+
+/// What stands beside « Session n° » above the headers.
+fn session(above: &[SheetRow]) -> Option<String> {
+    let labelled = |line: &SheetRow| {
+        let label = line.cells.iter().position(|(_, cell)| tidy(cell) == SESSION_LABEL)?;
+        line.cells.get(label + 1).map(|(_, number)| tidy(number))
+    };
+    above.iter().find_map(labelled)
 }
 
 /// The first sheet of a file of any kind that we take; `is_header` tells the headers of what is looked for.

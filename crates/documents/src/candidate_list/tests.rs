@@ -173,6 +173,19 @@ fn what_is_written_is_read_back() {
 }
 
 #[test]
+fn the_number_of_the_session_is_read_where_the_list_has_it() {
+    let head = samples::head(Locale::Fr);
+    let file = write(&head, &candidates(), ListKind::School);
+    assert_eq!(read_whole(&file).expect("a list").session, Some(head.number));
+    let bare = sheet(
+        &(row(&[said("N° de session : "), said("12345")]) + &row(&headers()) + &row(&[said("Benali")])),
+    );
+    assert_eq!(read_whole(&bare).expect("a list").session, None, "a list from elsewhere");
+    let below = sheet(&(row(&headers()) + &row(&[said("Session n°"), said("4251834")])));
+    assert_eq!(read_whole(&below).expect("a list").session, None, "a candidate of that name");
+}
+
+#[test]
 fn the_list_without_its_dress_is_read_back_the_same() {
     let dressed = read(&write(&samples::head(Locale::Fr), &candidates(), ListKind::Other)).expect("a list");
     for format in crate::table::TableFormat::ALL {

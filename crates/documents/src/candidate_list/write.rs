@@ -14,7 +14,7 @@ use spreadsheet_ods::{
     WorkBook, mm, pt,
 };
 
-use super::Column;
+use super::{Column, SESSION_LABEL};
 use crate::session_papers::SessionHead;
 
 /// Sheet that holds the list.
@@ -145,7 +145,7 @@ fn write_head(sheet: &mut Sheet, head: &SessionHead, kind: ListKind, styles: &St
     sheet.set_styled_value(0, 1, SHEET, &styles.title);
     let facts = [
         ("Centre", Value::from(clean(&head.centre))),
-        ("Session n°", Value::from(clean(&head.number))),
+        (SESSION_LABEL, Value::from(clean(&head.number))),
         ("Date", date_value(head.date)),
         ("Heure locale (début, fin)", Value::from(format!("{} à {}", clock(head.start), clock(head.end)))),
         ("Nom du site", Value::from(clean(&head.site))),

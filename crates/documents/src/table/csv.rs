@@ -24,6 +24,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Text(text) if text.is_empty() => String::new(),
         Cell::Text(text) => quoted(text),
         Cell::Number(number) => number.to_string(),
+        Cell::Cents(cents) => format!("{},{:02}", cents / 100, cents % 100),
         Cell::Date(date) => day(*date),
     }
 }

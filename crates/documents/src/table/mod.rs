@@ -19,6 +19,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(u32),
+    /// Money in cents, shown in its unit with two decimals.
+    Cents(u32),
     /// A day.
     Date(Date),
 }

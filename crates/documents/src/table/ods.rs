@@ -30,6 +30,7 @@ pub(super) fn write(table: &Table) -> Vec<u8> {
                 Cell::Text(words) if words.is_empty() => {}
                 Cell::Text(words) => sheet.set_styled_value(at, place, words.as_str(), &text),
                 Cell::Number(number) => sheet.set_value(at, place, Value::Number(f64::from(*number))),
+                Cell::Cents(cents) => sheet.set_value(at, place, Value::Number(f64::from(*cents) / 100.0)),
                 Cell::Date(day) => sheet.set_styled_value(at, place, date_value(*day), &date),
             }
         }

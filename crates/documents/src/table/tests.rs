@@ -63,6 +63,21 @@ fn csv_opens_in_a_french_excel_and_nothing_in_it_is_computed() {
 }
 
 #[test]
+fn money_is_a_number_in_every_format() {
+    let money = Table {
+        name: "Résultats".to_owned(),
+        columns: vec![("Montant".to_owned(), 30)],
+        rows: vec![vec![Cell::Cents(4_505)], vec![Cell::Cents(7)]],
+    };
+    let text = String::from_utf8(money.file(TableFormat::Csv)).expect("UTF-8");
+    assert_eq!(text, "\u{feff}\"Montant\"\n45,05\n0,07\n");
+    for sheet in [ods(money.file(TableFormat::Ods)), xlsx(money.file(TableFormat::Xlsx))] {
+        assert_eq!(sheet.get_value((1, 0)), Some(&Data::Float(45.05)));
+        assert_eq!(sheet.get_value((2, 0)), Some(&Data::Float(0.07)));
+    }
+}
+
+#[test]
 fn a_line_break_does_not_make_a_row_nor_hide_a_formula() {
     assert_eq!(Cell::text("\t=1+1\r\nfin\u{fffe}"), Cell::Text("=1+1  fin".into()));
     let table = Table { rows: vec![vec![Cell::text("\n=1+1\nfin")]], ..table() };

@@ -28,16 +28,18 @@ const BOOK_RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlforma
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
 <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
 </Relationships>";
-/// Styles by their number: 0 plain, 1 a head in bold on sand, 2 a day (format 14: as the person's system writes days).
+/// Styles by their number: 0 plain, 1 a head in bold on sand, 2 a day (format 14: as the person's system writes days), 3 money
+/// (format 4: two decimals).
 const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
 <fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>\
 <fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>\
 <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF1EBDE\"/></patternFill></fill></fills>\
 <borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>\
-<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
+<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
 <xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"center\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>\
+<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>\
+<xf numFmtId=\"4\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>\
 <cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 /// A character of the font is about so many millimetres wide.
 const CHARACTER: u16 = 2;
@@ -105,6 +107,10 @@ fn put(xml: &mut String, at: &str, cell: &Cell, head: bool) {
         Cell::Text(text) if text.is_empty() => {}
         Cell::Text(text) => words(xml, at, text, u8::from(head)),
         Cell::Number(number) => push(xml, format_args!("<c r=\"{at}\"><v>{number}</v></c>")),
+        Cell::Cents(cents) => {
+            let (units, rest) = (cents / 100, cents % 100);
+            push(xml, format_args!("<c r=\"{at}\" s=\"3\"><v>{units}.{rest:02}</v></c>"));
+        }
         Cell::Date(date) => match serial(*date) {
             Some(number) => push(xml, format_args!("<c r=\"{at}\" s=\"2\"><v>{number}</v></c>")),
             None => words(xml, at, &day(*date), 0),

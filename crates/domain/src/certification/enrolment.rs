@@ -32,6 +32,10 @@ pub use joining::{
 };
 pub use places::{BirthPlace, Commune, Country, FRANCE, PlaceBook, PlaceDraft};
 
+/// The most extra time, in percent of the duration. Lists from elsewhere hold 150; the incumbent knew no bound, and took negative
+/// numbers (§3.2).
+pub const EXTRA_TIME_MAX: u8 = 200;
+
 /// A row as it was typed; the cells of a spreadsheet are turned into texts first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CandidateDraft {
@@ -131,7 +135,7 @@ pub struct NewCandidate {
     pub convocation_email: Option<String>,
     /// An identifier of the centre's own.
     pub local_id: Option<String>,
-    /// Extra time in whole percent, 0 to 100.
+    /// Extra time in whole percent, 0 to [`EXTRA_TIME_MAX`].
     pub extra_time_percent: u8,
     /// Who pays; `None` in schools.
     pub billing: Option<Billing>,
@@ -190,7 +194,7 @@ impl Reader<'_> {
 ///
 /// Schools differ in three ways: sex may be left out; the place of birth may be left out and never hinders (seed 003),
 /// what cannot be resolved being kept as typed with a notice; billing is not asked. Mended: dates after `today`, extra
-/// time beyond 0 to 100 % and texts made of spaces are refused; a local identifier made of digits is taken (V05).
+/// time beyond 0 to [`EXTRA_TIME_MAX`] % and texts made of spaces are refused; a local identifier made of digits is taken (V05).
 ///
 /// # Errors
 /// Everything that does not fit, at once, each with the value read.
@@ -290,8 +294,11 @@ pub fn extra_time(typed: &str) -> Result<u8, Why> {
         return Err(Why::RatioForPercent);
     }
     let rounded = whole.saturating_add(u32::from(fraction.as_bytes().first().is_some_and(|b| *b >= b'5')));
-    let beyond = negative && rounded > 0 || rounded > 100;
-    if beyond { Err(Why::OutOfRange { min: 0, max: 100 }) } else { Ok(u8::try_from(rounded).unwrap_or(100)) }
+    match u8::try_from(rounded) {
+        Ok(0) => Ok(0),
+        Ok(percent @ 1..=EXTRA_TIME_MAX) if !negative => Ok(percent),
+        _ => Err(Why::OutOfRange { min: 0, max: u32::from(EXTRA_TIME_MAX) }),
+    }
 }
 
 fn birth_place(
@@ -315,7 +322,15 @@ fn birth_place(
         Err(refused) => refused,
     };
     let told = |(field, why): (FieldName, Why)| {
-        let open = matches!(why, Why::CityAmbiguous | Why::CityNotOfPostal | Why::CityNotOfDepartment);
+        let open = matches!(
+            why,
+            Why::CityAmbiguous
+                | Why::CityNotOfPostal
+                | Why::CityNotOfDepartment
+                | Why::InseeUnknown
+                | Why::PostalUnknown
+                | Why::DepartmentUnknown
+        );
         let choices = if open { places.choices(&typed) } else { Vec::new() };
         CellFault { field, why, value: field.of(draft).to_owned(), choices }
     };

@@ -10,7 +10,11 @@ pub mod session;
 
 pub mod splitting;
 
+pub mod accreditation;
+
 pub mod enrolment;
+
+pub mod billing;
 
 pub mod eligibility;
 

@@ -132,6 +132,12 @@ impl Drawn {
         let word = *dice.pick(&WORDS);
         Self { word, beeps: *dice.pick(&[3, 4, 5, 6, 7]) }
     }
+
+    /// Whether somebody who typed this has read the word.
+    #[must_use]
+    pub fn is_read_as(self, typed: &str) -> bool {
+        normalise_name(typed) == self.word
+    }
 }
 
 /// What came from a browser, as it came. Measures are written by a script; where there is none, their person answers.
@@ -215,7 +221,7 @@ pub fn judge(told: &Told, drawn: Drawn, sound_needed: bool) -> Report {
     let clock_seconds = measures::clock(&told.clock);
     let network = measures::Network::of(&told.network);
     let word = normalise_name(&told.word);
-    let download = tried(told.unopened, &word, word == drawn.word, Verdict::Fails);
+    let download = tried(told.unopened, &word, drawn.is_read_as(&told.word), Verdict::Fails);
     let silent = if sound_needed { Verdict::Fails } else { Verdict::Weak };
     let beeps = told.beeps.trim();
     let sound = tried(told.unheard, beeps, beeps.parse() == Ok(drawn.beeps), silent);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
 
 use super::room::Room;
@@ -14,6 +14,7 @@ use crate::figures::{ANSWER_MEANWHILE, Figures};
 use crate::http::Target;
 use crate::ledger::Book;
 use crate::network::Network;
+use crate::options::Until;
 use crate::pace::Pace;
 use crate::people::Pupil;
 use crate::trouble::Trouble;
@@ -48,9 +49,7 @@ impl Aside {
         let has_begun = Arc::new(AtomicBool::new(false));
         let (stage, begun) = (Arc::clone(stage), Arc::clone(&has_begun));
         let task = tokio::spawn(async move {
-            while stage.figures.answers() < (answers * stage.plan.candidates) as u64 {
-                tokio::time::sleep(LOOK).await;
-            }
+            answered(&stage, answers).await;
             begun.store(true, Ordering::Relaxed);
             work.await;
         });
@@ -69,6 +68,26 @@ impl Aside {
             stage.figures.error(format!("{}: it never came to that", self.name), answers);
         }
     }
+}
+
+/// Waits until so many answers of each candidate, on average, have been acknowledged.
+async fn answered(stage: &Stage, answers: usize) {
+    while stage.figures.answers() < (answers * stage.plan.candidates) as u64 {
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+/// Ends the exam of a day that is not played to its end. A herd ends by itself.
+pub async fn end_early(stage: Arc<Stage>, until: Until) {
+    match until {
+        Until::Herd => return,
+        Until::Outage => stage.network.settled().await,
+        Until::Exam(lasts) => {
+            answered(&stage, 1).await;
+            tokio::time::sleep(lasts).await;
+        }
+    }
+    stage.over.send_replace(true);
 }
 
 /// All that the plan wants beside the exam. `held` are the sessions of the day before.
@@ -143,6 +162,7 @@ pub async fn day_before(stage: &Stage, posts: &Posts) -> Result<(Vec<Arc<Room>>,
         book: Book::default(),
         network: Network::new(),
         at_work: Semaphore::new(HEADLONG_CLIENTS),
+        over: watch::Sender::new(false),
     });
     let (mut referent, rooms) = super::prepare_sessions(&before, posts).await?;
     let held = super::sit(&before, rooms.clone()).await;

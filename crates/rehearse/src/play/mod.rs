@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
 use tokio::task::JoinSet;
 
 use crate::chance::Dice;
@@ -61,6 +61,8 @@ pub struct Stage {
     pub network: Network,
     /// Candidates who may be at work at the same time.
     pub at_work: Semaphore,
+    /// The exam is over for everybody, before its end.
+    pub over: watch::Sender<bool>,
 }
 
 impl Stage {
@@ -72,6 +74,12 @@ impl Stage {
     /// What came of something, or its trouble noted.
     pub fn note<T>(&self, done: Result<T, Trouble>) -> Option<T> {
         done.map_err(|trouble| self.figures.error(trouble.kind, trouble.example)).ok()
+    }
+
+    /// Waits until the exam is over for everybody: for ever, where it is played to its end.
+    pub async fn is_over(&self) {
+        // The sender is this stage's own.
+        self.over.subscribe().wait_for(|over| *over).await.ok();
     }
 
     /// The right to be at work; the others wait for their turn, as they would for a computer.
@@ -147,8 +155,9 @@ pub async fn day(stage: &Arc<Stage>) -> Result<Outcome, Trouble> {
         stage.figures.scene("the day before");
         (before, outcome.differences) = aside::day_before(stage, &posts).await?;
     }
-    let (mut centre, rooms) = prepare_sessions(stage, &posts).await?;
+    let (centre, rooms) = prepare_sessions(stage, &posts).await?;
     stage.figures.scene("exam");
+    let ending = stage.plan.until.map(|until| tokio::spawn(aside::end_early(Arc::clone(stage), until)));
     let asides = aside::begin(stage, &posts, before);
     let held = match stage.plan.herd {
         Some(rate) => {
@@ -160,6 +169,9 @@ pub async fn day(stage: &Arc<Stage>) -> Result<Outcome, Trouble> {
         }
         None => sit(stage, rooms.clone()).await,
     };
+    if let Some(ending) = ending {
+        ending.abort();
+    }
     for aside in asides {
         aside.end(stage).await;
     }
@@ -167,6 +179,19 @@ pub async fn day(stage: &Arc<Stage>) -> Result<Outcome, Trouble> {
     outcome.finished = held.iter().map(|(_, sat)| sat.len()).sum::<usize>();
     stage.figures.scene("ledger");
     check(stage, &rooms, &mut outcome).await;
+    if stage.plan.until.is_none() {
+        outcome.verified = after_exam(stage, &posts, centre, held).await;
+    }
+    Ok(outcome)
+}
+
+/// Finalises the sessions, has them published and the results read; how many certificates were verified.
+async fn after_exam(
+    stage: &Arc<Stage>,
+    posts: &Posts,
+    mut centre: centre::Referent<'_>,
+    held: Vec<(Arc<Room>, Vec<Sat>)>,
+) -> usize {
     stage.figures.scene("finalisation");
     for (room, _) in &held {
         stage.note(centre.finalise(room).await);
@@ -181,8 +206,7 @@ pub async fn day(stage: &Arc<Stage>) -> Result<Outcome, Trouble> {
         results::read(&stage, sat, place == 0).await
     })
     .await;
-    outcome.verified = verified.into_iter().filter(|certified| *certified).count();
-    Ok(outcome)
+    verified.into_iter().filter(|certified| *certified).count()
 }
 
 /// Places the candidates and makes their sessions, each with its line if it is to have one.

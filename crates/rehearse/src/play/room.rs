@@ -100,7 +100,12 @@ pub async fn hold(stage: &Arc<Stage>, room: &Arc<Room>, guests: Vec<Guest>) -> R
     let mut tests = JoinSet::new();
     for arrived in arrive_all(stage, room, guests).await {
         let (stage, room, open) = (Arc::clone(stage), Arc::clone(room), open.clone());
-        tests.spawn(async move { stage.note(sit(&stage, &room, arrived, open).await) });
+        tests.spawn(async move {
+            tokio::select! {
+                sat = sit(&stage, &room, arrived, open) => stage.note(sat),
+                () = stage.is_over() => None,
+            }
+        });
     }
     let mut losses = Losses::of_staff(&stage.dice.branch(&room.session, 0));
     while stage.persist(&mut losses, invigilator.call_the_roll().await).await?.is_none() {}
@@ -109,7 +114,7 @@ pub async fn hold(stage: &Arc<Stage>, room: &Arc<Room>, guests: Vec<Guest>) -> R
     loop {
         tokio::select! {
             done = tests.join_next() => match done {
-                Some(Ok(one)) => sat.extend(one),
+                Some(Ok(one)) => sat.extend(one.flatten()),
                 Some(Err(panic)) => stage.figures.error("a client broke down".into(), panic.to_string()),
                 None => return Ok(sat),
             },
@@ -167,13 +172,13 @@ async fn arrive(stage: &Stage, room: &Room, guest: Guest) -> Result<Arrived, Tro
     Ok(Arrived { guest, client, first_page })
 }
 
-/// A candidate waits for the code, takes the test and has the end screen seen.
+/// A candidate waits for the code, takes the test and has the end screen seen; nothing on a day that ends with the herd.
 async fn sit(
     stage: &Stage,
     room: &Room,
     arrived: Arrived,
     mut open: watch::Receiver<bool>,
-) -> Result<Sat, Trouble> {
+) -> Result<Option<Sat>, Trouble> {
     let Arrived { guest: Guest { pupil, mut place }, mut client, .. } = arrived;
     let mut losses = Losses::of_candidate(&pupil.dice);
     while !*open.borrow_and_update() {
@@ -199,10 +204,13 @@ async fn sit(
     if turn.is_none() {
         test.see_first().await?;
     }
+    if stage.plan.ends_with_herd() {
+        return Ok(None);
+    }
     let turn = if turn.is_some() { turn } else { stage.turn().await };
     test.take().await?;
     drop(turn);
-    test.leave().await
+    test.leave().await.map(Some)
 }
 
 /// The address of the waiting page.

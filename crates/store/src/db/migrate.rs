@@ -26,6 +26,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (16, "messages", include_str!("../../migrations/0016_messages.sql")),
     (17, "checks", include_str!("../../migrations/0017_checks.sql")),
     (18, "people", include_str!("../../migrations/0018_people.sql")),
+    (19, "accreditations", include_str!("../../migrations/0019_accreditations.sql")),
     (20, "after", include_str!("../../migrations/0020_after.sql")),
 ];
 

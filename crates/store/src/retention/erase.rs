@@ -162,6 +162,7 @@ async fn papers(tx: &mut Tx<'_>, row: i64, now: Moment) -> Result<i64, Failure> 
         "erase_message_mails",
         "erase_messages",
         "erase_requests",
+        "erase_complementary",
         "erase_absent",
         "blank_candidates",
         "blank_attempts",

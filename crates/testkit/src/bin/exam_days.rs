@@ -1,10 +1,11 @@
-//! Simulated exam days by hand: `exam_days FIRST COUNT` lives so many days from that number on, and stops at the first that
-//! breaks; with the feature `planted`, `exam_days FIRST COUNT FAULT` lives them with that fault in the program.
+//! Simulated exam days by hand: `exam_days FIRST COUNT` lives so many days from that number on, over all cores, and stops at the
+//! first that breaks; with the feature `planted`, `exam_days FIRST COUNT FAULT` lives them with that fault in the program.
 
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use testkit::exam_day;
+use testkit::{cores, exam_day};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -14,26 +15,27 @@ fn main() -> ExitCode {
     domain::planted::choose(words.get(2).map(String::as_str));
     #[expect(clippy::disallowed_methods, reason = "a measurement")]
     let begun = Instant::now();
-    let (mut steps, mut answers, mut crashes) = (0, 0, 0);
-    for day in first..first + count {
-        match exam_day::live(day) {
-            Ok(lived) => {
-                steps += lived.steps;
-                answers += lived.answers;
-                crashes += lived.crashes;
-                if count == 1 {
-                    println!("{}", lived.digest);
-                }
-            }
-            Err(broken) => {
-                println!("{broken}");
-                return ExitCode::FAILURE;
-            }
+    let so_far = AtomicU64::new(0);
+    let lived = cores::each(first..first + count, |day| {
+        let lived = exam_day::live(day)?;
+        let so_far = 1 + so_far.fetch_add(1, Ordering::Relaxed);
+        if so_far.is_multiple_of(100) {
+            println!("{so_far} days, {:.0} s", begun.elapsed().as_secs_f64());
         }
-        if (day + 1 - first).is_multiple_of(100) {
-            println!("{} days, {:.0} s", day + 1 - first, begun.elapsed().as_secs_f64());
+        Ok::<_, Box<exam_day::Broken>>(lived)
+    });
+    let lived = match lived {
+        Ok(lived) => lived,
+        Err(broken) => {
+            println!("{broken}");
+            return ExitCode::FAILURE;
         }
+    };
+    if let [day] = &lived[..] {
+        println!("{}", day.digest);
     }
+    let sum = |of: fn(&exam_day::Lived) -> usize| lived.iter().map(of).sum::<usize>();
+    let (steps, answers, crashes) = (sum(|day| day.steps), sum(|day| day.answers), sum(|day| day.crashes));
     let took = begun.elapsed().as_secs_f64();
     println!("{count} days, {steps} steps, {answers} answers, {crashes} crashes, {took:.0} s: none broke");
     ExitCode::SUCCESS

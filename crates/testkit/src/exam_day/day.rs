@@ -13,7 +13,7 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::{Moment, Zone};
-use domain::needs::Means;
+use domain::needs::{Files, Means};
 use domain::people::{Account, Centre, CentreKind, Login};
 use domain::placement::{Cap, Points, Profile, Standing};
 use domain::seed::{Dice, Seed};
@@ -270,7 +270,12 @@ impl<'t> Day<'t> {
     /// A browser that nobody has used.
     pub fn device(&mut self) -> Device {
         let token = self.doing(Actor::Program).seed.branch("device").bytes();
-        Device { token, means: Means { script: self.dice.below(4) > 0 } }
+        let files = match token[0] % 6 {
+            0 => Files::Unopened,
+            1 => Files::Opened,
+            _ => Files::Untried,
+        };
+        Device { token, means: Means { script: self.dice.below(4) > 0, files } }
     }
 
     pub fn store(&self) -> &Store {

@@ -56,7 +56,7 @@ pub const FAULTS_OF_KILLS: [(&str, &str); 2] = [
 #[must_use]
 pub fn hunt(name: &str, first: u64, most: u64) -> Option<Box<super::Broken>> {
     domain::planted::choose(Some(name));
-    let broken = (first..first + most).find_map(|number| super::live(number).err());
+    let broken = crate::cores::each(first..first + most, super::live).err();
     domain::planted::choose(None);
     broken
 }

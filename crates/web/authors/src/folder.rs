@@ -130,7 +130,7 @@ async fn arrive(
         device: None,
         csrf: folder.token,
         path: request.uri().path().to_owned(),
-        means: Means { script: true },
+        means: Means { script: true, ..Means::default() },
     };
     if !here {
         return Trouble::NotFound.into_response();

@@ -4,6 +4,7 @@
 mod appeals;
 mod archives;
 mod asking;
+mod billing;
 mod board;
 mod cancellation;
 mod candidates;
@@ -78,6 +79,7 @@ pub fn doors() -> Doors {
         .with(workstations::doors())
         .with(archives::doors())
         .with(directory::doors())
+        .with(billing::doors())
         .with(school_api::doors())
         .with(learners::doors())
         .with(team::doors())
@@ -106,5 +108,10 @@ fn of_candidates() -> Doors {
         .post("/centre/sessions/{id}/candidats/{candidate}/retirer", member, candidates::form::remove)
         .post("/centre/sessions/{id}/candidats/{candidate}/detacher", member, candidates::form::unlink)
         .post("/centre/sessions/{id}/candidats/{candidate}/temps-majore", member, candidates::extra::set)
+        .post(
+            "/centre/sessions/{id}/candidats/{candidate}/complementaires",
+            member,
+            candidates::complementary::ask,
+        )
         .post("/centre/sessions/{id}/candidats/{candidate}/amenagements", referent, candidates::needs::set)
 }

@@ -5,6 +5,7 @@ room-learners = Pupils
 room-classes = Results by class
 room-team = Team
 room-requests = Requests
+room-billing = Billing
 room-invigilator = Invigilator’s space
 room-choose = Choose your centre.
 room-workstations = Checked computers

@@ -5,6 +5,7 @@ room-classes = Résultats par classe
 room-appeals = Réclamations
 room-team = Équipe
 room-requests = Demandes
+room-billing = Facturation
 room-invigilator = Espace surveillant
 room-choose = Choisissez votre centre.
 room-workstations = Postes vérifiés

@@ -56,8 +56,9 @@ pub fn choose(visit: &Visit, list: &str, referent: bool, title: &'static str) ->
 
 /// The step of the guide that a page is about.
 fn step_of(path: &str) -> &'static str {
-    const PAGES: [(&str, &str); 12] = [
+    const PAGES: [(&str, &str); 13] = [
         ("/centre/archives", "archives"),
+        ("/centre/facturation", "billing"),
         ("/centre/postes", "room"),
         ("/centre/classes", "results"),
         ("/centre/reclamations", "results"),
@@ -84,11 +85,19 @@ pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
         nav.push((crate::appeals::LIST, t.s("room-appeals")));
         nav.push((crate::team::LIST, t.s("room-team")));
         nav.push((REQUESTS, t.s("room-requests")));
+        nav.push((crate::billing::LIST, t.s("room-billing")));
     }
     nav.push(("/surveillant", t.s("room-invigilator")));
     let mut chrome = Chrome::room(visit, title, t.s("room-name"), &nav);
     // Every other page of this room is about sessions.
-    let lists = [crate::learners::LIST, CLASSES, crate::appeals::LIST, REQUESTS, crate::team::LIST];
+    let lists = [
+        crate::learners::LIST,
+        CLASSES,
+        crate::appeals::LIST,
+        REQUESTS,
+        crate::team::LIST,
+        crate::billing::LIST,
+    ];
     let here = lists.into_iter().find(|list| visit.path.starts_with(list));
     let here = if visit.path.starts_with(TEACHERS) { REQUESTS } else { here.unwrap_or("/centre") };
     chrome.help = Some(Guide::Referent.step(visit.locale, step_of(&visit.path)));

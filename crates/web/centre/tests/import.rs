@@ -1,5 +1,7 @@
 //! Lists of candidates as centres give them: files that are none, cells that do not fit, and what stays when one is refused.
 
+mod shapes;
+
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 

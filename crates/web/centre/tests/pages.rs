@@ -1,5 +1,9 @@
 //! The centre's room as people walk it: by its links and forms, in both languages.
 
+#[path = "pages/billing.rs"]
+mod billing;
+#[path = "pages/complementary.rs"]
+mod complementary;
 #[path = "pages/many.rs"]
 mod many;
 #[path = "pages/messages.rs"]
@@ -119,8 +123,8 @@ async fn a_candidate_is_added_changed_and_taken_off() {
     let form = claire.fill("Ajouter le candidat").set("birth_date", "02/01/2010");
     form.submit().await.expect_status(200).expect("Homonyme");
     claire.click("BENALI").await;
-    let form = claire.fill("Enregistrer").set("extra_time", "133");
-    form.submit().await.expect_status(422).expect("de 0 à 100");
+    let form = claire.fill("Enregistrer").set("extra_time", "233");
+    form.submit().await.expect_status(422).expect("de 0 à 200");
     claire.fill("Enregistrer").set("extra_time", "33").submit().await.expect_status(200);
     claire.click("BENALI").await;
     assert_eq!(claire.fill("Enregistrer").value("extra_time"), "33");

@@ -266,7 +266,7 @@ async fn extra_time_is_set_in_the_room_and_by_the_centre_while_the_test_runs() {
     assert!(!page.says("33 %"), "the room does not tell what is set");
     let form = day.room.fill_form("/temps-majore").set("pourcentage", "0,33");
     let page = form.submit().await.expect_status(422);
-    page.expect("Écrivez un nombre entier de 0 à 100").expect("Écrivez la raison en quelques mots.");
+    page.expect("Écrivez un nombre entier de 0 à 200").expect("Écrivez la raison en quelques mots.");
     let form =
         day.room.fill_form("/temps-majore").set("pourcentage", "33").set("motif", "Attestation apportée");
     form.submit_twice().await.expect_status(200);

@@ -151,3 +151,45 @@ async fn the_calendar_is_kept_without_code_and_refuses_with_its_reasons() {
     paul.speak("en");
     paul.visit("/plateforme/calendrier").await.expect_status(200).expect("Opening windows");
 }
+
+#[tokio::test]
+async fn a_centre_is_accredited_on_its_page() {
+    let world = World::new().await;
+    world.turn_to("2026-11-10", "08:30");
+    let paul = world.person("Paul", "Garnier", &[Role::Admin]).await;
+    let mut paul = world.signed_in(&paul).await;
+    let centre = world.centre_with_referent("Collège Rosa-Parks").await;
+    let address = format!("/plateforme/centres/{}", centre.id);
+    paul.visit(&address).await.expect("habilité à aucune certification complémentaire");
+    let form = paul.fill("Habiliter").set("begins", "").set("ends", "31/02/2027");
+    let page = form.submit().await.expect_status(422);
+    page.expect("Choisissez la certification").expect("Écrivez le jour").expect("Cette date n’existe pas");
+    let form = paul.fill("Habiliter").set("certification", "clea").set("begins", "2026-12-01");
+    let page = form.set("ends", "2026-11-30").submit().await.expect_status(422);
+    page.expect("Le dernier jour vient avant le premier");
+    let page = paul.fill("Habiliter").set("ends", "").submit_twice().await.expect_status(200);
+    page.expect("depuis le 1er décembre 2026, sans fin fixée").expect("À venir");
+    assert_eq!(
+        page.all("section[aria-labelledby=habilitations] tbody tr").len(),
+        1,
+        "sent twice, given once"
+    );
+    let form = paul.fill("Habiliter").set("certification", "clea").set("begins", "2027-01-01");
+    form.submit()
+        .await
+        .expect_status(422)
+        .expect("Ce centre a déjà cette habilitation depuis le 1er décembre");
+    paul.visit(&address).await;
+    let page = paul.fill("Terminer CléA numérique").submit().await.expect_status(422);
+    page.expect("Écrivez le jour");
+    let form = paul.fill("Terminer CléA numérique").set("last", "2027-08-31");
+    form.submit().await.expect_status(200).expect("du 1er décembre 2026 au 31 août 2027");
+    let form = paul.fill("Terminer CléA numérique").set("last", "2026-11-30");
+    form.submit().await.expect_status(200).expect("habilité à aucune certification complémentaire");
+    let form = paul.fill("Habiliter").set("certification", "law").set("begins", "2026-11-01");
+    form.submit().await.expect_status(200).expect("En vigueur");
+    let form = paul.fill("Terminer Compétences numériques en droit").set("last", "2026-10-31");
+    form.submit().await.expect_status(422).expect("Le dernier jour vient avant le premier");
+    paul.speak("en");
+    paul.visit(&address).await.expect("Digital skills in law").expect("In force");
+}

@@ -20,6 +20,8 @@ pub enum Name {
     Looks,
     /// Scripts run: written by a script of the page (`script.js`) and never by us, forgotten three minutes after the last page.
     Script,
+    /// Whether a file was opened at this machine, or could not be. Not personal; for a day.
+    Files,
 }
 
 impl Name {
@@ -30,6 +32,7 @@ impl Name {
             Self::Known => "appareil",
             Self::Looks => "aspect",
             Self::Script => "script",
+            Self::Files => "fichiers",
         }
     }
 

@@ -37,9 +37,17 @@ impl Guide {
     #[must_use]
     pub const fn steps(self) -> &'static [&'static str] {
         match self {
-            Self::Referent => {
-                &["session", "candidates", "papers", "room", "day", "finalise", "results", "archives"]
-            }
+            Self::Referent => &[
+                "session",
+                "candidates",
+                "papers",
+                "room",
+                "day",
+                "finalise",
+                "results",
+                "billing",
+                "archives",
+            ],
             Self::Invigilator => &["before", "roll", "code", "during", "incident", "end"],
         }
     }

@@ -182,7 +182,7 @@ pub async fn take(
     }
     let bank = app.bank_of(&kept.exam.release).await?;
     // Only a script writes such a file: the machine that asks next runs scripts.
-    let means = Means { script: true };
+    let means = Means { script: true, ..Means::default() };
     let prepared = prepare_answer(&bank, &kept, &current.served, &chosen, value.as_deref(), doing.at, means)?;
     let act = AnswerQuestion {
         doing,

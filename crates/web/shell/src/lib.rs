@@ -7,6 +7,7 @@ pub mod appeal;
 pub mod assets;
 pub mod chrome;
 pub mod clock;
+pub mod complementary;
 pub mod cookies;
 pub mod cpf;
 pub mod diploma;

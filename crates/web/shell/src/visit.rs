@@ -14,7 +14,7 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use domain::locale::Locale;
 use domain::moment::Moment;
-use domain::needs::Means;
+use domain::needs::{Files, Means};
 use domain::people;
 use domain::seed::Seed;
 
@@ -42,7 +42,7 @@ pub struct Visit {
     pub device: Option<[u8; 32]>,
     /// What forms must bring back.
     pub csrf: String,
-    /// What this browser can do: scripts run only where one has said so a moment ago.
+    /// What this browser can do: scripts run only where one has said so a moment ago; whether files open was tried here today.
     pub means: Means,
     /// The path asked for, to come back to after signing in.
     pub path: String,
@@ -207,7 +207,10 @@ pub async fn arrive(State(app): State<Shared>, mut request: Request, next: Next)
         room: None,
         device: browser.as_deref().map(cookies::hash),
         csrf: browser.as_deref().map(|token| csrf_of(&app, token)).unwrap_or_default(),
-        means: Means { script: cookies::get(&jar, Name::Script, secure).as_deref() == Some("1") },
+        means: Means {
+            script: cookies::get(&jar, Name::Script, secure).as_deref() == Some("1"),
+            files: Files::of_code(&cookies::get(&jar, Name::Files, secure).unwrap_or_default()),
+        },
         path: request.uri().path().to_owned(),
     };
     request.extensions_mut().insert(Arc::new(visit));

@@ -29,3 +29,5 @@ column-room = Room
 column-computer = Computer
 column-when = Checked on
 sheet = Computers
+word-sheet = Word
+word-head = The word is

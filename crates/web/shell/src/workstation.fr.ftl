@@ -29,3 +29,5 @@ column-room = Salle
 column-computer = Poste
 column-when = Vérifié le
 sheet = Postes
+word-sheet = Mot
+word-head = Le mot est

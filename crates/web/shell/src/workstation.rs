@@ -3,15 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use axum::response::Response;
 use bank::Bank;
-use documents::table::{Cell, Table};
-use domain::certification::workstation::{Check, Report, Verdict};
+use documents::table::{Cell, Table, TableFormat};
+use domain::certification::workstation::{Check, Drawn, Report, Verdict};
 use domain::locale::Locale;
 use domain::moment::Zone;
 use domain::needs::Software;
 use store::workstations::Kept;
 
 use crate::chrome::{Chrome, Icon};
+use crate::outcome;
 use crate::texts::Texts;
 use crate::when;
 
@@ -84,6 +86,18 @@ pub fn findings(chrome: &Chrome, report: &Report) -> Vec<Finding> {
         }
     };
     Check::ALL.map(finding).into()
+}
+
+/// The file in which the word of a check stands, `mot.ods`: whoever reads the word has opened the file.
+#[must_use]
+pub fn word_file(locale: Locale, drawn: Drawn) -> Response {
+    let t = TEXTS.of(locale);
+    let table = Table {
+        name: t.s("word-sheet").to_owned(),
+        columns: vec![(t.s("word-head").to_owned(), 60)],
+        rows: vec![vec![Cell::text(drawn.word)]],
+    };
+    outcome::download("mot.ods", TableFormat::Ods.media_type(), table.file(TableFormat::Ods))
 }
 
 /// The computers of a centre as a table for a spreadsheet.

@@ -33,6 +33,8 @@ pub struct Commune {
     /// Its name.
     pub name: &'static str,
     postal: &'static str,
+    /// Its code is no commune's any more: what bears it was merged away, or has another code.
+    gone: bool,
 }
 
 impl Commune {
@@ -122,7 +124,11 @@ pub struct PlaceBook {
 }
 
 static EMBEDDED: LazyLock<PlaceBook> = LazyLock::new(|| {
-    PlaceBook::read(include_str!("../../../data/countries.tsv"), include_str!("../../../data/communes.tsv"))
+    PlaceBook::read(
+        include_str!("../../../data/countries.tsv"),
+        include_str!("../../../data/communes.tsv"),
+        include_str!("../../../data/communes-merged.tsv"),
+    )
 });
 
 impl PlaceBook {
@@ -134,7 +140,7 @@ impl PlaceBook {
 
     /// Reads tables shaped as `data/README.md` tells.
     #[must_use]
-    pub fn read(countries: &'static str, communes: &'static str) -> Self {
+    pub fn read(countries: &'static str, communes: &'static str, merged: &'static str) -> Self {
         let mut book = Self {
             countries: Vec::new(),
             country_by_key: HashMap::new(),
@@ -156,7 +162,15 @@ impl PlaceBook {
         for row in communes.lines() {
             let mut cells = row.split('\t');
             let (Some(insee), Some(name)) = (cells.next(), cells.next()) else { continue };
-            book.add(Commune { insee, name, postal: cells.next().unwrap_or_default() });
+            book.add(Commune { insee, name, postal: cells.next().unwrap_or_default(), gone: false });
+        }
+        for row in merged.lines() {
+            let mut cells = row.split('\t');
+            let (Some(insee), Some(name), Some(of)) = (cells.next(), cells.next(), cells.next()) else {
+                continue;
+            };
+            let postal = book.commune(of).map_or("", |today| today.postal);
+            book.add(Commune { insee, name, postal, gone: true });
         }
         book
     }
@@ -196,7 +210,8 @@ impl PlaceBook {
         self.countries.iter().find(|country| country.code == code).copied()
     }
 
-    /// The commune of that INSEE code: today's, when an associated or delegated one shares its code.
+    /// The commune of that INSEE code: today's, when an associated or delegated one shares its code. People were born under codes
+    /// that are no commune's any more: they tell the commune of then.
     #[must_use]
     pub fn commune(&self, insee: &str) -> Option<Commune> {
         self.by_insee.get(insee).copied()
@@ -336,15 +351,21 @@ fn departments(typed: &str) -> Vec<String> {
     }
 }
 
-/// The letters of a commune's name in their order, `ST` and `STE` being read as `SAINT` and `SAINTE`.
-fn spelt(name: &str) -> String {
+/// The words of a commune's name, `ST` and `STE` being read as `SAINT` and `SAINTE`.
+fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric())
         .map(|word| match normalise_name(word).as_str() {
             "ST" => "SAINT".to_owned(),
             "STE" => "SAINTE".to_owned(),
             other => other.to_owned(),
         })
+        .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// The letters of a commune's name in their order.
+fn spelt(name: &str) -> String {
+    words(name).concat()
 }
 
 /// The same letters sorted: `Le Mans` is `MANS (LE)`.

@@ -1,6 +1,7 @@
 //! Joining a session, waiting to be let in, starting, and coming back.
 
 mod enter;
+mod files;
 mod tries;
 mod waiting;
 
@@ -31,6 +32,9 @@ pub fn doors() -> Doors {
         .get("/candidat/certification/{session}", Who::SignedIn, waiting::show)
         .get("/candidat/certification/{session}/attente", Who::SignedIn, waiting::wait_on)
         .get("/candidat/certification/{session}/etat", Who::SignedIn, waiting::state)
+        .get("/candidat/certification/{session}/fichier", Who::SignedIn, files::show)
+        .post("/candidat/certification/{session}/fichier", Who::SignedIn, files::tell)
+        .get("/candidat/certification/{session}/fichier/mot.ods", Who::SignedIn, files::file)
         .post("/candidat/certification/{session}/commencer", Who::SignedIn, enter::enter)
         .post("/candidat/certification/{session}/reprendre", Who::SignedIn, enter::ask)
 }

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use domain::certification::session::Session;
 use domain::id::Id;
+use domain::needs::Files;
 use serde::Serialize;
 use store::candidate_pages::{self, Threshold};
 use store::placements;
 use web_shell::outcome::{self, go};
-use web_shell::{Answer, Chrome, Shared, Texts, Trouble, Visit};
+use web_shell::{Answer, Chrome, Icon, Shared, Texts, Trouble, Visit};
 
 use super::{TEXTS, chrome, figures};
 use crate::test::watch::json;
@@ -82,6 +83,7 @@ pub(super) struct WaitingPage {
     unread: bool,
     read: bool,
     now: i64,
+    files: Files,
     competences: i64,
     needed: i64,
 }
@@ -98,6 +100,15 @@ impl WaitingPage {
     }
     fn check(&self, what: &str, how: &str) -> &'static str {
         self.t.s(&format!("check-{what}-{how}"))
+    }
+    /// Whether a file opens at this machine: the colour's name, icon, sentence.
+    fn files(&self) -> (&'static str, Icon, &'static str) {
+        let (kind, icon, key) = match self.files {
+            Files::Untried => ("info", "info", "files-untried"),
+            Files::Opened => ("ok", "circle-check", "files-opened"),
+            Files::Unopened => ("warn", "triangle-alert", "files-unopened"),
+        };
+        (kind, self.chrome.icon(icon), self.t.s(key))
     }
     fn starts(&self) -> bool {
         self.stage == Stage::Code
@@ -200,6 +211,7 @@ pub(super) async fn made(
         unread: again.read == Some(false) && stage == Stage::Code,
         read: again.read == Some(true),
         now: visit.at.millis(),
+        files: visit.means.files,
         competences,
         needed,
     };

@@ -18,6 +18,7 @@ use store::{Stop, accommodations, attempts, candidates, centres};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, outcome, when};
 
+use super::complementary::AskingForm;
 use super::extra::Extra;
 use super::fields::{Group, Typed, draft, groups};
 use super::history::{self, Step};
@@ -48,6 +49,8 @@ struct CandidatePage {
     extra: Option<Extra>,
     /// What they need beside extra time: for the référent, until the session is finalised.
     needs: Option<NeedsForm>,
+    /// What they may ask for beside the core, until the session is finalised.
+    asking: Option<AskingForm>,
     /// What became of the row.
     history: Vec<Step>,
     /// What a school's list keeps as typed although nobody knows it.
@@ -78,6 +81,7 @@ struct Listed {
     history: Vec<Step>,
     /// What they need beside extra time: for the référent alone.
     needs: Option<NeedsForm>,
+    asking: Option<AskingForm>,
 }
 
 async fn listed(app: &Shared, visit: &Visit, seen: &Seen, id: Id<Candidate>) -> Result<Listed, Trouble> {
@@ -92,8 +96,9 @@ async fn listed(app: &Shared, visit: &Visit, seen: &Seen, id: Id<Candidate>) -> 
     } else {
         None
     };
+    let asking = AskingForm::of(db, visit, &seen.kept, id).await?;
     let history = history::of(db, visit, &seen.kept, id).await?;
-    Ok(Listed { row, started: test.is_some(), over, history, needs })
+    Ok(Listed { row, started: test.is_some(), over, history, needs, asking })
 }
 
 /// GET /centre/sessions/{id}/candidats/ajouter
@@ -366,6 +371,7 @@ impl Asked<'_> {
             unlinking,
             extra,
             notices: notices.iter().map(told).collect(),
+            asking: listed.as_mut().and_then(|listed| listed.asking.take()).filter(|_| changeable),
             needs: listed.as_mut().and_then(|listed| listed.needs.take()).filter(|_| changeable),
             history: listed.map(|listed| listed.history).unwrap_or_default(),
             chrome,

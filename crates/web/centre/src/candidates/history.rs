@@ -12,13 +12,14 @@ use super::preview::told;
 use super::{TEXTS, name_of};
 
 /// The acts that are about one row.
-const ACTS: [&str; 8] = [
+const ACTS: [&str; 9] = [
     "enrol_candidate",
     "enrol_learners",
     "import_candidates",
     "change_candidate",
     "set_extra_time",
     "set_accommodations",
+    "ask_complementary",
     "join_session",
     "unlink_candidate",
 ];

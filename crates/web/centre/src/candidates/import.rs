@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use documents::candidate_list::{CannotRead, Column, LooksLike, ReadRow};
-use domain::certification::session::Session;
+use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
 use domain::people::CentreKind;
 use store::lists::{self, Listed};
@@ -140,22 +140,15 @@ pub async fn import(
         page.file = Some((page.t.s("file-none").to_owned(), page.t.s("file-none-do").to_owned()));
         return Ok(outcome::refused(&page));
     }
-    let (kind, today) = (seen.kind, visit.at.local(&seen.kept.zone).date());
+    let (number, kind, today) = (seen.kept.number, seen.kind, visit.at.local(&seen.kept.zone).date());
     let bytes = upload.bytes;
     let turn = turn(&TURNS, PATIENCE).await?;
-    let read =
-        tokio::task::spawn_blocking(move || read_list(&bytes, kind, today)).await.map_err(Trouble::failed)?;
+    let read = tokio::task::spawn_blocking(move || read_list(&bytes, number, kind, today)).await;
     drop(turn);
-    let Taken { candidates, rows, notices } = match read {
+    let Taken { candidates, rows, notices } = match read.map_err(Trouble::failed)? {
         Ok(taken) => taken,
-        Err(Refused::File(why)) => {
-            page.file = Some(told(&page.t, &why));
-            return Ok(outcome::refused(&page));
-        }
-        Err(Refused::Cells { rows, faults }) => {
-            let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-            page.lead = page.t.with("read-lead", &[("name", upload.name.into()), ("count", count.into())]);
-            page.cells = Some(cells(&page.t, &rows, &faults));
+        Err(why) => {
+            refuse(&mut page, &upload.name, number, &why);
             return Ok(outcome::refused(&page));
         }
     };
@@ -176,6 +169,24 @@ pub async fn import(
             Ok(outcome::refused(&page))
         }
         Err(stop) => Err(stop.into()),
+    }
+}
+
+/// Why a file for the session of that number is not taken.
+fn refuse(page: &mut ImportPage, name: &str, number: SessionNumber, why: &Refused) {
+    let t = page.t;
+    match why {
+        Refused::File(why) => page.file = Some(told(&t, why)),
+        Refused::OtherSession(other) => {
+            let other = other.grouped();
+            let title = t.ww("file-other_session", ("other", &other), ("own", &number.grouped()));
+            page.file = Some((title, t.w("file-other_session-do", "other", other)));
+        }
+        Refused::Cells { rows, faults } => {
+            let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+            page.lead = t.with("read-lead", &[("name", name.into()), ("count", count.into())]);
+            page.cells = Some(cells(&t, rows, faults));
+        }
     }
 }
 

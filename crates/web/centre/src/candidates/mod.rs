@@ -1,5 +1,6 @@
 //! The candidates of a session: by hand, or as a whole list.
 
+pub mod complementary;
 pub mod extra;
 mod fields;
 pub mod form;

@@ -4,17 +4,20 @@ use domain::certification::enrolment::{
     CandidateDraft, CellFault, DuplicateOf, Entry, FieldName, NewCandidate, PersonKey, PlaceBook, duplicates,
     parse, person_name,
 };
+use domain::certification::session::SessionNumber;
 use domain::people::{CentreKind, parse_birth_date};
 use domain::text::{LINE_MAX, Line};
 use jiff::civil::Date;
 
-use documents::candidate_list::{CannotRead, Column, ReadRow, read};
+use documents::candidate_list::{CannotRead, Column, ReadList, ReadRow, read_whole};
 
 /// What a file that cannot be imported is refused for.
 #[derive(Debug)]
 pub enum Refused {
     /// The file as a whole.
     File(CannotRead),
+    /// It was given out for another session: this one.
+    OtherSession(SessionNumber),
     /// Cells, all at once, and rows that are somebody twice.
     Cells {
         /// Every row that was read.
@@ -94,9 +97,18 @@ pub struct Taken {
     pub notices: Vec<Misfit>,
 }
 
-/// Reads a file whole. Slow: 2,000 rows take a moment, so it runs beside the requests.
-pub fn read_list(bytes: &[u8], kind: CentreKind, today: Date) -> Result<Taken, Refused> {
-    let rows = read(bytes).map_err(Refused::File)?;
+/// Reads a file whole, for the session of that number. Slow: 2,000 rows take a moment, so it runs beside the requests.
+pub fn read_list(
+    bytes: &[u8],
+    session: SessionNumber,
+    kind: CentreKind,
+    today: Date,
+) -> Result<Taken, Refused> {
+    let ReadList { session: told, rows } = read_whole(bytes).map_err(Refused::File)?;
+    let told = told.and_then(|told| SessionNumber::parse(&told).ok());
+    if let Some(other) = told.filter(|told| *told != session) {
+        return Err(Refused::OtherSession(other));
+    }
     if kind != CentreKind::School {
         // The reader lets schools leave the billing columns out; everybody else fills them in.
         let missing: Vec<Column> = [Column::Billing, Column::PrepaymentCode]

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use acts::certification::{CannotCarryAll, CarryCandidates, CreateSession, Target};
+use acts::certification::{CannotCarryAll, Cares, CarryCandidates, CreateSession, Target};
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
@@ -42,6 +42,8 @@ struct CarryingPage {
     makes_new: bool,
     fields: Vec<Field>,
     key: String,
+    /// What is to be known before it is done, and the mark of it.
+    cares: Option<(Vec<String>, String)>,
 }
 
 struct Row {
@@ -143,12 +145,17 @@ pub async fn carry(
     let (Some(to), false) = (to, faults.any()) else {
         return Ok(outcome::refused(&page(&visit, &seen, &typed, faults)));
     };
-    let act = CarryCandidates { doing: room::doing(&visit)?, from: id, to, candidates: chosen };
+    let knowing = one(&typed, "sachant").to_owned();
+    let act = CarryCandidates { doing: room::doing(&visit)?, from: id, to, candidates: chosen, knowing };
     match app.store.act(act).await {
         Ok(carried) => Ok(outcome::go(&address(carried.to, &format!("?venus={}", carried.came)))),
         Err(Stop::Refused(why)) => {
             tell(&t, &visit, &seen, &why, &mut faults);
-            Ok(outcome::refused(&page(&visit, &see(&app, &visit, id).await?, &typed, faults)))
+            let mut page = page(&visit, &see(&app, &visit, id).await?, &typed, faults);
+            if let CannotCarryAll::Careful(cares) = &why {
+                page.cares = Some((to_know(&t, &seen, cares), cares.mark()));
+            }
+            Ok(outcome::refused(&page))
         }
         Err(stop) => Err(stop.map(|_| ()).into()),
     }
@@ -206,6 +213,7 @@ fn tell(t: &Texts, visit: &Visit, seen: &Seen, why: &CannotCarryAll, faults: &mu
     match why {
         CannotCarryAll::Target(why) => faults.add("vers", room::refusal(visit.locale, *why)),
         CannotCarryAll::Elsewhere => faults.add("vers", t.s("fault-target")),
+        CannotCarryAll::Careful(_) => faults.add("sachant", t.s("fault-cares")),
         CannotCarryAll::Some(staying) => {
             for (id, why) in staying {
                 let named = seen.list.iter().find(|(row, _)| row.id == *id);
@@ -215,6 +223,23 @@ fn tell(t: &Texts, visit: &Visit, seen: &Seen, why: &CannotCarryAll, faults: &mu
             }
         }
     }
+}
+
+/// What is to be known before they go, a sentence each.
+fn to_know(t: &Texts, seen: &Seen, cares: &Cares) -> Vec<String> {
+    let name = |id: &Id<Candidate>| {
+        seen.list.iter().find(|(row, _)| row.id == *id).map(|(row, _)| full_name(row)).unwrap_or_default()
+    };
+    let too_soon = cares
+        .too_soon
+        .iter()
+        .map(|(id, day)| t.ww("cares-too_soon", ("name", &name(id)), ("day", &when::date(t.locale, *day))));
+    let elsewhere = cares
+        .elsewhere
+        .iter()
+        .map(|(id, number)| t.ww("cares-elsewhere", ("name", &name(id)), ("number", &number.grouped())));
+    let outside = cares.outside.map(|span| t.w("cares-outside", "days", room::days(t.locale, span)));
+    too_soon.chain(elsewhere).chain(outside).collect()
 }
 
 fn full_name(row: &candidates::Kept) -> String {
@@ -259,6 +284,7 @@ fn page(visit: &Visit, seen: &Seen, typed: &Typed, faults: Faults) -> CarryingPa
         makes_new: to == NEW,
         fields: fields(&t, typed, &faults),
         key: one(typed, "key").to_owned(),
+        cares: None,
         faults,
         chrome,
         t,

@@ -4,13 +4,17 @@ use acts::certification::ListCentre;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
+use domain::certification::accreditation::held_on;
 use domain::certification::directory::{Listing, ListingFault, SEATS};
 use domain::id::Id;
+use domain::moment::Zone;
 use domain::people::Centre;
 use domain::text::TextFault;
 use serde::Deserialize;
-use store::directory;
-use web_shell::{Answer, Chrome, Doors, Faults, Form, Page, Shared, Texts, Trouble, Visit, Who, outcome};
+use store::{accreditations, directory};
+use web_shell::{
+    Answer, Chrome, Doors, Faults, Form, Page, Shared, Texts, Trouble, Visit, Who, complementary, outcome,
+};
 
 use crate::field::{Field, Kind};
 use crate::room;
@@ -50,6 +54,8 @@ struct DirectoryPage {
     centre: String,
     address: String,
     faults: Faults,
+    /// What the centre may certify beside the core, as the directory shows it.
+    held: String,
     /// The centre is in the directory.
     listed: bool,
     /// The box of it is ticked.
@@ -81,6 +87,7 @@ async fn page(
     let centre = own(visit, id)?;
     let mut reader = app.store.read().await?;
     let kept = directory::of_centre(&mut reader.conn(), id).await?;
+    let accredited = accreditations::of_centre(&mut reader.conn(), id).await?;
     drop(reader);
     let listed = kept.is_some();
     let typed = typed.unwrap_or_else(|| {
@@ -107,6 +114,7 @@ async fn page(
         kind,
     };
     Ok(DirectoryPage {
+        held: complementary::said(visit.locale, &held_on(visit.at.local(&Zone::paris()).date(), &accredited)),
         listed_again: typed.liste.is_some(),
         sessions: typed.sessions.is_some(),
         town: field("ville", "town", "town-hint", typed.ville, Kind::line("w-m")),

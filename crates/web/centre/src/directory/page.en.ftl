@@ -14,3 +14,5 @@ back = Back to the sessions
 why-long = The name of the town has 80 characters at most.
 why-signs = The name of the town holds a sign that does not print. Type it again.
 why-seats = Places are a whole number from 1 to 500.
+held = Accreditations shown with the centre: { $certifications }. The administrator of the platform gives them.
+held-none = Today the centre has no accreditation for a complementary certification. The administrator of the platform gives them.

@@ -14,3 +14,5 @@ back = Revenir aux sessions
 why-long = Le nom de la ville a 80 caractères au plus.
 why-signs = Le nom de la ville contient un signe qui ne s’imprime pas. Tapez-le à nouveau.
 why-seats = Les places sont un nombre entier, de 1 à 500.
+held = Habilitations montrées avec le centre : { $certifications }. L’administrateur de la plateforme les donne.
+held-none = Le centre n’a aujourd’hui aucune habilitation à une certification complémentaire. L’administrateur de la plateforme les donne.

@@ -21,6 +21,7 @@ act-change_session = Session changed
 act-enrol_candidate = Candidate enrolled
 act-change_candidate = Enrolment changed
 act-set_accommodations = Accommodations noted
+act-ask_complementary = Complementary certifications noted
 act-remove_candidate = Candidate removed from the list
 act-enrol_learners = Pupils enrolled from the school’s list
 act-import_candidates = List of candidates imported

@@ -21,6 +21,7 @@ act-change_session = Session modifiée
 act-enrol_candidate = Candidat inscrit
 act-change_candidate = Inscription modifiée
 act-set_accommodations = Aménagements notés
+act-ask_complementary = Certifications complémentaires notées
 act-remove_candidate = Candidat retiré de la liste
 act-enrol_learners = Élèves inscrits depuis la liste de l’établissement
 act-import_candidates = Liste de candidats importée

@@ -99,8 +99,9 @@ fn told(t: &Texts, seen: &Seen, why: Unfit) -> Refused {
             CannotReadPupils::TooMany => whole("too_many", String::new()),
         },
         Unfit::OtherSchool(uai) => {
-            let words = t.ww("file-other_school", ("words", &uai), ("own", &seen.uais.join(", ")));
-            Refused { title: words, ..whole("other_school", uai) }
+            let title = t.ww("file-other_school", ("words", &uai), ("own", &seen.uais.join(", ")));
+            let what_to_do = t.s("file-other_school-do").to_owned();
+            Refused { title, what_to_do, lines: Vec::new(), more: None }
         }
         Unfit::Pupils(faults) => {
             let count = i64::try_from(faults.len()).unwrap_or(i64::MAX);

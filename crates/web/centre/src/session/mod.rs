@@ -7,16 +7,19 @@ mod reports;
 mod rows;
 mod warnings;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse as _;
-use domain::certification::enrolment::{Carrying, carrying};
+use domain::certification::accreditation::Complementary;
+use domain::certification::enrolment::{Candidate, Carrying, carrying};
 use domain::certification::session::{Session, SessionState};
 use domain::id::Id;
 use domain::moment::Moment;
 use store::sessions::Kept;
-use store::{Conn, Failure, attempts, candidates, centres, comments, journal};
+use store::{Conn, Failure, accreditations, attempts, candidates, centres, comments, journal};
 use web_shell::visit::Membership;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, Visit, when};
 
@@ -120,6 +123,8 @@ struct Seen {
     membership: Membership,
     list: Vec<candidates::Kept>,
     attempts: Vec<attempts::Kept>,
+    /// What candidates ask for beside the core.
+    asked: BTreeMap<Id<Candidate>, BTreeSet<Complementary>>,
     /// The centre belongs to a school.
     has_school: bool,
     /// What the jury has said when it gave the session back.
@@ -136,12 +141,13 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     let (kept, membership) = room::session(db, visit, id).await?;
     let list = candidates::of_session(db, id).await?;
     let attempts = attempts::of_session(db, id).await?;
+    let asked = accreditations::of_session(db, id).await?;
     let centre = centres::by_id(db, kept.centre).await?.ok_or(Trouble::NotFound)?;
     let has_school = centre.organisation.is_some();
     let given_back = given_back(db, visit, &kept).await?;
     let advice = comments::told_to_centre(db, id).await?;
     let dated = warnings::Dated::read(db, visit, (&kept, &centre), &list).await?;
-    Ok(Seen { kept, membership, list, attempts, has_school, given_back, advice, dated })
+    Ok(Seen { kept, membership, list, attempts, asked, has_school, given_back, advice, dated })
 }
 
 /// Why the jury has given a session back that waits to be finalised again.

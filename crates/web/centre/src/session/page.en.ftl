@@ -126,6 +126,7 @@ advice = The jury, for your next sessions
 tab-eligibility = Eligibility
 fact-rules = Rules followed
 rules-since = in force since { $day }
+fact-accreditations = Accreditations on that day
 fact-fee = Fee for each candidate
 fee = €{ $euros } all taxes included
 warning-catch-up = Catch-up week: it is for those who were absent and for those whom a technical problem stopped.

@@ -126,6 +126,7 @@ advice = Le jury, pour vos prochaines sessions
 tab-eligibility = Éligibilité
 fact-rules = Règles suivies
 rules-since = en vigueur depuis le { $day }
+fact-accreditations = Habilitations ce jour-là
 fact-fee = Tarif par candidat
 fee = { $euros } € TTC
 warning-catch-up = Semaine de rattrapage : elle est pour les absents et pour ceux qu’un problème technique a arrêtés.

@@ -31,6 +31,9 @@ pub(super) fn rows(t: &Texts, chrome: &Chrome, seen: &Seen) -> Vec<Row> {
         *named.entry(name(candidate)).or_default() += 1;
     }
     let state = seen.kept.state();
+    let asked = |c: &candidates::Kept| {
+        seen.asked.get(&c.id).map(|asked| web_shell::complementary::said(t.locale, asked))
+    };
     seen.list
         .iter()
         .enumerate()
@@ -53,7 +56,7 @@ pub(super) fn rows(t: &Texts, chrome: &Chrome, seen: &Seen) -> Vec<Row> {
                 birth_date: when::short(candidate.birth_date),
                 namesake: named.get(&name(candidate)).is_some_and(|count| *count > 1),
                 standing: Pill { kind, icon: chrome.icon(icon), text: t.s(key) },
-                note: [added, own.map(|hour| t.w("own-end", "hour", hour))]
+                note: [added, own.map(|hour| t.w("own-end", "hour", hour)), asked(candidate)]
                     .into_iter()
                     .flatten()
                     .collect::<Vec<_>>()

@@ -1,10 +1,13 @@
 //! What the calendar and the dated rules say of a session: its day, its invigilators, who sat too lately (ADR 0042).
 
+use std::collections::BTreeSet;
+
+use domain::certification::accreditation::{Complementary, held_on};
 use domain::certification::calendar::{RuleName, Rules, decide_opening, invigilators_wanted, people_named};
 use domain::certification::session::SessionState;
 use domain::people::CentreKind;
 use store::sessions::Kept;
-use store::{Conn, Failure, calendar, candidates, centres};
+use store::{Conn, Failure, accreditations, calendar, candidates, centres};
 use web_shell::{Texts, Visit, when};
 
 use super::{Notice, TEXTS};
@@ -21,6 +24,8 @@ pub(super) struct Dated {
     pub years: i64,
     /// What a candidate pays who is no pupil, in cents.
     fee: Option<i64>,
+    /// What the centre may certify on that day beside the core.
+    held: BTreeSet<Complementary>,
 }
 
 impl Dated {
@@ -61,7 +66,9 @@ impl Dated {
             }
         }
         let code = calendar::rules_of(db, kept.id).await?;
-        Ok(Self { warnings, code, years: rules.value(RuleName::ArchiveYears), fee: fee(centre, &rules) })
+        let held = held_on(kept.date, &accreditations::of_centre(db, kept.centre).await?);
+        let (years, fee) = (rules.value(RuleName::ArchiveYears), fee(centre, &rules));
+        Ok(Self { warnings, code, years, fee, held })
     }
 
     /// The same as facts of the session.
@@ -71,7 +78,9 @@ impl Dated {
             since.map(|day| (t.s("fact-rules"), t.w("rules-since", "day", when::date(t.locale, day))));
         let euros = |cents: i64| format!("{},{:02}", cents / 100, cents % 100);
         let fee = self.fee.map(|cents| (t.s("fact-fee"), t.w("fee", "euros", euros(cents))));
-        since.into_iter().chain(fee).collect()
+        let held = (!self.held.is_empty())
+            .then(|| (t.s("fact-accreditations"), web_shell::complementary::said(t.locale, &self.held)));
+        since.into_iter().chain(fee).chain(held).collect()
     }
 }
 

@@ -80,6 +80,13 @@ async fn absentees_are_enrolled_again_in_one_click_and_every_figure_is_its_list(
         let page = house.claire.press("Inscrire").await.expect_status(200);
         page.expect("rien n’a changé");
         assert_eq!(page.all("tbody th").len(), 2);
+        // To a third session they go once it is known that they are on a list already.
+        house.claire.visit(&again).await;
+        let form = house.claire.fill("Inscrire").set("vers", "nouvelle").set("date", "2026-11-30");
+        let page = form.submit().await.expect_status(422).expect("À savoir avant de continuer");
+        page.expect("Petit Hugo\u{a0}: déjà sur la liste de la session n°");
+        let page = house.claire.fill("Inscrire").tick("sachant").submit().await.expect_status(200);
+        page.expect("2 candidats inscrits ici");
     })
     .await;
 }

@@ -1,8 +1,11 @@
 //! Archives of a centre: what is to be kept and until when, what has no scan, and what was destroyed.
 
-use acts::certification::NoteDestruction;
+use acts::certification::{FileIncident, NoteDestruction};
 use acts::retention::{HoldSession, LiftHold};
+use domain::certification::incident::{IncidentKind, NewIncident};
 use domain::certification::scan::ScanKind;
+use domain::id::Id;
+use domain::journal::Actor;
 use domain::people::Role;
 use domain::retention::papers::CannotDestroy;
 use store::Stop;
@@ -50,6 +53,29 @@ async fn papers_are_kept_two_years_then_destroyed_and_noted() {
     let page = form.submit_twice().await.expect_status(200);
     page.expect("Destruction notée le 10/11/2028").expect_not("sont à détruire");
     referent.visit(&list).await.expect("Aucun papier n’est à détruire aujourd’hui");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fraud_wants_a_fraud_report() {
+    each_fresh(async |fresh| {
+        let world = World::on(fresh).await;
+        world.turn_to("2026-11-10", "08:30");
+        let centre = world.centre_with_referent("Lycée des Tilleuls").await;
+        let ines = world.placed_account("Inès", "Benali", 2).await;
+        let session = world.session_of(&centre, &[&ines]).await;
+        world.open_room(&session).await;
+        world.sit(&session, 0, &ines).await;
+        let doing = world.doing(Actor::Invigilator { name: "Nadia Cissé".into() });
+        let description = Some("Un téléphone sous la table.".into());
+        let incident = NewIncident { kind: IncidentKind::Fraud, description, question: None };
+        let (id, candidate) = (Id::from_seed(&doing.seed, "incident"), session.candidates[0]);
+        world.act(FileIncident { doing, session: session.id, candidate, id, incident }).await;
+        world.pass_minutes(60);
+        world.finalise(&centre, &session).await;
+        let mut member = world.signed_in(&centre.member).await;
+        member.visit("/centre/archives").await.expect("Procès-verbal de fraude sans numérisation");
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

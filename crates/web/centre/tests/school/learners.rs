@@ -1,6 +1,8 @@
 //! The list of a school, kept up with what its software exports.
 
-use domain::people::CentreKind;
+use acts::people::{CreateCentre, CreateOrganisation, Newcomer};
+use domain::moment::Zone;
+use domain::people::{CentreKind, Login};
 use testkit::engines::each_fresh;
 use testkit::walker::{Browser, Page};
 use testkit::world::World;
@@ -181,4 +183,39 @@ async fn the_list_is_the_referent_s_and_two_who_import_at_once_are_told() {
     let page = twin.fill("Confirmer").submit().await.expect_status(422).expect("a changé depuis");
     page.expect("Un élève parti").expect("BENALI Inès");
     claire.visit(&format!("{address}?classe=3A")).await.expect("BENALI Inès").expect_not("PETIT");
+}
+
+/// The référent of a centre whose school has this number, and the address of its list.
+async fn numbered(world: &World, name: &str, uai: &str) -> (Browser, String) {
+    let claire = world.person("Claire", name, &[]).await;
+    let (doing, kind) = (world.doing_as(claire.id), CentreKind::School);
+    let school = CreateOrganisation { doing, name: "Collège".into(), kind, uai: Some(uai.into()) };
+    let act = CreateCentre {
+        doing: world.doing_as(claire.id),
+        name: "Collège Rosa-Parks".into(),
+        kind,
+        uai: None,
+        organisation: Some(world.act(school).await),
+        zone: Zone::paris(),
+        referent: Newcomer::Known(Login::parse(&claire.login).expect("a login")),
+        rehearsal: false,
+    };
+    let centre = world.act(act).await;
+    (world.signed_in(&claire).await, format!("/centre/eleves/{centre}"))
+}
+
+#[tokio::test]
+async fn the_export_of_another_school_is_refused_with_both_numbers() {
+    let world = World::new().await;
+    let (mut claire, address) = numbered(&world, "Morel", "0750002B").await;
+    let page = give(&mut claire, &address, first()).await.expect_status(422);
+    page.expect("Cet export est celui de l’établissement 0350001A, et non du vôtre (0750002B)");
+    page.expect("Rien n’a été importé").expect("Exportez la liste de votre établissement");
+    claire.speak("en");
+    let page = give(&mut claire, &address, first()).await.expect_status(422);
+    page.expect("0350001A").expect("0750002B").expect("Nothing was imported");
+    claire.speak("fr");
+    claire.visit(&address).await.expect("Aucun élève connu");
+    let (mut own, address) = numbered(&world, "Martin", "0350001a").await;
+    give(&mut own, &address, first()).await.expect_status(200).expect("2 nouveaux élèves");
 }

@@ -77,5 +77,5 @@ fault-reason-empty = Write the reason in a few words.
 fault-reason-long = The reason is longer than { $max } characters. Shorten it.
 fault-control = The text contains an invisible character. Type it again without pasting.
 fault-minutes = Write a number of minutes, from 1 to { $max }.
-fault-percent = Write a whole number from 0 to 100: 33 for a third, 0 for none.
+fault-percent = Write a whole number from 0 to 200: 33 for a third, 0 for none.
 needs = Accommodations (confidential)

@@ -77,5 +77,5 @@ fault-reason-empty = Écrivez la raison en quelques mots.
 fault-reason-long = La raison dépasse { $max } caractères. Raccourcissez-la.
 fault-control = Le texte contient un caractère invisible. Écrivez-le à nouveau sans copier-coller.
 fault-minutes = Écrivez un nombre de minutes, de 1 à { $max }.
-fault-percent = Écrivez un nombre entier de 0 à 100 : 33 pour un tiers temps, 0 pour aucun.
+fault-percent = Écrivez un nombre entier de 0 à 200 : 33 pour un tiers temps, 0 pour aucun.
 needs = Aménagements (confidentiels)

@@ -1,4 +1,4 @@
-//! A centre and its people.
+//! A centre: its people, and what it may certify beside the core.
 
 use acts::people::{AddCentreMember, CannotRemoveMember, Newcomer, RemoveCentreMember};
 use askama::Template;
@@ -12,7 +12,7 @@ use store::centres::{self, Kept, Member};
 use web_shell::outcome::{go, refused};
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit};
 
-use super::TEXTS;
+use super::{TEXTS, accreditations};
 use crate::{newcomer, once};
 
 /// What was typed to add a member.
@@ -26,7 +26,7 @@ pub struct Typed {
 
 #[derive(Template)]
 #[template(path = "centres/page.html")]
-struct CentrePage {
+pub(super) struct CentrePage {
     chrome: Chrome,
     t: Texts,
     n: Texts,
@@ -34,6 +34,11 @@ struct CentrePage {
     organisation: Option<String>,
     members: Vec<Member>,
     typed: Typed,
+    /// What it may certify beside the core.
+    accreditations: Vec<accreditations::Line>,
+    /// The accreditation that is typed.
+    wanted: accreditations::Typed,
+    certifications: Vec<(&'static str, &'static str, bool)>,
     faults: Faults,
 }
 
@@ -43,11 +48,12 @@ impl CentrePage {
     }
 }
 
-async fn made(
+/// The page with what was typed of a person and of an accreditation.
+pub(super) async fn made(
     app: &Shared,
     visit: &Visit,
     id: Id<Centre>,
-    typed: Typed,
+    (typed, wanted): (Typed, accreditations::Typed),
     faults: Faults,
 ) -> Result<CentrePage, Trouble> {
     let t = TEXTS.of(visit.locale);
@@ -59,15 +65,29 @@ async fn made(
         None => None,
     };
     let members = centres::members(db, id).await?;
+    let accredited = store::accreditations::of_centre(db, id).await?;
     let typed = Typed { person: typed.person.clone().keyed(visit), ..typed };
     let path = format!("/plateforme/centres/{id}");
     let chrome = Chrome { path, ..crate::chrome(visit, centre.name.clone()) };
-    Ok(CentrePage { chrome, t, n: newcomer::texts(visit), centre, organisation, members, typed, faults })
+    Ok(CentrePage {
+        accreditations: accreditations::lines(&t, &accredited, accreditations::today(visit)),
+        certifications: accreditations::choices(&t, &wanted.certification),
+        n: newcomer::texts(visit),
+        chrome,
+        t,
+        centre,
+        organisation,
+        members,
+        typed,
+        wanted,
+        faults,
+    })
 }
 
 /// `GET /plateforme/centres/{centre}`.
 pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Centre>>) -> Answer {
-    Ok(Page(made(&app, &visit, id, Typed::default(), Faults::none()).await?).into_response())
+    Ok(Page(made(&app, &visit, id, (Typed::default(), accreditations::blank(&visit)), Faults::none()).await?)
+        .into_response())
 }
 
 /// `POST /plateforme/centres/{centre}/membres`.
@@ -80,7 +100,7 @@ pub async fn add(
     let n = newcomer::texts(&visit);
     let mut faults = Faults::none();
     let Some(named) = newcomer::read(n, &typed.person, &mut faults) else {
-        return Ok(refused(&made(&app, &visit, id, typed, faults).await?));
+        return Ok(refused(&made(&app, &visit, id, (typed, accreditations::blank(&visit)), faults).await?));
     };
     let form = typed.person.visit(&visit);
     let (newcomer, once) = newcomer::ready(&app, &form, named).await?;
@@ -96,7 +116,7 @@ pub async fn add(
         }
         Err(Stop::Refused(why)) => {
             faults.add("login", n.s(why.code()));
-            Ok(refused(&made(&app, &visit, id, typed, faults).await?))
+            Ok(refused(&made(&app, &visit, id, (typed, accreditations::blank(&visit)), faults).await?))
         }
         Err(stop) => Err(stop.into()),
     }
@@ -139,7 +159,9 @@ pub async fn remove(
         Err(Stop::Refused(CannotRemoveMember::IsReferent)) => {
             let mut faults = Faults::none();
             faults.add("", TEXTS.of(visit.locale).s("is-referent"));
-            Ok(refused(&made(&app, &visit, id, Typed::default(), faults).await?))
+            Ok(refused(
+                &made(&app, &visit, id, (Typed::default(), accreditations::blank(&visit)), faults).await?,
+            ))
         }
         Err(stop) => Err(stop.into()),
     }

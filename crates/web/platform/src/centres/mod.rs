@@ -1,5 +1,6 @@
-//! Centres: opening one, its people.
+//! Centres: opening one, its people, what it may certify beside the core.
 
+mod accreditations;
 mod create;
 mod members;
 
@@ -14,6 +15,12 @@ pub fn doors() -> Doors {
         .get("/plateforme/centres/nouveau", Who::Admin, create::show)
         .post("/plateforme/centres/nouveau", Who::Admin, create::create)
         .get("/plateforme/centres/{centre}", Who::Admin, members::show)
+        .post("/plateforme/centres/{centre}/habilitations", Who::Admin, accreditations::give)
+        .post(
+            "/plateforme/centres/{centre}/habilitations/{habilitation}/terminer",
+            Who::Admin,
+            accreditations::end,
+        )
         .post("/plateforme/centres/{centre}/membres", Who::Admin, members::add)
         .post("/plateforme/centres/{centre}/membres/{account}/referent", Who::Admin, members::name_referent)
         .post("/plateforme/centres/{centre}/membres/{account}/retirer", Who::Admin, members::remove)

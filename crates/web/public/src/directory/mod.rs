@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::response::IntoResponse as _;
+use domain::moment::Zone;
 use domain::people::CentreKind;
 use domain::text::normalise_name;
 use serde::Deserialize;
-use store::directory;
-use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
+use store::{accreditations, directory};
+use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, complementary, when};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -39,6 +40,8 @@ struct DirectoryPage {
 struct Centre {
     name: String,
     about: String,
+    /// What it may certify beside the core.
+    held: String,
     sessions: Vec<String>,
     /// Its sessions are shown, and there are none.
     none: bool,
@@ -66,6 +69,7 @@ async fn show(
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let listed = directory::listed(db, &normalise_name(&asked), MOST + 1).await?;
+    let held = accreditations::listed(db, visit.at.local(&Zone::paris()).date()).await?;
     let more = listed.len() > MOST as usize;
     let mut centres = Vec::new();
     let mut read = 0;
@@ -91,6 +95,7 @@ async fn show(
         centres.push(Centre {
             name: one.name,
             about: about.join(" · "),
+            held: held.get(&one.centre).map(|all| complementary::said(visit.locale, all)).unwrap_or_default(),
             none: shows && open.is_empty(),
             sessions: sessions.collect(),
         });

@@ -18,3 +18,4 @@ staff = Nobody is certified where they work: a member of the staff enrols in a c
 kind-SCO = School
 kind-SUP = Higher education
 kind-PRO = Professional body
+held = Accredited for: { $certifications }

@@ -18,3 +18,4 @@ staff = Personne ne se fait certifier là où il travaille : un membre du perso
 kind-SCO = Établissement scolaire
 kind-SUP = Enseignement supérieur
 kind-PRO = Organisme professionnel
+held = Habilité à : { $certifications }

@@ -12,7 +12,6 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::cookie::CookieJar;
 use documents::beeps::beeps;
-use documents::table::{Cell, Table, TableFormat};
 use domain::certification::workstation::{
     CheckLink, Drawn, Report, Told, Workstation, WorkstationName, judge,
 };
@@ -21,7 +20,7 @@ use domain::moment::Zone;
 use serde::Deserialize;
 use store::{Stop, workstations};
 use web_shell::visit::with_browser;
-use web_shell::workstation::{Finding, Needed, findings};
+use web_shell::workstation::{Finding, Needed, findings, word_file};
 use web_shell::{
     Answer, Chrome, Doors, Faults, Form, Page, Shared, Texts, Trouble, Visit, Who, cookies, outcome, when,
 };
@@ -292,16 +291,7 @@ async fn hour(visit: Visit) -> Answer {
 async fn file(visit: Visit, Path((key, name)): Path<(String, String)>) -> Answer {
     let drawn = Drawn::of(key.parse().map_err(|_| Trouble::NotFound)?);
     match name.as_str() {
-        "mot.ods" => {
-            let t = TEXTS.of(visit.locale);
-            let table = Table {
-                name: t.s("file-sheet").to_owned(),
-                columns: vec![(t.s("file-head").to_owned(), 60)],
-                rows: vec![vec![Cell::text(drawn.word)]],
-            };
-            let bytes = table.file(TableFormat::Ods);
-            Ok(outcome::download("mot.ods", TableFormat::Ods.media_type(), bytes))
-        }
+        "mot.ods" => Ok(word_file(visit.locale, drawn)),
         "son.wav" => Ok(outcome::inline("son.wav", "audio/wav", beeps(drawn.beeps))),
         _ => Err(Trouble::NotFound),
     }

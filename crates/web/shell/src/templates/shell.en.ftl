@@ -1,5 +1,6 @@
 shell-skip = Skip to content
 shell-nav = Main navigation
+shell-menu = Menu
 shell-sign-in = Sign in
 shell-sign-out = Sign out
 shell-verify = Check a certificate

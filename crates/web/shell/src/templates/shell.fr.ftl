@@ -1,5 +1,6 @@
 shell-skip = Aller au contenu
 shell-nav = Navigation principale
+shell-menu = Menu
 shell-sign-in = Se connecter
 shell-sign-out = Se déconnecter
 shell-verify = Vérifier un certificat

@@ -37,6 +37,7 @@ fn the_tables_are_whole() {
     assert_eq!(book.countries()[0].name, "Afghanistan");
     assert_eq!(book.country("FRANCE").map(|c| c.code), Some(FRANCE));
     assert_eq!(book.country("Etats Unis").map(|c| c.code), Some("99404"));
+    assert_eq!(book.country("ANGLETERRE").map(|c| c.code), Some("99132"), "as lists from elsewhere write it");
     assert_eq!(book.country("Côte d'Ivoire").map(|c| c.code), Some("99326"));
     assert!(book.by_insee.len() > 36_000);
     assert_eq!(
@@ -115,6 +116,49 @@ fn a_name_that_nobody_has_is_met_with_those_that_are_near() {
     assert_eq!(offered("97180", "", "Saint-Anne"), ["97128"], "Sainte-Anne");
     assert_eq!(offered("", "35", "Renes"), ["35237", "35238"], "Renac, Rennes");
     assert_eq!(offered("", "35", "Ys"), [""; 0]);
+    assert_eq!(
+        offered("35000", "", "Nantes"),
+        ["44109", "35238"],
+        "that name elsewhere, then the postal code's"
+    );
+    assert_eq!(offered("99999", "", "Nantes"), ["44109"]);
+    assert_eq!(offered("", "13", "le mans"), ["72181"], "another department");
+    assert_eq!(offered("", "99", "LE MANS"), ["72181"], "no department");
+    let coded = |insee, city| {
+        let typed = PlaceDraft { country: "France", insee, postal: "", department: "", city };
+        let found = PlaceBook::embedded().choices(&typed);
+        found.into_iter().map(|commune| commune.insee).collect::<Vec<_>>()
+    };
+    assert_eq!(coded("99999", "Rennes"), ["35238"], "the name beside a code that is none");
+    assert!(coded("32538", "").contains(&"35238"), "two neighbours exchanged");
     let abroad = PlaceDraft { country: "Portugal", insee: "", postal: "", department: "35", city: "Renes" };
     assert!(PlaceBook::embedded().choices(&abroad).is_empty());
+}
+
+#[test]
+fn who_was_born_in_a_commune_that_is_gone_was_born_there() {
+    let book = PlaceBook::embedded();
+    for row in include_str!("../../../../data/communes-merged.tsv").lines() {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [insee, name, of] = cells[..] else { panic!("three cells: {row}") };
+        let kept = book.commune(insee).unwrap_or_else(|| panic!("{row}"));
+        assert!(kept.gone && kept.name == name, "{row}: a code that is in use");
+        assert!(book.commune(of).is_some_and(|today| !today.gone), "{row}: merged into nothing");
+    }
+    // Merged into Saint-Malo in 1967; into Valserhône, by Bellegarde, in 1971.
+    let place = resolve("France", "35213", "", "", "").expect("a code of then");
+    assert_eq!((place.insee.as_deref(), place.city.as_deref()), (Some("35213"), Some("Paramé")));
+    assert!(place.is_resolved());
+    assert_eq!(insee("35", "Parame").as_deref(), Some("35213"));
+    assert_eq!(insee("01", "ARLOD").as_deref(), Some("01018"));
+    let place = resolve("France", "", "35400", "", "Paramé").expect("the postal code of today");
+    assert!(place.is_resolved());
+    // Until 1968 Bobigny was of the Seine, until 1976 Ajaccio of Corsica: what is there today goes first.
+    assert_eq!(insee("93", "Bobigny").as_deref(), Some("93008"));
+    assert_eq!(insee("75", "Bobigny").as_deref(), Some("75008"));
+    assert_eq!(insee("20", "Ajaccio").as_deref(), Some("2A004"));
+    assert_eq!(
+        resolve("France", "20004", "", "", "").expect("its code of then").city.as_deref(),
+        Some("Ajaccio")
+    );
 }

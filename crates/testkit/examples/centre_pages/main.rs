@@ -1,0 +1,122 @@
+//! How long every page takes with a whole country in the database:
+//! `cargo run --release -p testkit --example centre_pages [ROUNDS] [SESSIONS] [postgres]` (wanted: 30 ms at most, p99).
+//!
+//! A small town is multiplied: 100,000 sessions over eight years in 2,000 centres, 600,000 candidates with their accounts, tests,
+//! scores and certificates; one centre holds 400 sessions of thirty, for a school of 1,200 pupils who were placed. Then each
+//! person follows every link from their own first page, and one page of each kind is asked for so many times over the router.
+//! Papers and other files, which the press makes beside the requests, are left out. A miss ends with an error status.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use http::Method;
+use mimalloc::MiMalloc;
+use testkit::engines::{embedded, postgres};
+use testkit::walker::Browser;
+use testkit::world::{Town, World};
+
+mod fill;
+
+/// As in the program.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
+
+/// What a page may take, p99.
+const LIMIT: Duration = Duration::from_millis(30);
+/// Kinds of pages that one person sees at most.
+const MOST: usize = 250;
+
+/// The time of the wall: what is measured is not the program's clock.
+#[expect(clippy::disallowed_methods, reason = "a measurement")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+/// Pages that differ by an identifier only are of one kind.
+fn kind(address: &str) -> String {
+    let is_id =
+        |part: &&str| part.len() == 13 && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let path: Vec<&str> = path.split('/').map(|part| if is_id(&part) { "*" } else { part }).collect();
+    let names: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+    format!("{} {}", path.join("/"), names.join(" "))
+}
+
+/// Whether it is made by the press, or is no page of the program's own data.
+fn is_beside(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    file || ["/statique/", "/langue/", "/auteurs/questions/"].iter().any(|start| path.starts_with(start))
+}
+
+/// One kind of page, as it was asked for.
+struct Measured {
+    address: String,
+    times: Vec<Duration>,
+}
+
+impl Measured {
+    /// The time below which so many in a hundred lie.
+    fn at(&self, share: usize) -> Duration {
+        self.times[(self.times.len() - 1) * share / 100]
+    }
+}
+
+/// Follows every link from a first page.
+async fn follow(mut browser: Browser, from: &str, rounds: usize) -> Vec<Measured> {
+    let mut waiting = VecDeque::from([from.to_owned()]);
+    let (mut known, mut all) = (BTreeSet::from([kind(from)]), Vec::new());
+    while let Some(address) = waiting.pop_front() {
+        let mut times = Vec::with_capacity(rounds);
+        let mut page = browser.send(Method::GET, &address, None).await;
+        for _ in 0..rounds {
+            let began = now();
+            page = browser.send(Method::GET, &address, None).await;
+            times.push(began.elapsed());
+        }
+        times.sort_unstable();
+        for next in if page.is_html() { page.addresses() } else { Vec::new() } {
+            if !is_beside(&next) && known.len() < MOST && known.insert(kind(&next)) {
+                waiting.push_back(next);
+            }
+        }
+        all.push(Measured { address, times });
+    }
+    all
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let mut numbers = words.iter().filter_map(|word| word.parse::<usize>().ok());
+    let (rounds, sessions) = (numbers.next().unwrap_or(100).max(1), numbers.next().unwrap_or(100_000));
+    let fresh = if words.iter().any(|word| word == "postgres") {
+        postgres().await.expect("the binaries of PostgreSQL")
+    } else {
+        embedded().await
+    };
+    let town = Town::build(World::on(fresh).await).await;
+    let began = now();
+    fill::multiply(&town, i64::try_from(sessions).expect("a count")).await;
+    println!("{sessions} sessions in {:.0?}", began.elapsed());
+    let people = [
+        (&town.centres[0].referent, "/centre"),
+        (&town.jury[0], "/jury"),
+        (&town.president, "/jury"),
+        (&town.admin, "/plateforme"),
+        (&town.pupils[0][0], "/candidat"),
+    ];
+    let mut missed = 0;
+    for (person, home) in people {
+        let mut pages = follow(town.world.signed_in(person).await, home, rounds).await;
+        pages.sort_by_key(|page| std::cmp::Reverse(page.at(99)));
+        println!("{} from {home}: {} kinds of pages", person.name(), pages.len());
+        for page in &pages {
+            println!("  p50 {:>9.2?}  p99 {:>9.2?}  {}", page.at(50), page.at(99), page.address);
+        }
+        missed += pages.iter().filter(|page| page.at(99) > LIMIT).count();
+    }
+    println!("{missed} kinds of pages above {LIMIT:?}");
+    if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
