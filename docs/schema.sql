@@ -687,15 +687,19 @@ CREATE TABLE cpf_batch (
 );
 
 -- retention: session. What a file said of a certification (JSON, with the identity of its holder). It refers to no test: what was
--- sent is proven after that is gone.
+-- sent is proven after that is gone. telling: first, correction or cancellation; answer: accepted or refused, once the fund has
+-- reported.
 CREATE TABLE cpf_passage (
   batch_id BIGINT NOT NULL REFERENCES cpf_batch (id),
   attempt_id BIGINT NOT NULL,
   session_id BIGINT NOT NULL,
   body TEXT NOT NULL,
+  telling TEXT NOT NULL DEFAULT 'first',
+  answer TEXT,
   PRIMARY KEY (batch_id, attempt_id)
 );
 CREATE INDEX cpf_passage_session ON cpf_passage (session_id);
+CREATE INDEX cpf_passage_attempt ON cpf_passage (attempt_id);
 
 -- retention: session. Where a certification stands with the fund: sent, accepted, refused, again (to be sent once more) or
 -- unwanted. issued_at and cancelled are those of the certificate that was sent, batch_id its file.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use domain::certification::attempt::Attempt;
-use domain::certification::cpf::{Batch, Facts, Missing, Passage, Sender, passage};
+use domain::certification::cpf::{Batch, Facts, Missing, Passage, Sender, Telling, passage};
 use domain::certification::enrolment::{BirthPlace, Sex};
 use domain::certification::scoring::Score;
 use domain::certification::session::{Session, SessionNumber};
@@ -48,20 +48,24 @@ pub struct Pending {
     pub birth_place: Option<BirthPlace>,
     /// The score that counts.
     pub score: Score,
+    /// What the fund may hold of it: the latest passage that it did not refuse.
+    pub held: Option<Passage>,
 }
 
 impl Pending {
-    /// The passage that tells it.
+    /// The passage that tells it: one that was revoked is what the fund holds, with its end.
     ///
     /// # Errors
     /// Everything that is missing.
     pub fn passage(&self) -> Result<Passage, Vec<Missing>> {
         let day = |at: Moment| at.local(&self.zone).date();
+        if let (Some(at), Some(held)) = (self.revoked_at, &self.held) {
+            return Ok(held.clone().ended(day(at)));
+        }
         passage(&Facts {
             attempt: self.attempt,
             score: &self.score,
             from: day(self.published_at.unwrap_or(self.issued_at)),
-            until: self.revoked_at.map(day),
             first_name: &self.first_name,
             last_name: &self.last_name,
             birth_date: self.birth_date,
@@ -81,6 +85,10 @@ fn pending_row(row: Row) -> Result<Pending, Failure> {
     let sex = c.take::<Option<String>>()?.and_then(|s| Sex::from_code(&s));
     let place: Option<String> = c.take()?;
     let birth_place = place.and_then(|text| serde_json::from_str(&text).ok());
+    let score = c.json()?;
+    let held: Option<String> = c.take()?;
+    let held = held.map(|text| serde_json::from_str(&text)).transpose();
+    let held = held.map_err(|e| Failure::inconsistent(format!("a passage of {attempt}: {e}")))?;
     Ok(Pending {
         attempt,
         session,
@@ -94,12 +102,13 @@ fn pending_row(row: Row) -> Result<Pending, Failure> {
         birth_date,
         sex,
         birth_place,
-        score: c.json()?,
+        score,
+        held,
     })
 }
 
 /// Certifications to tell, by their identifiers after one of them, at most so many: those whose certificate was issued before
-/// `until` and that were never told, and those that are to be told again.
+/// `until` and that were never told, those that are to be told again, and those that were revoked while the fund may hold them.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -123,6 +132,8 @@ pub struct Outgoing {
     pub issued_at: Moment,
     /// What it says.
     pub passage: Passage,
+    /// What it is to the fund.
+    pub telling: Telling,
 }
 
 /// Notes that a passage is sent in a file; whether it was to be sent.
@@ -148,7 +159,8 @@ pub async fn send(
         return Ok(false);
     }
     let body = serde_json::to_string(&outgoing.passage).map_err(|e| Failure::inconsistent(e.to_string()))?;
-    let params = [batch.into(), attempt.into(), outgoing.session.into(), (&body).into()];
+    let telling = outgoing.telling.code().into();
+    let params = [batch.into(), attempt.into(), outgoing.session.into(), (&body).into(), telling];
     tx.write(SQL.get("insert_passage"), &params).await?;
     Ok(true)
 }
@@ -172,9 +184,13 @@ pub struct Kept {
     pub report: Option<String>,
     /// Its passages.
     pub passages: i64,
-    /// Of those, accepted and told in no later file.
+    /// Of those, corrections of what the fund holds.
+    pub corrections: i64,
+    /// Of those, cancellations of what the fund holds.
+    pub cancellations: i64,
+    /// Of those, accepted.
     pub accepted: i64,
-    /// Of those, refused and told in no later file.
+    /// Of those, refused.
     pub refused: i64,
 }
 
@@ -189,6 +205,8 @@ fn kept(row: Row) -> Result<Kept, Failure> {
         reported_at: c.take()?,
         report: c.take()?,
         passages: c.take()?,
+        corrections: c.take()?,
+        cancellations: c.take()?,
         accepted: c.take()?,
         refused: c.take()?,
     })
@@ -247,7 +265,7 @@ pub async fn insert(
 }
 
 /// Notes what the fund says of a passage of a file: accepted, or refused and why. Whether that file is the latest that tells
-/// of it.
+/// of it; of an earlier one only the answer is kept, from which follows what the fund holds.
 ///
 /// # Errors
 /// When the store refuses.
@@ -259,6 +277,7 @@ pub async fn report(
     at: Moment,
 ) -> Result<bool, Failure> {
     let state = if refusal.is_some() { "refused" } else { "accepted" };
+    tx.write(SQL.get("answer"), &[attempt.into(), batch.into(), state.into()]).await?;
     let params = [attempt.into(), batch.into(), state.into(), refusal.into(), at.into()];
     Ok(tx.write(SQL.get("report"), &params).await? == 1)
 }
@@ -280,6 +299,8 @@ pub struct Standing {
     pub issued_at: Moment,
     /// Where it stands with the fund: `sent`, `accepted`, `refused`, `again`, `unwanted`; nothing before anything was told.
     pub state: Option<String>,
+    /// The fund may hold something of it: a passage that it did not refuse.
+    pub held: bool,
 }
 
 /// Where the certificate of a test stands; nothing without a certificate.
@@ -289,7 +310,9 @@ pub struct Standing {
 pub async fn standing(db: &mut Conn<'_>, attempt: Id<Attempt>) -> Result<Option<Standing>, Failure> {
     let Some(row) = db.row(SQL.get("certificate"), &[attempt.into()]).await? else { return Ok(None) };
     let mut c = row.cells();
-    Ok(Some(Standing { session: c.take()?, issued_at: c.take()?, state: c.take()? }))
+    let (session, issued_at, state) = (c.take()?, c.take()?, c.take()?);
+    let passages: i64 = c.take()?;
+    Ok(Some(Standing { session, issued_at, state, held: passages > 0 }))
 }
 
 /// Its holder does not want it to be told.
@@ -337,6 +360,8 @@ pub struct Troubled {
     pub first_name: String,
     /// Name at birth.
     pub last_name: String,
+    /// What was refused: a first telling, a correction or a cancellation.
+    pub telling: Option<Telling>,
 }
 
 /// What the fund refused and what is not to be told, the latest first, at most so many.
@@ -349,7 +374,9 @@ pub async fn troubled(db: &mut Conn<'_>, most: u32) -> Result<Vec<Troubled>, Fai
         let (attempt, state, reason): (_, String, _) = (c.take()?, c.take()?, c.take()?);
         let number = SessionNumber::from_stored(c.take()?);
         let refused = state == "refused";
-        Ok(Troubled { attempt, refused, reason, number, first_name: c.take()?, last_name: c.take()? })
+        let (first_name, last_name) = (c.take()?, c.take()?);
+        let telling = c.take::<Option<String>>()?.and_then(|code| Telling::from_code(&code));
+        Ok(Troubled { attempt, refused, reason, number, first_name, last_name, telling })
     };
     db.rows(SQL.get("troubled"), &[most.into()]).await?.into_iter().map(read).collect()
 }

@@ -150,7 +150,7 @@ pub static SECTIONS: &[Section] = &[
     section(
         "training_fund",
         &["cpf_passage", "cpf_standing"],
-        &["session", "payload", "made_at", "state", "reason", "changed_at"],
+        &["session", "payload", "made_at", "kind", "state", "reason", "changed_at"],
     ),
     section("certificates", &["certificate"], &["code", "payload", "issued_at", "revoked_at"]),
     section("badges", &["badge"], &["code", "list", "position", "issued_at"]),

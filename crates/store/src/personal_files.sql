@@ -141,7 +141,8 @@ JOIN appeal_step e ON e.appeal_id = p.id AND e.made_by = p.account_id
 WHERE p.account_id = $1 ORDER BY p.asked_at, p.id, e.number
 
 -- BLOCK training_fund
-SELECT s.number, c.body, b.made_at, t.state, t.reason, t.changed_at
+SELECT s.number, c.body, b.made_at, c.telling, coalesce(c.answer, 'sent'),
+       CASE WHEN t.batch_id = c.batch_id THEN t.reason END, t.changed_at
 FROM attempt a
 JOIN session s ON s.id = a.session_id
 JOIN cpf_passage c ON c.attempt_id = a.id

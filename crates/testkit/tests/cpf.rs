@@ -1,6 +1,8 @@
 //! The training fund, from the page to the report, on both engines: each certification goes out once, what changes goes out
 //! again, and reports are noted line by line.
 
+mod changes;
+
 use acts::certification::{EnrolCandidate, ProposeWithdrawal, WithdrawPublication};
 use acts::cpf::{CannotMakeBatch, DescribeSender, MakeBatch, gather};
 use domain::certification::attempt::Attempt;

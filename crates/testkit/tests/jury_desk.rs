@@ -1,7 +1,7 @@
 //! The desk of the jury: what is read first and why, comments and who reads them when, search, the file of a test, the
 //! review of a year; on both engines where they could differ.
 
-use acts::certification::FileIncident;
+use acts::certification::{FileIncident, PauseRoom, ResumeRoom};
 use acts::people::CreateAccount;
 use domain::certification::attempt::Attempt;
 use domain::certification::comment::Audience;
@@ -342,6 +342,40 @@ async fn the_review_of_a_year_counts_and_names_nobody() {
         );
         helene.visit("/jury/bilan?annee=2025").await.expect("Aucune session finalisée en 2025");
         helene.send(Method::GET, "/jury/bilan?annee=demain", None).await.expect_status(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pause_tells_its_reason_how_long_it_was_and_what_was_given_back() {
+    each_fresh(async |fresh| {
+        let world = World::on(fresh).await;
+        let centre = world.centre_with_referent("Lycée des Tilleuls").await;
+        let helene = world.person("Hélène", "Roussel", &[Role::JuryMember]).await;
+        let ines = world.placed_account("Inès", "Benali", 2).await;
+        let session = world.session_of(&centre, &[&ines]).await;
+        world.open_room(&session).await;
+        let browser = world.signed_in(&ines).await;
+        world.join(&session, &ines).await;
+        world.tick(&session, 0).await;
+        let test = world.start(&session, &ines, &browser).await;
+        let nadia = || world.doing(Actor::Invigilator { name: "Nadia Cissé".into() });
+        world.pass_minutes(5);
+        let reason = "Alarme incendie.".to_owned();
+        world.act(PauseRoom { doing: nadia(), session: session.id, reason }).await;
+        world.pass_minutes(12);
+        world.act(ResumeRoom { doing: nadia(), session: session.id }).await;
+        while world.answer(test, &ines, true).await {}
+        world.pass_minutes(60);
+        world.finalise(&centre, &session).await;
+        world.take(&helene, &session).await;
+        let mut juror = world.signed_in(&helene).await;
+        let page = juror.visit(&format!("/jury/sessions/{}/journal", session.id)).await.expect_status(200);
+        page.expect("Salle mise en pause · Motif : Alarme incendie").expect("Nadia Cissé");
+        page.expect("Épreuve reprise · Arrêt de 12 min 00 · Temps rendu à 1 test : 12 min 00");
+        let page = juror.visit(&format!("/jury/sessions/{}/tentatives/{test}", session.id)).await;
+        page.expect("salle en pause, par Nadia Cissé. Motif : Alarme incendie.");
+        page.expect("par Nadia Cissé. Arrêt de 12 min 00. Temps rendu : 12 min 00.");
     })
     .await;
 }

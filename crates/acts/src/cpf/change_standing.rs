@@ -51,7 +51,7 @@ pub struct ChangeStanding {
 /// Why it is not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CannotChangeStanding {
-    /// The fund was told already.
+    /// The fund holds it already, or may.
     Told,
     /// The fund has not refused it.
     NotRefused,
@@ -67,9 +67,7 @@ impl Act for ChangeStanding {
             (Wish::SetAside, Some("unwanted"))
             | (Wish::Again, Some("again"))
             | (Wish::TakeBack, None | Some("sent" | "accepted" | "refused" | "again")) => return Ok(()),
-            (Wish::SetAside, Some("sent" | "accepted")) => {
-                return Err(Stop::Refused(CannotChangeStanding::Told));
-            }
+            (Wish::SetAside, _) if standing.held => return Err(Stop::Refused(CannotChangeStanding::Told)),
             (Wish::SetAside, _) => cpf::set_aside(tx, self.attempt, &standing, self.doing.at).await?,
             (Wish::TakeBack, _) => cpf::take_back(tx, self.attempt).await?,
             (Wish::Again, Some("refused")) => cpf::again(tx, self.attempt, self.doing.at).await?,

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use domain::certification::cpf::{BATCH_MOST, Batch, Missing, Sender};
+use domain::certification::cpf::{BATCH_MOST, Batch, Missing, Sender, Telling};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Moment;
@@ -65,12 +65,20 @@ impl Act for MakeBatch {
             at: self.doing.at,
             by: &self.doing.by,
             act: "make_cpf_batch",
-            payload: json!({ "batch": id, "number": number, "passages": self.passages.len() }),
+            payload: json!({ "batch": id, "number": number, "passages": self.passages.len(),
+                "corrections": count_of(&self.passages, Telling::Correction),
+                "cancellations": count_of(&self.passages, Telling::Cancellation) }),
             seed: &self.doing.seed,
         };
         journal::write(tx, &entry).await?;
         Ok(id)
     }
+}
+
+/// How many of these passages are that to the fund.
+#[must_use]
+pub fn count_of(passages: &[Outgoing], telling: Telling) -> usize {
+    passages.iter().filter(|outgoing| outgoing.telling == telling).count()
 }
 
 /// The identifier of a file that is made with this chance: a UUID.
@@ -113,7 +121,8 @@ pub async fn gather(db: &mut Conn<'_>, until: Moment) -> Result<Gathered, Failur
             match pending.passage() {
                 Ok(passage) => {
                     let (session, issued_at) = (pending.session, pending.issued_at);
-                    gathered.ready.push(Outgoing { session, issued_at, passage });
+                    let telling = Telling::of(&passage, pending.held.is_some());
+                    gathered.ready.push(Outgoing { session, issued_at, passage, telling });
                 }
                 Err(missing) => gathered.left_out.push((pending, missing)),
             }

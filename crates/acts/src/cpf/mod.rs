@@ -1,4 +1,4 @@
-//! What the training fund is told of certifications, and what it answers (ADR 0038).
+//! What the training fund is told of certifications, and what it answers (ADR 0038, 0048).
 
 pub mod change_standing;
 pub mod describe_sender;
@@ -7,5 +7,5 @@ pub mod read_report;
 
 pub use change_standing::{CannotChangeStanding, ChangeStanding, Wish};
 pub use describe_sender::DescribeSender;
-pub use make_batch::{CannotMakeBatch, Gathered, MakeBatch, gather};
+pub use make_batch::{CannotMakeBatch, Gathered, MakeBatch, count_of, gather};
 pub use read_report::{ReadReport, Told};

@@ -2,7 +2,7 @@
 //! documents §3.4): the passage, who is left out and why, and the levels in the European framework.
 //!
 //! A certification is told three months after its publication, when appeals are over. What changes afterwards is told again
-//! under the same identifier: corrected, or ended on the day of its revocation.
+//! under the same identifier: corrected, or ended on the day of its revocation (ADR 0048).
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -139,6 +139,57 @@ pub struct Passage {
     pub holder: Holder,
 }
 
+impl Passage {
+    /// The same passage with an end: how the fund is told that a certification is no longer valid. Nothing else changes, so
+    /// that the fund finds what it holds, whatever has become of the score or the person since.
+    #[must_use]
+    pub fn ended(self, on: Date) -> Self {
+        Self { until: Some(on), ..self }
+    }
+}
+
+/// What a passage is to the fund (ADR 0048).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Telling {
+    /// The fund holds nothing of this certification.
+    First,
+    /// It says again, under the same identifier, what has changed.
+    Correction,
+    /// It ends what the fund holds.
+    Cancellation,
+}
+
+impl Telling {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::First, Self::Correction, Self::Cancellation];
+
+    /// What a passage is, when the fund holds an earlier one or not.
+    #[must_use]
+    pub const fn of(passage: &Passage, held: bool) -> Self {
+        match (passage.until, held) {
+            (Some(_), _) => Self::Cancellation,
+            (None, true) => Self::Correction,
+            (None, false) => Self::First,
+        }
+    }
+
+    /// The code of the store and of texts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Correction => "correction",
+            Self::Cancellation => "cancellation",
+        }
+    }
+
+    /// Takes back a stored code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|telling| telling.code() == code)
+    }
+}
+
 /// Why a certification cannot be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Missing {
@@ -177,8 +228,6 @@ pub struct Facts<'a> {
     pub score: &'a Score,
     /// The day of the publication.
     pub from: Date,
-    /// The day of the revocation.
-    pub until: Option<Date>,
     /// First name.
     pub first_name: &'a str,
     /// Name at birth.
@@ -230,8 +279,8 @@ pub fn passage(facts: &Facts<'_>) -> Result<Passage, Vec<Missing>> {
         country_code: born.1,
         country: place.country.clone(),
     };
-    let (attempt, score, from, until) = (facts.attempt, facts.score.total, facts.from, facts.until);
-    Ok(Passage { attempt, score, from, until, levels, holder })
+    let (attempt, score, from) = (facts.attempt, facts.score.total, facts.from);
+    Ok(Passage { attempt, score, from, until: None, levels, holder })
 }
 
 /// A place that was found in the official lists, with its name and the code of its country.

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use acts::Doing;
-use acts::cpf::{CannotMakeBatch, MakeBatch, ReadReport, gather};
+use acts::cpf::{CannotMakeBatch, MakeBatch, ReadReport, count_of, gather};
 use clap::Subcommand;
-use domain::certification::cpf::told_until;
+use domain::certification::cpf::{Telling, told_until};
 use domain::journal::Actor;
 use domain::moment::{Moment, Zone};
 use jiff::civil::{Date, Time};
@@ -99,7 +99,14 @@ async fn prepare(
     let sender = sender.ok_or("say first who sends the files, on the page /plateforme/cpf")?;
     let gathered = gather(db, end).await.map_err(told)?;
     drop(reader);
-    eprintln!("{} to tell, {} left out for lack of data", gathered.ready.len(), gathered.left_out.len());
+    let count = |telling| count_of(&gathered.ready, telling);
+    eprintln!(
+        "{} to tell, {} of them corrections, {} cancellations; {} left out for lack of data",
+        gathered.ready.len(),
+        count(Telling::Correction),
+        count(Telling::Cancellation),
+        gathered.left_out.len()
+    );
     match store.act(MakeBatch { doing, sender, passages: gathered.ready }).await {
         Ok(id) => Ok(id),
         Err(Stop::Refused(CannotMakeBatch::Nothing)) => Err(format!("nothing is to be told up to {last}")),

@@ -11,6 +11,7 @@ mod review;
 mod room;
 mod search;
 mod session;
+mod standstill;
 mod statistics;
 
 use web_shell::{Doors, Who};

@@ -182,3 +182,15 @@ sign-alike = Same wrong answers as { $names }
 sign-fast = Very fast
 sign-windows = Window left on { $count } questions
 sign-near_mark = Within one answer of the mark
+seconds = { $seconds } s
+minutes = { $minutes } min { $seconds }
+hours = { $hours } h { $minutes }
+pause-reason = Reason: { $reason }
+pause-lasted = Stopped for { $duration }
+given-back =
+    { $count ->
+        [one] Time given back to 1 test: { $most }
+       *[other] Time given back to { $count } tests: { $most }
+    }
+given-back-between = Time given back to { $count } tests: from { $least } to { $most }
+given-back-here = Time given back: { $duration }

@@ -182,3 +182,15 @@ sign-alike = Mêmes réponses fausses que { $names }
 sign-fast = Très rapide
 sign-windows = Fenêtre quittée sur { $count } questions
 sign-near_mark = À une réponse du seuil
+seconds = { $seconds } s
+minutes = { $minutes } min { $seconds }
+hours = { $hours } h { $minutes }
+pause-reason = Motif : { $reason }
+pause-lasted = Arrêt de { $duration }
+given-back =
+    { $count ->
+        [one] Temps rendu à 1 test : { $most }
+       *[other] Temps rendu à { $count } tests : { $most }
+    }
+given-back-between = Temps rendu à { $count } tests : de { $least } à { $most }
+given-back-here = Temps rendu : { $duration }

@@ -285,3 +285,16 @@ pub fn links(dossier: &Dossier, attempts: &[Id<Attempt>]) -> Vec<(String, String
         .map(|file| (attempt_address(dossier.session.id, file.attempt.id), name_of(&file.candidate)))
         .collect()
 }
+
+/// « 1 h 38 », « 6 min 20 », « 45 s ».
+pub fn duration(locale: Locale, seconds: i64) -> String {
+    let t = words(locale);
+    let two = |number: i64| format!("{number:02}");
+    match seconds {
+        ..60 => t.n("seconds", "seconds", seconds.max(0)),
+        60..3600 => {
+            t.ww("minutes", ("minutes", &(seconds / 60).to_string()), ("seconds", &two(seconds % 60)))
+        }
+        _ => t.ww("hours", ("hours", &(seconds / 3600).to_string()), ("minutes", &two(seconds % 3600 / 60))),
+    }
+}

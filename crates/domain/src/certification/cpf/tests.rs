@@ -61,7 +61,6 @@ fn facts<'a>(score: &'a Score, place: Option<&'a BirthPlace>) -> Facts<'a> {
         attempt: Id::from_raw(7),
         score,
         from: jiff::civil::date(2026, 3, 2),
-        until: None,
         first_name: "Zoé",
         last_name: "d’Aubigné",
         birth_date: jiff::civil::date(2011, 3, 4),
@@ -111,4 +110,19 @@ fn a_sender_is_told_all_its_faults() {
     let faults = Sender::parse("", "a b", "5875").expect_err("all three");
     assert_eq!(faults, [SenderFault::Client, SenderFault::Contract, SenderFault::Code]);
     assert_eq!(Sender::parse(&"1".repeat(21), "1", "RS1"), Err(vec![SenderFault::Client]));
+}
+
+#[test]
+fn what_the_fund_holds_is_corrected_or_ended() {
+    let (score, place) = (scored(), lyon());
+    let made = passage(&facts(&score, Some(&place))).expect("nothing is missing");
+    assert_eq!(Telling::of(&made, false), Telling::First);
+    assert_eq!(Telling::of(&made, true), Telling::Correction);
+    let day = jiff::civil::date(2026, 9, 1);
+    let ended = made.clone().ended(day);
+    assert_eq!(Telling::of(&ended, true), Telling::Cancellation);
+    assert_eq!(ended, Passage { until: Some(day), ..made });
+    for telling in Telling::ALL {
+        assert_eq!(Telling::from_code(telling.code()), Some(telling));
+    }
 }

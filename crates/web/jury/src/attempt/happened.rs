@@ -10,7 +10,8 @@ use store::journal;
 use store::jury_reviews::ShownAt;
 use web_shell::{Chrome, Icon, Texts, when};
 
-use crate::room::Desk;
+use crate::room::{self, Desk};
+use crate::standstill;
 
 /// The acts that have words of their own.
 const TOLD: [&str; 19] = [
@@ -74,22 +75,10 @@ pub fn lead(t: &Texts, desk: &Desk, file: &File) -> String {
     let words = [
         ("started", started.into()),
         ("ended", when::hour_of(t.locale, at, &desk.dossier.session.zone).into()),
-        ("duration", duration(t, minutes * 60).into()),
+        ("duration", room::duration(t.locale, minutes * 60).into()),
         ("by", t.s(&format!("ended-{}", by.code())).into()),
     ];
     t.with("lead-ended", &words)
-}
-
-/// « 1 h 38 », « 6 min 20 », « 45 s ».
-pub fn duration(t: &Texts, seconds: i64) -> String {
-    let two = |number: i64| format!("{number:02}");
-    match seconds {
-        ..60 => t.n("seconds", "seconds", seconds.max(0)),
-        60..3600 => {
-            t.ww("minutes", ("minutes", &(seconds / 60).to_string()), ("seconds", &two(seconds % 60)))
-        }
-        _ => t.ww("hours", ("hours", &(seconds / 3600).to_string()), ("minutes", &two(seconds % 3600 / 60))),
-    }
 }
 
 /// What happened, in the order of time, of one thread or of those that matter most.
@@ -102,7 +91,7 @@ pub fn of(
 ) -> Happened {
     let known = THREADS.into_iter().chain([ALL]).find(|known| *known == asked).unwrap_or(ESSENTIAL);
     let mut found: Vec<(Moment, &'static str, &'static str, String)> =
-        read.records.iter().map(|record| told(t, words, desk, record)).collect();
+        read.records.iter().map(|record| told((t, words), desk, read, record)).collect();
     let question = |one: &ShownAt| {
         let text = t.n("event-shown", "position", one.position);
         (one.at, "questions", "circle-help", text)
@@ -134,9 +123,9 @@ pub fn of(
 
 /// A record of the journal: when, its thread, its icon, its words.
 fn told(
-    t: &Texts,
-    words: &Texts,
+    (t, words): (&Texts, &Texts),
     desk: &Desk,
+    read: &super::Read,
     record: &journal::Kept,
 ) -> (Moment, &'static str, &'static str, String) {
     let payload: Value =
@@ -171,7 +160,30 @@ fn told(
         ("reason", inner["reason"].as_str().unwrap_or_default().to_owned().into()),
         ("act", record.act.clone().into()),
     ];
-    (record.at, thread, icon, t.with(&format!("event-{key}"), &said))
+    let mut text = t.with(&format!("event-{key}"), &said);
+    for more in stood(words, read, record, inner["reason"].as_str()).into_iter().flatten() {
+        text.extend([" ", more.as_str(), "."]);
+    }
+    (record.at, thread, icon, text)
+}
+
+/// What is told beneath a standstill: why, how long the room stood, and the time that was given back.
+fn stood(
+    words: &Texts,
+    read: &super::Read,
+    record: &journal::Kept,
+    reason: Option<&str>,
+) -> [Option<String>; 3] {
+    let why = match record.act.as_str() {
+        "pause_room" => standstill::why(words, &read.pauses, record.at),
+        "hold_attempt" => reason
+            .map(|reason| reason.trim().trim_end_matches('.'))
+            .filter(|reason| !reason.is_empty())
+            .map(|reason| words.w("pause-reason", "reason", reason)),
+        _ => None,
+    };
+    let lasted = (record.act == "resume_room").then(|| standstill::lasted(words, &read.pauses, record.at));
+    [why, lasted.flatten(), standstill::given_back_here(words, &read.moved, record.at)]
 }
 
 /// « Réponse à la question 12 : juste. »

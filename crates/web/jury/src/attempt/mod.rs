@@ -23,12 +23,14 @@ use domain::id::Id;
 use domain::moment::Moment;
 use store::dossiers::File;
 use store::scores::{self, Basis};
+use store::time_changes::{self, TimeChange};
 use store::{Conn, Failure, comments, incidents, journal, jury_pages, jury_reviews, question_uses, signs};
 use web_shell::outcome::{download, go};
 use web_shell::{Answer, Chrome, Faults, Page, Shared, Texts, Trouble, Visit, explanation};
 
 use crate::comments::{Comments, shown as commented};
 use crate::room::{self, Desk, Pill, attempt_address, name_of, session_address};
+use crate::standstill::{self, Pause};
 
 pub use acting::{confirm, decide, dismiss};
 use happened::Happened;
@@ -219,6 +221,10 @@ struct Read {
     /// When those were shown whose place it took.
     earlier: Vec<Moment>,
     records: Vec<journal::Kept>,
+    /// When the whole room stood still.
+    pauses: Vec<Pause>,
+    /// What moved the end of this test.
+    moved: Vec<TimeChange>,
     shown: Vec<jury_reviews::ShownAt>,
     others: Vec<jury_reviews::Earlier>,
     /// How the question has worked, by release.
@@ -241,10 +247,15 @@ async fn read(
         Some(question) => Some(question_uses::of_question(db, &question.challenge).await?),
         None => None,
     };
+    let beside = journal::of_stream(db, &journal::stream("session", session)).await?;
+    let mut moved = time_changes::of_session(db, session).await?;
+    moved.retain(|change| change.attempt == attempt);
     Ok(Read {
         question,
         earlier: jury_pages::replaced(db, attempt, position).await?,
         records: journal::of_stream(db, &journal::stream("attempt", attempt)).await?,
+        pauses: standstill::pauses(&beside),
+        moved,
         shown: jury_reviews::shown(db, attempt).await?,
         others: jury_reviews::others(db, file.attempt.account, attempt, desk.juror.account).await?,
         uses,

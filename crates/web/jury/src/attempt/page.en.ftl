@@ -12,9 +12,6 @@ lead-ended = From { $started } to { $ended }: { $duration }. { $by }
 ended-candidate = Finished by the person.
 ended-invigilator = Ended by the invigilator.
 ended-finalisation = Ended by the finalisation.
-seconds = { $seconds } s
-minutes = { $minutes } min { $seconds }
-hours = { $hours } h { $minutes }
 questions =
     { $count ->
         [one] 1 question

@@ -12,9 +12,6 @@ lead-ended = De { $started } à { $ended } : { $duration }. { $by }
 ended-candidate = Fini par la personne.
 ended-invigilator = Arrêté par le surveillant.
 ended-finalisation = Arrêté à la finalisation.
-seconds = { $seconds } s
-minutes = { $minutes } min { $seconds }
-hours = { $hours } h { $minutes }
 questions =
     { $count ->
         [one] 1 question

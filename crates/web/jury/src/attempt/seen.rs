@@ -8,9 +8,8 @@ use domain::question::{AnswerForm, Expected, ExpectedField, Field, Outcome};
 use store::jury_pages::Question;
 use web_shell::{Chrome, Texts, Visit, question, when};
 
-use super::happened::duration;
 use super::{mark, outcome_key};
-use crate::room::{Desk, Pill};
+use crate::room::{Desk, Pill, duration};
 
 /// A question as the page shows it.
 pub struct Seen {
@@ -190,7 +189,7 @@ fn facts(t: &Texts, question: &Question, desk: &Desk) -> Vec<(&'static str, Stri
     let shown_at = when::receipt(question.served_at, zone);
     let time = match &question.answer {
         Some(answer) => {
-            let spent = duration(t, answer.at.seconds_since(question.served_at));
+            let spent = duration(t.locale, answer.at.seconds_since(question.served_at));
             let words = [
                 ("from", shown_at.into()),
                 ("to", when::receipt(answer.at, zone).into()),

@@ -4,7 +4,7 @@
 use domain::certification::question_use::{ENOUGH, Figures, QuestionUse};
 use web_shell::Texts;
 
-use super::happened::duration;
+use crate::room::duration;
 
 /// The figures of one release.
 pub struct Row {
@@ -33,7 +33,7 @@ pub fn of(t: &Texts, release: &str, found: &[(String, QuestionUse)]) -> Usage {
             (t.s("usage-asked"), figures.asked.to_string()),
             (t.s("usage-right"), percent(figures.right_percent)),
             (t.s("usage-passed"), percent(figures.passed_percent)),
-            (t.s("usage-median"), duration(t, figures.median_seconds.into())),
+            (t.s("usage-median"), duration(t.locale, figures.median_seconds.into())),
             (t.s("usage-reported"), figures.reported.to_string()),
             (t.s("usage-neutralised"), figures.neutralised.to_string()),
         ],

@@ -10,10 +10,12 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use serde_json::Value;
 use store::journal::{self, Finding};
+use store::time_changes::{self, TimeChange};
 use web_shell::outcome::go;
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Visit, when};
 
 use crate::room::{self, Desk, name_of, session_address};
+use crate::standstill::{self, Pause};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -67,6 +69,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
         tell(&t, &found, &t.w("stream-test", "name", name_of(&file.candidate)), &mut broken);
     }
     let records = journal::of_stream(db, &stream).await?;
+    let changes = time_changes::of_session(db, id).await?;
     let page = JournalPage {
         chrome: room::chrome(&visit, t.w("title", "number", desk.dossier.session.number.grouped())),
         session: (session_address(id, ""), desk.title(&words)),
@@ -74,7 +77,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(id): Path<Id<Ses
         broken,
         streams: room::count(desk.dossier.files.len()),
         head: head.on_paper(),
-        days: days(&visit, &t, &words, &desk, &records),
+        days: days(&visit, (&t, &words), &desk, &records, &changes),
         t,
         words,
     };
@@ -91,9 +94,16 @@ fn tell(t: &Texts, found: &Finding, stream: &str, broken: &mut Vec<String>) {
     }
 }
 
-fn days(visit: &Visit, t: &Texts, words: &Texts, desk: &Desk, records: &[journal::Kept]) -> Vec<Day> {
+fn days(
+    visit: &Visit,
+    (t, words): (&Texts, &Texts),
+    desk: &Desk,
+    records: &[journal::Kept],
+    changes: &[TimeChange],
+) -> Vec<Day> {
     let zone = &desk.dossier.session.zone;
     let names = candidates(desk);
+    let pauses = standstill::pauses(records);
     let by_day = records.chunk_by(|a, b| a.at.local(zone).date() == b.at.local(zone).date());
     let line = |record: &journal::Kept| {
         let payload: Value =
@@ -102,7 +112,11 @@ fn days(visit: &Visit, t: &Texts, words: &Texts, desk: &Desk, records: &[journal
             number: record.number,
             time: when::receipt(record.at, zone),
             who: payload["by"].as_str().map_or_else(|| desk.actor(words, &record.actor), str::to_owned),
-            what: what(t, words, &names, record, &payload),
+            what: [what(t, words, &names, record, &payload)]
+                .into_iter()
+                .chain(stood(words, &pauses, changes, record))
+                .collect::<Vec<_>>()
+                .join(" · "),
             digest: journal::Head { length: record.number, hash: record.hash }.on_paper(),
         }
     };
@@ -112,6 +126,23 @@ fn days(visit: &Visit, t: &Texts, words: &Texts, desk: &Desk, records: &[journal
             records: records.iter().map(line).collect(),
         })
         .collect()
+}
+
+/// What is told of a pause of the room: why, and when it is over for how long and what was given back.
+fn stood(
+    words: &Texts,
+    pauses: &[Pause],
+    changes: &[TimeChange],
+    record: &journal::Kept,
+) -> impl Iterator<Item = String> {
+    let told = match record.act.as_str() {
+        "pause_room" => [standstill::why(words, pauses, record.at), None],
+        "resume_room" => {
+            [standstill::lasted(words, pauses, record.at), standstill::given_back(words, changes, record.at)]
+        }
+        _ => [None, None],
+    };
+    told.into_iter().flatten()
 }
 
 /// Candidates and tests by their identifiers, as payloads name them.

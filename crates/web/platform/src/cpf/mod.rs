@@ -1,12 +1,12 @@
-//! The training fund: what is to be told, who is left out and why, the files, and their reports (ADR 0038).
+//! The training fund: what is to be told, who is left out and why, the files, and their reports (ADR 0038, 0048).
 
 mod acting;
 
-use acts::cpf::{Gathered, Told, gather};
+use acts::cpf::{Gathered, Told, count_of, gather};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
-use domain::certification::cpf::{BATCH_MOST, Batch, Sender, told_until};
+use domain::certification::cpf::{BATCH_MOST, Batch, Sender, Telling, told_until};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use jiff::civil::Date;
@@ -44,6 +44,8 @@ struct CpfPage {
     sends: bool,
     /// Certifications that a file would tell now.
     ready: usize,
+    /// Of those, how many correct or cancel what the fund holds.
+    again: Option<String>,
     /// A file is full with them.
     full: bool,
     /// How many are left out.
@@ -75,6 +77,8 @@ struct File {
     number: i64,
     made: String,
     passages: i64,
+    /// Of those, corrections and cancellations, in words.
+    again: Option<String>,
     accepted: i64,
     refused: i64,
     report: Option<String>,
@@ -85,6 +89,8 @@ struct Troubled {
     name: String,
     session: String,
     refused: bool,
+    /// What was refused.
+    what: Option<&'static str>,
     reason: String,
 }
 
@@ -126,6 +132,8 @@ async fn page(
     let fresh =
         || Typed { sender: sender.unwrap_or_default(), until: when::short(last), code: String::new() };
     let missing = left_out.len();
+    let count = |telling| i64::try_from(count_of(&ready, telling)).unwrap_or(i64::MAX);
+    let again = again(&t, count(Telling::Correction), count(Telling::Cancellation));
     let named = left_out.into_iter().take(PEOPLE).map(|(pending, why)| LeftOut {
         name: format!("{} {}", pending.last_name, pending.first_name),
         session: pending.number.to_string(),
@@ -133,8 +141,9 @@ async fn page(
     });
     Ok(CpfPage {
         left_out: named.collect(),
-        files: files.iter().map(|kept| file_line(visit, kept)).collect(),
-        troubled: troubled.into_iter().map(troubled_line).collect(),
+        files: files.iter().map(|kept| file_line(visit, &t, kept)).collect(),
+        troubled: troubled.into_iter().map(|one| troubled_line(&t, one)).collect(),
+        again,
         told: told.map(|told| ReportTold {
             accepted: told.accepted,
             refused: told.refused,
@@ -151,25 +160,38 @@ async fn page(
     })
 }
 
-fn file_line(visit: &Visit, kept: &cpf::Kept) -> File {
+/// « 2 corrections, 1 annulation », where there are any.
+fn again(t: &Texts, corrections: i64, cancellations: i64) -> Option<String> {
+    let parts = [("corrections", corrections), ("cancellations", cancellations)];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| t.n(key, "count", count))
+        .collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
+fn file_line(visit: &Visit, t: &Texts, kept: &cpf::Kept) -> File {
     let stamp = |at: Moment| when::stamp(visit.locale, at, &Zone::paris());
     File {
         address: format!("/plateforme/cpf/lots/{}", kept.id),
         number: kept.number,
         made: stamp(kept.made_at),
         passages: kept.passages,
+        again: again(t, kept.corrections, kept.cancellations),
         accepted: kept.accepted,
         refused: kept.refused,
         report: kept.reported_at.map(stamp),
     }
 }
 
-fn troubled_line(one: cpf::Troubled) -> Troubled {
+fn troubled_line(t: &Texts, one: cpf::Troubled) -> Troubled {
     Troubled {
         address: format!("/plateforme/cpf/passages/{}", one.attempt),
         name: format!("{} {}", one.last_name, one.first_name),
         session: one.number.to_string(),
         refused: one.refused,
+        what: one.telling.map(|telling| t.s(&format!("what-{}", telling.code()))),
         reason: one.reason.unwrap_or_default(),
     }
 }

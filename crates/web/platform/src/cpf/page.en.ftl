@@ -1,5 +1,5 @@
 title = Transmission to the training fund
-lead = The Caisse des Dépôts (CPF) receives the certifications obtained each month, three months after their publication. Each is sent once only; a correction or a cancellation sends it again.
+lead = The Caisse des Dépôts (CPF) receives the certifications obtained each month, three months after their publication. Each is sent once only; a correction or a cancellation goes out with the next batch, under the same identifier.
 ready-title = To send
 ready =
     { $count ->
@@ -7,6 +7,21 @@ ready =
         [one] 1 certification waits.
        *[other] { $count } certifications wait.
     }
+among = Among them: { $what }.
+among-these = ({ $what })
+corrections =
+    { $count ->
+        [one] 1 correction
+       *[other] { $count } corrections
+    }
+cancellations =
+    { $count ->
+        [one] 1 cancellation
+       *[other] { $count } cancellations
+    }
+what-first = First transmission refused.
+what-correction = Correction refused: the Caisse des Dépôts keeps what was sent before.
+what-cancellation = Cancellation refused: the Caisse des Dépôts still takes the certification for valid.
 full = This is a whole batch: make others afterwards.
 until = Published until
 until-hint = A date, for instance 31/08/2026. Usually the end of the month three months before.

@@ -1,5 +1,5 @@
 title = Transmission au CPF
-lead = La Caisse des Dépôts reçoit chaque mois les certifications obtenues, trois mois après leur publication. Chacune est transmise une seule fois ; une correction ou une annulation la transmet à nouveau.
+lead = La Caisse des Dépôts reçoit chaque mois les certifications obtenues, trois mois après leur publication. Chacune est transmise une seule fois ; une correction ou une annulation part aussitôt dans le lot suivant, sous le même identifiant.
 ready-title = À transmettre
 ready =
     { $count ->
@@ -7,6 +7,21 @@ ready =
         [one] 1 certification attend.
        *[other] { $count } certifications attendent.
     }
+among = Dont { $what }.
+among-these = (dont { $what })
+corrections =
+    { $count ->
+        [one] 1 correction
+       *[other] { $count } corrections
+    }
+cancellations =
+    { $count ->
+        [one] 1 annulation
+       *[other] { $count } annulations
+    }
+what-first = Première transmission refusée.
+what-correction = Correction refusée : la Caisse des Dépôts garde ce qui a été transmis avant.
+what-cancellation = Annulation refusée : la Caisse des Dépôts croit la certification encore valide.
 full = C’est un lot entier : faites-en d’autres ensuite.
 until = Publiées jusqu’au
 until-hint = Une date, par exemple 31/08/2026. D’habitude la fin du mois, trois mois plus tôt.

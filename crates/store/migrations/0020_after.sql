@@ -1,0 +1,14 @@
+-- What each passage of a file for the training fund was (first, correction, cancellation) and what the fund answered to it: a
+-- later file no longer hides whether the fund holds an earlier one.
+ALTER TABLE cpf_passage ADD COLUMN telling TEXT NOT NULL DEFAULT 'first';
+ALTER TABLE cpf_passage ADD COLUMN answer TEXT;
+CREATE INDEX cpf_passage_attempt ON cpf_passage (attempt_id);
+UPDATE cpf_passage SET telling = 'correction' WHERE EXISTS (
+  SELECT 1 FROM cpf_passage e JOIN cpf_batch b ON b.id = e.batch_id
+  WHERE e.attempt_id = cpf_passage.attempt_id
+    AND b.number < (SELECT o.number FROM cpf_batch o WHERE o.id = cpf_passage.batch_id));
+UPDATE cpf_passage SET telling = 'cancellation' WHERE body NOT LIKE '%"until":null%';
+UPDATE cpf_passage SET answer = (
+  SELECT CASE s.state WHEN 'accepted' THEN 'accepted' ELSE 'refused' END FROM cpf_standing s
+  WHERE s.attempt_id = cpf_passage.attempt_id AND s.batch_id = cpf_passage.batch_id
+    AND s.state IN ('accepted', 'refused', 'again'));
