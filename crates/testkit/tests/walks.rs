@@ -257,12 +257,11 @@ async fn lot(number: u64, walks: u64) -> Walked {
 
 #[test]
 fn no_walk_loses_an_answer_or_breaks_the_server() {
-    let (walks, lots) = match number("PARCHEMIN_LOT") {
-        Some(alone) => ((alone + 1) * LOT, alone..alone + 1),
-        None => {
-            let walks = number("PARCHEMIN_WALKS").unwrap_or(200);
-            (walks, 0..walks.div_ceil(LOT))
-        }
+    let (walks, lots) = if let Some(alone) = number("PARCHEMIN_LOT") {
+        ((alone + 1) * LOT, alone..alone + 1)
+    } else {
+        let walks = number("PARCHEMIN_WALKS").unwrap_or(200);
+        (walks, 0..walks.div_ceil(LOT))
     };
     let walked = cores::each(lots, |number| {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();

@@ -84,7 +84,7 @@ async fn a_machine_that_opens_no_file_is_drawn_other_questions() {
     }
     // A competence of which nothing else can be asked keeps its files; no other has one.
     for (competence, files) in &by_competence {
-        assert!(files.iter().all(|file| *file == files[0]), "{competence}: {files:?}");
+        assert!(files.iter().all(|file| *file == files[0]), "{competence:?}: {files:?}");
     }
     assert!(by_competence.values().any(|files| !files[0]), "{by_competence:?}");
 }
