@@ -152,6 +152,7 @@ pub static SECTIONS: &[Section] = &[
         &["cpf_passage", "cpf_standing"],
         &["session", "payload", "made_at", "kind", "state", "reason", "changed_at"],
     ),
+    section("lost_certificates", &["lost_certificate"], &["code", "asked_at", "closed_at"]),
     section("certificates", &["certificate"], &["code", "payload", "issued_at", "revoked_at"]),
     section("badges", &["badge"], &["code", "list", "position", "issued_at"]),
     section("mails", &["mail"], &["recipient", "subject", "body", "created_at", "sent_at"]),

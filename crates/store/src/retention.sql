@@ -318,6 +318,9 @@ DELETE FROM appeal_step WHERE appeal_id IN (SELECT p.id FROM appeal p WHERE p.at
 -- BLOCK erase_appeals_of_test
 DELETE FROM appeal WHERE attempt_id = $1
 
+-- BLOCK erase_lost
+DELETE FROM lost_certificate WHERE attempt_id = $1
+
 -- BLOCK erase_comments_of_test
 DELETE FROM jury_comment WHERE attempt_id = $1
 

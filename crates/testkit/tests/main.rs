@@ -14,6 +14,7 @@ mod finalisation;
 mod invigilation;
 mod jury_desk;
 mod live;
+mod lost;
 mod nodes;
 mod question_files;
 mod replaced;

@@ -27,6 +27,7 @@ section-results = Published results
 section-appeals = Appeals
 section-appeal_steps = What you asked for
 section-training_fund = Sent to the training fund (CPF)
+section-lost_certificates = Lost certificates, asked for without an account
 section-certificates = Certificates
 section-badges = Badges
 section-mails = Mails

@@ -27,6 +27,7 @@ section-results = Résultats publiés
 section-appeals = Réclamations
 section-appeal_steps = Ce que vous avez demandé
 section-training_fund = Transmis au Compte personnel de formation
+section-lost_certificates = Certificats perdus, demandés sans compte
 section-certificates = Certificats
 section-badges = Badges
 section-mails = Courriels
