@@ -34,7 +34,8 @@ CREATE TABLE account (
   rehearsal BIGINT NOT NULL,
   looks TEXT,
   seen_at BIGINT NOT NULL DEFAULT 0,
-  erased_at BIGINT
+  erased_at BIGINT,
+  warned_at BIGINT
 );
 
 -- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.

@@ -28,3 +28,6 @@ CREATE TABLE lost_certificate (
 );
 CREATE INDEX lost_certificate_session ON lost_certificate (session_id);
 CREATE UNIQUE INDEX lost_certificate_open ON lost_certificate (attempt_id) WHERE closed_at IS NULL;
+
+-- When the person was told that their account is erased soon; again only after they have used it.
+ALTER TABLE account ADD COLUMN warned_at BIGINT;

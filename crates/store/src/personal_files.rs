@@ -37,7 +37,17 @@ pub static SECTIONS: &[Section] = &[
     section(
         "account",
         &["account"],
-        &["first_name", "last_name", "email", "language", "looks", "created_at", "seen_at", "erased_at"],
+        &[
+            "first_name",
+            "last_name",
+            "email",
+            "language",
+            "looks",
+            "created_at",
+            "seen_at",
+            "warned_at",
+            "erased_at",
+        ],
     ),
     section("sign_in_methods", &["sign_in_method"], &["provider", "login", "one_time", "created_at"]),
     section("visits", &["visit"], &["started_at", "expires_at"]),

@@ -1,5 +1,5 @@
 -- BLOCK account
-SELECT first_name, last_name, email, locale, looks, created_at, seen_at, erased_at FROM account WHERE id = $1
+SELECT first_name, last_name, email, locale, looks, created_at, seen_at, warned_at, erased_at FROM account WHERE id = $1
 
 -- BLOCK sign_in_methods
 SELECT provider, subject, one_time, created_at FROM sign_in_method WHERE account_id = $1 ORDER BY provider, subject

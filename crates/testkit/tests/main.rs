@@ -10,6 +10,7 @@ mod disk;
 mod doors;
 mod evidence;
 mod exam_cost;
+mod expiring;
 mod finalisation;
 mod invigilation;
 mod jury_desk;

@@ -42,6 +42,7 @@ field-looks = Chosen appearance
 field-created_at = Made on
 field-seen_at = Last seen on
 field-erased_at = Erased on
+field-warned_at = Warned of the erasure on
 field-provider = Way
 field-login = Login
 field-one_time = One-time password

@@ -42,6 +42,7 @@ field-looks = Apparence choisie
 field-created_at = Créé le
 field-seen_at = Vu pour la dernière fois le
 field-erased_at = Effacé le
+field-warned_at = Averti de l’effacement le
 field-provider = Moyen
 field-login = Identifiant
 field-one_time = Mot de passe provisoire
