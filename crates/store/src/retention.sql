@@ -84,7 +84,7 @@ WHERE a.seen_at < $1 AND a.created_at < $1 AND a.erased_at IS NULL AND a.rehears
 ORDER BY a.id LIMIT $4
 
 -- BLOCK expiring_accounts
--- Accounts with an address that are not due yet ($1) and will be soon ($2), whose holder was not told since they used it last.
+-- Accounts with an address that are not due yet and will be soon, whose holder was not told since they used it last.
 SELECT a.id, a.email, a.locale, a.first_name, CASE WHEN a.seen_at > a.created_at THEN a.seen_at ELSE a.created_at END
 FROM account a
 WHERE a.email IS NOT NULL AND a.seen_at < $2 AND a.created_at < $2 AND (a.seen_at >= $1 OR a.created_at >= $1)
