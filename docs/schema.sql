@@ -34,7 +34,8 @@ CREATE TABLE account (
   rehearsal BIGINT NOT NULL,
   looks TEXT,
   seen_at BIGINT NOT NULL DEFAULT 0,
-  erased_at BIGINT
+  erased_at BIGINT,
+  warned_at BIGINT
 );
 
 -- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.
@@ -436,7 +437,8 @@ CREATE TABLE score (
 CREATE INDEX score_session ON score (session_id);
 
 -- retention: certificate. At most one of an attempt is in force: replaced_at is when another took its place, under a code of
--- its own. One that is revoked may be given back; one that was replaced never is.
+-- its own. One that is revoked may be given back; one that was replaced never is. holder: names without case and accents and the
+-- date of birth, for who has lost it; none where it was kept before step 20.
 CREATE TABLE certificate (
   id BIGINT PRIMARY KEY,
   attempt_id BIGINT NOT NULL REFERENCES attempt (id),
@@ -448,12 +450,14 @@ CREATE TABLE certificate (
   key_id TEXT NOT NULL REFERENCES signing_key (id),
   issued_at BIGINT NOT NULL,
   revoked_at BIGINT,
-  replaced_at BIGINT
+  replaced_at BIGINT,
+  holder TEXT
 );
 CREATE INDEX certificate_account ON certificate (account_id);
 CREATE INDEX certificate_session ON certificate (session_id);
 CREATE INDEX certificate_attempt ON certificate (attempt_id);
 CREATE UNIQUE INDEX certificate_in_force ON certificate (attempt_id) WHERE replaced_at IS NULL;
+CREATE INDEX certificate_holder ON certificate (holder);
 
 -- retention: certificate. The place of a badge in the published lists of revocation, drawn by chance. A certificate that is
 -- issued again has a new badge: issued_at tells which issue this one tells of.
@@ -967,3 +971,16 @@ CREATE TABLE complementary_request (
   asked_at BIGINT NOT NULL,
   PRIMARY KEY (candidate_id, certification)
 );
+
+-- retention: certificate. A certificate that somebody without a known address has asked for: its centre hands it out. One demand
+-- about a test is open at most.
+CREATE TABLE lost_certificate (
+  id BIGINT PRIMARY KEY,
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  asked_at BIGINT NOT NULL,
+  closed_at BIGINT,
+  closed_by BIGINT REFERENCES account (id)
+);
+CREATE INDEX lost_certificate_session ON lost_certificate (session_id);
+CREATE UNIQUE INDEX lost_certificate_open ON lost_certificate (attempt_id) WHERE closed_at IS NULL;

@@ -83,6 +83,24 @@ WHERE a.seen_at < $1 AND a.created_at < $1 AND a.erased_at IS NULL AND a.rehears
                   WHERE c.account_id = a.id)
 ORDER BY a.id LIMIT $4
 
+-- BLOCK expiring_accounts
+-- Accounts with an address that are not due yet and will be soon, whose holder was not told since they used it last.
+SELECT a.id, a.email, a.locale, a.first_name, CASE WHEN a.seen_at > a.created_at THEN a.seen_at ELSE a.created_at END
+FROM account a
+WHERE a.email IS NOT NULL AND a.seen_at < $2 AND a.created_at < $2 AND (a.seen_at >= $1 OR a.created_at >= $1)
+  AND (a.warned_at IS NULL OR a.warned_at < a.seen_at) AND a.erased_at IS NULL AND a.rehearsal = 0
+  AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.account_id = a.id AND v.started_at >= $2)
+  AND NOT EXISTS (SELECT 1 FROM platform_role r WHERE r.account_id = a.id)
+  AND NOT EXISTS (SELECT 1 FROM candidate c JOIN session s ON s.id = c.session_id
+                  WHERE c.account_id = a.id AND s.published_at IS NULL AND s.papers_erased_at IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM candidate c JOIN retention_hold h ON h.session_id = c.session_id
+                  WHERE c.account_id = a.id)
+ORDER BY a.id LIMIT $3
+
+-- BLOCK warn_account
+UPDATE account SET warned_at = $2
+WHERE id = $1 AND email = $3 AND erased_at IS NULL AND (warned_at IS NULL OR warned_at < seen_at) AND seen_at < $4
+
 -- BLOCK due_streams
 SELECT DISTINCT j.stream FROM journal j
 WHERE j.at < $1 AND j.payload IS NOT NULL AND j.stream > $2 AND j.stream <> 'retention' AND j.stream NOT LIKE 'attempt:%'
@@ -317,6 +335,9 @@ DELETE FROM appeal_step WHERE appeal_id IN (SELECT p.id FROM appeal p WHERE p.at
 
 -- BLOCK erase_appeals_of_test
 DELETE FROM appeal WHERE attempt_id = $1
+
+-- BLOCK erase_lost
+DELETE FROM lost_certificate WHERE attempt_id = $1
 
 -- BLOCK erase_comments_of_test
 DELETE FROM jury_comment WHERE attempt_id = $1

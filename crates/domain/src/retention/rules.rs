@@ -233,6 +233,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("appeal", Holds(&[Papers, Results, Certificates])),
     ("appeal_step", Holds(&[Papers, Results, Certificates])),
     ("jury_comment", Holds(&[Papers, Results, Certificates])),
+    ("lost_certificate", Holds(&[Results, Certificates])),
     ("session_signs", WITH_SESSION),
     ("scan", WITH_SESSION),
     (

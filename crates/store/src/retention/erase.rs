@@ -183,6 +183,7 @@ async fn attempt(tx: &mut Tx<'_>, row: i64) -> Result<i64, Failure> {
         "erase_steps_of_test",
         "erase_appeals_of_test",
         "erase_comments_of_test",
+        "erase_lost",
         "erase_decisions",
         "erase_scores",
         "erase_answers",

@@ -1,4 +1,4 @@
-title = Review of { $year }
+title = Work of the jury in { $year }
 lead = By month of the exam and by centre. No name of a candidate.
 empty = No session finalised in { $year }
 months = Sessions, by month and centre

@@ -1,4 +1,4 @@
-title = Bilan { $year }
+title = Activité du jury en { $year }
 lead = Par mois d’examen et par centre. Aucun nom de candidat.
 empty = Aucune session finalisée en { $year }
 months = Sessions, par mois et par centre
