@@ -127,7 +127,7 @@ fn told(t: &Texts, why: AccreditationFault, field: &str, faults: &mut Faults) {
     match why {
         AccreditationFault::Backwards => faults.add(field, t.s("ends-backwards")),
         AccreditationFault::Meets(other) => {
-            faults.add("begins", t.w("begins-meets", "days", days(t, &other)))
+            faults.add("begins", t.w("begins-meets", "days", days(t, &other)));
         }
     }
 }
