@@ -120,17 +120,17 @@ async fn who_sat_is_counted_under_their_mode_at_the_fee_of_the_day() {
         assert_eq!(modes[3], ["5", "2", "1", "2", "0", "45,00\u{a0}€"], "in all");
         assert_eq!(
             (names(page, "codes"), lines(page, "codes")),
-            (vec!["F-2026-11".into()], vec![modes[1].clone()])
+            (vec!["F-2026-11".to_owned()], vec![modes[1].clone()])
         );
         assert_eq!(lines(page, "sessions"), [modes[3].clone()]);
         assert!(lines(page, "months").is_empty(), "one month needs no table of its own");
-        later(&house, &session, modes).await;
+        later(&house, &session, &modes).await;
     })
     .await;
 }
 
 /// The fee changes with the year: what was sat before keeps the fee of its day.
-async fn later(house: &House, first: &Session, modes: Vec<Vec<String>>) {
+async fn later(house: &House, first: &Session, modes: &[Vec<String>]) {
     let (world, centre) = (&house.world, &house.centre);
     let admin = world.person("Paul", "Adam", &[Role::Admin]).await;
     let doing = world.doing_as(admin.id);
