@@ -23,7 +23,7 @@ CREATE TABLE signing_key (
   created_at BIGINT NOT NULL
 );
 
--- retention: account
+-- retention: account. competences: how many of level 1 the person has earned in placement by now.
 CREATE TABLE account (
   id BIGINT PRIMARY KEY,
   first_name TEXT NOT NULL,
@@ -35,8 +35,10 @@ CREATE TABLE account (
   looks TEXT,
   seen_at BIGINT NOT NULL DEFAULT 0,
   erased_at BIGINT,
-  warned_at BIGINT
+  warned_at BIGINT,
+  competences BIGINT NOT NULL DEFAULT 0
 );
+CREATE INDEX account_rehearsal ON account (id) WHERE rehearsal = 1;
 
 -- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.
 -- one_time: somebody else chose the password, its holder must choose their own before anything else.
@@ -125,6 +127,7 @@ CREATE TABLE centre (
   created_at BIGINT NOT NULL,
   rehearsal BIGINT NOT NULL
 );
+CREATE INDEX centre_name ON centre (name);
 
 -- retention: account. Role: referent or member.
 CREATE TABLE centre_member (
@@ -176,6 +179,10 @@ CREATE INDEX session_creator ON session (created_by);
 CREATE INDEX session_assigned ON session (assigned_to);
 CREATE INDEX session_opened ON session (opened_at);
 CREATE INDEX session_waiting ON session (centre_id, starts_at) WHERE finalised_at IS NULL;
+CREATE INDEX session_before_jury ON session (finalised_at) WHERE finalised_at IS NOT NULL AND published_at IS NULL;
+CREATE INDEX session_published ON session (published_at) WHERE published_at IS NOT NULL;
+CREATE INDEX session_finalised_day ON session (local_date, centre_id, rehearsal, finalised_at, published_at) WHERE finalised_at IS NOT NULL;
+CREATE INDEX session_rehearsal ON session (id) WHERE rehearsal = 1;
 
 -- retention: session. A person let into the invigilator's room of one session, by name.
 CREATE TABLE invigilation (
@@ -280,6 +287,7 @@ CREATE TABLE attempt (
 );
 CREATE INDEX attempt_session ON attempt (session_id);
 CREATE INDEX attempt_account ON attempt (account_id);
+CREATE INDEX attempt_running ON attempt (session_id) WHERE state = 'running';
 
 -- retention: attempt. The questions chosen at the start, in order, and the profile they were chosen from (JSON).
 CREATE TABLE attempt_form (
@@ -399,6 +407,8 @@ CREATE TABLE decision (
   PRIMARY KEY (attempt_id, number)
 );
 CREATE INDEX decision_session ON decision (session_id);
+CREATE INDEX decision_to_second ON decision (session_id)
+  WHERE kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection') AND seconded_at IS NULL AND dismissed_at IS NULL;
 
 -- retention: session. A withdrawal of the publication that waits for a second president.
 CREATE TABLE withdrawal (
@@ -456,6 +466,7 @@ CREATE TABLE certificate (
 CREATE INDEX certificate_account ON certificate (account_id);
 CREATE INDEX certificate_session ON certificate (session_id);
 CREATE INDEX certificate_attempt ON certificate (attempt_id);
+CREATE INDEX certificate_revoked ON certificate (session_id) WHERE revoked_at IS NOT NULL;
 CREATE UNIQUE INDEX certificate_in_force ON certificate (attempt_id) WHERE replaced_at IS NULL;
 CREATE INDEX certificate_holder ON certificate (holder);
 
@@ -765,11 +776,14 @@ CREATE INDEX jury_comment_session ON jury_comment (session_id);
 CREATE INDEX jury_comment_attempt ON jury_comment (attempt_id);
 
 -- retention: session. What was read of the tests at the finalisation, to tell which session to read first (JSON: tests, no names);
--- finalisations counts them.
+-- finalisations counts them; tests, unfinished and unseen (finished, and nobody saw the end) count its tests then.
 CREATE TABLE session_signs (
   session_id BIGINT PRIMARY KEY REFERENCES session (id),
   finalisations BIGINT NOT NULL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  tests BIGINT,
+  unfinished BIGINT,
+  unseen BIGINT
 );
 
 -- retention: session. How a question worked in a session, counted when its results are published: of nobody in particular; seconds

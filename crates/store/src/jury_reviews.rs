@@ -16,8 +16,8 @@ pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_
 
 /// Earlier tests that a page lists at most.
 const EARLIER_MAX: i64 = 20;
-/// Rows of a table of the jury's work at most.
-pub const ROWS_MAX: i64 = 1_000;
+/// Rows of one page of the table of the jury's work.
+pub const PAGE: i64 = 100;
 
 /// A question that a test showed.
 #[derive(Debug, Clone)]
@@ -128,7 +128,8 @@ pub struct Month {
     pub fraud: i64,
 }
 
-/// The jury's work by month and centre, the latest month first; sessions of these days, at most [`ROWS_MAX`] rows.
+/// The jury's work by month and centre, the latest month first, of the sessions of these days: the page of that number, from 0,
+/// [`PAGE`] rows and one more where another page follows.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -136,9 +137,11 @@ pub async fn months(
     db: &mut Conn<'_>,
     (from, to): (Date, Date),
     rehearsal: bool,
+    page: u32,
 ) -> Result<Vec<Month>, Failure> {
     let (from, to) = (from.to_string(), to.to_string());
-    let params = [(&from).into(), (&to).into(), rehearsal.into(), ROWS_MAX.into()];
+    let params =
+        [(&from).into(), (&to).into(), rehearsal.into(), (PAGE + 1).into(), (i64::from(page) * PAGE).into()];
     let read = |row: Row| {
         let mut c = row.cells();
         let (centre, month, sessions) = (c.take()?, c.take()?, c.take()?);

@@ -53,3 +53,20 @@ UPDATE placement SET serving = $2 WHERE id = $1
 
 -- BLOCK finish
 UPDATE placement SET serving = serving + 1, ended_at = $2 WHERE id = $1
+
+-- BLOCK recount
+-- How many competences of level 1 the account has earned by now: the latest of each skill counts, as for a profile, and $2 is what
+-- makes a level. Lists of pupils read this number instead of all that their pupils know.
+UPDATE account SET competences = earned.competences
+FROM (
+  SELECT count(*) AS competences FROM (
+    SELECT latest.competence FROM (
+      SELECT k.competence, k.points, k.status,
+             row_number() OVER (PARTITION BY k.skill ORDER BY k.learnt_at DESC, k.placement_id DESC, k.number DESC) AS place
+      FROM knowledge k WHERE k.account_id = $1
+    ) latest
+    WHERE latest.place = 1 AND latest.status <> 'reset'
+    GROUP BY latest.competence HAVING CAST(sum(latest.points) AS BIGINT) >= $2
+  ) strong
+) earned
+WHERE account.id = $1 AND account.competences <> earned.competences

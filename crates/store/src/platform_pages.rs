@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use domain::id::Id;
 use domain::people::{Account, Centre, CentreKind, Role};
 
-use crate::{Blocks, Conn, Failure};
+use crate::{Blocks, Conn, Failure, Row};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("platform_pages.sql")));
 
@@ -70,12 +70,20 @@ pub struct CentreLine {
     pub sessions: i64,
 }
 
-/// Every centre by name.
+/// How many centres [`centres`] lists in all.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn centres(db: &mut Conn<'_>) -> Result<Vec<CentreLine>, Failure> {
-    let rows = db.rows(SQL.get("centres"), &[]).await?.into_iter();
+pub async fn count_centres(db: &mut Conn<'_>) -> Result<u32, Failure> {
+    db.row(SQL.get("count_centres"), &[]).await?.map_or(Ok(0), Row::only)
+}
+
+/// A page of the centres, by name.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn centres(db: &mut Conn<'_>, size: u32, skip: u32) -> Result<Vec<CentreLine>, Failure> {
+    let rows = db.rows(SQL.get("centres"), &[size.into(), skip.into()]).await?.into_iter();
     rows.map(|row| {
         let mut c = row.cells();
         Ok(CentreLine {

@@ -398,7 +398,7 @@ DELETE FROM question_preview WHERE account_id = $1
 DELETE FROM session_request WHERE asked_by = $1
 
 -- BLOCK blank_account
-UPDATE account SET first_name = '', last_name = '—', email = NULL, looks = NULL, erased_at = $2
+UPDATE account SET first_name = '', last_name = '—', email = NULL, looks = NULL, competences = 0, erased_at = $2
 WHERE id = $1 AND erased_at IS NULL
 
 -- BLOCK start_clocks

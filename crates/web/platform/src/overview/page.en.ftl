@@ -43,5 +43,6 @@ organisation = Organisation
 members = Members
 sessions = Sessions
 none = none
+pages = Pages of the list of centres
 organisations-title = Organisations
 no-organisation = An organisation is a school that prescribes: its pupils can be enrolled by its centre. None for now.

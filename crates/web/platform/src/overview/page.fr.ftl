@@ -48,5 +48,6 @@ organisation = Organisation
 members = Membres
 sessions = Sessions
 none = aucune
+pages = Pages de la liste des centres
 organisations-title = Organisations
 no-organisation = Une organisation est un établissement qui prescrit : ses élèves peuvent être inscrits par son centre. Aucune pour l’instant.
