@@ -2,6 +2,8 @@
 
 use std::convert::Infallible;
 
+use domain::certification::session::Session;
+use domain::id::Id;
 use store::{Act, Blocks, Stop, Tx};
 use testkit::world::Town;
 
@@ -15,6 +17,14 @@ const PUPILS: i64 = 1_200;
 const OTHERS: i64 = 6;
 /// The first of the accounts that are made, as in the statements.
 const ACCOUNT: i64 = 3_000_000_000_000_000;
+
+/// The first of the sessions that are made, as in the statements.
+const SESSION: i64 = 2_000_000_000_000_000;
+
+/// Sessions of the town's first centre: one to come, one with the jury and one that was published.
+pub fn samples() -> [String; 3] {
+    [0, 1, 2].map(|number| Id::<Session>::from_raw(SESSION + number).to_string())
+}
 
 /// What the copies are made from.
 #[derive(Clone)]
@@ -53,7 +63,9 @@ impl Act for Fill {
         }
         let placed = [self.pupil, ACCOUNT, own * OWN_CANDIDATES].map(Into::into);
         tx.write(sql.get("placements"), &placed).await?;
-        tx.write(sql.get("knowledge"), &[self.pupil, ACCOUNT, PUPILS].map(Into::into)).await?;
+        for block in ["knowledge", "competences"] {
+            tx.write(sql.get(block), &[self.pupil, ACCOUNT, PUPILS].map(Into::into)).await?;
+        }
         tx.write(sql.get("papers"), &[]).await?;
         tx.write(sql.get("signs"), &[]).await?;
         Ok(())

@@ -8,19 +8,20 @@ WITH RECURSIVE n (i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n 
 SELECT 1000000000000000 + i, 'Lycée du quartier ' || CAST(i AS TEXT), 'school', '0' || CAST(100000 + i AS TEXT) || 'X', 'Europe/Paris', 0, 0 FROM n
 
 -- BLOCK sessions
--- $1 sessions, the first $2 of them held by the centre $3: one in fifty of each centre is to come, one is with the jury, and all
--- others were held over eight years and published. $4 is the session that they resemble, $5 today in days since 1970.
+-- $1 sessions, the first $2 of them held by the centre $3: one in fifty is to come, one is with the jury, spread over the centres, and
+-- all others were held over eight years and published. $4 is the session that they resemble, $5 today in days since 1970.
 INSERT INTO session (id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks, access_code,
   invigilator_password, created_at, created_by, opened_at, finalised_at, published_at, rehearsal, version, rules)
 WITH RECURSIVE n (i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1 - 1),
-day (i, d) AS (
-  SELECT i, CASE WHEN i % 50 = 0 THEN CAST($5 AS BIGINT) + 1 + i % 40 WHEN i % 50 = 1 THEN CAST($5 AS BIGINT) - 1 - i % 9
+turn (i, r) AS (SELECT i, (i + i / CAST($6 AS BIGINT)) % 50 FROM n),
+day (i, r, d) AS (
+  SELECT i, r, CASE WHEN r = 0 THEN CAST($5 AS BIGINT) + 1 + i % 40 WHEN r = 1 THEN CAST($5 AS BIGINT) - 1 - i % 9
                  ELSE CAST($5 AS BIGINT) - 30 - (i * 37) % 2900 END
-  FROM n
+  FROM turn
 ),
 -- The date of a day, counted in months of thirty days and a half: near enough for a list.
-dated (i, d, year, month, dom) AS (
-  SELECT i, d, 1970 + d * 100 / 36525, 101 + d * 100 % 36525 / 3044 % 12, 101 + d * 100 % 36525 % 3044 / 109 FROM day
+dated (i, r, d, year, month, dom) AS (
+  SELECT i, r, d, 1970 + d * 100 / 36525, 101 + d * 100 % 36525 / 3044 % 12, 101 + d * 100 % 36525 % 3044 / 109 FROM day
 )
 SELECT 2000000000000000 + i,
        CASE WHEN i < $2 THEN CAST($3 AS BIGINT) ELSE 1000000000000001 + i % CAST($6 AS BIGINT) END,
@@ -28,9 +29,9 @@ SELECT 2000000000000000 + i,
        CAST(year AS TEXT) || '-' || substr(CAST(month AS TEXT), 2, 2) || '-' || substr(CAST(dom AS TEXT), 2, 2),
        '09:00', 'Europe/Paris', d * 86400000 + 28800000, 'Nadia Cissé', '', 'K' || CAST(100000 + i AS TEXT), 'C-7KQ4MD',
        (d - 20) * 86400000, s.created_by,
-       CASE WHEN i % 50 = 0 THEN NULL ELSE d * 86400000 + 28900000 END,
-       CASE WHEN i % 50 = 0 THEN NULL ELSE d * 86400000 + 36000000 END,
-       CASE WHEN i % 50 < 2 THEN NULL ELSE (d + 6) * 86400000 END, 0, 5, s.rules
+       CASE WHEN r = 0 THEN NULL ELSE d * 86400000 + 28900000 END,
+       CASE WHEN r = 0 THEN NULL ELSE d * 86400000 + 36000000 END,
+       CASE WHEN r < 2 THEN NULL ELSE (d + 6) * 86400000 END, 0, 5, s.rules
 FROM dated JOIN session s ON s.id = CAST($4 AS BIGINT)
 
 -- BLOCK accounts
@@ -44,11 +45,11 @@ INSERT INTO sign_in_method (provider, subject, account_id, secret, one_time, cre
 SELECT 'password', 'eleve.numero' || CAST(id - 3000000000000000 AS TEXT), id, '-', 0, 0 FROM account WHERE id >= 3000000000000000 AND id < 4000000000000000
 
 -- BLOCK learners
--- The pupils of the centre's school, in classes of thirty: $1 of them, of the school $2.
+-- The pupils of the centre's school, in classes of thirty: $1 of them, of the school $2, born on a thousand different days.
 INSERT INTO learner (id, organisation_id, first_name, last_name, birth_date, division, account_id, added_at, national_id)
 WITH RECURSIVE n (i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1 - 1)
 SELECT 3500000000000000 + i, CAST($2 AS BIGINT), 'Élève ' || CAST(i % 911 AS TEXT), 'Numéro ' || CAST(i AS TEXT),
-       '2011-' || substr(CAST(101 + i * 7 % 12 AS TEXT), 2, 2) || '-' || substr(CAST(101 + i * 11 % 28 AS TEXT), 2, 2),
+       CAST(2010 + i % 3 AS TEXT) || '-' || substr(CAST(101 + i / 3 % 12 AS TEXT), 2, 2) || '-' || substr(CAST(101 + i / 36 % 28 AS TEXT), 2, 2),
        '3e ' || CAST(1 + i / 30 AS TEXT), 3000000000000000 + i, 0, 'INE' || CAST(i AS TEXT) FROM n
 
 -- BLOCK candidates
@@ -60,7 +61,7 @@ j (k) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT k + 1 FROM j WHERE k < $3 - 
 who (i, k, a) AS (SELECT i, k, CAST($4 AS BIGINT) + (i - CAST($1 AS BIGINT)) * CAST($3 AS BIGINT) + k FROM n CROSS JOIN j)
 SELECT 4000000000000000 + i * 64 + k, 2000000000000000 + i, p.first_name, p.last_name,
        'eleve ' || CAST((a - 3000000000000000) % 911 AS TEXT) || ' numero ' || CAST(a - 3000000000000000 AS TEXT),
-       coalesce(l.birth_date, CAST(2006 + a % 7 AS TEXT) || '-' || substr(CAST(101 + a * 7 % 12 AS TEXT), 2, 2) || '-' || substr(CAST(101 + a * 11 % 28 AS TEXT), 2, 2)),
+       coalesce(l.birth_date, CAST(2004 + a % 10 AS TEXT) || '-' || substr(CAST(101 + a / 10 % 12 AS TEXT), 2, 2) || '-' || substr(CAST(101 + a / 120 % 28 AS TEXT), 2, 2)),
        coalesce(l.division, '3e A'), CASE WHEN a % 29 = 0 THEN 33 ELSE 0 END, s.created_at, l.id,
        CASE WHEN s.opened_at IS NULL THEN NULL ELSE a END, s.opened_at, s.opened_at, CASE WHEN s.opened_at IS NULL THEN NULL ELSE 'Nadia Cissé' END, 0, 3,
        CASE WHEN a % 2 = 0 THEN 'F' ELSE 'M' END, CASE WHEN a % 6 = 0 THEN 'vie.scolaire@college.example' ELSE NULL END
@@ -119,6 +120,11 @@ SELECT n.account_id, n.id, k.number, k.skill, k.topic, k.competence, k.level, k.
 FROM placement n JOIN placement p ON p.account_id = CAST($1 AS BIGINT) AND p.competence = n.competence JOIN knowledge k ON k.placement_id = p.id
 WHERE n.id >= 7000000000000000 AND n.account_id < CAST($2 AS BIGINT) + CAST($3 AS BIGINT)
 
+-- BLOCK competences
+-- What the account $1 has earned, so have those from $2 on: $3 of them.
+UPDATE account SET competences = (SELECT p.competences FROM account p WHERE p.id = CAST($1 AS BIGINT))
+WHERE id >= CAST($2 AS BIGINT) AND id < CAST($2 AS BIGINT) + CAST($3 AS BIGINT)
+
 -- BLOCK papers
 INSERT INTO scan (id, session_id, kind, media_type, pages, size, digest, deposited_at, deposited_by, body)
 SELECT 8000000000000000 + s.id - 2000000000000000, s.id, 'attendance', 'application/pdf', 1, 9, x.digest, s.finalised_at, s.created_by, x.digest
@@ -126,6 +132,7 @@ FROM session s CROSS JOIN scan x
 WHERE s.id >= 2000000000000000 AND s.finalised_at IS NOT NULL AND s.id % 3 = 0 AND x.id = (SELECT min(id) FROM scan WHERE id < 8000000000000000)
 
 -- BLOCK signs
-INSERT INTO session_signs (session_id, finalisations, body)
-SELECT s.id, g.finalisations, g.body FROM session s CROSS JOIN session_signs g
+INSERT INTO session_signs (session_id, finalisations, body, tests, unfinished, unseen)
+SELECT s.id, g.finalisations, g.body, (SELECT count(*) FROM attempt t WHERE t.session_id = s.id), g.unfinished, g.unseen
+FROM session s CROSS JOIN session_signs g
 WHERE s.id >= 2000000000000000 AND s.finalised_at IS NOT NULL AND s.published_at IS NULL AND g.session_id = (SELECT min(session_id) FROM session_signs WHERE session_id < 2000000000000000 OR session_id > 3000000000000000)
