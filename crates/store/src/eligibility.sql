@@ -31,8 +31,8 @@ WITH known AS (
 ), counted AS (
   SELECT account_id, count(*) AS competences FROM earned GROUP BY account_id
 ), placed AS (
-  SELECT p.account_id, count(*) AS times FROM placement p JOIN known ON known.id = p.account_id
-  WHERE p.ended_at IS NOT NULL GROUP BY p.account_id
+  SELECT p.account_id, count(*) AS times FROM known CROSS JOIN placement p
+  WHERE p.account_id = known.id AND p.ended_at IS NOT NULL GROUP BY p.account_id
 )
 SELECT known.id, (SELECT min(m.subject) FROM sign_in_method m WHERE m.account_id = known.id AND m.provider = 'password'),
        coalesce(placed.times, 0), coalesce(counted.competences, 0)

@@ -12,20 +12,29 @@ WHERE t.account_id = $1 AND t.id <> $2
 ORDER BY t.started_at DESC, t.id LIMIT $4
 
 -- BLOCK months
-SELECT c.name, substr(s.local_date, 1, 7), count(*), count(s.published_at),
-       CAST(sum(s.published_at - s.finalised_at) AS BIGINT),
-       CAST(sum((SELECT count(*) FROM attempt t WHERE t.session_id = s.id)) AS BIGINT),
-       CAST(sum((SELECT count(*) FROM incident i WHERE i.session_id = s.id)) AS BIGINT),
-       CAST(sum((SELECT count(*) FROM score x WHERE x.session_id = s.id AND x.status = 'rejected'
+-- Which centres held something in which month; only what is shown of them is counted.
+WITH held AS (
+  SELECT s.id, s.centre_id, substr(s.local_date, 1, 7) AS month, s.published_at, s.finalised_at
+  FROM session s
+  WHERE s.finalised_at IS NOT NULL AND s.local_date >= $1 AND s.local_date <= $2 AND s.rehearsal = $3
+), shown AS (
+  SELECT c.id, c.name, h.month
+  FROM (SELECT DISTINCT centre_id, month FROM held) h JOIN centre c ON c.id = h.centre_id
+  ORDER BY h.month DESC, c.name, c.id LIMIT $4
+)
+SELECT g.name, g.month, count(*), count(h.published_at),
+       CAST(sum(h.published_at - h.finalised_at) AS BIGINT),
+       CAST(sum((SELECT count(*) FROM attempt t WHERE t.session_id = h.id)) AS BIGINT),
+       CAST(sum((SELECT count(*) FROM incident i WHERE i.session_id = h.id)) AS BIGINT),
+       CAST(sum((SELECT count(*) FROM score x WHERE x.session_id = h.id AND x.status = 'rejected'
                   AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = x.attempt_id))) AS BIGINT),
-       CAST(sum((SELECT count(*) FROM score x WHERE x.session_id = s.id AND x.status IN ('cancelled', 'cancelled_too_few_answers')
+       CAST(sum((SELECT count(*) FROM score x WHERE x.session_id = h.id AND x.status IN ('cancelled', 'cancelled_too_few_answers')
                   AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = x.attempt_id))) AS BIGINT),
-       CAST(sum((SELECT count(*) FROM score x WHERE x.session_id = s.id AND x.status = 'rejected_for_fraud'
+       CAST(sum((SELECT count(*) FROM score x WHERE x.session_id = h.id AND x.status = 'rejected_for_fraud'
                   AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = x.attempt_id))) AS BIGINT)
-FROM session s JOIN centre c ON c.id = s.centre_id
-WHERE s.finalised_at IS NOT NULL AND s.local_date >= $1 AND s.local_date <= $2 AND s.rehearsal = $3
-GROUP BY c.id, c.name, substr(s.local_date, 1, 7)
-ORDER BY 2 DESC, 1, c.id LIMIT $4
+FROM shown g JOIN held h ON h.centre_id = g.id AND h.month = g.month
+GROUP BY g.id, g.name, g.month
+ORDER BY 2 DESC, 1, g.id
 
 -- BLOCK settled
 -- What the jury decided about a report, or how it settled itself.

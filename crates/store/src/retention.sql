@@ -382,6 +382,9 @@ DELETE FROM centre_member WHERE account_id = $1
 -- BLOCK account_pupils
 UPDATE learner SET account_id = NULL WHERE account_id = $1
 
+-- BLOCK account_points
+DELETE FROM competence_points WHERE account_id = $1
+
 -- BLOCK account_knowledge
 DELETE FROM knowledge WHERE account_id = $1
 

@@ -54,6 +54,7 @@ impl Act for Fill {
         let placed = [self.pupil, ACCOUNT, own * OWN_CANDIDATES].map(Into::into);
         tx.write(sql.get("placements"), &placed).await?;
         tx.write(sql.get("knowledge"), &[self.pupil, ACCOUNT, PUPILS].map(Into::into)).await?;
+        tx.write(sql.get("points"), &[self.pupil, ACCOUNT, PUPILS].map(Into::into)).await?;
         tx.write(sql.get("papers"), &[]).await?;
         tx.write(sql.get("signs"), &[]).await?;
         Ok(())

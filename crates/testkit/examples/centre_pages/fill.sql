@@ -8,13 +8,13 @@ WITH RECURSIVE n (i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n 
 SELECT 1000000000000000 + i, 'Lycée du quartier ' || CAST(i AS TEXT), 'school', '0' || CAST(100000 + i AS TEXT) || 'X', 'Europe/Paris', 0, 0 FROM n
 
 -- BLOCK sessions
--- $1 sessions, the first $2 of them held by the centre $3: one in fifty of each centre is to come, one is with the jury, and all
+-- $1 sessions, the first $2 of them held by the centre $3: one in fifty is to come, one in 400 is with the jury, and all
 -- others were held over eight years and published. $4 is the session that they resemble, $5 today in days since 1970.
 INSERT INTO session (id, centre_id, number, site, room, local_date, local_time, zone, starts_at, invigilators, remarks, access_code,
   invigilator_password, created_at, created_by, opened_at, finalised_at, published_at, rehearsal, version, rules)
 WITH RECURSIVE n (i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1 - 1),
 day (i, d) AS (
-  SELECT i, CASE WHEN i % 50 = 0 THEN CAST($5 AS BIGINT) + 1 + i % 40 WHEN i % 50 = 1 THEN CAST($5 AS BIGINT) - 1 - i % 9
+  SELECT i, CASE WHEN i % 50 = 0 THEN CAST($5 AS BIGINT) + 1 + i % 40 WHEN i % 400 = 1 THEN CAST($5 AS BIGINT) - 1 - i % 9
                  ELSE CAST($5 AS BIGINT) - 30 - (i * 37) % 2900 END
   FROM n
 ),
@@ -30,7 +30,7 @@ SELECT 2000000000000000 + i,
        (d - 20) * 86400000, s.created_by,
        CASE WHEN i % 50 = 0 THEN NULL ELSE d * 86400000 + 28900000 END,
        CASE WHEN i % 50 = 0 THEN NULL ELSE d * 86400000 + 36000000 END,
-       CASE WHEN i % 50 < 2 THEN NULL ELSE (d + 6) * 86400000 END, 0, 5, s.rules
+       CASE WHEN i % 50 = 0 OR i % 400 = 1 THEN NULL ELSE (d + 6) * 86400000 END, 0, 5, s.rules
 FROM dated JOIN session s ON s.id = CAST($4 AS BIGINT)
 
 -- BLOCK accounts
@@ -118,6 +118,13 @@ INSERT INTO knowledge (account_id, placement_id, number, skill, topic, competenc
 SELECT n.account_id, n.id, k.number, k.skill, k.topic, k.competence, k.level, k.status, k.source, k.points, k.learnt_at
 FROM placement n JOIN placement p ON p.account_id = CAST($1 AS BIGINT) AND p.competence = n.competence JOIN knowledge k ON k.placement_id = p.id
 WHERE n.id >= 7000000000000000 AND n.id < 8000000000000000 AND n.account_id >= CAST($2 AS BIGINT) AND n.account_id < CAST($2 AS BIGINT) + CAST($3 AS BIGINT)
+
+-- BLOCK points
+INSERT INTO competence_points (account_id, competence, points)
+SELECT n.account_id, n.competence, max(p.points)
+FROM placement n JOIN competence_points p ON p.account_id = CAST($1 AS BIGINT) AND p.competence = n.competence
+WHERE n.id >= 7000000000000000 AND n.id < 8000000000000000 AND n.account_id < CAST($2 AS BIGINT) + CAST($3 AS BIGINT)
+GROUP BY n.account_id, n.competence
 
 -- BLOCK papers
 INSERT INTO scan (id, session_id, kind, media_type, pages, size, digest, deposited_at, deposited_by, body)
