@@ -64,7 +64,7 @@ pub fn attendance_view(sheet: &AttendanceSheet) -> Paper {
             ]
         })
         .collect();
-    Paper { head: sheet.head.clone(), title: words.say("title"), facts: true, sheets }
+    Paper { head: sheet.head.clone(), title: words.say("title"), facts: true, begins: Vec::new(), sheets }
 }
 
 /// A box to sign in for each invigilator, two where nobody is named.
@@ -147,7 +147,13 @@ pub fn incident_view(sheet: &IncidentSheet) -> Paper {
         Block::title(words.say("incidents")),
         noted(&say(&["time", "number", "candidate", "code", "question", "description"]), incidents, 3),
     ];
-    Paper { head: sheet.head.clone(), title: words.say("title"), facts: true, sheets: vec![first, second] }
+    Paper {
+        head: sheet.head.clone(),
+        title: words.say("title"),
+        facts: true,
+        begins: Vec::new(),
+        sheets: vec![first, second],
+    }
 }
 
 /// The minutes of the session.
@@ -199,7 +205,13 @@ pub fn minutes_view(minutes: &SessionMinutes) -> Paper {
         noted(&labels, minutes.incidents.iter().map(without_number).collect(), 0)
     });
     sheet.extend(closing(minutes, &words));
-    Paper { head: minutes.head.clone(), title: words.say("title"), facts: true, sheets: vec![sheet] }
+    Paper {
+        head: minutes.head.clone(),
+        title: words.say("title"),
+        facts: true,
+        begins: Vec::new(),
+        sheets: vec![sheet],
+    }
 }
 
 fn closing(minutes: &SessionMinutes, words: &Words) -> Vec<Block> {
@@ -267,5 +279,11 @@ pub fn kit_view(kit: &Kit) -> Result<Paper, crate::CannotTypeset> {
         second.extend(code("kit-code", kit_code, "kit-code-for"));
         second.push(Block::text(words.say("card-paper")));
     }
-    Ok(Paper { head: kit.head.clone(), title: words.say("title"), facts: true, sheets: vec![first, second] })
+    Ok(Paper {
+        head: kit.head.clone(),
+        title: words.say("title"),
+        facts: true,
+        begins: Vec::new(),
+        sheets: vec![first, second],
+    })
 }

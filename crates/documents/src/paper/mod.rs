@@ -22,6 +22,9 @@ pub struct Paper {
     pub title: String,
     /// Whether day, hours, room and invigilators stand under the head of each sheet.
     pub facts: bool,
+    /// The sheets, counted from 0, with which another paper of the same kind begins: a letter, the list of a class. Its pages are
+    /// counted by themselves. Empty where all sheets are one paper.
+    pub begins: Vec<usize>,
     /// Its sheets; each begins on a page of its own, with the head.
     pub sheets: Vec<Vec<Block>>,
 }
