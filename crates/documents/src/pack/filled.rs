@@ -16,25 +16,26 @@ const SEATS: usize = 20;
 #[must_use]
 pub fn attendance_view(sheet: &AttendanceSheet) -> Paper {
     let words = Words::of(ATTENDANCE_SHEET.texts, sheet.head.locale);
-    let group = match sheet.group {
-        GroupColumn::Division => "division",
-        GroupColumn::LocalId => "local-id",
+    let (group, wide) = match sheet.group {
+        GroupColumn::Division => ("division", 15),
+        GroupColumn::LocalId => ("local-id", 21),
     };
+    // The widths of the PDF.
     let mut columns: Vec<Column> = [
-        ("number", Style::Plain),
-        ("birth-name", Style::Strong),
-        ("first-name", Style::Plain),
-        ("birth-date", Style::Plain),
-        (group, Style::Plain),
-        ("end", Style::Plain),
-        ("signature", Style::Plain),
+        ("number", Some(8), Style::Plain),
+        ("birth-name", None, Style::Strong),
+        ("first-name", Some(30), Style::Plain),
+        ("birth-date", Some(21), Style::Plain),
+        (group, Some(wide), Style::Plain),
+        ("end", Some(15), Style::Plain),
+        ("signature", Some(34), Style::Plain),
     ]
-    .map(|(key, style)| Column::new(words.say(key), None, style))
+    .map(|(key, width, style)| Column::new(words.say(key), width, style))
     .into();
     if sheet.end_screen {
-        columns.push(Column::new(words.say("end-screen"), None, Style::Tick));
+        columns.push(Column::new(words.say("end-screen"), 15, Style::Tick));
     }
-    columns.push(Column::new(words.say("absent"), None, Style::Tick));
+    columns.push(Column::new(words.say("absent"), 14, Style::Tick));
     let row = |(number, row): (usize, Option<&AttendanceRow>)| {
         let mut cells = vec![String::new(); columns.len()];
         cells[0] = number.to_string();
@@ -75,10 +76,16 @@ fn signing(names: &[String], label: &str) -> Vec<String> {
     names.iter().map(|name| format!("{label} {name}")).collect()
 }
 
+/// Columns with their widths in millimetres, of which the last takes what remains.
+fn columns<const N: usize>(words: &Words, columns: [(&str, u16); N]) -> Vec<Column> {
+    let width = |place: usize, width: u16| (place + 1 < N).then_some(width);
+    let told = columns.into_iter().enumerate();
+    told.map(|(place, (key, mm))| Column::new(words.say(key), width(place, mm), Style::Plain)).collect()
+}
+
 /// What was noted, then blank rows to go on by hand.
-fn noted(labels: &[String], mut rows: Vec<Vec<String>>, blank: usize) -> Block {
-    rows.extend(vec![vec![String::new(); labels.len()]; blank]);
-    let columns = labels.iter().map(|label| Column::new(label.clone(), None, Style::Plain)).collect();
+fn noted(columns: Vec<Column>, mut rows: Vec<Vec<String>>, blank: usize) -> Block {
+    rows.extend(vec![vec![String::new(); columns.len()]; blank]);
     Block::Table { columns, rows, height: 9 }
 }
 
@@ -97,7 +104,6 @@ fn told(locale: Locale, incident: &NotedIncident) -> Vec<String> {
 #[must_use]
 pub fn incident_view(sheet: &IncidentSheet) -> Paper {
     let (words, locale) = (Words::of(INCIDENT_REPORT.texts, sheet.head.locale), sheet.head.locale);
-    let say = |keys: &[&str]| keys.iter().map(|key| words.say(key)).collect::<Vec<_>>();
     let codes = |title: &str, key: &str| {
         let facts = words.coded(key).into_iter().map(|(code, label)| format!("**{code}** {label}"));
         vec![Block::title(words.say(title)), Block::bullets(&facts.collect::<Vec<_>>())]
@@ -121,12 +127,19 @@ pub fn incident_view(sheet: &IncidentSheet) -> Paper {
         Block::title(words.say("unfinished")),
         Block::text(words.say("unfinished-rule")),
         noted(
-            &say(&["number", "candidate", "abandoned", "technical", "description"]),
+            columns(
+                &words,
+                [("number", 9), ("candidate", 50), ("abandoned", 20), ("technical", 24), ("description", 0)],
+            ),
             unfinished.collect(),
             2,
         ),
         Block::title(words.say("whole-session")),
-        noted(&say(&["from", "to", "minutes", "what-happened"]), facts.collect(), 2),
+        noted(
+            columns(&words, [("from", 20), ("to", 20), ("minutes", 27), ("what-happened", 0)]),
+            facts.collect(),
+            2,
+        ),
         Block::title(words.say("remark")),
         Block::text(words.say("remark-rule")),
         Block::Area { label: String::new(), height: 24 },
@@ -145,7 +158,21 @@ pub fn incident_view(sheet: &IncidentSheet) -> Paper {
             ],
         },
         Block::title(words.say("incidents")),
-        noted(&say(&["time", "number", "candidate", "code", "question", "description"]), incidents, 3),
+        noted(
+            columns(
+                &words,
+                [
+                    ("time", 14),
+                    ("number", 9),
+                    ("candidate", 43),
+                    ("code", 13),
+                    ("question", 21),
+                    ("description", 0),
+                ],
+            ),
+            incidents,
+            3,
+        ),
     ];
     Paper {
         head: sheet.head.clone(),
@@ -196,13 +223,16 @@ pub fn minutes_view(minutes: &SessionMinutes) -> Paper {
     sheet.push(if minutes.incidents.is_empty() {
         Block::text(words.say("no-incident"))
     } else {
-        let labels = ["time", "candidate", "code", "question", "description"].map(|key| words.say(key));
+        let columns = columns(
+            &words,
+            [("time", 16), ("candidate", 48), ("code", 13), ("question", 20), ("description", 0)],
+        );
         let without_number = |one: &NotedIncident| {
             let mut cells = told(locale, one);
             cells.remove(1);
             cells
         };
-        noted(&labels, minutes.incidents.iter().map(without_number).collect(), 0)
+        noted(columns, minutes.incidents.iter().map(without_number).collect(), 0)
     });
     sheet.extend(closing(minutes, &words));
     Paper {

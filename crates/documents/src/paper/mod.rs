@@ -223,6 +223,13 @@ impl Column {
         Self { label: label.into(), width: width.into(), style }
     }
 
+    /// Its width for a page in a browser, where no cell is narrower than its longest word: in steps of 5 mm up to 50, rounded
+    /// down; nothing for a share of what remains.
+    #[must_use]
+    pub fn width_class(&self) -> Option<u16> {
+        self.width.map(|width| (width / 5 * 5).clamp(5, 50))
+    }
+
     /// Whether its cells are boxes to tick.
     #[must_use]
     pub fn is_tick(&self) -> bool {
