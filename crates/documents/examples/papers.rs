@@ -53,8 +53,8 @@ fn sheet(pack: &PrintPack, end_screen: bool) -> AttendanceSheet {
 fn session(folder: &Folder, locale: Locale, count: usize) {
     let pack = samples::pack(locale, count);
     for paper in PackPaper::ALL {
-        let name = format!("{}-{count}", format!("{paper:?}").to_lowercase());
-        folder.pdf(&name, locale, paper.paper(&pack).and_then(|paper| paper.pdf()));
+        let word = format!("{paper:?}").to_lowercase();
+        folder.pdf(&format!("{word}-{count}"), locale, paper.paper(&pack).and_then(|paper| paper.pdf()));
     }
     for (name, end_screen) in [("attendance", false), ("attendance+endscreen", true)] {
         folder.pdf(&format!("{name}-{count}"), locale, attendance_sheet(&sheet(&pack, end_screen)));

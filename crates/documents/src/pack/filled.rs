@@ -103,12 +103,40 @@ fn told(locale: Locale, incident: &NotedIncident) -> Vec<String> {
 /// The incident report with what was noted.
 #[must_use]
 pub fn incident_view(sheet: &IncidentSheet) -> Paper {
-    let (words, locale) = (Words::of(INCIDENT_REPORT.texts, sheet.head.locale), sheet.head.locale);
+    let words = Words::of(INCIDENT_REPORT.texts, sheet.head.locale);
+    Paper {
+        head: sheet.head.clone(),
+        title: words.say("title"),
+        facts: true,
+        begins: Vec::new(),
+        sheets: vec![incidents_of(sheet, &words), rest_of(sheet, &words)],
+    }
+}
+
+/// The codes, and the incidents.
+fn incidents_of(sheet: &IncidentSheet, words: &Words) -> Vec<Block> {
     let codes = |title: &str, key: &str| {
         let facts = words.coded(key).into_iter().map(|(code, label)| format!("**{code}** {label}"));
         vec![Block::title(words.say(title)), Block::bullets(&facts.collect::<Vec<_>>())]
     };
-    let incidents = sheet.incidents.iter().map(|one| told(locale, one)).collect();
+    let widths =
+        [("time", 14), ("number", 9), ("candidate", 43), ("code", 13), ("question", 21), ("description", 0)];
+    let incidents = sheet.incidents.iter().map(|one| told(sheet.head.locale, one)).collect();
+    vec![
+        Block::bullets(&words.list("rules", &[])),
+        Block::Columns {
+            columns: vec![
+                codes("about-candidate", "candidate-codes"),
+                codes("about-question", "question-codes"),
+            ],
+        },
+        Block::title(words.say("incidents")),
+        noted(columns(words, widths), incidents, 3),
+    ]
+}
+
+/// What was not finished, what touched the whole room, who signs.
+fn rest_of(sheet: &IncidentSheet, words: &Words) -> Vec<Block> {
     let unfinished = sheet.unfinished.iter().map(|one| {
         let cross = |on: bool| if on { "X".to_owned() } else { String::new() };
         vec![
@@ -119,27 +147,17 @@ pub fn incident_view(sheet: &IncidentSheet) -> Paper {
             String::new(),
         ]
     });
-    let facts = sheet
-        .facts
-        .iter()
-        .map(|fact| vec![clock(locale, fact.time), String::new(), String::new(), fact.words.clone()]);
-    let mut second = vec![
+    let hour = |fact: &NotedFact| clock(sheet.head.locale, fact.time);
+    let facts =
+        sheet.facts.iter().map(|fact| vec![hour(fact), String::new(), String::new(), fact.words.clone()]);
+    let tests = [("number", 9), ("candidate", 50), ("abandoned", 20), ("technical", 24), ("description", 0)];
+    let room = [("from", 20), ("to", 20), ("minutes", 27), ("what-happened", 0)];
+    let mut blocks = vec![
         Block::title(words.say("unfinished")),
         Block::text(words.say("unfinished-rule")),
-        noted(
-            columns(
-                &words,
-                [("number", 9), ("candidate", 50), ("abandoned", 20), ("technical", 24), ("description", 0)],
-            ),
-            unfinished.collect(),
-            2,
-        ),
+        noted(columns(words, tests), unfinished.collect(), 2),
         Block::title(words.say("whole-session")),
-        noted(
-            columns(&words, [("from", 20), ("to", 20), ("minutes", 27), ("what-happened", 0)]),
-            facts.collect(),
-            2,
-        ),
+        noted(columns(words, room), facts.collect(), 2),
         Block::title(words.say("remark")),
         Block::text(words.say("remark-rule")),
         Block::Area { label: String::new(), height: 24 },
@@ -147,40 +165,9 @@ pub fn incident_view(sheet: &IncidentSheet) -> Paper {
         Block::boxes([words.say("handed-in")], 17),
     ];
     if let Some(journal) = &sheet.journal {
-        second.push(Block::Small { text: words.fill("journal", &[("head", journal)]) });
+        blocks.push(Block::Small { text: words.fill("journal", &[("head", journal)]) });
     }
-    let first = vec![
-        Block::bullets(&words.list("rules", &[])),
-        Block::Columns {
-            columns: vec![
-                codes("about-candidate", "candidate-codes"),
-                codes("about-question", "question-codes"),
-            ],
-        },
-        Block::title(words.say("incidents")),
-        noted(
-            columns(
-                &words,
-                [
-                    ("time", 14),
-                    ("number", 9),
-                    ("candidate", 43),
-                    ("code", 13),
-                    ("question", 21),
-                    ("description", 0),
-                ],
-            ),
-            incidents,
-            3,
-        ),
-    ];
-    Paper {
-        head: sheet.head.clone(),
-        title: words.say("title"),
-        facts: true,
-        begins: Vec::new(),
-        sheets: vec![first, second],
-    }
+    blocks
 }
 
 /// The minutes of the session.
