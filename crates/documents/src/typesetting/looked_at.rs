@@ -160,7 +160,7 @@ fn part(file: Vec<u8>, name: &str) -> String {
     text
 }
 
-/// Seen in LibreOffice: columns were cut where an upright page ended, four pages side by side, and only the first had a head.
+/// Seen in `LibreOffice`: columns were cut where an upright page ended, four pages side by side, and only the first had a head.
 #[test]
 fn spreadsheets_are_printed_lying_with_their_head_on_each_page() {
     let columns = |width| vec![("Nom".to_owned(), width), ("Prénom".to_owned(), width)];
