@@ -23,7 +23,7 @@ CREATE TABLE signing_key (
   created_at BIGINT NOT NULL
 );
 
--- retention: account. competences: how many of level 1 the person has earned in placement by now.
+-- retention: account
 CREATE TABLE account (
   id BIGINT PRIMARY KEY,
   first_name TEXT NOT NULL,
@@ -35,8 +35,7 @@ CREATE TABLE account (
   looks TEXT,
   seen_at BIGINT NOT NULL DEFAULT 0,
   erased_at BIGINT,
-  warned_at BIGINT,
-  competences BIGINT NOT NULL DEFAULT 0
+  warned_at BIGINT
 );
 CREATE INDEX account_rehearsal ON account (id) WHERE rehearsal = 1;
 
@@ -51,7 +50,7 @@ CREATE TABLE sign_in_method (
   created_at BIGINT NOT NULL,
   PRIMARY KEY (provider, subject)
 );
-CREATE INDEX sign_in_method_account ON sign_in_method (account_id);
+CREATE INDEX sign_in_method_account ON sign_in_method (account_id, provider, subject);
 
 -- retention: short. A browser that is signed in; only the hash of its cookie is kept.
 CREATE TABLE visit (
@@ -127,7 +126,6 @@ CREATE TABLE centre (
   created_at BIGINT NOT NULL,
   rehearsal BIGINT NOT NULL
 );
-CREATE INDEX centre_name ON centre (name);
 
 -- retention: account. Role: referent or member.
 CREATE TABLE centre_member (
@@ -179,9 +177,9 @@ CREATE INDEX session_creator ON session (created_by);
 CREATE INDEX session_assigned ON session (assigned_to);
 CREATE INDEX session_opened ON session (opened_at);
 CREATE INDEX session_waiting ON session (centre_id, starts_at) WHERE finalised_at IS NULL;
-CREATE INDEX session_before_jury ON session (finalised_at) WHERE finalised_at IS NOT NULL AND published_at IS NULL;
-CREATE INDEX session_published ON session (published_at) WHERE published_at IS NOT NULL;
-CREATE INDEX session_finalised_day ON session (local_date, centre_id, rehearsal, finalised_at, published_at) WHERE finalised_at IS NOT NULL;
+CREATE INDEX session_day ON session (local_date, centre_id, rehearsal, finalised_at, published_at) WHERE finalised_at IS NOT NULL;
+CREATE INDEX session_judged ON session (finalised_at, id) WHERE finalised_at IS NOT NULL AND published_at IS NULL;
+CREATE INDEX session_published ON session (published_at DESC, id) WHERE published_at IS NOT NULL;
 CREATE INDEX session_rehearsal ON session (id) WHERE rehearsal = 1;
 
 -- retention: session. A person let into the invigilator's room of one session, by name.
@@ -466,8 +464,8 @@ CREATE TABLE certificate (
 CREATE INDEX certificate_account ON certificate (account_id);
 CREATE INDEX certificate_session ON certificate (session_id);
 CREATE INDEX certificate_attempt ON certificate (attempt_id);
-CREATE INDEX certificate_revoked ON certificate (session_id) WHERE revoked_at IS NOT NULL;
 CREATE UNIQUE INDEX certificate_in_force ON certificate (attempt_id) WHERE replaced_at IS NULL;
+CREATE INDEX certificate_revoked ON certificate (session_id) WHERE revoked_at IS NOT NULL;
 CREATE INDEX certificate_holder ON certificate (holder);
 
 -- retention: certificate. The place of a badge in the published lists of revocation, drawn by chance. A certificate that is
@@ -529,6 +527,15 @@ CREATE TABLE knowledge (
   PRIMARY KEY (account_id, placement_id, number, skill)
 );
 CREATE INDEX knowledge_placement ON knowledge (placement_id);
+
+-- retention: account. The points that an account has in a competence now: the latest of each skill, kept with every answer of a
+-- placement, so that who is certifiable is found without reading what was ever learnt.
+CREATE TABLE competence_points (
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  competence TEXT NOT NULL,
+  points BIGINT NOT NULL,
+  PRIMARY KEY (account_id, competence)
+);
 
 -- retention: short. Mail to send, at least once; kept readable where no mail server is set.
 CREATE TABLE mail (

@@ -1,33 +1,27 @@
--- What the pages of centres, of the jury and of the platform look for, so that none of them reads the whole country.
+-- What a page asks of a whole season, found without walking through it.
 
--- How many competences of level 1 the person has earned in placement: kept with each answer, counted once for those of before
--- (6720 is what makes a level: eight points of 840 parts).
-ALTER TABLE account ADD COLUMN competences BIGINT NOT NULL DEFAULT 0;
-UPDATE account SET competences = (
-  SELECT count(*) FROM (
-    SELECT latest.competence FROM (
-      SELECT k.competence, k.points, k.status,
-             row_number() OVER (PARTITION BY k.skill ORDER BY k.learnt_at DESC, k.placement_id DESC, k.number DESC) AS place
-      FROM knowledge k WHERE k.account_id = account.id
-    ) latest
-    WHERE latest.place = 1 AND latest.status <> 'reset'
-    GROUP BY latest.competence HAVING CAST(sum(latest.points) AS BIGINT) >= 6720
-  ) strong)
-WHERE id IN (SELECT account_id FROM knowledge);
+-- The points that an account has in a competence now: the latest of each skill, kept with every answer of a placement.
+CREATE TABLE competence_points (
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  competence TEXT NOT NULL,
+  points BIGINT NOT NULL,
+  PRIMARY KEY (account_id, competence)
+);
+INSERT INTO competence_points (account_id, competence, points)
+SELECT account_id, competence, CAST(sum(points) AS BIGINT)
+FROM (SELECT k.account_id, k.competence, k.points, k.status,
+             row_number() OVER (PARTITION BY k.account_id, k.skill
+                                ORDER BY k.learnt_at DESC, k.placement_id DESC, k.number DESC) AS place
+      FROM knowledge k) latest
+WHERE place = 1 AND status <> 'reset'
+GROUP BY account_id, competence;
 
--- How the tests of a session stood at its finalisation: how many, not finished, and finished without anybody who saw the end.
--- Nothing of sessions that were finalised before.
-ALTER TABLE session_signs ADD COLUMN tests BIGINT;
-ALTER TABLE session_signs ADD COLUMN unfinished BIGINT;
-ALTER TABLE session_signs ADD COLUMN unseen BIGINT;
-
-CREATE INDEX session_before_jury ON session (finalised_at) WHERE finalised_at IS NOT NULL AND published_at IS NULL;
-CREATE INDEX session_published ON session (published_at) WHERE published_at IS NOT NULL;
-CREATE INDEX session_finalised_day ON session (local_date, centre_id, rehearsal, finalised_at, published_at) WHERE finalised_at IS NOT NULL;
+DROP INDEX sign_in_method_account;
+CREATE INDEX sign_in_method_account ON sign_in_method (account_id, provider, subject);
+CREATE INDEX session_day ON session (local_date) WHERE finalised_at IS NOT NULL;
+CREATE INDEX session_judged ON session (finalised_at, id) WHERE finalised_at IS NOT NULL AND published_at IS NULL;
+CREATE INDEX session_published ON session (published_at DESC, id) WHERE published_at IS NOT NULL;
 CREATE INDEX session_rehearsal ON session (id) WHERE rehearsal = 1;
 CREATE INDEX account_rehearsal ON account (id) WHERE rehearsal = 1;
 CREATE INDEX attempt_running ON attempt (session_id) WHERE state = 'running';
-CREATE INDEX decision_to_second ON decision (session_id)
-  WHERE kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection') AND seconded_at IS NULL AND dismissed_at IS NULL;
 CREATE INDEX certificate_revoked ON certificate (session_id) WHERE revoked_at IS NOT NULL;
-CREATE INDEX centre_name ON centre (name);

@@ -9,8 +9,7 @@ WHERE l.account_id IS NOT NULL AND (
 ORDER BY l.id
 
 -- BLOCK accounts
--- What the accounts of those pupils, and of who joined, have been used for. Each account is looked up by its number: a list is
--- short, and there are many accounts, ways to sign in and placements.
+-- What the accounts of those pupils, and of who joined, have been used for.
 WITH known AS (
   SELECT c.account_id AS id FROM candidate c WHERE c.session_id = $1 AND c.account_id IS NOT NULL
   UNION
@@ -24,19 +23,20 @@ WITH known AS (
   SELECT k.account_id, k.competence, k.points,
          row_number() OVER (PARTITION BY k.account_id, k.skill
                             ORDER BY k.learnt_at DESC, k.placement_id DESC, k.number DESC) AS place
-  FROM known CROSS JOIN knowledge k
-  WHERE k.account_id = known.id AND k.learnt_at <= $2
+  FROM knowledge k JOIN known ON known.id = k.account_id
+  WHERE k.learnt_at <= $2
 ), earned AS (
   SELECT account_id, competence FROM latest WHERE place = 1
   GROUP BY account_id, competence HAVING CAST(sum(points) AS BIGINT) >= $3
 ), counted AS (
   SELECT account_id, count(*) AS competences FROM earned GROUP BY account_id
+), placed AS (
+  SELECT p.account_id, count(*) AS times FROM known CROSS JOIN placement p
+  WHERE p.account_id = known.id AND p.ended_at IS NOT NULL GROUP BY p.account_id
 )
-SELECT known.id,
-       (SELECT min(CASE WHEN m.provider = 'password' THEN m.subject END) FROM sign_in_method m WHERE m.account_id = known.id),
-       (SELECT count(*) FROM placement p WHERE p.account_id = known.id AND p.ended_at IS NOT NULL),
-       coalesce(counted.competences, 0)
-FROM known LEFT JOIN counted ON counted.account_id = known.id
+SELECT known.id, (SELECT min(m.subject) FROM sign_in_method m WHERE m.account_id = known.id AND m.provider = 'password'),
+       coalesce(placed.times, 0), coalesce(counted.competences, 0)
+FROM known LEFT JOIN placed ON placed.account_id = known.id LEFT JOIN counted ON counted.account_id = known.id
 ORDER BY known.id
 
 -- BLOCK sittings

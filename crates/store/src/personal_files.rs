@@ -83,7 +83,7 @@ pub static SECTIONS: &[Section] = &[
     ),
     section(
         "knowledge",
-        &["knowledge"],
+        &["knowledge", "competence_points"],
         &["competence", "topic", "skill", "level", "status", "source", "points", "learnt_at"],
     ),
     section(

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use domain::id::Id;
 use domain::people::{Account, Centre, CentreKind, Role};
 
-use crate::{Blocks, Conn, Failure, Row};
+use crate::{Blocks, Conn, Failure};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("platform_pages.sql")));
 
@@ -70,20 +70,13 @@ pub struct CentreLine {
     pub sessions: i64,
 }
 
-/// How many centres [`centres`] lists in all.
+/// Centres whose name or national number has these words in it, by name, at most so many; without words, all of them.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn count_centres(db: &mut Conn<'_>) -> Result<u32, Failure> {
-    db.row(SQL.get("count_centres"), &[]).await?.map_or(Ok(0), Row::only)
-}
-
-/// A page of the centres, by name.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn centres(db: &mut Conn<'_>, size: u32, skip: u32) -> Result<Vec<CentreLine>, Failure> {
-    let rows = db.rows(SQL.get("centres"), &[size.into(), skip.into()]).await?.into_iter();
+pub async fn centres(db: &mut Conn<'_>, words: &str, most: i64) -> Result<Vec<CentreLine>, Failure> {
+    let (low, typed) = (pattern(&words.to_lowercase()), pattern(words));
+    let rows = db.rows(SQL.get("centres"), &[(&low).into(), (&typed).into(), most.into()]).await?.into_iter();
     rows.map(|row| {
         let mut c = row.cells();
         Ok(CentreLine {
@@ -98,6 +91,12 @@ pub async fn centres(db: &mut Conn<'_>, size: u32, skip: u32) -> Result<Vec<Cent
         })
     })
     .collect()
+}
+
+/// What holds these words; signs that stand for others are left out of them.
+fn pattern(words: &str) -> String {
+    let bare: String = words.chars().filter(|c| !matches!(c, '%' | '_')).collect();
+    format!("%{}%", bare.trim())
 }
 
 /// An account in a list.
@@ -122,9 +121,8 @@ pub struct AccountLine {
 /// # Errors
 /// When the store cannot be read.
 pub async fn accounts(db: &mut Conn<'_>, words: &str, limit: i64) -> Result<Vec<AccountLine>, Failure> {
-    let bare: String = words.to_lowercase().chars().filter(|c| !matches!(c, '%' | '_')).collect();
-    let pattern = format!("%{}%", bare.trim());
-    let rows = db.rows(SQL.get("accounts"), &[(&pattern).into(), limit.into()]).await?.into_iter();
+    let like = pattern(&words.to_lowercase());
+    let rows = db.rows(SQL.get("accounts"), &[(&like).into(), limit.into()]).await?.into_iter();
     rows.map(|row| {
         let mut c = row.cells();
         Ok(AccountLine {

@@ -1,6 +1,5 @@
 -- BLOCK figures
--- Without what rehearsals made. Everything is counted, and what rehearsals made, which is little, is taken away: a table that is
--- counted whole is not read row by row with the session of each.
+-- Without what rehearsals made: all of a table, which is counted without reading it, less the few that are theirs.
 SELECT (SELECT count(*) FROM account) - (SELECT count(*) FROM account WHERE rehearsal = 1),
        (SELECT count(*) FROM organisation),
        (SELECT count(*) FROM centre WHERE rehearsal = 0),
@@ -10,22 +9,21 @@ SELECT (SELECT count(*) FROM account) - (SELECT count(*) FROM account WHERE rehe
        (SELECT count(*) FROM attempt)
          - (SELECT count(*) FROM session s CROSS JOIN attempt t WHERE t.session_id = s.id AND s.rehearsal = 1),
        (SELECT count(*) FROM attempt t CROSS JOIN session s WHERE t.state = 'running' AND s.id = t.session_id AND s.rehearsal = 0),
-       (SELECT count(*) FROM certificate) - (SELECT count(*) FROM certificate WHERE revoked_at IS NOT NULL)
-         - (SELECT count(*) FROM session s CROSS JOIN certificate c
-            WHERE c.session_id = s.id AND s.rehearsal = 1 AND c.revoked_at IS NULL)
+       (SELECT count(*) FROM certificate)
+         - (SELECT count(*) FROM session s CROSS JOIN certificate c WHERE c.session_id = s.id AND s.rehearsal = 1)
+         - (SELECT count(*) FROM certificate c CROSS JOIN session s
+             WHERE c.revoked_at IS NOT NULL AND s.id = c.session_id AND s.rehearsal = 0)
 
 -- BLOCK centres
--- A page of them; the columns that are counted are counted for this page only.
-SELECT c.id, c.name, c.kind, c.uai, c.zone, o.name,
-       (SELECT count(*) FROM centre_member m WHERE m.centre_id = c.id),
-       (SELECT count(*) FROM session s WHERE s.centre_id = c.id)
-FROM (SELECT k.id, k.name, k.kind, k.uai, k.zone, k.organisation_id FROM centre k
-      WHERE k.id NOT IN (SELECT centre_id FROM tryout) ORDER BY k.name, k.id LIMIT $1 OFFSET $2) c
-LEFT JOIN organisation o ON o.id = c.organisation_id
-ORDER BY c.name, c.id
-
--- BLOCK count_centres
-SELECT count(*) FROM centre WHERE id NOT IN (SELECT centre_id FROM tryout)
+-- The first ones by name of those that are called so: members and sessions are counted for them alone.
+SELECT f.id, f.name, f.kind, f.uai, f.zone, o.name,
+       (SELECT count(*) FROM centre_member m WHERE m.centre_id = f.id),
+       (SELECT count(*) FROM session s WHERE s.centre_id = f.id)
+FROM (SELECT c.id, c.name, c.kind, c.uai, c.zone, c.organisation_id FROM centre c
+      WHERE (lower(c.name) LIKE $1 OR c.name LIKE $2 OR lower(c.uai) LIKE $1) AND c.id NOT IN (SELECT centre_id FROM tryout)
+      ORDER BY c.name, c.id LIMIT $3) f
+LEFT JOIN organisation o ON o.id = f.organisation_id
+ORDER BY f.name, f.id
 
 -- BLOCK accounts
 -- Without the people of try-out rooms.

@@ -175,6 +175,7 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
                 "leave_centres",
                 "leave_organisations",
                 "release_learners",
+                "delete_points",
                 "delete_account",
             ],
         ),

@@ -382,6 +382,9 @@ DELETE FROM centre_member WHERE account_id = $1
 -- BLOCK account_pupils
 UPDATE learner SET account_id = NULL WHERE account_id = $1
 
+-- BLOCK account_points
+DELETE FROM competence_points WHERE account_id = $1
+
 -- BLOCK account_knowledge
 DELETE FROM knowledge WHERE account_id = $1
 
@@ -398,7 +401,7 @@ DELETE FROM question_preview WHERE account_id = $1
 DELETE FROM session_request WHERE asked_by = $1
 
 -- BLOCK blank_account
-UPDATE account SET first_name = '', last_name = '—', email = NULL, looks = NULL, competences = 0, erased_at = $2
+UPDATE account SET first_name = '', last_name = '—', email = NULL, looks = NULL, erased_at = $2
 WHERE id = $1 AND erased_at IS NULL
 
 -- BLOCK start_clocks

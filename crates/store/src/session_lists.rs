@@ -6,10 +6,11 @@ use domain::certification::enrolment::Candidate;
 use domain::certification::session::{
     FINALISE_WITHIN_HOURS, SLOT_MINUTES, Session, SessionFacts, SessionNumber, SessionState,
 };
-use domain::framework::CERTIFIABLE_COMPETENCES;
+use domain::framework::{CERTIFIABLE_COMPETENCES, POINTS_PER_LEVEL};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use domain::people::{Centre, Organisation};
+use domain::placement::Points;
 use jiff::civil::{Date, Time};
 
 use crate::{Blocks, Conn, Failure, Param, Row};
@@ -334,16 +335,13 @@ pub async fn to_catch_up(
     db.rows(SQL.get("to_catch_up"), &[centre.into(), from.into()]).await?.into_iter().map(someone).collect()
 }
 
-/// Competences of level 1 that make a profile certifiable.
-fn needed() -> i64 {
-    i64::try_from(CERTIFIABLE_COMPETENCES).unwrap_or(i64::MAX)
-}
-
 /// The pupils of a school whose profile is certifiable now, class by class (§4).
 ///
 /// # Errors
 /// When the store cannot be read.
 pub async fn certifiable(db: &mut Conn<'_>, school: Id<Organisation>) -> Result<Vec<Someone>, Failure> {
+    let level = i64::from(POINTS_PER_LEVEL * Points::PARTS);
+    let needed = i64::try_from(CERTIFIABLE_COMPETENCES).unwrap_or(i64::MAX);
     let read = |row: Row| {
         let mut c = row.cells();
         Ok(Someone {
@@ -354,16 +352,6 @@ pub async fn certifiable(db: &mut Conn<'_>, school: Id<Organisation>) -> Result<
             row: None,
         })
     };
-    let params = [school.into(), needed().into()];
+    let params = [school.into(), level.into(), needed.into()];
     db.rows(SQL.get("certifiable"), &params).await?.into_iter().map(read).collect()
-}
-
-/// How many pupils of a school [`certifiable`] lists.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn count_certifiable(db: &mut Conn<'_>, school: Id<Organisation>) -> Result<usize, Failure> {
-    let params = [school.into(), needed().into()];
-    let count: u32 = db.row(SQL.get("count_certifiable"), &params).await?.map_or(Ok(0), Row::only)?;
-    Ok(count as usize)
 }

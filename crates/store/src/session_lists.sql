@@ -90,10 +90,9 @@ WHERE s.centre_id = $1 AND s.starts_at >= $2
 ORDER BY d.division, d.name_key, d.birth_date, d.id LIMIT $4
 
 -- BLOCK certifiable
--- How many competences of level 1 an account has earned is kept with it; $2 is how many are needed.
+-- $2 is what makes level 1 of a competence, $3 how many of them are needed.
 SELECT l.last_name, l.first_name, l.birth_date, l.division
-FROM learner l JOIN account a ON a.id = l.account_id
-WHERE l.organisation_id = $1 AND a.competences >= $2 ORDER BY l.division, l.last_name, l.first_name, l.id
-
--- BLOCK count_certifiable
-SELECT count(*) FROM learner l JOIN account a ON a.id = l.account_id WHERE l.organisation_id = $1 AND a.competences >= $2
+FROM learner l
+WHERE l.organisation_id = $1
+  AND (SELECT count(*) FROM competence_points p WHERE p.account_id = l.account_id AND p.points >= $2) >= $3
+ORDER BY l.division, l.last_name, l.first_name, l.id

@@ -223,6 +223,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("placement", WITH_ACCOUNT),
     ("placement_serving", Holds(&[PlacementAnswers, Accounts])),
     ("knowledge", WITH_ACCOUNT),
+    ("competence_points", WITH_ACCOUNT),
     ("mail", Holds(&[Mails, Accounts])),
     ("journal", Holds(&[Papers, Answers, PlacementAnswers, Accounts, Results, Certificates, Journal])),
     ("journal_head", NoPerson("digests")),

@@ -214,6 +214,7 @@ pub async fn account(tx: &mut Tx<'_>, account: Id<Account>, now: Moment) -> Resu
         "account_organisations",
         "account_centres",
         "account_pupils",
+        "account_points",
         "account_knowledge",
         "account_servings",
         "account_placements",

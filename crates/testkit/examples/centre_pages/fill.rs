@@ -63,7 +63,7 @@ impl Act for Fill {
         }
         let placed = [self.pupil, ACCOUNT, own * OWN_CANDIDATES].map(Into::into);
         tx.write(sql.get("placements"), &placed).await?;
-        for block in ["knowledge", "competences"] {
+        for block in ["knowledge", "points"] {
             tx.write(sql.get(block), &[self.pupil, ACCOUNT, PUPILS].map(Into::into)).await?;
         }
         tx.write(sql.get("papers"), &[]).await?;

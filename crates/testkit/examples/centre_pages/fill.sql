@@ -78,34 +78,34 @@ SELECT c.id + 1000000000000000, c.session_id, c.id, c.account_id, a.exam, a.rele
        s.opened_at + 6300000, a.state, a.fence, a.device, a.position, a.serving, a.last_serving, s.opened_at + 6000000, s.opened_at + 6000000, a.ended_by,
        s.opened_at + 6000000, a.end_seen_by, a.journal_length, a.journal_head, a.version
 FROM candidate c JOIN session s ON s.id = c.session_id JOIN attempt a ON a.id = CAST($1 AS BIGINT)
-WHERE c.id >= 4000000000000000 AND c.account_id IS NOT NULL
+WHERE c.id >= 4000000000000000 AND c.id < 5000000000000000 AND c.account_id IS NOT NULL
 
 -- BLOCK forms
 INSERT INTO attempt_form (attempt_id, questions, profile)
 SELECT a.id, f.questions, f.profile FROM attempt a JOIN session s ON s.id = a.session_id JOIN attempt_form f ON f.attempt_id = CAST($1 AS BIGINT)
-WHERE a.id >= 5000000000000000 AND s.published_at IS NULL
+WHERE a.id >= 5000000000000000 AND a.id < 6000000000000000 AND s.published_at IS NULL
 
 -- BLOCK servings
 INSERT INTO serving (attempt_id, id, position, challenge, seed, shown, expected, served_at)
 SELECT a.id, f.id, f.position, f.challenge, f.seed, f.shown, f.expected, f.served_at FROM attempt a JOIN session s ON s.id = a.session_id JOIN serving f ON f.attempt_id = CAST($1 AS BIGINT)
-WHERE a.id >= 5000000000000000 AND s.published_at IS NULL AND a.session_id < 2000000000000400
+WHERE a.id >= 5000000000000000 AND a.id < 6000000000000000 AND s.published_at IS NULL AND a.session_id < 2000000000000400
 
 -- BLOCK answers
 INSERT INTO answer (attempt_id, position, serving, value, outcome, trace, answered_at)
 SELECT a.id, f.position, f.serving, f.value, f.outcome, f.trace, f.answered_at FROM attempt a JOIN session s ON s.id = a.session_id JOIN answer f ON f.attempt_id = CAST($1 AS BIGINT)
-WHERE a.id >= 5000000000000000 AND s.published_at IS NULL AND a.session_id < 2000000000000400
+WHERE a.id >= 5000000000000000 AND a.id < 6000000000000000 AND s.published_at IS NULL AND a.session_id < 2000000000000400
 
 -- BLOCK scores
 INSERT INTO score (attempt_id, number, session_id, cause, body, status, points, scored_at)
 SELECT a.id, x.number, a.session_id, x.cause, x.body, x.status, x.points, a.ended_at
 FROM attempt a JOIN score x ON x.attempt_id = CAST($1 AS BIGINT) AND x.number = (SELECT max(number) FROM score WHERE attempt_id = CAST($1 AS BIGINT))
-WHERE a.id >= 5000000000000000
+WHERE a.id >= 5000000000000000 AND a.id < 6000000000000000
 
 -- BLOCK certificates
 INSERT INTO certificate (id, attempt_id, session_id, account_id, code, payload, signature, key_id, issued_at)
 SELECT a.id + 1000000000000000, a.id, a.session_id, a.account_id, 'M' || CAST(a.id AS TEXT), c.payload, c.signature, c.key_id, s.published_at
 FROM attempt a JOIN session s ON s.id = a.session_id JOIN certificate c ON c.attempt_id = CAST($1 AS BIGINT) AND c.replaced_at IS NULL
-WHERE a.id >= 5000000000000000 AND s.published_at IS NOT NULL
+WHERE a.id >= 5000000000000000 AND a.id < 6000000000000000 AND s.published_at IS NOT NULL
 
 -- BLOCK placements
 -- The placements of the account $1, for the accounts from $2 on: $3 of them.
@@ -118,21 +118,23 @@ FROM account a CROSS JOIN placement p WHERE p.account_id = CAST($1 AS BIGINT) AN
 INSERT INTO knowledge (account_id, placement_id, number, skill, topic, competence, level, status, source, points, learnt_at)
 SELECT n.account_id, n.id, k.number, k.skill, k.topic, k.competence, k.level, k.status, k.source, k.points, k.learnt_at
 FROM placement n JOIN placement p ON p.account_id = CAST($1 AS BIGINT) AND p.competence = n.competence JOIN knowledge k ON k.placement_id = p.id
-WHERE n.id >= 7000000000000000 AND n.account_id < CAST($2 AS BIGINT) + CAST($3 AS BIGINT)
+WHERE n.id >= 7000000000000000 AND n.id < 8000000000000000 AND n.account_id >= CAST($2 AS BIGINT) AND n.account_id < CAST($2 AS BIGINT) + CAST($3 AS BIGINT)
 
--- BLOCK competences
--- What the account $1 has earned, so have those from $2 on: $3 of them.
-UPDATE account SET competences = (SELECT p.competences FROM account p WHERE p.id = CAST($1 AS BIGINT))
-WHERE id >= CAST($2 AS BIGINT) AND id < CAST($2 AS BIGINT) + CAST($3 AS BIGINT)
+-- BLOCK points
+INSERT INTO competence_points (account_id, competence, points)
+SELECT n.account_id, n.competence, max(p.points)
+FROM placement n JOIN competence_points p ON p.account_id = CAST($1 AS BIGINT) AND p.competence = n.competence
+WHERE n.id >= 7000000000000000 AND n.id < 8000000000000000 AND n.account_id < CAST($2 AS BIGINT) + CAST($3 AS BIGINT)
+GROUP BY n.account_id, n.competence
 
 -- BLOCK papers
 INSERT INTO scan (id, session_id, kind, media_type, pages, size, digest, deposited_at, deposited_by, body)
 SELECT 8000000000000000 + s.id - 2000000000000000, s.id, 'attendance', 'application/pdf', 1, 9, x.digest, s.finalised_at, s.created_by, x.digest
 FROM session s CROSS JOIN scan x
-WHERE s.id >= 2000000000000000 AND s.finalised_at IS NOT NULL AND s.id % 3 = 0 AND x.id = (SELECT min(id) FROM scan WHERE id < 8000000000000000)
+WHERE s.id >= 2000000000000000 AND s.id < 3000000000000000 AND s.finalised_at IS NOT NULL AND s.id % 3 = 0 AND x.id = (SELECT min(id) FROM scan WHERE id < 8000000000000000 OR id >= 9000000000000000)
 
 -- BLOCK signs
 INSERT INTO session_signs (session_id, finalisations, body, tests, unfinished, unseen)
 SELECT s.id, g.finalisations, g.body, (SELECT count(*) FROM attempt t WHERE t.session_id = s.id), g.unfinished, g.unseen
 FROM session s CROSS JOIN session_signs g
-WHERE s.id >= 2000000000000000 AND s.finalised_at IS NOT NULL AND s.published_at IS NULL AND g.session_id = (SELECT min(session_id) FROM session_signs WHERE session_id < 2000000000000000 OR session_id > 3000000000000000)
+WHERE s.id >= 2000000000000000 AND s.id < 3000000000000000 AND s.finalised_at IS NOT NULL AND s.published_at IS NULL AND g.session_id = (SELECT min(session_id) FROM session_signs WHERE session_id < 2000000000000000 OR session_id >= 3000000000000000)

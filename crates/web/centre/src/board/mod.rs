@@ -132,10 +132,7 @@ pub async fn show(
     let centre = kept(db, membership.centre).await?;
     let from = season(visit.at, &Zone::paris());
     let counts = session_lists::counts(db, centre.id, from).await?;
-    let ready = match centre.organisation {
-        Some(school) => session_lists::count_certifiable(db, school).await?,
-        None => 0,
-    };
+    let ready = people(db, &centre, from, People::Certifiable).await?.len();
     let missed = people(db, &centre, from, People::ToCatchUp).await?.len();
     let figures = [ready, counts.enrolled as usize, counts.sat as usize, counts.absent as usize, missed];
     let tile = |((name, list), figure): ((&str, People), usize)| Tile {

@@ -9,6 +9,7 @@ crumb = Appeals
 crumbs = You are here
 here = Lost certificates
 empty = Nobody waits for a certificate.
+to-appeals = See the appeals
 caption = Requests for lost certificates
 col-person = Person
 col-session = Session

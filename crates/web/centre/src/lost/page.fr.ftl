@@ -9,6 +9,7 @@ crumb = Réclamations
 crumbs = Vous êtes ici
 here = Certificats perdus
 empty = Personne n’attend un certificat.
+to-appeals = Voir les réclamations
 caption = Demandes de certificats perdus
 col-person = Personne
 col-session = Session
