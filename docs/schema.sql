@@ -177,7 +177,7 @@ CREATE INDEX session_creator ON session (created_by);
 CREATE INDEX session_assigned ON session (assigned_to);
 CREATE INDEX session_opened ON session (opened_at);
 CREATE INDEX session_waiting ON session (centre_id, starts_at) WHERE finalised_at IS NULL;
-CREATE INDEX session_day ON session (local_date, centre_id, rehearsal, finalised_at, published_at) WHERE finalised_at IS NOT NULL;
+CREATE INDEX session_day ON session (local_date, centre_id, rehearsal, finalised_at) WHERE finalised_at IS NOT NULL;
 CREATE INDEX session_judged ON session (finalised_at, id) WHERE finalised_at IS NOT NULL AND published_at IS NULL;
 CREATE INDEX session_published ON session (published_at DESC, id) WHERE published_at IS NOT NULL;
 CREATE INDEX session_rehearsal ON session (id) WHERE rehearsal = 1;

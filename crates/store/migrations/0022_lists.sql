@@ -10,4 +10,4 @@ CREATE INDEX decision_to_second ON decision (session_id)
 
 -- The months of the centres, read from the index alone.
 DROP INDEX session_day;
-CREATE INDEX session_day ON session (local_date, centre_id, rehearsal, finalised_at, published_at) WHERE finalised_at IS NOT NULL;
+CREATE INDEX session_day ON session (local_date, centre_id, rehearsal, finalised_at) WHERE finalised_at IS NOT NULL;
