@@ -12,7 +12,8 @@ WHERE t.account_id = $1 AND t.id <> $2
 ORDER BY t.started_at DESC, t.id LIMIT $4
 
 -- BLOCK months
--- A page of the months of centres, the latest first; what happened in their sessions is counted for this page only.
+-- A page of the months of centres, the latest first; what happened in their sessions is counted for this page only. $6 and $7 lie
+-- around the days from $1 to $2 in every time zone: a centre is not read through all its years.
 WITH listed AS (
   SELECT m.centre_id, c.name, m.month
   FROM (SELECT DISTINCT s.centre_id, substr(s.local_date, 1, 7) AS month FROM session s
@@ -22,7 +23,7 @@ WITH listed AS (
 ), held AS (
   SELECT p.centre_id, p.month, s.id, s.published_at, s.published_at - s.finalised_at AS waited
   FROM listed p CROSS JOIN session s
-  WHERE s.centre_id = p.centre_id AND substr(s.local_date, 1, 7) = p.month AND s.finalised_at IS NOT NULL AND s.rehearsal = $3
+  WHERE s.centre_id = p.centre_id AND s.starts_at >= $6 AND s.starts_at < $7 AND substr(s.local_date, 1, 7) = p.month AND s.finalised_at IS NOT NULL AND s.rehearsal = $3
 ), counted AS (
   SELECT h.centre_id, h.month, count(*) AS sessions, count(h.published_at) AS published, CAST(sum(h.waited) AS BIGINT) AS waited,
          CAST(sum((SELECT count(*) FROM attempt t WHERE t.session_id = h.id)) AS BIGINT) AS tests,
