@@ -211,7 +211,7 @@ async fn waiting(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<(Risk, Line)>
 }
 
 /// Leaves the page that is asked for of a list that has an address, and gives all its pages.
-fn pages(view: View, filter: &Filter, shown: &mut Vec<&Line>) -> Vec<(String, usize, bool)> {
+fn pages<T>(view: View, filter: &Filter, shown: &mut Vec<T>) -> Vec<(String, usize, bool)> {
     let seen = match view {
         View::All => "",
         View::Mine => "vue=miennes&",
@@ -345,4 +345,29 @@ fn needs(chrome: &Chrome, t: &Texts, line: &Line) -> Vec<Pill> {
         needs.push(Pill::new(chrome, "ok", "circle-check", t.s("needs-nothing")));
     }
     needs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_is_cut_into_pages_that_keep_what_was_chosen() {
+        let filter = |page| Filter { level: "high".into(), holder: "x&y".into(), page };
+        let all: Vec<usize> = (0..=PAGE * 2).collect();
+        for (asked, here, first, length) in
+            [(0, 1, 0, PAGE), (1, 1, 0, PAGE), (2, 2, PAGE, PAGE), (3, 3, 2 * PAGE, 1), (9, 3, 2 * PAGE, 1)]
+        {
+            let mut shown = all.clone();
+            let pages = pages(View::All, &filter(asked), &mut shown);
+            assert_eq!((shown[0], shown.len()), (first, length), "page {asked}");
+            let current: Vec<usize> = pages.iter().filter(|page| page.2).map(|page| page.1).collect();
+            assert_eq!((pages.len(), current), (3, vec![here]));
+            assert_eq!(pages[1].0, "/jury?risque=high&chez=&page=2", "what is no choice is not carried on");
+        }
+        let mut none: Vec<usize> = Vec::new();
+        assert_eq!(pages(View::Mine, &filter(1), &mut none).len(), 1);
+        let mut shown = all.clone();
+        assert!(pages(View::Published, &filter(2), &mut shown).is_empty() && shown == all, "not cut");
+    }
 }
