@@ -2,10 +2,12 @@
 
 use std::convert::Infallible;
 
+use acts::people::{AddTeacher, Newcomer};
 use domain::certification::session::Session;
 use domain::id::Id;
+use domain::people::Login;
 use store::{Act, Blocks, Stop, Tx};
-use testkit::world::Town;
+use testkit::world::{Person, Town};
 
 /// Centres beside the town's own.
 const CENTRES: i64 = 2_000;
@@ -72,8 +74,8 @@ impl Act for Fill {
     }
 }
 
-/// Puts so many sessions into the town, most of them elsewhere.
-pub async fn multiply(town: &Town, sessions: i64) {
+/// Puts so many sessions into the town, most of them elsewhere, and gives a teacher of the first centre's school.
+pub async fn multiply(town: &Town, sessions: i64) -> Person {
     let world = &town.world;
     let [inès, hugo] = &town.pupils[0];
     let pupils = [
@@ -91,4 +93,9 @@ pub async fn multiply(town: &Town, sessions: i64) {
         now: world.now().millis(),
     };
     world.act(fill).await;
+    let teacher = world.person("Lucie", "Armand", &[]).await;
+    let newcomer = Newcomer::Known(Login::parse(&teacher.login).expect("a login"));
+    let doing = world.doing_as(town.centres[0].referent.id);
+    world.act(AddTeacher { doing, school: organisation, newcomer }).await;
+    teacher
 }

@@ -125,7 +125,7 @@ async fn main() -> ExitCode {
     };
     let town = Town::build(World::on(fresh).await).await;
     let began = now();
-    fill::multiply(&town, i64::try_from(sessions).expect("a count")).await;
+    let teacher = fill::multiply(&town, i64::try_from(sessions).expect("a count")).await;
     println!("{sessions} sessions in {:.0?}", began.elapsed());
     let [to_come, before_jury, published] = fill::samples();
     let centre = town.centres[0].id;
@@ -136,10 +136,12 @@ async fn main() -> ExitCode {
             ["classes", "archives", "annuaire", "postes", "eleves", "equipe"]
                 .map(|page| format!("/centre/{page}/{centre}")),
         )
-        .collect();
+        .collect::<Vec<_>>();
     let judged = vec![format!("/jury/sessions/{before_jury}"), format!("/jury/sessions/{published}")];
     let people = [
-        (&town.centres[0].referent, "/centre", own),
+        (&town.centres[0].referent, "/centre", own.clone()),
+        (&town.centres[0].member, "/centre", own),
+        (&teacher, "/enseignant/demandes", vec!["/enseignant/demandes/nouvelle".to_owned()]),
         (&town.jury[0], "/jury", judged.clone()),
         (&town.president, "/jury", judged),
         (&town.admin, "/plateforme", Vec::new()),
