@@ -191,7 +191,8 @@ pub async fn published(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<Line>, 
         .collect()
 }
 
-/// Finalised sessions in which somebody of that name is enrolled: those of this jury member, or all for a president.
+/// Of the sessions that [`waiting`] and [`published`] list, those in which somebody of that name is enrolled: of this jury
+/// member, or all for a president.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -207,7 +208,7 @@ pub async fn with_candidate(
     }
     let back: Vec<&str> = words.iter().rev().map(String::as_str).collect();
     let (there, back) = (format!("%{}%", words.join("%")), format!("%{}%", back.join("%")));
-    let params = [(&there).into(), member.into(), president.into(), (&back).into()];
+    let params = [(&there).into(), member.into(), president.into(), (&back).into(), PUBLISHED_MAX.into()];
     let rows = db.rows(SQL.get("with_candidate"), &params).await?;
     rows.into_iter().map(Row::only).collect()
 }

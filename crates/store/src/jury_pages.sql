@@ -64,10 +64,19 @@ ORDER BY s.published_at DESC, s.id
 LIMIT $1
 
 -- BLOCK with_candidate
--- Sessions in which somebody of that name is enrolled: a jury member searches their own, a president all.
+-- Of the sessions that the inbox lists, those in which somebody of that name is enrolled: a jury member searches their own, a
+-- president all. The others are left to the search of the whole archive.
+WITH listed AS (
+  SELECT w.id FROM session w WHERE w.finalised_at IS NOT NULL AND w.published_at IS NULL
+  UNION ALL
+  SELECT p.id FROM (SELECT l.id FROM session l
+                    WHERE l.published_at IS NOT NULL AND l.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
+                    ORDER BY l.published_at DESC, l.id LIMIT $5) p
+)
 SELECT DISTINCT s.id
-FROM candidate n JOIN session s ON s.id = n.session_id
-WHERE (n.name_key LIKE $1 OR n.name_key LIKE $4) AND s.finalised_at IS NOT NULL AND (s.assigned_to = $2 OR CAST($3 AS BIGINT) = 1)
+FROM listed i CROSS JOIN session s CROSS JOIN candidate n
+WHERE s.id = i.id AND n.session_id = s.id
+  AND (n.name_key LIKE $1 OR n.name_key LIKE $4) AND (s.assigned_to = $2 OR CAST($3 AS BIGINT) = 1)
   AND s.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
 ORDER BY s.id
 
