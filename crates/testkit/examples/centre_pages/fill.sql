@@ -5,7 +5,7 @@ UPDATE centre SET organisation_id = $2 WHERE id = $1
 -- Centres of other places.
 INSERT INTO centre (id, name, kind, uai, zone, created_at, rehearsal)
 WITH RECURSIVE n (i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1)
-SELECT 1000000000000000 + i, 'Lycée du quartier ' || CAST(i AS TEXT), 'school', '0' || CAST(100000 + i AS TEXT) || 'X', 'Europe/Paris', 0, 0 FROM n
+SELECT 1000000000000000 + i, 'Lycée du quartier ' || CAST(i AS TEXT), 'SCO', '0' || CAST(100000 + i AS TEXT) || 'X', 'Europe/Paris', 0, 0 FROM n
 
 -- BLOCK sessions
 -- $1 sessions, the first $2 of them held by the centre $3: one in fifty is to come, one is with the jury, spread over the centres, and
@@ -27,7 +27,10 @@ SELECT 2000000000000000 + i,
        CASE WHEN i < $2 THEN CAST($3 AS BIGINT) ELSE 1000000000000001 + i % CAST($6 AS BIGINT) END,
        1000000 + i, 'Bâtiment ' || substr('ABCD', CAST(1 + i % 4 AS INTEGER), 1), 'Salle ' || CAST(100 + i % 97 AS TEXT),
        CAST(year AS TEXT) || '-' || substr(CAST(month AS TEXT), 2, 2) || '-' || substr(CAST(dom AS TEXT), 2, 2),
-       '09:00', 'Europe/Paris', d * 86400000 + 28800000, 'Nadia Cissé', '', 'K' || CAST(100000 + i AS TEXT), 'C-7KQ4MD',
+       '09:00', 'Europe/Paris', d * 86400000 + 28800000, 'Nadia Cissé', '',
+       'B' || substr('BCDFGHJKMPQRTVWXY', CAST(1 + i % 17 AS INTEGER), 1) || substr('BCDFGHJKMPQRTVWXY', CAST(1 + i / 17 % 17 AS INTEGER), 1) ||
+       substr('BCDFGHJKMPQRTVWXY', CAST(1 + i / 289 % 17 AS INTEGER), 1) || substr('2346789', CAST(1 + i / 4913 % 7 AS INTEGER), 1) || substr('2346789', CAST(1 + i / 34391 % 7 AS INTEGER), 1),
+       '7KQ4M',
        (d - 20) * 86400000, s.created_by,
        CASE WHEN r = 0 THEN NULL ELSE d * 86400000 + 28900000 END,
        CASE WHEN r = 0 THEN NULL ELSE d * 86400000 + 36000000 END,
@@ -103,7 +106,13 @@ WHERE a.id >= 5000000000000000 AND a.id < 6000000000000000
 
 -- BLOCK certificates
 INSERT INTO certificate (id, attempt_id, session_id, account_id, code, payload, signature, key_id, issued_at)
-SELECT a.id + 1000000000000000, a.id, a.session_id, a.account_id, 'M' || CAST(a.id AS TEXT), c.payload, c.signature, c.key_id, s.published_at
+SELECT a.id + 1000000000000000, a.id, a.session_id, a.account_id,
+       'BCDF-GHJ' || substr('2346789BCDFGHJKMPQRTVWXY', CAST(1 + (a.id - 5000000000000000) / 331776 % 24 AS INTEGER), 1) || '-' ||
+       substr('2346789BCDFGHJKMPQRTVWXY', CAST(1 + (a.id - 5000000000000000) / 13824 % 24 AS INTEGER), 1) ||
+       substr('2346789BCDFGHJKMPQRTVWXY', CAST(1 + (a.id - 5000000000000000) / 576 % 24 AS INTEGER), 1) ||
+       substr('2346789BCDFGHJKMPQRTVWXY', CAST(1 + (a.id - 5000000000000000) / 24 % 24 AS INTEGER), 1) ||
+       substr('2346789BCDFGHJKMPQRTVWXY', CAST(1 + (a.id - 5000000000000000) % 24 AS INTEGER), 1),
+       c.payload, c.signature, c.key_id, s.published_at
 FROM attempt a JOIN session s ON s.id = a.session_id JOIN certificate c ON c.attempt_id = CAST($1 AS BIGINT) AND c.replaced_at IS NULL
 WHERE a.id >= 5000000000000000 AND a.id < 6000000000000000 AND s.published_at IS NOT NULL
 
