@@ -34,8 +34,10 @@ CREATE TABLE account (
   rehearsal BIGINT NOT NULL,
   looks TEXT,
   seen_at BIGINT NOT NULL DEFAULT 0,
-  erased_at BIGINT
+  erased_at BIGINT,
+  warned_at BIGINT
 );
+CREATE INDEX account_rehearsal ON account (id) WHERE rehearsal = 1;
 
 -- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.
 -- one_time: somebody else chose the password, its holder must choose their own before anything else.
@@ -48,7 +50,7 @@ CREATE TABLE sign_in_method (
   created_at BIGINT NOT NULL,
   PRIMARY KEY (provider, subject)
 );
-CREATE INDEX sign_in_method_account ON sign_in_method (account_id);
+CREATE INDEX sign_in_method_account ON sign_in_method (account_id, provider, subject);
 
 -- retention: short. A browser that is signed in; only the hash of its cookie is kept.
 CREATE TABLE visit (
@@ -175,6 +177,10 @@ CREATE INDEX session_creator ON session (created_by);
 CREATE INDEX session_assigned ON session (assigned_to);
 CREATE INDEX session_opened ON session (opened_at);
 CREATE INDEX session_waiting ON session (centre_id, starts_at) WHERE finalised_at IS NULL;
+CREATE INDEX session_day ON session (local_date, centre_id, rehearsal, finalised_at) WHERE finalised_at IS NOT NULL;
+CREATE INDEX session_judged ON session (finalised_at, id) WHERE finalised_at IS NOT NULL AND published_at IS NULL;
+CREATE INDEX session_published ON session (published_at DESC, id) WHERE published_at IS NOT NULL;
+CREATE INDEX session_rehearsal ON session (id) WHERE rehearsal = 1;
 
 -- retention: session. A person let into the invigilator's room of one session, by name.
 CREATE TABLE invigilation (
@@ -279,6 +285,7 @@ CREATE TABLE attempt (
 );
 CREATE INDEX attempt_session ON attempt (session_id);
 CREATE INDEX attempt_account ON attempt (account_id);
+CREATE INDEX attempt_running ON attempt (session_id) WHERE state = 'running';
 
 -- retention: attempt. The questions chosen at the start, in order, and the profile they were chosen from (JSON).
 CREATE TABLE attempt_form (
@@ -398,6 +405,8 @@ CREATE TABLE decision (
   PRIMARY KEY (attempt_id, number)
 );
 CREATE INDEX decision_session ON decision (session_id);
+CREATE INDEX decision_to_second ON decision (session_id)
+  WHERE kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection') AND seconded_at IS NULL AND dismissed_at IS NULL;
 
 -- retention: session. A withdrawal of the publication that waits for a second president.
 CREATE TABLE withdrawal (
@@ -436,7 +445,8 @@ CREATE TABLE score (
 CREATE INDEX score_session ON score (session_id);
 
 -- retention: certificate. At most one of an attempt is in force: replaced_at is when another took its place, under a code of
--- its own. One that is revoked may be given back; one that was replaced never is.
+-- its own. One that is revoked may be given back; one that was replaced never is. holder: names without case and accents and the
+-- date of birth, for who has lost it; none where it was kept before step 20.
 CREATE TABLE certificate (
   id BIGINT PRIMARY KEY,
   attempt_id BIGINT NOT NULL REFERENCES attempt (id),
@@ -448,12 +458,15 @@ CREATE TABLE certificate (
   key_id TEXT NOT NULL REFERENCES signing_key (id),
   issued_at BIGINT NOT NULL,
   revoked_at BIGINT,
-  replaced_at BIGINT
+  replaced_at BIGINT,
+  holder TEXT
 );
 CREATE INDEX certificate_account ON certificate (account_id);
 CREATE INDEX certificate_session ON certificate (session_id);
 CREATE INDEX certificate_attempt ON certificate (attempt_id);
 CREATE UNIQUE INDEX certificate_in_force ON certificate (attempt_id) WHERE replaced_at IS NULL;
+CREATE INDEX certificate_revoked ON certificate (session_id) WHERE revoked_at IS NOT NULL;
+CREATE INDEX certificate_holder ON certificate (holder);
 
 -- retention: certificate. The place of a badge in the published lists of revocation, drawn by chance. A certificate that is
 -- issued again has a new badge: issued_at tells which issue this one tells of.
@@ -514,6 +527,15 @@ CREATE TABLE knowledge (
   PRIMARY KEY (account_id, placement_id, number, skill)
 );
 CREATE INDEX knowledge_placement ON knowledge (placement_id);
+
+-- retention: account. The points that an account has in a competence now: the latest of each skill, kept with every answer of a
+-- placement, so that who is certifiable is found without reading what was ever learnt.
+CREATE TABLE competence_points (
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  competence TEXT NOT NULL,
+  points BIGINT NOT NULL,
+  PRIMARY KEY (account_id, competence)
+);
 
 -- retention: short. Mail to send, at least once; kept readable where no mail server is set.
 CREATE TABLE mail (
@@ -761,11 +783,14 @@ CREATE INDEX jury_comment_session ON jury_comment (session_id);
 CREATE INDEX jury_comment_attempt ON jury_comment (attempt_id);
 
 -- retention: session. What was read of the tests at the finalisation, to tell which session to read first (JSON: tests, no names);
--- finalisations counts them.
+-- finalisations counts them; tests, unfinished and unseen (finished, and nobody saw the end) count its tests then.
 CREATE TABLE session_signs (
   session_id BIGINT PRIMARY KEY REFERENCES session (id),
   finalisations BIGINT NOT NULL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  tests BIGINT,
+  unfinished BIGINT,
+  unseen BIGINT
 );
 
 -- retention: session. How a question worked in a session, counted when its results are published: of nobody in particular; seconds
@@ -967,3 +992,16 @@ CREATE TABLE complementary_request (
   asked_at BIGINT NOT NULL,
   PRIMARY KEY (candidate_id, certification)
 );
+
+-- retention: certificate. A certificate that somebody without a known address has asked for: its centre hands it out. One demand
+-- about a test is open at most.
+CREATE TABLE lost_certificate (
+  id BIGINT PRIMARY KEY,
+  attempt_id BIGINT NOT NULL REFERENCES attempt (id),
+  session_id BIGINT NOT NULL REFERENCES session (id),
+  asked_at BIGINT NOT NULL,
+  closed_at BIGINT,
+  closed_by BIGINT REFERENCES account (id)
+);
+CREATE INDEX lost_certificate_session ON lost_certificate (session_id);
+CREATE UNIQUE INDEX lost_certificate_open ON lost_certificate (attempt_id) WHERE closed_at IS NULL;

@@ -55,12 +55,12 @@ const hrefs = (page, part) => page.$$eval(`main a[href*="${part}"]`, (all) => [.
 
 try {
   await visit("public", "accueil", "", "/", { file: "accueil" });
-  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/apparence", "/referentiel", "/statistiques", "/api", "/aide", "/aide/referent", "/aide/surveillant", "/certification-en-3-etapes", "/certification-en-3-etapes/portail", "/annuaire", "/poste", "/poste/besoins", "/poste/fenetre", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
+  for (const path of ["/connexion", "/inscription", "/mot-de-passe", "/verifier", "/certificat-perdu", "/apparence", "/referentiel", "/statistiques", "/api", "/aide", "/aide/referent", "/aide/surveillant", "/certification-en-3-etapes", "/certification-en-3-etapes/portail", "/annuaire", "/poste", "/poste/besoins", "/poste/fenetre", "/mentions", "/accessibilite", "/rien-ici"]) await visit("public", path.slice(1), "", path);
   // The centre.
   let page = await visit("centre", "sessions", "referente", "/centre");
   const sessions = (await hrefs(page, "/centre/sessions/")).filter((h) => /^\/centre\/sessions\/[0-9a-z]{13}$/.test(h));
   await visit("centre", "nouvelle session", "referente", "/centre/sessions/nouvelle");
-  for (const [name, path] of [["tableau de bord", "/centre/tableau"], ["élèves certifiables", "/centre/tableau/certifiables"], ["à rattraper", "/centre/tableau/a-rattraper"], ["répartir des classes", "/centre/repartir"], ["importer des sessions", "/centre/importer"]]) await visit("centre", name, "referente", path);
+  for (const [name, path] of [["tableau de bord", "/centre/tableau"], ["élèves certifiables", "/centre/tableau/certifiables"], ["à rattraper", "/centre/tableau/a-rattraper"], ["répartir des classes", "/centre/repartir"], ["importer des sessions", "/centre/importer"], ["facturation", "/centre/facturation"], ["certificats perdus", "/centre/certificats"]]) await visit("centre", name, "referente", path);
   let today, prepare;
   for (const href of sessions) {
     await page.goto(base + href);
@@ -173,7 +173,12 @@ try {
     await own.fill("#number", number); await own.fill("#first_name", first); await own.fill("#last_name", last); await own.fill("#birth_date", born);
     await own.click("main form[action='/candidat/certification'] button");
     await own.waitForURL(/certification\/[0-9a-z]{13}/);
-    if (login === pupils[0][0]) await shoot("candidat", "salle d’attente", own);
+    if (login === pupils[0][0]) {
+      await shoot("candidat", "salle d’attente", own);
+      const waiting = new URL(own.url()).pathname;
+      await visit("candidat", "essayer un fichier", login, `${waiting}/fichier`);
+      await own.goto(base + waiting);
+    }
     if (await own.locator("#code").count()) { if (await own.locator("#read").count()) await own.check("#read"); await own.fill("#code", access); await own.click("form.key button"); await own.waitForURL(/test\//); }
   }
   const ines = await as(pupils[0][0]);
@@ -278,6 +283,7 @@ try {
   await page.locator(".notice").first().waitFor();
   await shoot("auteurs", "retirée", page);
   page = await visit("plateforme", "accueil", "admin", "/plateforme");
+  await visit("plateforme", "un centre, ses accréditations", "admin", (await hrefs(page, "/plateforme/centres/")).find((h) => /[0-9a-z]{13}$/.test(h)));
   for (const path of ["/plateforme/centres/nouveau", "/plateforme/calendrier", "/plateforme/calendrier/regles/first_campaign", "/plateforme/comptes", "/plateforme/comptes/nouveau", "/plateforme/exploitant", "/plateforme/cpf", "/plateforme/cles", "/plateforme/conservation", "/plateforme/etat", "/courriels"]) await visit("plateforme", path.slice(1), "admin", path);
 
   await documents(today, result);

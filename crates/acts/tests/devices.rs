@@ -70,12 +70,12 @@ fn a_competence_of_which_nothing_else_can_be_asked_keeps_its_files() {
     let bank = Bank::embedded();
     let mut profile = broad(bank);
     let lonely = |competence: &Competence| {
-        let skills = competence.skills().map(|(_, skill)| skill.code.clone());
+        let mut skills = competence.skills().map(|(_, skill)| skill.code.clone());
         let alone = |code: &SkillCode| {
             bank.challenges_for(code.as_str(), UNOPENED).is_empty()
                 && !bank.challenges_for(code.as_str(), UNTRIED).is_empty()
         };
-        skills.into_iter().find(alone)
+        skills.find(alone)
     };
     let found = bank.framework.competences().find_map(|(_, c)| Some((c.code.clone(), lonely(c)?)));
     let (competence, skill) = found.expect("a skill whose questions all need files");

@@ -11,6 +11,7 @@ pub mod cpf;
 pub mod learner_list;
 pub mod pack;
 pub mod paper;
+mod printing;
 pub mod scan;
 pub mod session_list;
 pub mod session_papers;

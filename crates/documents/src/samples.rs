@@ -34,7 +34,8 @@ const SURNAMES: [&str; 15] = [
     "Faure",
     "N’Guessan",
 ];
-const FIRST_NAMES: [&str; 7] = ["Léo", "Lina", "Jules", "Camille", "Yanis", "Maria-Luísa", "Éloïse"];
+const FIRST_NAMES: [&str; 7] =
+    ["Léo", "Lina", "Jules", "Marie-Françoise", "Thị Hồng Ngọc", "Maria-Luísa", "Éloïse"];
 
 pub fn head(locale: Locale) -> SessionHead {
     SessionHead {

@@ -256,3 +256,6 @@ fn options(ident: &str, standards: Standards) -> PdfOptions {
 
 #[cfg(test)]
 pub(crate) mod tests;
+
+#[cfg(test)]
+mod looked_at;

@@ -120,7 +120,10 @@ impl Software {
 
 /// What one question needs, and whom it does not suit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts about one question")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a question asks for or not, each apart from the others"
+)]
 pub struct Needs {
     /// Scripts: a browser without them cannot answer.
     pub script: bool,

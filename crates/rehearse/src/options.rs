@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(told, [(Some(Figure::Morning), 40), (Some(Figure::Beside), 40)]);
         assert_eq!((days[0].plan.boards, days[1].plan.import), (2, 400));
         let until = plan("--until 10").expect("a plan").until;
-        assert_eq!(until, Some(Until::Exam(Duration::from_secs(600))));
+        assert_eq!(until, Some(Until::Exam(Duration::from_mins(10))));
     }
 
     #[test]

@@ -73,6 +73,14 @@ pub async fn by_code(db: &mut Conn<'_>, code: &VerificationCode) -> Result<Optio
     one(db, "by_code", code.as_str().into()).await
 }
 
+/// One certificate, revoked and replaced ones too.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn by_id(db: &mut Conn<'_>, id: Id<Certificate>) -> Result<Option<Kept>, Failure> {
+    one(db, "by_id", id.into()).await
+}
+
 /// The certificate of an exam, revoked or not, that no other has replaced.
 ///
 /// # Errors
@@ -112,6 +120,7 @@ pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<K
 /// # Errors
 /// When the store refuses, also when another certificate has the code.
 pub async fn put(tx: &mut Tx<'_>, certificate: &Kept) -> Result<(), Failure> {
+    let holder = Certificate::read(&certificate.payload).map(|told| told.holder.key());
     let params = [
         certificate.id.into(),
         certificate.attempt.into(),
@@ -122,6 +131,7 @@ pub async fn put(tx: &mut Tx<'_>, certificate: &Kept) -> Result<(), Failure> {
         (&certificate.signature).into(),
         (&certificate.key).into(),
         certificate.issued_at.into(),
+        holder.as_deref().into(),
     ];
     tx.write(SQL.get("put"), &params).await.map(drop)
 }

@@ -1,17 +1,18 @@
 -- BLOCK pending
 -- Never told and valid; to be sent once more; corrected or valid again since it was sent; revoked since, where the fund may hold
--- it. The last column is what it may hold: the latest passage that it did not refuse.
+-- it. The last column is what it may hold: the latest passage that it did not refuse. Where a certificate stands is looked at before
+-- the test behind it: most were told long ago.
 SELECT k.attempt_id, k.session_id, s.number, s.zone, s.published_at, k.issued_at, k.revoked_at,
        d.first_name, d.last_name, d.birth_date, d.sex, d.birth_place, x.body,
        (SELECT q.body FROM cpf_passage q JOIN cpf_batch b ON b.id = q.batch_id
         WHERE q.attempt_id = k.attempt_id AND (q.answer IS NULL OR q.answer = 'accepted')
         ORDER BY b.number DESC LIMIT 1)
 FROM certificate k
+LEFT JOIN cpf_standing p ON p.attempt_id = k.attempt_id
 JOIN session s ON s.id = k.session_id
 JOIN attempt a ON a.id = k.attempt_id
 JOIN candidate d ON d.id = a.candidate_id
 JOIN score x ON x.attempt_id = a.id AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = a.id)
-LEFT JOIN cpf_standing p ON p.attempt_id = k.attempt_id
 WHERE s.rehearsal = 0 AND k.replaced_at IS NULL AND k.attempt_id > $2 AND (
   (p.attempt_id IS NULL AND k.revoked_at IS NULL AND k.issued_at < $1)
   OR (p.state = 'again' AND k.revoked_at IS NULL)

@@ -46,17 +46,16 @@ pub async fn pupils(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<Pupil
 /// An account and what its person signs in with, where that is a password.
 pub type Signed = (Known, Option<String>);
 
-/// What the accounts of these pupils, and of who joined, were used for until a moment.
+/// What the accounts of these pupils, and of who joined, were used for by now.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub async fn accounts(
     db: &mut Conn<'_>,
     session: Id<Session>,
-    at: Moment,
 ) -> Result<BTreeMap<Id<Account>, Signed>, Failure> {
     let level = POINTS_PER_LEVEL * Points::PARTS;
-    let rows = db.rows(SQL.get("accounts"), &[session.into(), at.into(), level.into()]).await?;
+    let rows = db.rows(SQL.get("accounts"), &[session.into(), level.into()]).await?;
     let read = |row: Row| {
         let mut c = row.cells();
         let account = c.take()?;

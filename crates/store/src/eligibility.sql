@@ -19,24 +19,14 @@ WITH known AS (
     l.id IN (SELECT c.learner_id FROM candidate c WHERE c.session_id = $1 AND c.learner_id IS NOT NULL)
     OR (l.organisation_id = (SELECT n.organisation_id FROM session s JOIN centre n ON n.id = s.centre_id WHERE s.id = $1)
         AND l.birth_date IN (SELECT c.birth_date FROM candidate c WHERE c.session_id = $1)))
-), latest AS (
-  SELECT k.account_id, k.competence, k.points,
-         row_number() OVER (PARTITION BY k.account_id, k.skill
-                            ORDER BY k.learnt_at DESC, k.placement_id DESC, k.number DESC) AS place
-  FROM knowledge k JOIN known ON known.id = k.account_id
-  WHERE k.learnt_at <= $2
-), earned AS (
-  SELECT account_id, competence FROM latest WHERE place = 1
-  GROUP BY account_id, competence HAVING CAST(sum(points) AS BIGINT) >= $3
-), counted AS (
-  SELECT account_id, count(*) AS competences FROM earned GROUP BY account_id
 ), placed AS (
-  SELECT p.account_id, count(*) AS times FROM placement p JOIN known ON known.id = p.account_id
-  WHERE p.ended_at IS NOT NULL GROUP BY p.account_id
+  SELECT p.account_id, count(*) AS times FROM known CROSS JOIN placement p
+  WHERE p.account_id = known.id AND p.ended_at IS NOT NULL GROUP BY p.account_id
 )
 SELECT known.id, (SELECT min(m.subject) FROM sign_in_method m WHERE m.account_id = known.id AND m.provider = 'password'),
-       coalesce(placed.times, 0), coalesce(counted.competences, 0)
-FROM known LEFT JOIN placed ON placed.account_id = known.id LEFT JOIN counted ON counted.account_id = known.id
+       coalesce(placed.times, 0),
+       (SELECT count(*) FROM competence_points c WHERE c.account_id = known.id AND c.points >= $2)
+FROM known LEFT JOIN placed ON placed.account_id = known.id
 ORDER BY known.id
 
 -- BLOCK sittings

@@ -150,6 +150,35 @@ pub async fn waiting(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<Line>, Fa
     db.rows(SQL.get("waiting"), &[rehearsal.into()]).await?.into_iter().map(line).collect()
 }
 
+/// How many finalised sessions are not published, and how many of them somebody has: of rehearsals, or real ones.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn waiting_counts(
+    db: &mut Conn<'_>,
+    rehearsal: bool,
+    member: Id<Account>,
+) -> Result<(usize, usize), Failure> {
+    let params = [rehearsal.into(), member.into()];
+    let Some(row) = db.row(SQL.get("waiting_counts"), &params).await? else { return Ok((0, 0)) };
+    let mut c = row.cells();
+    let (all, theirs): (u32, u32) = (c.take()?, c.take()?);
+    Ok((all as usize, theirs as usize))
+}
+
+/// The sessions that a jury member has taken and that are not published, the oldest first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn mine(
+    db: &mut Conn<'_>,
+    member: Id<Account>,
+    rehearsal: bool,
+) -> Result<Vec<Id<Session>>, Failure> {
+    let rows = db.rows(SQL.get("mine"), &[member.into(), rehearsal.into()]).await?;
+    rows.into_iter().map(Row::only).collect()
+}
+
 /// Published sessions, the latest first, at most [`PUBLISHED_MAX`]: those of rehearsals, or the real ones.
 ///
 /// # Errors
@@ -162,7 +191,8 @@ pub async fn published(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<Line>, 
         .collect()
 }
 
-/// Finalised sessions in which somebody of that name is enrolled: those of this jury member, or all for a president.
+/// Of the sessions that [`waiting`] and [`published`] list, those in which somebody of that name is enrolled: of this jury
+/// member, or all for a president.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -178,7 +208,7 @@ pub async fn with_candidate(
     }
     let back: Vec<&str> = words.iter().rev().map(String::as_str).collect();
     let (there, back) = (format!("%{}%", words.join("%")), format!("%{}%", back.join("%")));
-    let params = [(&there).into(), member.into(), president.into(), (&back).into()];
+    let params = [(&there).into(), member.into(), president.into(), (&back).into(), PUBLISHED_MAX.into()];
     let rows = db.rows(SQL.get("with_candidate"), &params).await?;
     rows.into_iter().map(Row::only).collect()
 }

@@ -6,25 +6,37 @@ SELECT count(*) FROM centre_member m JOIN session s ON s.centre_id = m.centre_id
 WHERE s.id = $1 AND m.account_id = $2
 
 -- BLOCK waiting
--- Every finalised session that is not published, the oldest first.
+-- Every finalised session that is not published, the oldest first. Its tests stand as they were counted at the finalisation, if
+-- they were: they are looked at one by one otherwise.
 SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.published_at, s.assigned_to,
        a.first_name, a.last_name, s.rehearsal,
-       (SELECT count(*) FROM attempt t WHERE t.session_id = s.id),
+       coalesce(g.tests, (SELECT count(*) FROM attempt t WHERE t.session_id = s.id)),
        (SELECT count(*) FROM incident i JOIN attempt t ON t.candidate_id = i.candidate_id
          WHERE i.session_id = s.id AND i.resolved_at IS NULL AND (i.kind LIKE 'E%' OR i.kind IN ('C1', 'C6'))),
-       (SELECT count(*) FROM attempt t WHERE t.session_id = s.id AND t.position <= t.questions),
-       (SELECT count(*) FROM attempt t
-         WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL),
+       coalesce(g.unfinished, (SELECT count(*) FROM attempt t WHERE t.session_id = s.id AND t.position <= t.questions)),
+       coalesce(g.unseen, (SELECT count(*) FROM attempt t
+         WHERE t.session_id = s.id AND t.position > t.questions AND t.end_seen_at IS NULL)),
        (SELECT count(*) FROM decision d WHERE d.session_id = s.id AND d.kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection')
          AND d.seconded_at IS NULL AND d.dismissed_at IS NULL)
        + (SELECT count(*) FROM identity_correction k WHERE k.session_id = s.id),
        (SELECT count(*) FROM incident i JOIN attempt t ON t.candidate_id = i.candidate_id
          WHERE i.session_id = s.id AND i.resolved_at IS NULL AND i.kind = 'C6'),
        CAST(CASE WHEN s.closing_remark IS NULL THEN 0 ELSE 1 END AS BIGINT),
-       (SELECT g.finalisations FROM session_signs g WHERE g.session_id = s.id),
-       (SELECT g.body FROM session_signs g WHERE g.session_id = s.id)
+       g.finalisations, g.body
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
+LEFT JOIN session_signs g ON g.session_id = s.id
 WHERE s.finalised_at IS NOT NULL AND s.published_at IS NULL AND s.rehearsal = $1
+ORDER BY s.finalised_at, s.id
+
+-- BLOCK waiting_counts
+-- How many wait, and how many of them a person has.
+SELECT count(*), count(CASE WHEN s.assigned_to = $2 THEN 1 END) FROM session s
+WHERE s.finalised_at IS NOT NULL AND s.published_at IS NULL AND s.rehearsal = $1
+
+-- BLOCK mine
+-- Sessions that a person has taken and that are not published, the oldest first.
+SELECT s.id FROM session s
+WHERE s.assigned_to = $1 AND s.finalised_at IS NOT NULL AND s.published_at IS NULL AND s.rehearsal = $2
 ORDER BY s.finalised_at, s.id
 
 -- BLOCK published
@@ -52,10 +64,19 @@ ORDER BY s.published_at DESC, s.id
 LIMIT $1
 
 -- BLOCK with_candidate
--- Sessions in which somebody of that name is enrolled: a jury member searches their own, a president all.
+-- Of the sessions that the inbox lists, those in which somebody of that name is enrolled: a jury member searches their own, a
+-- president all. The others are left to the search of the whole archive.
+WITH listed AS (
+  SELECT w.id FROM session w WHERE w.finalised_at IS NOT NULL AND w.published_at IS NULL
+  UNION ALL
+  SELECT p.id FROM (SELECT l.id FROM session l
+                    WHERE l.published_at IS NOT NULL AND l.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
+                    ORDER BY l.published_at DESC, l.id LIMIT $5) p
+)
 SELECT DISTINCT s.id
-FROM candidate n JOIN session s ON s.id = n.session_id
-WHERE (n.name_key LIKE $1 OR n.name_key LIKE $4) AND s.finalised_at IS NOT NULL AND (s.assigned_to = $2 OR CAST($3 AS BIGINT) = 1)
+FROM listed i CROSS JOIN session s CROSS JOIN candidate n
+WHERE s.id = i.id AND n.session_id = s.id
+  AND (n.name_key LIKE $1 OR n.name_key LIKE $4) AND (s.assigned_to = $2 OR CAST($3 AS BIGINT) = 1)
   AND s.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
 ORDER BY s.id
 

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use domain::certification::attempt::Attempt;
 use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
-use domain::moment::Moment;
+use domain::moment::{Moment, Zone};
 use domain::people::Account;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::{Blocks, Conn, Failure, Row};
 
@@ -16,8 +16,10 @@ pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_
 
 /// Earlier tests that a page lists at most.
 const EARLIER_MAX: i64 = 20;
-/// Rows of a table of the jury's work at most.
-pub const ROWS_MAX: i64 = 1_000;
+/// The minutes of a day.
+const DAY: i64 = 24 * 60;
+/// Rows of one page of the table of the jury's work.
+pub const PAGE: i64 = 100;
 
 /// A question that a test showed.
 #[derive(Debug, Clone)]
@@ -128,17 +130,37 @@ pub struct Month {
     pub fraud: i64,
 }
 
-/// The jury's work by month and centre, the latest month first; sessions of these days, at most [`ROWS_MAX`] rows.
+/// Moments between which these days lie, wherever the place is.
+fn around((from, to): (Date, Date)) -> Result<(Moment, Moment), Failure> {
+    let begin_of = |day: Date| {
+        let begin = Moment::of_local(day, Time::midnight(), &Zone::paris());
+        begin.map_err(|e| Failure::inconsistent(e.to_string()))
+    };
+    Ok((begin_of(from)?.plus_minutes(-2 * DAY), begin_of(to)?.plus_minutes(3 * DAY)))
+}
+
+/// The jury's work by month and centre, the latest month first, of the sessions of these days: the page of that number, from 0,
+/// [`PAGE`] rows and one more where another page follows.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub async fn months(
     db: &mut Conn<'_>,
-    (from, to): (Date, Date),
+    days: (Date, Date),
     rehearsal: bool,
+    page: u32,
 ) -> Result<Vec<Month>, Failure> {
-    let (from, to) = (from.to_string(), to.to_string());
-    let params = [(&from).into(), (&to).into(), rehearsal.into(), ROWS_MAX.into()];
+    let (begin, end) = around(days)?;
+    let (from, to) = (days.0.to_string(), days.1.to_string());
+    let params = [
+        (&from).into(),
+        (&to).into(),
+        rehearsal.into(),
+        (PAGE + 1).into(),
+        (i64::from(page) * PAGE).into(),
+        begin.into(),
+        end.into(),
+    ];
     let read = |row: Row| {
         let mut c = row.cells();
         let (centre, month, sessions) = (c.take()?, c.take()?, c.take()?);

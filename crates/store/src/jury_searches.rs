@@ -126,9 +126,24 @@ struct Texts {
 }
 
 impl Wanted {
-    fn texts(&self) -> Texts {
-        let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
-        Texts { from: day(self.from), to: day(self.to), page: (PAGE + 1, i64::from(self.page) * PAGE) }
+    /// Sessions are looked through day by day, the latest first: the number of a session and the code of a certificate lead to
+    /// their day, and no other is looked at. `None` when there is no such session or certificate.
+    async fn texts(&self, db: &mut Conn<'_>) -> Result<Option<Texts>, Failure> {
+        let mut texts = Texts {
+            from: self.from.map_or_else(String::new, |day| day.to_string()),
+            to: self.to.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string()),
+            page: (PAGE + 1, i64::from(self.page) * PAGE),
+        };
+        let number = self.number.map(|number| (SQL.get("day_of_number"), Param::from(number.stored())));
+        let code = self.code.as_ref().map(|code| (SQL.get("day_of_code"), Param::from(code.as_str())));
+        for (block, param) in number.into_iter().chain(code) {
+            let Some(row) = db.row(block, &[param]).await? else { return Ok(None) };
+            let day: String = row.only()?;
+            // Days are written so that they are ordered as texts.
+            texts.from = texts.from.max(day.clone());
+            texts.to = texts.to.min(day);
+        }
+        Ok(Some(texts))
     }
 
     /// `$1` to `$16`: rehearsal, number, days, state, whether centres are asked for, and ten of them.
@@ -164,7 +179,7 @@ pub async fn sessions(
     wanted: &Wanted,
     seeker: Seeker,
 ) -> Result<(Vec<FoundSession>, bool), Failure> {
-    let texts = wanted.texts();
+    let Some(texts) = wanted.texts(db).await? else { return Ok((Vec::new(), false)) };
     let mut params = wanted.params(seeker, &texts);
     params.extend([Param::Int(texts.page.0), Param::Int(texts.page.1)]);
     let read = |row: Row| {
@@ -189,7 +204,7 @@ pub async fn tests(
     wanted: &Wanted,
     seeker: Seeker,
 ) -> Result<(Vec<FoundTest>, bool), Failure> {
-    let texts = wanted.texts();
+    let Some(texts) = wanted.texts(db).await? else { return Ok((Vec::new(), false)) };
     let words: Vec<String> =
         wanted.name.split_whitespace().map(normalise_name).filter(|word| !word.is_empty()).collect();
     let back: Vec<&str> = words.iter().rev().map(String::as_str).collect();

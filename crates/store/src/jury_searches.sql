@@ -1,15 +1,20 @@
 -- BLOCK centres
 SELECT id, name FROM centre ORDER BY name, id
 
+-- BLOCK day_of_number
+SELECT local_date FROM session WHERE number = $1
+
+-- BLOCK day_of_code
+SELECT s.local_date FROM certificate k JOIN session s ON s.id = k.session_id WHERE k.code = $1
+
 -- BLOCK sessions
--- Sessions that were finalised. Zero and the empty text ask for nothing.
+-- Sessions that were finalised, of the days from $3 to $4. Zero and the empty text ask for nothing.
 SELECT s.id, s.number, c.name, s.site, s.local_date, s.published_at, a.first_name, a.last_name,
        (SELECT count(*) FROM attempt t WHERE t.session_id = s.id)
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
 WHERE s.finalised_at IS NOT NULL AND s.rehearsal = $1
   AND (CAST($2 AS BIGINT) = 0 OR s.number = $2)
-  AND (CAST($3 AS TEXT) = '' OR s.local_date >= $3)
-  AND (CAST($4 AS TEXT) = '' OR s.local_date <= $4)
+  AND s.local_date >= $3 AND s.local_date <= $4
   AND (CAST($5 AS TEXT) = '' OR $5 = CASE WHEN s.published_at IS NOT NULL THEN 'published'
                                           WHEN s.assigned_to IS NOT NULL THEN 'in_jury' ELSE 'finalised' END)
   AND (CAST($6 AS BIGINT) = 0 OR s.centre_id IN ($7, $8, $9, $10, $11, $12, $13, $14, $15, $16))
@@ -26,8 +31,7 @@ LEFT JOIN score x ON x.attempt_id = t.id AND x.number = (SELECT max(l.number) FR
 LEFT JOIN certificate k ON k.attempt_id = t.id AND k.replaced_at IS NULL
 WHERE s.finalised_at IS NOT NULL AND s.rehearsal = $1
   AND (CAST($2 AS BIGINT) = 0 OR s.number = $2)
-  AND (CAST($3 AS TEXT) = '' OR s.local_date >= $3)
-  AND (CAST($4 AS TEXT) = '' OR s.local_date <= $4)
+  AND s.local_date >= $3 AND s.local_date <= $4
   AND (CAST($5 AS TEXT) = '' OR $5 = CASE WHEN s.published_at IS NOT NULL THEN 'published'
                                           WHEN s.assigned_to IS NOT NULL THEN 'in_jury' ELSE 'finalised' END)
   AND (CAST($6 AS BIGINT) = 0 OR s.centre_id IN ($7, $8, $9, $10, $11, $12, $13, $14, $15, $16))

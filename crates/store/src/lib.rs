@@ -45,6 +45,7 @@ pub mod jury_reviews;
 pub mod jury_searches;
 pub mod learners;
 pub mod lists;
+pub mod lost_certificates;
 pub mod mails;
 pub mod messages;
 pub mod paper_pages;
@@ -118,6 +119,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("jury_pages", &*jury_pages::SQL),
         ("jury_searches", &*jury_searches::SQL),
         ("learners", &*learners::SQL),
+        ("lost_certificates", &*lost_certificates::SQL),
         ("mails", &*mails::SQL),
         ("messages", &*messages::SQL),
         ("paper_pages", &*paper_pages::SQL),

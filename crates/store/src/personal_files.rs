@@ -37,7 +37,17 @@ pub static SECTIONS: &[Section] = &[
     section(
         "account",
         &["account"],
-        &["first_name", "last_name", "email", "language", "looks", "created_at", "seen_at", "erased_at"],
+        &[
+            "first_name",
+            "last_name",
+            "email",
+            "language",
+            "looks",
+            "created_at",
+            "seen_at",
+            "warned_at",
+            "erased_at",
+        ],
     ),
     section("sign_in_methods", &["sign_in_method"], &["provider", "login", "one_time", "created_at"]),
     section("visits", &["visit"], &["started_at", "expires_at"]),
@@ -73,7 +83,7 @@ pub static SECTIONS: &[Section] = &[
     ),
     section(
         "knowledge",
-        &["knowledge"],
+        &["knowledge", "competence_points"],
         &["competence", "topic", "skill", "level", "status", "source", "points", "learnt_at"],
     ),
     section(
@@ -152,6 +162,7 @@ pub static SECTIONS: &[Section] = &[
         &["cpf_passage", "cpf_standing"],
         &["session", "payload", "made_at", "kind", "state", "reason", "changed_at"],
     ),
+    section("lost_certificates", &["lost_certificate"], &["code", "asked_at", "closed_at"]),
     section("certificates", &["certificate"], &["code", "payload", "issued_at", "revoked_at"]),
     section("badges", &["badge"], &["code", "list", "position", "issued_at"]),
     section("mails", &["mail"], &["recipient", "subject", "body", "created_at", "sent_at"]),

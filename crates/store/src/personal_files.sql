@@ -1,5 +1,5 @@
 -- BLOCK account
-SELECT first_name, last_name, email, locale, looks, created_at, seen_at, erased_at FROM account WHERE id = $1
+SELECT first_name, last_name, email, locale, looks, created_at, seen_at, warned_at, erased_at FROM account WHERE id = $1
 
 -- BLOCK sign_in_methods
 SELECT provider, subject, one_time, created_at FROM sign_in_method WHERE account_id = $1 ORDER BY provider, subject
@@ -149,6 +149,11 @@ JOIN cpf_passage c ON c.attempt_id = a.id
 JOIN cpf_batch b ON b.id = c.batch_id
 LEFT JOIN cpf_standing t ON t.attempt_id = a.id
 WHERE a.account_id = $1 ORDER BY b.number
+
+-- BLOCK lost_certificates
+SELECT k.code, l.asked_at, l.closed_at FROM lost_certificate l
+JOIN certificate k ON k.attempt_id = l.attempt_id AND k.replaced_at IS NULL
+WHERE k.account_id = $1 ORDER BY l.asked_at, l.id
 
 -- BLOCK certificates
 SELECT code, payload, issued_at, revoked_at FROM certificate WHERE account_id = $1 ORDER BY issued_at, id

@@ -284,6 +284,7 @@ pub async fn answer(tx: &mut Tx<'_>, kept: &Kept, new: &NewAnswer, at: Moment) -
         vec![kept.id.into(), number.into(), (&new.value).into(), new.outcome.code().into(), at.into()];
     let mut writes: Vec<Write<'_>> = vec![(SQL.get("answer"), given)];
     writes.extend(new.learnt.iter().map(|k| learn(kept, number, k)));
+    writes.push(count_points(kept));
     if let Some(following) = &new.following {
         writes.push(following.write(kept.id, number + 1, at));
         writes.push((SQL.get("advance"), vec![kept.id.into(), (number + 1).into()]));
@@ -300,10 +301,16 @@ pub async fn answer(tx: &mut Tx<'_>, kept: &Kept, new: &NewAnswer, at: Moment) -
 pub async fn forget(tx: &mut Tx<'_>, kept: &Kept, resets: &[Knowledge], at: Moment) -> Result<(), Failure> {
     // No answer has this number: the one that waited is never given.
     let mut writes: Vec<Write<'_>> = resets.iter().map(|k| learn(kept, kept.serving, k)).collect();
+    writes.push(count_points(kept));
     if kept.ended_at.is_none() {
         writes.push((SQL.get("finish"), vec![kept.id.into(), at.into()]));
     }
     tx.write_all(&writes).await
+}
+
+/// What the competence of a placement is worth, for the lists of who is certifiable.
+fn count_points(kept: &Kept) -> Write<'_> {
+    (SQL.get("count_points"), vec![kept.account.into(), kept.competence.as_str().into()])
 }
 
 fn learn<'a>(kept: &Kept, number: u32, one: &'a Knowledge) -> Write<'a> {

@@ -48,6 +48,16 @@ WHERE placement_id = $1 AND number = $2 AND answered_at IS NULL
 INSERT INTO knowledge (account_id, placement_id, number, skill, topic, competence, level, status, source, points, learnt_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 
+-- BLOCK count_points
+-- What a competence is worth after what was just learnt: the latest of each skill.
+INSERT INTO competence_points (account_id, competence, points)
+SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), CAST(coalesce(sum(points), 0) AS BIGINT)
+FROM (SELECT k.points, k.status,
+             row_number() OVER (PARTITION BY k.skill ORDER BY k.learnt_at DESC, k.placement_id DESC, k.number DESC) AS place
+      FROM knowledge k WHERE k.account_id = $1 AND k.competence = $2) latest
+WHERE place = 1 AND status <> 'reset'
+ON CONFLICT (account_id, competence) DO UPDATE SET points = excluded.points
+
 -- BLOCK advance
 UPDATE placement SET serving = $2 WHERE id = $1
 

@@ -70,12 +70,13 @@ pub struct CentreLine {
     pub sessions: i64,
 }
 
-/// Every centre by name.
+/// Centres whose name or national number has these words in it, by name, at most so many; without words, all of them.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn centres(db: &mut Conn<'_>) -> Result<Vec<CentreLine>, Failure> {
-    let rows = db.rows(SQL.get("centres"), &[]).await?.into_iter();
+pub async fn centres(db: &mut Conn<'_>, words: &str, most: i64) -> Result<Vec<CentreLine>, Failure> {
+    let (low, typed) = (pattern(&words.to_lowercase()), pattern(words));
+    let rows = db.rows(SQL.get("centres"), &[(&low).into(), (&typed).into(), most.into()]).await?.into_iter();
     rows.map(|row| {
         let mut c = row.cells();
         Ok(CentreLine {
@@ -90,6 +91,12 @@ pub async fn centres(db: &mut Conn<'_>) -> Result<Vec<CentreLine>, Failure> {
         })
     })
     .collect()
+}
+
+/// What holds these words; signs that stand for others are left out of them.
+fn pattern(words: &str) -> String {
+    let bare: String = words.chars().filter(|c| !matches!(c, '%' | '_')).collect();
+    format!("%{}%", bare.trim())
 }
 
 /// An account in a list.
@@ -114,9 +121,8 @@ pub struct AccountLine {
 /// # Errors
 /// When the store cannot be read.
 pub async fn accounts(db: &mut Conn<'_>, words: &str, limit: i64) -> Result<Vec<AccountLine>, Failure> {
-    let bare: String = words.to_lowercase().chars().filter(|c| !matches!(c, '%' | '_')).collect();
-    let pattern = format!("%{}%", bare.trim());
-    let rows = db.rows(SQL.get("accounts"), &[(&pattern).into(), limit.into()]).await?.into_iter();
+    let like = pattern(&words.to_lowercase());
+    let rows = db.rows(SQL.get("accounts"), &[(&like).into(), limit.into()]).await?.into_iter();
     rows.map(|row| {
         let mut c = row.cells();
         Ok(AccountLine {

@@ -1,22 +1,29 @@
 -- BLOCK figures
--- Without what rehearsals made.
-SELECT (SELECT count(*) FROM account WHERE rehearsal = 0),
+-- Without what rehearsals made: all of a table, which is counted without reading it, less the few that are theirs.
+SELECT (SELECT count(*) FROM account) - (SELECT count(*) FROM account WHERE rehearsal = 1),
        (SELECT count(*) FROM organisation),
        (SELECT count(*) FROM centre WHERE rehearsal = 0),
-       (SELECT count(*) FROM session WHERE rehearsal = 0),
-       (SELECT count(*) FROM candidate c JOIN session s ON s.id = c.session_id WHERE s.rehearsal = 0),
-       (SELECT count(*) FROM attempt t JOIN session s ON s.id = t.session_id WHERE s.rehearsal = 0),
-       (SELECT count(*) FROM attempt t JOIN session s ON s.id = t.session_id WHERE s.rehearsal = 0 AND t.state = 'running'),
-       (SELECT count(*) FROM certificate c JOIN session s ON s.id = c.session_id
-         WHERE s.rehearsal = 0 AND c.revoked_at IS NULL)
+       (SELECT count(*) FROM session) - (SELECT count(*) FROM session WHERE rehearsal = 1),
+       (SELECT count(*) FROM candidate)
+         - (SELECT count(*) FROM session s CROSS JOIN candidate c WHERE c.session_id = s.id AND s.rehearsal = 1),
+       (SELECT count(*) FROM attempt)
+         - (SELECT count(*) FROM session s CROSS JOIN attempt t WHERE t.session_id = s.id AND s.rehearsal = 1),
+       (SELECT count(*) FROM attempt t CROSS JOIN session s WHERE t.state = 'running' AND s.id = t.session_id AND s.rehearsal = 0),
+       (SELECT count(*) FROM certificate)
+         - (SELECT count(*) FROM session s CROSS JOIN certificate c WHERE c.session_id = s.id AND s.rehearsal = 1)
+         - (SELECT count(*) FROM certificate c CROSS JOIN session s
+             WHERE c.revoked_at IS NOT NULL AND s.id = c.session_id AND s.rehearsal = 0)
 
 -- BLOCK centres
-SELECT c.id, c.name, c.kind, c.uai, c.zone, o.name,
-       (SELECT count(*) FROM centre_member m WHERE m.centre_id = c.id),
-       (SELECT count(*) FROM session s WHERE s.centre_id = c.id)
-FROM centre c LEFT JOIN organisation o ON o.id = c.organisation_id
-WHERE c.id NOT IN (SELECT centre_id FROM tryout)
-ORDER BY c.name, c.id
+-- The first ones by name of those that are called so: members and sessions are counted for them alone.
+SELECT f.id, f.name, f.kind, f.uai, f.zone, o.name,
+       (SELECT count(*) FROM centre_member m WHERE m.centre_id = f.id),
+       (SELECT count(*) FROM session s WHERE s.centre_id = f.id)
+FROM (SELECT c.id, c.name, c.kind, c.uai, c.zone, c.organisation_id FROM centre c
+      WHERE (lower(c.name) LIKE $1 OR c.name LIKE $2 OR lower(c.uai) LIKE $1) AND c.id NOT IN (SELECT centre_id FROM tryout)
+      ORDER BY c.name, c.id LIMIT $3) f
+LEFT JOIN organisation o ON o.id = f.organisation_id
+ORDER BY f.name, f.id
 
 -- BLOCK accounts
 -- Without the people of try-out rooms.
@@ -25,9 +32,9 @@ SELECT a.id, a.first_name, a.last_name, m.subject, m.one_time,
          + (SELECT count(*) FROM centre_member cm WHERE cm.account_id = a.id)
 FROM account a LEFT JOIN sign_in_method m ON m.account_id = a.id
 WHERE (lower(m.subject) LIKE $1 OR lower(a.last_name) LIKE $1 OR lower(a.first_name) LIKE $1)
-  AND a.id NOT IN (SELECT s.created_by FROM tryout t JOIN session s ON s.id = t.session_id)
-  AND a.id NOT IN (SELECT c.account_id FROM tryout t JOIN candidate c ON c.session_id = t.session_id
-                   WHERE c.account_id IS NOT NULL)
+  AND a.id NOT IN (SELECT s.created_by FROM tryout t CROSS JOIN session s WHERE s.id = t.session_id)
+  AND a.id NOT IN (SELECT c.account_id FROM tryout t CROSS JOIN candidate c
+                   WHERE c.session_id = t.session_id AND c.account_id IS NOT NULL)
 ORDER BY a.last_name, a.first_name, a.id, m.subject LIMIT $2
 
 -- BLOCK staff

@@ -118,9 +118,10 @@ impl Layer {
 }
 
 /// What goes with a test, from its leaves to itself.
-const OF_ATTEMPT: [&str; 14] = [
+const OF_ATTEMPT: [&str; 15] = [
     "delete_appeal_steps",
     "delete_appeals",
+    "delete_lost",
     "delete_certificates",
     "delete_corrections",
     "delete_decisions",
@@ -174,6 +175,7 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
                 "leave_centres",
                 "leave_organisations",
                 "release_learners",
+                "delete_points",
                 "delete_account",
             ],
         ),

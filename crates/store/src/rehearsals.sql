@@ -35,6 +35,9 @@ DELETE FROM appeal_step WHERE appeal_id IN (SELECT a.id FROM appeal a WHERE a.at
 -- BLOCK delete_appeals
 DELETE FROM appeal WHERE attempt_id = $1
 
+-- BLOCK delete_lost
+DELETE FROM lost_certificate WHERE attempt_id = $1
+
 -- BLOCK delete_certificates
 DELETE FROM certificate WHERE attempt_id = $1
 
@@ -162,6 +165,9 @@ DELETE FROM organisation_member WHERE account_id = $1
 
 -- BLOCK release_learners
 UPDATE learner SET account_id = NULL WHERE account_id = $1
+
+-- BLOCK delete_points
+DELETE FROM competence_points WHERE account_id = $1
 
 -- BLOCK delete_account
 DELETE FROM account WHERE id = $1

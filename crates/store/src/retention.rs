@@ -9,9 +9,9 @@ use domain::certification::session::Session;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::people::Account;
-use domain::retention::{Held, Kind};
+use domain::retention::{Held, Kind, WARNING_DAYS};
 
-use crate::{Blocks, Conn, Failure, Row};
+use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("retention.sql")));
 
@@ -85,6 +85,51 @@ pub async fn due(
     let low = if let Some(Due::Row(row)) = after { row.saturating_add(1) } else { i64::MIN };
     let rows = db.rows(SQL.get(block), &[cut.into(), low.into(), i64::MAX.into(), limit.into()]).await?;
     rows.into_iter().map(|row| row.only().map(Due::Row)).collect()
+}
+
+/// An account that will be erased soon unless its holder uses it.
+#[derive(Debug, Clone)]
+pub struct Expiring {
+    /// Which account.
+    pub account: Id<Account>,
+    /// Where its holder is reached.
+    pub email: String,
+    /// The code of their language.
+    pub locale: String,
+    /// Their first name.
+    pub first_name: String,
+    /// When it was used last.
+    pub used_at: Moment,
+}
+
+/// Accounts with an address that are due within [`WARNING_DAYS`] and whose holder was not told yet, at most so many.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn expiring(db: &mut Conn<'_>, at: Moment, limit: i64) -> Result<Vec<Expiring>, Failure> {
+    let (due, soon) = (Kind::Accounts.due_before(at), Kind::Accounts.due_before(warned_for(at)));
+    let read = |row: Row| {
+        let mut c = row.cells();
+        let (account, email, locale) = (c.take()?, c.take()?, c.take()?);
+        Ok(Expiring { account, email, locale, first_name: c.take()?, used_at: c.take()? })
+    };
+    let rows = db.rows(SQL.get("expiring_accounts"), &[due.into(), soon.into(), limit.into()]).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Notes that somebody was told; false when they were told before, or have used their account since.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn warned(tx: &mut Tx<'_>, expiring: &Expiring, at: Moment) -> Result<bool, Failure> {
+    let soon = Kind::Accounts.due_before(warned_for(at));
+    let params = [expiring.account.into(), at.into(), (&expiring.email).into(), soon.into()];
+    Ok(tx.write(SQL.get("warn_account"), &params).await? == 1)
+}
+
+/// The last moment for which people are told now.
+const fn warned_for(at: Moment) -> Moment {
+    at.plus_minutes(WARNING_DAYS * 24 * 60)
 }
 
 /// Whether one row is still due.

@@ -83,6 +83,24 @@ WHERE a.seen_at < $1 AND a.created_at < $1 AND a.erased_at IS NULL AND a.rehears
                   WHERE c.account_id = a.id)
 ORDER BY a.id LIMIT $4
 
+-- BLOCK expiring_accounts
+-- Accounts with an address that are not due yet and will be soon, whose holder was not told since they used it last.
+SELECT a.id, a.email, a.locale, a.first_name, CASE WHEN a.seen_at > a.created_at THEN a.seen_at ELSE a.created_at END
+FROM account a
+WHERE a.email IS NOT NULL AND a.seen_at < $2 AND a.created_at < $2 AND (a.seen_at >= $1 OR a.created_at >= $1)
+  AND (a.warned_at IS NULL OR a.warned_at < a.seen_at) AND a.erased_at IS NULL AND a.rehearsal = 0
+  AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.account_id = a.id AND v.started_at >= $2)
+  AND NOT EXISTS (SELECT 1 FROM platform_role r WHERE r.account_id = a.id)
+  AND NOT EXISTS (SELECT 1 FROM candidate c JOIN session s ON s.id = c.session_id
+                  WHERE c.account_id = a.id AND s.published_at IS NULL AND s.papers_erased_at IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM candidate c JOIN retention_hold h ON h.session_id = c.session_id
+                  WHERE c.account_id = a.id)
+ORDER BY a.id LIMIT $3
+
+-- BLOCK warn_account
+UPDATE account SET warned_at = $2
+WHERE id = $1 AND email = $3 AND erased_at IS NULL AND (warned_at IS NULL OR warned_at < seen_at) AND seen_at < $4
+
 -- BLOCK due_streams
 SELECT DISTINCT j.stream FROM journal j
 WHERE j.at < $1 AND j.payload IS NOT NULL AND j.stream > $2 AND j.stream <> 'retention' AND j.stream NOT LIKE 'attempt:%'
@@ -109,15 +127,16 @@ WHERE s.starts_at < $1 AND s.rehearsal = 0 AND s.published_at IS NULL
   AND EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = s.id)
 
 -- BLOCK held_pending
+-- What holds back leads to the sessions: it is little, and they are many.
 SELECT count(*) FROM session s
-WHERE coalesce(s.published_at, s.starts_at) < $1 AND s.rehearsal = 0
-  AND (EXISTS (SELECT 1 FROM withdrawal w WHERE w.session_id = s.id)
-    OR EXISTS (SELECT 1 FROM identity_correction i WHERE i.session_id = s.id)
-    OR EXISTS (SELECT 1 FROM appeal p WHERE p.session_id = s.id AND p.closed_at IS NULL))
+WHERE coalesce(s.published_at, s.starts_at) < $1 AND s.rehearsal = 0 AND s.id IN (
+  SELECT w.session_id FROM withdrawal w
+  UNION SELECT i.session_id FROM identity_correction i
+  UNION SELECT p.session_id FROM appeal p WHERE p.closed_at IS NULL)
 
 -- BLOCK held_hold
-SELECT count(*) FROM session s JOIN retention_hold h ON h.session_id = s.id
-WHERE coalesce(s.published_at, s.starts_at) < $1
+SELECT count(*) FROM retention_hold h CROSS JOIN session s
+WHERE s.id = h.session_id AND coalesce(s.published_at, s.starts_at) < $1
 
 -- BLOCK accounts_unpublished
 SELECT count(*) FROM account a
@@ -128,12 +147,13 @@ WHERE a.seen_at < $1 AND a.created_at < $1 AND a.erased_at IS NULL AND a.rehears
 -- BLOCK accounts_hold
 SELECT count(*) FROM account a
 WHERE a.seen_at < $1 AND a.created_at < $1 AND a.erased_at IS NULL AND a.rehearsal = 0
-  AND EXISTS (SELECT 1 FROM candidate c JOIN retention_hold h ON h.session_id = c.session_id WHERE c.account_id = a.id)
+  AND a.id IN (SELECT c.account_id FROM retention_hold h CROSS JOIN candidate c
+               WHERE c.session_id = h.session_id AND c.account_id IS NOT NULL)
 
 -- BLOCK accounts_office
 SELECT count(*) FROM account a
 WHERE a.seen_at < $1 AND a.created_at < $1 AND a.erased_at IS NULL AND a.rehearsal = 0
-  AND EXISTS (SELECT 1 FROM platform_role r WHERE r.account_id = a.id)
+  AND a.id IN (SELECT r.account_id FROM platform_role r)
 
 -- BLOCK erase_sign_ins
 DELETE FROM visit WHERE token_hash IN (
@@ -318,6 +338,9 @@ DELETE FROM appeal_step WHERE appeal_id IN (SELECT p.id FROM appeal p WHERE p.at
 -- BLOCK erase_appeals_of_test
 DELETE FROM appeal WHERE attempt_id = $1
 
+-- BLOCK erase_lost
+DELETE FROM lost_certificate WHERE attempt_id = $1
+
 -- BLOCK erase_comments_of_test
 DELETE FROM jury_comment WHERE attempt_id = $1
 
@@ -360,6 +383,9 @@ DELETE FROM centre_member WHERE account_id = $1
 
 -- BLOCK account_pupils
 UPDATE learner SET account_id = NULL WHERE account_id = $1
+
+-- BLOCK account_points
+DELETE FROM competence_points WHERE account_id = $1
 
 -- BLOCK account_knowledge
 DELETE FROM knowledge WHERE account_id = $1

@@ -90,19 +90,9 @@ WHERE s.centre_id = $1 AND s.starts_at >= $2
 ORDER BY d.division, d.name_key, d.birth_date, d.id LIMIT $4
 
 -- BLOCK certifiable
--- The latest of each skill counts, as for a profile; $2 is what makes level 1 of a competence, $3 how many of them are needed.
-WITH latest AS (
-  SELECT k.account_id, k.competence, k.points, k.status,
-         row_number() OVER (PARTITION BY k.account_id, k.skill
-                            ORDER BY k.learnt_at DESC, k.placement_id DESC, k.number DESC) AS place
-  FROM learner l JOIN knowledge k ON k.account_id = l.account_id
-  WHERE l.organisation_id = $1
-), strong AS (
-  SELECT account_id, competence FROM latest WHERE place = 1 AND status <> 'reset'
-  GROUP BY account_id, competence HAVING CAST(sum(points) AS BIGINT) >= $2
-), ready AS (
-  SELECT account_id FROM strong GROUP BY account_id HAVING count(*) >= $3
-)
+-- $2 is what makes level 1 of a competence, $3 how many of them are needed.
 SELECT l.last_name, l.first_name, l.birth_date, l.division
-FROM learner l JOIN ready r ON r.account_id = l.account_id
-WHERE l.organisation_id = $1 ORDER BY l.division, l.last_name, l.first_name, l.id
+FROM learner l
+WHERE l.organisation_id = $1
+  AND (SELECT count(*) FROM competence_points p WHERE p.account_id = l.account_id AND p.points >= $2) >= $3
+ORDER BY l.division, l.last_name, l.first_name, l.id

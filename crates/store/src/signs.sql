@@ -1,6 +1,11 @@
 -- BLOCK put
-INSERT INTO session_signs (session_id, finalisations, body) VALUES ($1, 1, $2)
-ON CONFLICT (session_id) DO UPDATE SET finalisations = session_signs.finalisations + 1, body = $2
+-- With how the tests stand: no question is answered, and no end is seen, after the finalisation.
+INSERT INTO session_signs (session_id, finalisations, body, tests, unfinished, unseen)
+SELECT CAST($1 AS BIGINT), 1, CAST($2 AS TEXT), count(*), count(CASE WHEN t.position <= t.questions THEN 1 END),
+       count(CASE WHEN t.position > t.questions AND t.end_seen_at IS NULL THEN 1 END)
+FROM attempt t WHERE t.session_id = $1
+ON CONFLICT (session_id) DO UPDATE SET finalisations = session_signs.finalisations + 1, body = excluded.body,
+  tests = excluded.tests, unfinished = excluded.unfinished, unseen = excluded.unseen
 
 -- BLOCK of_session
 SELECT finalisations, body FROM session_signs WHERE session_id = $1

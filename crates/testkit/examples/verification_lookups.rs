@@ -1,9 +1,9 @@
 //! How long the public page of a certificate takes among many:
 //! `cargo run --release -p testkit --example verification_lookups [CERTIFICATES] [postgres]`.
 //!
-//! A town's published certificate is copied so many times: each copy with a candidate, a test, a code and a true signature of
-//! its own. Then 20,000 of them, drawn by chance, are asked for over the router of the program, one after the other: every
-//! page checks a signature and is typeset whole.
+//! A town's published certificate is copied so many times, each copy with a candidate, a test and a code of its own. 20,000 of
+//! the copies, as far apart as chance puts them, have a true signature of their own too: pages of these, drawn by chance, are asked for
+//! 20,000 times over the router of the program, one after the other. Every page checks a signature and is typeset whole.
 
 use std::convert::Infallible;
 use std::time::{Duration, Instant};
@@ -21,8 +21,9 @@ use testkit::world::{Town, World};
 #[global_allocator]
 static MEMORY: MiMalloc = MiMalloc;
 
-/// Copies in one transaction.
+/// Copies in one transaction, with and without a signature of their own.
 const BATCH: usize = 10_000;
+const BULK: usize = 250_000;
 /// Pages that are asked for.
 const LOOKUPS: usize = 20_000;
 
@@ -72,6 +73,50 @@ impl Act for Copy {
     }
 }
 
+/// Copies that nobody asks for, numbered: they carry the signature of the one that they are copies of.
+#[derive(Clone)]
+struct Crowd {
+    of: i64,
+    from: i64,
+    to: i64,
+}
+
+/// Identifiers of the crowd begin here; the codes have the letters of true ones, in another order.
+const CROWD: &str = "-- BLOCK candidate
+INSERT INTO candidate (id, session_id, first_name, last_name, name_key, birth_date, extra_time, enrolled_at, admitted, version)
+WITH RECURSIVE n (i) AS (SELECT CAST($2 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $3 - 1)
+SELECT 1000000000 + i, session_id, first_name, last_name, name_key, birth_date, extra_time, enrolled_at, admitted, version
+FROM n CROSS JOIN candidate WHERE id = (SELECT candidate_id FROM attempt WHERE id = CAST($1 AS BIGINT))
+-- BLOCK attempt
+INSERT INTO attempt (id, candidate_id, session_id, account_id, exam, release, seed, questions, extra_time, started_at, ends_at, state, fence,
+  device, position, serving, journal_length, journal_head, version)
+WITH RECURSIVE n (i) AS (SELECT CAST($2 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $3 - 1)
+SELECT 1000000000 + i, 1000000000 + i, session_id, account_id, exam, release, seed, questions, extra_time, started_at, ends_at, state, fence,
+  device, position, serving, journal_length, journal_head, version
+FROM n CROSS JOIN attempt WHERE id = CAST($1 AS BIGINT)
+-- BLOCK certificate
+INSERT INTO certificate (id, attempt_id, session_id, account_id, code, payload, signature, key_id, issued_at)
+WITH RECURSIVE n (i) AS (SELECT CAST($2 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $3 - 1)
+SELECT 1000000000 + i, 1000000000 + i, session_id, account_id,
+  substr('BCDFGHJKMPQRSTVW', CAST(1 + i % 16 AS INTEGER), 1) || substr('BCDFGHJKMPQRSTVW', CAST(1 + i / 16 % 16 AS INTEGER), 1)
+    || '-' || CAST(i AS TEXT),
+  payload, signature, key_id, issued_at
+FROM n CROSS JOIN certificate WHERE attempt_id = CAST($1 AS BIGINT) AND replaced_at IS NULL
+";
+
+impl Act for Crowd {
+    type Done = ();
+    type Refusal = Infallible;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        let blocks = Blocks::read(CROWD);
+        for block in ["candidate", "attempt", "certificate"] {
+            tx.write(blocks.get(block), &[self.of, self.from, self.to].map(Into::into)).await?;
+        }
+        Ok(())
+    }
+}
+
 /// The time of the wall: what is measured is not the program's clock.
 #[expect(clippy::disallowed_methods, reason = "a measurement")]
 fn now() -> Instant {
@@ -93,8 +138,12 @@ async fn main() {
         certificates::by_code(&mut reader.conn(), &town.certificate).await.expect("readable").expect("there");
     drop(reader);
     let began = now();
-    let codes = fill(&town, &of, wanted).await;
-    println!("{} certificates in {:.0?}", codes.len(), began.elapsed());
+    let codes = fill(&town, &of, wanted.min(LOOKUPS)).await;
+    for from in (codes.len()..wanted).step_by(BULK) {
+        let [from, to] = [from, wanted.min(from + BULK)].map(|n| i64::try_from(n).expect("a count"));
+        town.world.act(Crowd { of: of.attempt.raw(), from, to }).await;
+    }
+    println!("{wanted} certificates in {:.0?}", began.elapsed());
     let times = look(&town, &codes).await;
     let at = |share: usize| times[(times.len() - 1) * share / 1000];
     println!(

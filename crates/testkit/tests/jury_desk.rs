@@ -340,6 +340,7 @@ async fn the_review_of_a_year_counts_and_names_nobody() {
             ["2", "1", "2", "1", "0", "0", "0"],
             "sessions, published, tests, reports, and none lost"
         );
+        helene.visit("/jury/bilan?annee=2026&page=1").await.expect_not("Lycée des Tilleuls");
         helene.visit("/jury/bilan?annee=2025").await.expect("Aucune session finalisée en 2025");
         helene.send(Method::GET, "/jury/bilan?annee=demain", None).await.expect_status(200);
     })

@@ -5,6 +5,8 @@
 mod calendar;
 #[path = "store_acts/carrying.rs"]
 mod carrying;
+#[path = "store_acts/lists.rs"]
+mod lists;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

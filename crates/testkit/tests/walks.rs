@@ -235,7 +235,7 @@ async fn lot(number: u64, walks: u64) -> Walked {
     let centre = world.centre_with_referent("Collège des Tilleuls").await;
     let person = world.placed_account("Inès", "Benali", 2).await;
     let seed = Seed::from_bytes([17; 32]).branch(&format!("lot {number}"));
-    let mut walked = Walked { walks, held: 0, answers: 0 };
+    let mut sum = Walked { walks, held: 0, answers: 0 };
     let mut walker = Walker::start(&world, &centre, &person, &seed.branch("0")).await;
     for walk in 1..=walks {
         for _ in 0..STEPS {
@@ -243,26 +243,25 @@ async fn lot(number: u64, walks: u64) -> Walked {
                 continue;
             }
             walker.account().await;
-            walked.held += 1;
-            walked.answers += walker.ledger.len() as u64;
+            sum.held += 1;
+            sum.answers += walker.ledger.len() as u64;
             // Nobody sits again before the delay between two sittings is over.
             world.pass_minutes(16 * 24 * 60);
             walker = Walker::start(&world, &centre, &person, &seed.branch(&walk.to_string())).await;
         }
         walker.account().await;
     }
-    walked.answers += walker.ledger.len() as u64;
-    walked
+    sum.answers += walker.ledger.len() as u64;
+    sum
 }
 
 #[test]
 fn no_walk_loses_an_answer_or_breaks_the_server() {
-    let (walks, lots) = match number("PARCHEMIN_LOT") {
-        Some(alone) => ((alone + 1) * LOT, alone..alone + 1),
-        None => {
-            let walks = number("PARCHEMIN_WALKS").unwrap_or(200);
-            (walks, 0..walks.div_ceil(LOT))
-        }
+    let (walks, lots) = if let Some(alone) = number("PARCHEMIN_LOT") {
+        ((alone + 1) * LOT, alone..alone + 1)
+    } else {
+        let walks = number("PARCHEMIN_WALKS").unwrap_or(200);
+        (walks, 0..walks.div_ceil(LOT))
     };
     let walked = cores::each(lots, |number| {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();

@@ -5,12 +5,14 @@ pub mod erase_batch;
 pub mod hold_session;
 pub mod note_export;
 pub mod run;
+pub mod warn_account;
 
 pub use erase_account::{CannotEraseAccount, EraseAccount};
 pub use erase_batch::{Batch, EraseBatch};
 pub use hold_session::{CannotHold, HoldSession, LiftHold};
 pub use note_export::NoteExport;
 pub use run::{BeginRun, CannotEnd, EndRun};
+pub use warn_account::WarnAccount;
 
 use serde_json::Value;
 use store::{Failure, Tx, journal, retention_runs};

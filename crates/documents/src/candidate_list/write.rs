@@ -15,6 +15,7 @@ use spreadsheet_ods::{
 };
 
 use super::{Column, SESSION_LABEL};
+use crate::printing::{across, on_paper};
 use crate::session_papers::SessionHead;
 
 /// Sheet that holds the list.
@@ -131,6 +132,9 @@ pub fn write(head: &SessionHead, rows: &[ListRow], kind: ListKind) -> Vec<u8> {
         }
     }
     sheet.split_row_header(HEADER_ROW);
+    // The number and the names stand on each page.
+    sheet.set_header_cols(0, 2);
+    on_paper(&mut book, &mut sheet, HEADER_ROW, across(columns.iter().map(|column| width(*column))));
     SHEET.clone_into(&mut book.config_mut().active_table);
     book.push_sheet(sheet);
     spreadsheet_ods::write_ods_buf(&mut book, Vec::new()).expect("memory takes every write")
@@ -186,19 +190,24 @@ fn write_header(sheet: &mut Sheet, columns: &[Column], styles: &Styles) {
     sheet.set_styled_value(HEADER_ROW, 0, "N°", &styles.header);
     for (place, column) in (1..).zip(columns) {
         sheet.set_styled_value(HEADER_ROW, place, column.header(), &styles.header);
-        let width = match column {
-            Column::BirthName => 52,
-            Column::FirstName | Column::BirthCity => 42,
-            Column::Sex => 20,
-            Column::InseeCode | Column::PostalCode | Column::BirthDepartment | Column::ExtraTime => 24,
-            Column::ResultsEmail | Column::ConvocationEmail => 56,
-            Column::BirthDate
-            | Column::BirthCountry
-            | Column::LocalId
-            | Column::Billing
-            | Column::PrepaymentCode => 34,
-        };
-        sheet.set_col_width(place, mm!(width));
+        sheet.set_col_width(place, mm!(width(*column)));
+    }
+}
+
+/// Millimetres of a column.
+const fn width(column: Column) -> u16 {
+    match column {
+        Column::BirthName => 52,
+        Column::FirstName | Column::BirthCity => 42,
+        Column::Sex => 20,
+        Column::InseeCode | Column::PostalCode | Column::ExtraTime => 24,
+        Column::BirthDepartment => 28,
+        Column::ResultsEmail | Column::ConvocationEmail => 56,
+        Column::BirthDate
+        | Column::BirthCountry
+        | Column::LocalId
+        | Column::Billing
+        | Column::PrepaymentCode => 34,
     }
 }
 
@@ -301,7 +310,7 @@ impl Styles {
         let ruled = |style: &mut CellStyle| style.set_border(pt!(0.5), Border::Solid, line);
         let left = |style: &mut CellStyle| {
             style.set_text_align_source(TextAlignSource::Fix);
-            style.set_text_align(TextAlign::Left);
+            style.set_text_align(TextAlign::Start);
         };
         Self {
             title: add("titre", &text_format, &|style| {

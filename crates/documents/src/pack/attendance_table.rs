@@ -7,6 +7,7 @@ use spreadsheet_ods::{CellStyle, CellStyleRef, Sheet, WorkBook, mm, pt};
 
 use crate::candidate_list::{clean, date_format, date_value, text_format};
 use crate::paper::{Words, clock, full_date};
+use crate::printing::{across, on_paper};
 use crate::session_papers::{ATTENDANCE_SHEET, AttendanceSheet, GroupColumn};
 
 /// The row that heads the columns, counted from 0: the facts of the session stand above.
@@ -53,6 +54,8 @@ pub fn attendance_table(sheet: &AttendanceSheet) -> Vec<u8> {
         page.set_styled_value(at, 5, clock(head.locale, row.ends_at), &styles.cell);
     }
     page.split_row_header(HEADER);
+    let widths = columns(&words, sheet).into_iter().map(|(_, width)| width);
+    on_paper(&mut book, &mut page, HEADER, across(widths));
     book.push_sheet(page);
     spreadsheet_ods::write_ods_buf(&mut book, Vec::new()).expect("memory takes every write")
 }

@@ -26,7 +26,8 @@ pub(super) fn convocations(pack: &PrintPack) -> Result<Paper, CannotTypeset> {
     if sheets.is_empty() {
         sheets.push(letter.to(None));
     }
-    Ok(Paper { head: pack.head.clone(), title: letter.words.say("title"), facts: false, sheets })
+    let begins = (0..sheets.len()).collect();
+    Ok(Paper { head: pack.head.clone(), title: letter.words.say("title"), facts: false, begins, sheets })
 }
 
 impl Letter<'_> {

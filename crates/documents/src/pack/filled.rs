@@ -16,25 +16,26 @@ const SEATS: usize = 20;
 #[must_use]
 pub fn attendance_view(sheet: &AttendanceSheet) -> Paper {
     let words = Words::of(ATTENDANCE_SHEET.texts, sheet.head.locale);
-    let group = match sheet.group {
-        GroupColumn::Division => "division",
-        GroupColumn::LocalId => "local-id",
+    let (group, wide) = match sheet.group {
+        GroupColumn::Division => ("division", 15),
+        GroupColumn::LocalId => ("local-id", 21),
     };
+    // The widths of the PDF.
     let mut columns: Vec<Column> = [
-        ("number", Style::Plain),
-        ("birth-name", Style::Strong),
-        ("first-name", Style::Plain),
-        ("birth-date", Style::Plain),
-        (group, Style::Plain),
-        ("end", Style::Plain),
-        ("signature", Style::Plain),
+        ("number", Some(8), Style::Plain),
+        ("birth-name", None, Style::Strong),
+        ("first-name", Some(30), Style::Plain),
+        ("birth-date", Some(21), Style::Plain),
+        (group, Some(wide), Style::Plain),
+        ("end", Some(15), Style::Plain),
+        ("signature", Some(34), Style::Plain),
     ]
-    .map(|(key, style)| Column::new(words.say(key), None, style))
+    .map(|(key, width, style)| Column::new(words.say(key), width, style))
     .into();
     if sheet.end_screen {
-        columns.push(Column::new(words.say("end-screen"), None, Style::Tick));
+        columns.push(Column::new(words.say("end-screen"), 15, Style::Tick));
     }
-    columns.push(Column::new(words.say("absent"), None, Style::Tick));
+    columns.push(Column::new(words.say("absent"), 14, Style::Tick));
     let row = |(number, row): (usize, Option<&AttendanceRow>)| {
         let mut cells = vec![String::new(); columns.len()];
         cells[0] = number.to_string();
@@ -64,7 +65,7 @@ pub fn attendance_view(sheet: &AttendanceSheet) -> Paper {
             ]
         })
         .collect();
-    Paper { head: sheet.head.clone(), title: words.say("title"), facts: true, sheets }
+    Paper { head: sheet.head.clone(), title: words.say("title"), facts: true, begins: Vec::new(), sheets }
 }
 
 /// A box to sign in for each invigilator, two where nobody is named.
@@ -75,10 +76,16 @@ fn signing(names: &[String], label: &str) -> Vec<String> {
     names.iter().map(|name| format!("{label} {name}")).collect()
 }
 
+/// Columns with their widths in millimetres, of which the last takes what remains.
+fn columns<const N: usize>(words: &Words, columns: [(&str, u16); N]) -> Vec<Column> {
+    let width = |place: usize, width: u16| (place + 1 < N).then_some(width);
+    let told = columns.into_iter().enumerate();
+    told.map(|(place, (key, mm))| Column::new(words.say(key), width(place, mm), Style::Plain)).collect()
+}
+
 /// What was noted, then blank rows to go on by hand.
-fn noted(labels: &[String], mut rows: Vec<Vec<String>>, blank: usize) -> Block {
-    rows.extend(vec![vec![String::new(); labels.len()]; blank]);
-    let columns = labels.iter().map(|label| Column::new(label.clone(), None, Style::Plain)).collect();
+fn noted(columns: Vec<Column>, mut rows: Vec<Vec<String>>, blank: usize) -> Block {
+    rows.extend(vec![vec![String::new(); columns.len()]; blank]);
     Block::Table { columns, rows, height: 9 }
 }
 
@@ -96,13 +103,40 @@ fn told(locale: Locale, incident: &NotedIncident) -> Vec<String> {
 /// The incident report with what was noted.
 #[must_use]
 pub fn incident_view(sheet: &IncidentSheet) -> Paper {
-    let (words, locale) = (Words::of(INCIDENT_REPORT.texts, sheet.head.locale), sheet.head.locale);
-    let say = |keys: &[&str]| keys.iter().map(|key| words.say(key)).collect::<Vec<_>>();
+    let words = Words::of(INCIDENT_REPORT.texts, sheet.head.locale);
+    Paper {
+        head: sheet.head.clone(),
+        title: words.say("title"),
+        facts: true,
+        begins: Vec::new(),
+        sheets: vec![incidents_of(sheet, &words), rest_of(sheet, &words)],
+    }
+}
+
+/// The codes, and the incidents.
+fn incidents_of(sheet: &IncidentSheet, words: &Words) -> Vec<Block> {
     let codes = |title: &str, key: &str| {
         let facts = words.coded(key).into_iter().map(|(code, label)| format!("**{code}** {label}"));
         vec![Block::title(words.say(title)), Block::bullets(&facts.collect::<Vec<_>>())]
     };
-    let incidents = sheet.incidents.iter().map(|one| told(locale, one)).collect();
+    let widths =
+        [("time", 14), ("number", 9), ("candidate", 43), ("code", 13), ("question", 21), ("description", 0)];
+    let incidents = sheet.incidents.iter().map(|one| told(sheet.head.locale, one)).collect();
+    vec![
+        Block::bullets(&words.list("rules", &[])),
+        Block::Columns {
+            columns: vec![
+                codes("about-candidate", "candidate-codes"),
+                codes("about-question", "question-codes"),
+            ],
+        },
+        Block::title(words.say("incidents")),
+        noted(columns(words, widths), incidents, 3),
+    ]
+}
+
+/// What was not finished, what touched the whole room, who signs.
+fn rest_of(sheet: &IncidentSheet, words: &Words) -> Vec<Block> {
     let unfinished = sheet.unfinished.iter().map(|one| {
         let cross = |on: bool| if on { "X".to_owned() } else { String::new() };
         vec![
@@ -113,20 +147,17 @@ pub fn incident_view(sheet: &IncidentSheet) -> Paper {
             String::new(),
         ]
     });
-    let facts = sheet
-        .facts
-        .iter()
-        .map(|fact| vec![clock(locale, fact.time), String::new(), String::new(), fact.words.clone()]);
-    let mut second = vec![
+    let hour = |fact: &NotedFact| clock(sheet.head.locale, fact.time);
+    let facts =
+        sheet.facts.iter().map(|fact| vec![hour(fact), String::new(), String::new(), fact.words.clone()]);
+    let tests = [("number", 9), ("candidate", 50), ("abandoned", 20), ("technical", 24), ("description", 0)];
+    let room = [("from", 20), ("to", 20), ("minutes", 27), ("what-happened", 0)];
+    let mut blocks = vec![
         Block::title(words.say("unfinished")),
         Block::text(words.say("unfinished-rule")),
-        noted(
-            &say(&["number", "candidate", "abandoned", "technical", "description"]),
-            unfinished.collect(),
-            2,
-        ),
+        noted(columns(words, tests), unfinished.collect(), 2),
         Block::title(words.say("whole-session")),
-        noted(&say(&["from", "to", "minutes", "what-happened"]), facts.collect(), 2),
+        noted(columns(words, room), facts.collect(), 2),
         Block::title(words.say("remark")),
         Block::text(words.say("remark-rule")),
         Block::Area { label: String::new(), height: 24 },
@@ -134,20 +165,9 @@ pub fn incident_view(sheet: &IncidentSheet) -> Paper {
         Block::boxes([words.say("handed-in")], 17),
     ];
     if let Some(journal) = &sheet.journal {
-        second.push(Block::Small { text: words.fill("journal", &[("head", journal)]) });
+        blocks.push(Block::Small { text: words.fill("journal", &[("head", journal)]) });
     }
-    let first = vec![
-        Block::bullets(&words.list("rules", &[])),
-        Block::Columns {
-            columns: vec![
-                codes("about-candidate", "candidate-codes"),
-                codes("about-question", "question-codes"),
-            ],
-        },
-        Block::title(words.say("incidents")),
-        noted(&say(&["time", "number", "candidate", "code", "question", "description"]), incidents, 3),
-    ];
-    Paper { head: sheet.head.clone(), title: words.say("title"), facts: true, sheets: vec![first, second] }
+    blocks
 }
 
 /// The minutes of the session.
@@ -190,16 +210,25 @@ pub fn minutes_view(minutes: &SessionMinutes) -> Paper {
     sheet.push(if minutes.incidents.is_empty() {
         Block::text(words.say("no-incident"))
     } else {
-        let labels = ["time", "candidate", "code", "question", "description"].map(|key| words.say(key));
+        let columns = columns(
+            &words,
+            [("time", 16), ("candidate", 48), ("code", 13), ("question", 20), ("description", 0)],
+        );
         let without_number = |one: &NotedIncident| {
             let mut cells = told(locale, one);
             cells.remove(1);
             cells
         };
-        noted(&labels, minutes.incidents.iter().map(without_number).collect(), 0)
+        noted(columns, minutes.incidents.iter().map(without_number).collect(), 0)
     });
     sheet.extend(closing(minutes, &words));
-    Paper { head: minutes.head.clone(), title: words.say("title"), facts: true, sheets: vec![sheet] }
+    Paper {
+        head: minutes.head.clone(),
+        title: words.say("title"),
+        facts: true,
+        begins: Vec::new(),
+        sheets: vec![sheet],
+    }
 }
 
 fn closing(minutes: &SessionMinutes, words: &Words) -> Vec<Block> {
@@ -267,5 +296,11 @@ pub fn kit_view(kit: &Kit) -> Result<Paper, crate::CannotTypeset> {
         second.extend(code("kit-code", kit_code, "kit-code-for"));
         second.push(Block::text(words.say("card-paper")));
     }
-    Ok(Paper { head: kit.head.clone(), title: words.say("title"), facts: true, sheets: vec![first, second] })
+    Ok(Paper {
+        head: kit.head.clone(),
+        title: words.say("title"),
+        facts: true,
+        begins: Vec::new(),
+        sheets: vec![first, second],
+    })
 }

@@ -1,6 +1,6 @@
 //! Forms that are filled in by hand: the check of a room, the fraud report, the slip of the envelope.
 
-use super::PrintPack;
+use super::{PrintPack, even};
 use crate::paper::{Block, Column, Paper, Style, Words};
 
 pub(crate) const ROOM_CHECKLIST: &str = include_str!("../../templates/room_checklist.json");
@@ -9,11 +9,13 @@ pub(crate) const RETURN_SLIP: &str = include_str!("../../templates/return_slip.j
 
 /// Candidates for whom one computer is kept in reserve.
 const PER_SPARE: usize = 10;
+/// Computers on a sheet.
+const COMPUTERS: usize = 26;
 /// Candidates on a page of the attendance sheet.
 const PER_SHEET: usize = 20;
 
 fn paper(pack: &PrintPack, words: &Words, sheets: Vec<Vec<Block>>) -> Paper {
-    Paper { head: pack.head.clone(), title: words.say("title"), facts: true, sheets }
+    Paper { head: pack.head.clone(), title: words.say("title"), facts: true, begins: Vec::new(), sheets }
 }
 
 /// What the room must have, a week before and on the day; then computer by computer.
@@ -58,11 +60,14 @@ pub(super) fn room_checklist(pack: &PrintPack) -> Paper {
         row
     };
     let rows: Vec<_> = (1..=computers).map(row).collect();
-    let second = vec![
-        Block::text(words.fill("each", &[("address", &check_address)])),
-        Block::Table { columns, rows, height: 6 },
-    ];
-    paper(pack, &words, vec![first, second])
+    let each = |some: &[Vec<String>]| {
+        let (columns, rows) = (columns.clone(), some.to_vec());
+        let rule = words.fill("each", &[("address", &check_address)]);
+        vec![Block::text(rule), Block::Table { columns, rows, height: 6 }]
+    };
+    let mut sheets = vec![first];
+    sheets.extend(rows.chunks(even(rows.len(), COMPUTERS)).map(each));
+    paper(pack, &words, sheets)
 }
 
 /// Facts, what the candidate says, who signs: on two sheets, so that nobody writes in a margin.

@@ -1,7 +1,7 @@
 //! Lists and cards with the names of the candidates: the letters handed over, the door, the tables, the logins. Where nobody is
 //! on the list yet, each has blank rows or cards.
 
-use super::{Person, PrintPack, by_class, full_name, group_label};
+use super::{Person, PrintPack, by_class, even, full_name, group_label};
 use crate::paper::{Block, Card, Column, Fact, Paper, Style, Words};
 
 pub(crate) const HANDOVER: &str = include_str!("../../templates/handover.json");
@@ -11,6 +11,8 @@ pub(crate) const LOGIN_SLIPS: &str = include_str!("../../templates/login_slips.j
 
 /// Rows that a sheet to sign takes, and blank rows where there is no name.
 const ROWS: usize = 20;
+/// Rows that a list to read takes.
+const DOOR_ROWS: usize = 23;
 
 /// The hand-over sheet of the convocations: one for each class, since a teacher has a class.
 pub(super) fn handover(pack: &PrintPack) -> Paper {
@@ -20,16 +22,17 @@ pub(super) fn handover(pack: &PrintPack) -> Paper {
         cells.resize(7, String::new());
         cells
     };
-    let mut sheets = Vec::new();
+    let (mut begins, mut sheets) = (Vec::new(), Vec::new());
     for (class, people) in by_class(pack) {
-        for some in people.chunks(ROWS) {
+        begins.push(sheets.len());
+        for some in people.chunks(even(people.len(), ROWS)) {
             sheets.push(handed(&words, pack, class, some.iter().map(row).collect()));
         }
     }
     if sheets.is_empty() {
         sheets.push(handed(&words, pack, "", blank_rows(7)));
     }
-    Paper { head: pack.head.clone(), title: words.say("title"), facts: true, sheets }
+    Paper { head: pack.head.clone(), title: words.say("title"), facts: true, begins, sheets }
 }
 
 /// Number, names and class: how a row of people begins.
@@ -92,8 +95,12 @@ pub(super) fn door_list(pack: &PrintPack) -> Paper {
     if rows.is_empty() {
         rows = blank_rows(4);
     }
-    let sheet = vec![Block::lead(words.say("rule")), Block::Table { columns, rows, height: 7 }];
-    Paper { head: pack.head.clone(), title: words.say("title"), facts: true, sheets: vec![sheet] }
+    let sheet = |some: &[Vec<String>]| {
+        let (columns, rows) = (columns.clone(), some.to_vec());
+        vec![Block::lead(words.say("rule")), Block::Table { columns, rows, height: 7 }]
+    };
+    let sheets = rows.chunks(even(rows.len(), DOOR_ROWS)).map(sheet).collect();
+    Paper { head: pack.head.clone(), title: words.say("title"), facts: true, begins: Vec::new(), sheets }
 }
 
 /// A card for each table, to cut out: the place read from afar, the name, the session.
@@ -113,7 +120,13 @@ pub(super) fn table_labels(pack: &PrintPack) -> Paper {
         cards = (1..=ROWS).map(|number| card(number, None)).collect();
     }
     let sheet = vec![Block::text(words.say("rule")), Block::Cards { columns: 2, height: 40, cards }];
-    Paper { head: pack.head.clone(), title: words.say("title"), facts: false, sheets: vec![sheet] }
+    Paper {
+        head: pack.head.clone(),
+        title: words.say("title"),
+        facts: false,
+        begins: Vec::new(),
+        sheets: vec![sheet],
+    }
 }
 
 /// A slip for each candidate: the address and the login, where it is known. Never a password: nobody but its holder has it.
@@ -138,5 +151,11 @@ pub(super) fn login_slips(pack: &PrintPack) -> Paper {
         cards = vec![card(None); 10];
     }
     let sheet = vec![Block::text(words.say("rule")), Block::Cards { columns: 2, height: 46, cards }];
-    Paper { head: pack.head.clone(), title: words.say("title"), facts: false, sheets: vec![sheet] }
+    Paper {
+        head: pack.head.clone(),
+        title: words.say("title"),
+        facts: false,
+        begins: Vec::new(),
+        sheets: vec![sheet],
+    }
 }

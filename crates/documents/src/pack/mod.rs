@@ -143,6 +143,12 @@ fn by_class(pack: &PrintPack) -> Vec<(&str, Vec<&Person>)> {
     found
 }
 
+/// How many rows each sheet takes, of which none takes more than `most`: nobody stands alone on the last one.
+const fn even(rows: usize, most: usize) -> usize {
+    let sheets = rows.div_ceil(most);
+    if sheets == 0 { most } else { rows.div_ceil(sheets) }
+}
+
 /// What heads the column, or the fact, that tells candidates of one name apart.
 fn group_label(words: &Words, pack: &PrintPack) -> String {
     words.say(match pack.group {

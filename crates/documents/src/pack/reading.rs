@@ -18,7 +18,13 @@ pub(super) fn instructions(pack: &PrintPack) -> Paper {
         Block::title(words.say("then-title")),
         Block::ticks(&words.list("then", &[])),
     ];
-    Paper { head: pack.head.clone(), title: words.say("title"), facts: true, sheets: vec![sheet] }
+    Paper {
+        head: pack.head.clone(),
+        title: words.say("title"),
+        facts: true,
+        begins: Vec::new(),
+        sheets: vec![sheet],
+    }
 }
 
 /// The candidate's steps, to project or to lay on each table; `portal` for those who come through that of their school.
@@ -40,5 +46,5 @@ pub(super) fn notice(pack: &PrintPack, portal: bool) -> Result<Paper, CannotType
         },
     ];
     let title = words.say(if portal { "title-portal" } else { "title" });
-    Ok(Paper { head: pack.head.clone(), title, facts: false, sheets: vec![sheet] })
+    Ok(Paper { head: pack.head.clone(), title, facts: false, begins: Vec::new(), sheets: vec![sheet] })
 }

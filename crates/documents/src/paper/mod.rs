@@ -22,6 +22,9 @@ pub struct Paper {
     pub title: String,
     /// Whether day, hours, room and invigilators stand under the head of each sheet.
     pub facts: bool,
+    /// The sheets, counted from 0, with which another paper of the same kind begins: a letter, the list of a class. Its pages are
+    /// counted by themselves. Empty where all sheets are one paper.
+    pub begins: Vec<usize>,
     /// Its sheets; each begins on a page of its own, with the head.
     pub sheets: Vec<Vec<Block>>,
 }
@@ -218,6 +221,13 @@ impl Item {
 impl Column {
     pub(crate) fn new(label: impl Into<String>, width: impl Into<Option<u16>>, style: Style) -> Self {
         Self { label: label.into(), width: width.into(), style }
+    }
+
+    /// Its width for a page in a browser, where no cell is narrower than its longest word: in steps of 5 mm up to 50, rounded
+    /// down; nothing for a share of what remains.
+    #[must_use]
+    pub fn width_class(&self) -> Option<u16> {
+        self.width.map(|width| (width / 5 * 5).clamp(5, 50))
     }
 
     /// Whether its cells are boxes to tick.

@@ -6,6 +6,7 @@ use spreadsheet_ods::{CellStyle, Sheet, Value, WorkBook, mm};
 
 use super::{Cell, Table};
 use crate::candidate_list::{date_format, date_value, text_format};
+use crate::printing::{across, on_paper};
 
 pub(super) fn write(table: &Table) -> Vec<u8> {
     let mut book = WorkBook::new_empty();
@@ -36,6 +37,7 @@ pub(super) fn write(table: &Table) -> Vec<u8> {
         }
     }
     sheet.split_row_header(0);
+    on_paper(&mut book, &mut sheet, 0, across(table.columns.iter().map(|(_, width)| *width)));
     table.name.clone_into(&mut book.config_mut().active_table);
     book.push_sheet(sheet);
     spreadsheet_ods::write_ods_buf(&mut book, Vec::new()).expect("memory takes every write")

@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::{Cell, Table, day};
+use crate::printing::across;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
@@ -69,15 +70,18 @@ fn book(name: &str) -> String {
     format!(
         "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
 xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
-<sheets><sheet name=\"{}\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-        escape(name)
+<sheets><sheet name=\"{}\" sheetId=\"1\" r:id=\"rId1\"/></sheets>\
+<definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{}'!$1:$1</definedName></definedNames></workbook>",
+        escape(name),
+        escape(name.replace('\'', "''"))
     )
 }
 
-/// The head stays in view while one scrolls.
+/// The head stays in view while one scrolls, and is on each page that is printed; A4 lying, as wide as [`across`] says.
 fn sheet(table: &Table) -> String {
     let mut xml = String::from(
-        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews>\
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>\
 <sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>\
 </sheetViews><cols>",
     );
@@ -98,7 +102,15 @@ fn sheet(table: &Table) -> String {
         }
         xml.push_str("</row>");
     }
-    xml.push_str("</sheetData></worksheet>");
+    xml.push_str("</sheetData><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.4\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
+    let wide = across(table.columns.iter().map(|(_, width)| *width));
+    push(
+        &mut xml,
+        format_args!(
+            "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"{wide}\" fitToHeight=\"0\"/>"
+        ),
+    );
+    xml.push_str("<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>");
     xml
 }
 

@@ -185,8 +185,7 @@ pub enum PeriodFault {
 /// # Errors
 /// When the days do not follow each other, or are too many.
 pub fn period(from: Option<Date>, until: Option<Date>, today: Date) -> Result<(Date, Date), PeriodFault> {
-    let year_of =
-        |first: Date| first.checked_add(1.year()).and_then(Date::yesterday).unwrap_or(first);
+    let year_of = |first: Date| first.checked_add(1.year()).and_then(Date::yesterday).unwrap_or(first);
     let (from, until) = match (from, until) {
         (Some(from), Some(until)) => (from, until),
         (Some(from), None) => (from, year_of(from)),

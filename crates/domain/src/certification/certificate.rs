@@ -12,6 +12,7 @@ use super::scoring::{RuleSet, Score, ScoreStatus};
 pub use super::session::CodeFault;
 use crate::framework::{CompetenceCode, ReleaseCode};
 use crate::seed::Seed;
+use crate::text::normalise_name;
 
 /// The code by which a certificate is looked up: 12 characters of 24, some 55 bits, grouped by four.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -75,6 +76,15 @@ pub struct Holder {
     pub birth_date: Date,
     /// Place of birth, when it is known: town, or town and country.
     pub birth_place: Option<String>,
+}
+
+impl Holder {
+    /// By what a holder is found again: names without case, accents and signs, and the date of birth.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let [last, first] = [&self.last_name, &self.first_name].map(|name| normalise_name(name));
+        format!("{last} {first} {}", self.birth_date)
+    }
 }
 
 /// The payload of a certificate. Noun of `Id<Certificate>`.

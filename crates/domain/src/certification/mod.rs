@@ -58,6 +58,8 @@ pub mod statistics;
 
 pub mod appeal;
 
+pub mod lost;
+
 pub mod tryout;
 
 pub mod message;

@@ -86,6 +86,9 @@ impl Length {
     }
 }
 
+/// Days before the erasure of an unused account at which its holder is told, where an address is known (ADR 0048).
+pub const WARNING_DAYS: i64 = 30;
+
 /// A kind of data with a clock of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {

@@ -223,6 +223,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("placement", WITH_ACCOUNT),
     ("placement_serving", Holds(&[PlacementAnswers, Accounts])),
     ("knowledge", WITH_ACCOUNT),
+    ("competence_points", WITH_ACCOUNT),
     ("mail", Holds(&[Mails, Accounts])),
     ("journal", Holds(&[Papers, Answers, PlacementAnswers, Accounts, Results, Certificates, Journal])),
     ("journal_head", NoPerson("digests")),
@@ -233,6 +234,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("appeal", Holds(&[Papers, Results, Certificates])),
     ("appeal_step", Holds(&[Papers, Results, Certificates])),
     ("jury_comment", Holds(&[Papers, Results, Certificates])),
+    ("lost_certificate", Holds(&[Results, Certificates])),
     ("session_signs", WITH_SESSION),
     ("scan", WITH_SESSION),
     (

@@ -1,4 +1,4 @@
-//! Erases what is due, once a night, where the operator asked for it (`--erase-due`).
+//! Erases what is due, once a night, where the operator asked for it (`--erase-due`); who is concerned soon is told before.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use domain::moment::{Moment, Zone};
 use store::{Failure, retention_runs};
 use tokio::task::JoinHandle;
 use web_shell::Shared;
-use web_shell::retention::Eraser;
+use web_shell::retention::{Eraser, warn};
 
 /// The hour of the night, in Paris.
 const HOUR: i8 = 3;
@@ -47,6 +47,7 @@ pub async fn tonight(app: &Shared) -> Result<bool, Failure> {
     if !open && !is_due(now, last.map(|run| run.started_at)) {
         return Ok(false);
     }
+    warn(app).await?;
     Eraser { store: &app.store, keys: &app.keys, clock: &app.clock, by: Actor::Program }.run().await?;
     Ok(true)
 }

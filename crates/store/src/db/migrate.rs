@@ -28,6 +28,8 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (18, "people", include_str!("../../migrations/0018_people.sql")),
     (19, "accreditations", include_str!("../../migrations/0019_accreditations.sql")),
     (20, "after", include_str!("../../migrations/0020_after.sql")),
+    (21, "pages", include_str!("../../migrations/0021_pages.sql")),
+    (22, "lists", include_str!("../../migrations/0022_lists.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

@@ -2,8 +2,12 @@
 
 use std::convert::Infallible;
 
+use acts::people::{AddTeacher, Newcomer};
+use domain::certification::session::Session;
+use domain::id::Id;
+use domain::people::Login;
 use store::{Act, Blocks, Stop, Tx};
-use testkit::world::Town;
+use testkit::world::{Person, Town};
 
 /// Centres beside the town's own.
 const CENTRES: i64 = 2_000;
@@ -15,6 +19,14 @@ const PUPILS: i64 = 1_200;
 const OTHERS: i64 = 6;
 /// The first of the accounts that are made, as in the statements.
 const ACCOUNT: i64 = 3_000_000_000_000_000;
+
+/// The first of the sessions that are made, as in the statements.
+const SESSION: i64 = 2_000_000_000_000_000;
+
+/// Sessions of the town's first centre: one to come, one with the jury and one that was published.
+pub fn samples() -> [String; 3] {
+    [0, 1, 2].map(|number| Id::<Session>::from_raw(SESSION + number).to_string())
+}
 
 /// What the copies are made from.
 #[derive(Clone)]
@@ -53,15 +65,17 @@ impl Act for Fill {
         }
         let placed = [self.pupil, ACCOUNT, own * OWN_CANDIDATES].map(Into::into);
         tx.write(sql.get("placements"), &placed).await?;
-        tx.write(sql.get("knowledge"), &[self.pupil, ACCOUNT, PUPILS].map(Into::into)).await?;
+        for block in ["knowledge", "points"] {
+            tx.write(sql.get(block), &[self.pupil, ACCOUNT, PUPILS].map(Into::into)).await?;
+        }
         tx.write(sql.get("papers"), &[]).await?;
         tx.write(sql.get("signs"), &[]).await?;
         Ok(())
     }
 }
 
-/// Puts so many sessions into the town, most of them elsewhere.
-pub async fn multiply(town: &Town, sessions: i64) {
+/// Puts so many sessions into the town, most of them elsewhere, and gives a teacher of the first centre's school.
+pub async fn multiply(town: &Town, sessions: i64) -> Person {
     let world = &town.world;
     let [inès, hugo] = &town.pupils[0];
     let pupils = [
@@ -79,4 +93,9 @@ pub async fn multiply(town: &Town, sessions: i64) {
         now: world.now().millis(),
     };
     world.act(fill).await;
+    let teacher = world.person("Lucie", "Armand", &[]).await;
+    let newcomer = Newcomer::Known(Login::parse(&teacher.login).expect("a login"));
+    let doing = world.doing_as(town.centres[0].referent.id);
+    world.act(AddTeacher { doing, school: organisation, newcomer }).await;
+    teacher
 }

@@ -3,8 +3,10 @@
 //!
 //! A small town is multiplied: 100,000 sessions over eight years in 2,000 centres, 600,000 candidates with their accounts, tests,
 //! scores and certificates; one centre holds 400 sessions of thirty, for a school of 1,200 pupils who were placed. Then each
-//! person follows every link from their own first page, and one page of each kind is asked for so many times over the router.
-//! Papers and other files, which the press makes beside the requests, are left out. A miss ends with an error status.
+//! person opens the pages of a session to come, of one with the jury and of a published one, as far as they may, follows every
+//! link from there and from their own first page, and one page of each kind is asked for so many times over the router. Papers and
+//! other files, which the press makes beside the requests, are left out. A miss, or a page that is broken, ends with an error
+//! status.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::process::ExitCode;
@@ -33,6 +35,28 @@ fn now() -> Instant {
     Instant::now()
 }
 
+/// What a centre reads of one of its sessions.
+const OF_SESSION: [&str; 18] = [
+    "",
+    "/details",
+    "/eligibilite",
+    "/eligibilite/classes",
+    "/journal",
+    "/papiers",
+    "/pieces",
+    "/resultats",
+    "/finaliser",
+    "/modifier",
+    "/dupliquer",
+    "/annuler",
+    "/supprimer",
+    "/messages",
+    "/salle",
+    "/candidats/ajouter",
+    "/candidats/importer",
+    "/candidats/deplacer",
+];
+
 /// Pages that differ by an identifier only are of one kind.
 fn kind(address: &str) -> String {
     let is_id =
@@ -53,6 +77,7 @@ fn is_beside(address: &str) -> bool {
 /// One kind of page, as it was asked for.
 struct Measured {
     address: String,
+    status: u16,
     times: Vec<Duration>,
 }
 
@@ -63,10 +88,11 @@ impl Measured {
     }
 }
 
-/// Follows every link from a first page.
-async fn follow(mut browser: Browser, from: &str, rounds: usize) -> Vec<Measured> {
-    let mut waiting = VecDeque::from([from.to_owned()]);
-    let (mut known, mut all) = (BTreeSet::from([kind(from)]), Vec::new());
+/// Opens the first pages, and follows every link from there.
+async fn follow(mut browser: Browser, from: &[String], rounds: usize) -> Vec<Measured> {
+    let mut waiting: VecDeque<String> = from.iter().cloned().collect();
+    let mut known: BTreeSet<String> = from.iter().map(|address| kind(address)).collect();
+    let mut all = Vec::new();
     while let Some(address) = waiting.pop_front() {
         let mut times = Vec::with_capacity(rounds);
         let mut page = browser.send(Method::GET, &address, None).await;
@@ -76,12 +102,14 @@ async fn follow(mut browser: Browser, from: &str, rounds: usize) -> Vec<Measured
             times.push(began.elapsed());
         }
         times.sort_unstable();
-        for next in if page.is_html() { page.addresses() } else { Vec::new() } {
+        let mut next = if page.is_html() { page.addresses() } else { Vec::new() };
+        next.extend(page.headers.get("location").and_then(|to| to.to_str().ok()).map(str::to_owned));
+        for next in next {
             if !is_beside(&next) && known.len() < MOST && known.insert(kind(&next)) {
                 waiting.push_back(next);
             }
         }
-        all.push(Measured { address, times });
+        all.push(Measured { address, status: page.status.as_u16(), times });
     }
     all
 }
@@ -98,25 +126,40 @@ async fn main() -> ExitCode {
     };
     let town = Town::build(World::on(fresh).await).await;
     let began = now();
-    fill::multiply(&town, i64::try_from(sessions).expect("a count")).await;
+    let teacher = fill::multiply(&town, i64::try_from(sessions).expect("a count")).await;
     println!("{sessions} sessions in {:.0?}", began.elapsed());
+    let [to_come, before_jury, published] = fill::samples();
+    let centre = town.centres[0].id;
+    let own = [&to_come, &before_jury, &published]
+        .iter()
+        .flat_map(|id| OF_SESSION.map(|page| format!("/centre/sessions/{id}{page}")))
+        .chain(
+            ["classes", "archives", "annuaire", "postes", "eleves", "equipe"]
+                .map(|page| format!("/centre/{page}/{centre}")),
+        )
+        .collect::<Vec<_>>();
+    let judged = vec![format!("/jury/sessions/{before_jury}"), format!("/jury/sessions/{published}")];
     let people = [
-        (&town.centres[0].referent, "/centre"),
-        (&town.jury[0], "/jury"),
-        (&town.president, "/jury"),
-        (&town.admin, "/plateforme"),
-        (&town.pupils[0][0], "/candidat"),
+        (&town.centres[0].referent, "/centre", own.clone()),
+        (&town.centres[0].member, "/centre", own),
+        (&teacher, "/enseignant/demandes", vec!["/enseignant/demandes/nouvelle".to_owned()]),
+        (&town.jury[0], "/jury", judged.clone()),
+        (&town.president, "/jury", judged),
+        (&town.admin, "/plateforme", Vec::new()),
+        (&town.pupils[0][0], "/candidat", Vec::new()),
     ];
     let mut missed = 0;
-    for (person, home) in people {
-        let mut pages = follow(town.world.signed_in(person).await, home, rounds).await;
+    for (person, home, mut from) in people {
+        from.push(home.to_owned());
+        let mut pages = follow(town.world.signed_in(person).await, &from, rounds).await;
         pages.sort_by_key(|page| std::cmp::Reverse(page.at(99)));
-        println!("{} from {home}: {} kinds of pages", person.name(), pages.len());
+        println!("{} from {home}: {} pages", person.name(), pages.len());
         for page in &pages {
-            println!("  p50 {:>9.2?}  p99 {:>9.2?}  {}", page.at(50), page.at(99), page.address);
+            let status = if page.status == 200 { String::new() } else { format!("  ({})", page.status) };
+            println!("  p50 {:>9.2?}  p99 {:>9.2?}  {}{status}", page.at(50), page.at(99), page.address);
         }
-        missed += pages.iter().filter(|page| page.at(99) > LIMIT).count();
+        missed += pages.iter().filter(|page| page.at(99) > LIMIT || page.status >= 500).count();
     }
-    println!("{missed} kinds of pages above {LIMIT:?}");
+    println!("{missed} pages above {LIMIT:?}, or broken");
     if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

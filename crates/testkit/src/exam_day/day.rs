@@ -269,7 +269,7 @@ impl<'t> Day<'t> {
 
     /// A browser that nobody has used.
     pub fn device(&mut self) -> Device {
-        let token = self.doing(Actor::Program).seed.branch("device").bytes();
+        let token = self.doing(Actor::Program).seed.branch("device").bytes::<32>();
         let files = match token[0] % 6 {
             0 => Files::Unopened,
             1 => Files::Opened,

@@ -49,6 +49,7 @@ async fn a_replaced_certificate_goes_out_as_one_correction() {
         let fund = Fund::on(fresh).await;
         let mut admin = fund.admin().await;
         fund.correct(fund.tests[0], "Inès Lou").await;
+        fund.world.pass_minutes(1);
         assert_eq!(fund.waiting().await.0.len(), 2, "before anything was told it is one of two");
         let file = fund.accepted(&mut admin, &[&fund.tests[0], &fund.tests[1]]).await;
         assert_eq!((passages(&file), fund.latest().await.corrections), (2, 0));

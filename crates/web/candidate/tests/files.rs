@@ -44,9 +44,9 @@ async fn a_file_is_tried_in_the_waiting_room() {
     browser.fill(send).set("mot", " ").submit().await.expect_status(422).expect("Écrivez le mot lu");
     let form = browser.fill(send).set("mot", "tableur");
     form.submit().await.expect_status(422).expect("Ce n’est pas le mot de ce fichier");
-    let word = read(&mut browser, &path).await;
-    assert_eq!(word, read(&mut browser, &path).await, "the word stays");
-    browser.fill(send).set("mot", &word.to_lowercase()).submit().await.expect_status(200).expect(OPENED);
+    let told = read(&mut browser, &path).await;
+    assert_eq!(told, read(&mut browser, &path).await, "the word stays");
+    browser.fill(send).set("mot", &told.to_lowercase()).submit().await.expect_status(200).expect(OPENED);
 
     // What did not open before is tried again, and the other way round.
     browser.visit(&format!("{path}/fichier")).await;
@@ -84,7 +84,7 @@ async fn a_machine_that_opens_no_file_is_drawn_other_questions() {
     }
     // A competence of which nothing else can be asked keeps its files; no other has one.
     for (competence, files) in &by_competence {
-        assert!(files.iter().all(|file| *file == files[0]), "{competence}: {files:?}");
+        assert!(files.iter().all(|file| *file == files[0]), "{competence:?}: {files:?}");
     }
     assert!(by_competence.values().any(|files| !files[0]), "{by_competence:?}");
 }

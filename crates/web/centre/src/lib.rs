@@ -16,6 +16,7 @@ mod field;
 mod finalisation;
 mod journal;
 mod learners;
+mod lost;
 mod mass;
 mod messages;
 mod papers;
@@ -82,6 +83,7 @@ pub fn doors() -> Doors {
         .with(billing::doors())
         .with(school_api::doors())
         .with(learners::doors())
+        .with(lost::doors())
         .with(team::doors())
         .with(messages::doors())
         .with(requests::doors())

@@ -120,7 +120,7 @@ hinders-second =
     }
 todo-second = Another jury member confirms it or sets it aside.
 room-search = Search
-room-review = Review
+room-review = Work of the jury
 level-high = Read first
 level-raised = To look at
 level-usual = Ordinary

@@ -120,7 +120,7 @@ hinders-second =
     }
 todo-second = Un autre membre du jury la confirme ou l’écarte.
 room-search = Recherche
-room-review = Bilan
+room-review = Activité du jury
 level-high = À lire d’abord
 level-raised = À regarder
 level-usual = Ordinaire

@@ -11,6 +11,7 @@ mod information;
 mod invitation;
 mod known;
 mod looks;
+mod lost;
 mod mails;
 mod my_data;
 mod password;
@@ -39,6 +40,7 @@ pub fn doors() -> Doors {
         .with(badges::doors())
         .with(verification::doors())
         .with(results::doors())
+        .with(lost::doors())
         .with(framework::doors())
         .with(statistics::doors())
         .with(information::doors())

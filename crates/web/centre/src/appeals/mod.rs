@@ -11,7 +11,7 @@ use domain::text::TextFault;
 use store::appeals::{self, Kept, Listed};
 use store::candidates::Kept as Candidate;
 use store::sessions::Kept as Session;
-use store::{Stop, attempts, candidates, decisions};
+use store::{Stop, attempts, candidates, decisions, lost_certificates};
 use web_shell::appeal::{self, Course, Letter, Pill};
 use web_shell::outcome::{go, refused};
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, when};
@@ -30,6 +30,8 @@ struct ListPage {
     t: Texts,
     /// How many wait for the centre.
     waiting: i64,
+    /// How many lost certificates are to be handed out.
+    lost: i64,
     several: bool,
     rows: Vec<Row>,
 }
@@ -52,6 +54,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
     let account = visit.account()?;
     let mut reader = app.store.read().await?;
     let mut all = appeals::of_referent(&mut reader.conn(), account.id).await?;
+    let lost = lost_certificates::waiting(&mut reader.conn(), account.id).await?;
     drop(reader);
     // What waits for the centre comes first, then the rest, each in its order.
     all.sort_by_key(|one| !matches!(one.state, AppealState::WithCentre { .. }));
@@ -61,6 +64,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
     let chrome = room::chrome(&visit, t.n("title", "count", waiting));
     let page = ListPage {
         waiting,
+        lost,
         several: account.centres.len() > 1,
         rows: all.iter().map(|one| row(&visit, &chrome, one)).collect(),
         chrome,

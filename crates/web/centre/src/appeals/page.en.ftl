@@ -31,3 +31,9 @@ fault-empty = Write what the centre knows. If it knows nothing, say so.
 fault-long = The text is longer than 2,000 characters. Shorten it.
 fault-signs = The text holds an invisible character. Type it again.
 fault-not_there = The appeal has moved on meanwhile: the centre has nothing left to say. Nothing has changed.
+lost =
+    { $count ->
+        [0] Lost certificates: none to hand out
+        [one] Lost certificates: 1 to hand out
+       *[other] Lost certificates: { $count } to hand out
+    }

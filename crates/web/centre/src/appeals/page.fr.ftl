@@ -31,3 +31,9 @@ fault-empty = Écrivez ce que le centre sait. S’il ne sait rien, dites-le.
 fault-long = Le texte dépasse 2 000 caractères. Raccourcissez-le.
 fault-signs = Le texte contient un caractère invisible. Retapez-le.
 fault-not_there = La réclamation a avancé entre-temps : le centre n’a plus à parler. Rien n’a changé.
+lost =
+    { $count ->
+        [0] Certificats perdus : aucun à remettre
+        [one] Certificats perdus : 1 à remettre
+       *[other] Certificats perdus : { $count } à remettre
+    }

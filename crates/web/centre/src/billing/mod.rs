@@ -65,7 +65,6 @@ struct Part {
     /// What its lines are.
     head: &'static str,
     lines: Vec<Line>,
-    total: Option<Line>,
 }
 
 /// A line of figures.
@@ -129,7 +128,7 @@ fn days(t: &Texts, visit: &Visit, asked: &Asked) -> Result<(Date, Date), Faults>
     })
 }
 
-/// The name of a centre whose référent the visitor is.
+/// Lets only the référent of that very centre through.
 fn own(visit: &Visit, id: Id<Centre>) -> Result<(), Trouble> {
     if visit.member_of(id)?.referent { Ok(()) } else { Err(Trouble::Forbidden) }
 }

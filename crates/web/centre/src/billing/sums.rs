@@ -67,12 +67,11 @@ pub(super) fn parts(t: &Texts, account: &Account) -> Vec<Part> {
     if account.billed.is_empty() {
         return Vec::new();
     }
-    let part = |id: &'static str, lines: Vec<Line>, total: Option<Line>| Part {
+    let part = |id: &'static str, lines: Vec<Line>| Part {
         id,
         title: t.s(&format!("part-{id}")),
         head: t.s(&format!("head-{id}")),
         lines,
-        total,
     };
     let mut whole = Tally::default();
     let modes = account.by(|billed| Some(account.mode(billed)));
@@ -81,19 +80,20 @@ pub(super) fn parts(t: &Texts, account: &Account) -> Vec<Part> {
     }
     let in_order = Mode::ALL.into_iter().filter_map(|mode| modes.get(&mode).map(|sum| (mode, sum)));
     let by_mode = in_order.map(|(mode, sum)| line(t, t.s(&format!("mode-{}", mode.code())).to_owned(), sum));
-    let mut parts = vec![part("modes", by_mode.collect(), Some(line(t, t.s("total").to_owned(), &whole)))];
+    let total = line(t, t.s("total").to_owned(), &whole);
+    let mut parts = vec![part("modes", by_mode.chain([total]).collect())];
     let codes = account.by(code);
     if !codes.is_empty() {
-        parts.push(part("codes", codes.into_iter().map(|(code, sum)| line(t, code, &sum)).collect(), None));
+        parts.push(part("codes", codes.into_iter().map(|(code, sum)| line(t, code, &sum)).collect()));
     }
     let months = account.by(|billed| Some(billed.group.day.first_of_month()));
     if months.len() > 1 {
         let month = |(first, sum): (Date, Tally)| line(t, when::month(t.locale, first), &sum);
-        parts.push(part("months", months.into_iter().map(month).collect(), None));
+        parts.push(part("months", months.into_iter().map(month).collect()));
     }
     let sums = account.by(|billed| Some(billed.session));
     let sessions = account.sessions().into_iter().filter_map(|groups| groups.first());
-    parts.push(part("sessions", sessions.map(|one| session(t, one, &sums)).collect(), None));
+    parts.push(part("sessions", sessions.map(|one| session(t, one, &sums)).collect()));
     parts
 }
 

@@ -63,6 +63,6 @@ pub async fn ask(
         Err(stop) => return Err(stop.map(|_| ()).into()),
     };
     let mut faults = Faults::none();
-    faults.add("complementaires", why);
+    faults.add("", why);
     stays(&app, &visit, &seen, id, None, faults).await
 }

@@ -93,7 +93,7 @@ async fn see(app: &Shared, visit: &Visit, id: Id<Session>) -> Result<Seen, Troub
     let (kept, membership) = room::session(db, visit, id).await?;
     let list = candidates::of_session(db, id).await?;
     let pupils = eligibility::pupils(db, id).await?;
-    let accounts = eligibility::accounts(db, id, visit.at).await?;
+    let accounts = eligibility::accounts(db, id).await?;
     let sittings = eligibility::sittings(db, id).await?;
     let started: HashSet<Id<Candidate>> =
         attempts::of_session(db, id).await?.into_iter().map(|attempt| attempt.candidate).collect();

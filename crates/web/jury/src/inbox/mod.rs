@@ -13,11 +13,17 @@ use domain::id::Id;
 use domain::people::Account;
 use domain::text::normalise_name;
 use store::jury_pages::{self, Line, ToSecond};
+use store::{Conn, Failure};
 use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Visit, when};
 
 use crate::room::{self, Pill, attempt_address, count, session_address};
 
 web_shell::texts!(TEXTS, "page");
+
+/// Whose sessions can be listed: nobody's, the visitor's own, those of others.
+const HOLDERS: [&str; 3] = ["personne", "moi", "autres"];
+/// Sessions on one page of those that wait.
+const PAGE: usize = 100;
 
 #[derive(Template)]
 #[template(path = "inbox/page.html")]
@@ -35,6 +41,8 @@ struct InboxPage {
     /// Levels and holders to choose from: code, words, chosen.
     levels: Vec<(&'static str, &'static str, bool)>,
     holders: Vec<(&'static str, &'static str, bool)>,
+    /// The pages of the list: address, number, and whether it is shown.
+    pages: Vec<(String, usize, bool)>,
 }
 
 struct Tab {
@@ -87,6 +95,9 @@ pub struct Asked {
     /// Only sessions that nobody has taken, or that others have.
     #[serde(default)]
     chez: String,
+    /// The page of the list, from 1.
+    #[serde(default)]
+    page: String,
 }
 
 /// What is searched: it may be a person's name, so it never stands in an address (ADR 0010).
@@ -103,7 +114,9 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<A
         "publiees" => View::Published,
         _ => View::All,
     };
-    listed(&app, &visit, view, String::new(), Filter { level: asked.risque, holder: asked.chez }).await
+    let page = asked.page.parse().unwrap_or(1);
+    let filter = Filter { level: asked.risque, holder: asked.chez, page };
+    listed(&app, &visit, view, String::new(), filter).await
 }
 
 /// POST /jury
@@ -113,11 +126,12 @@ pub async fn search(State(app): State<Shared>, visit: Visit, Form(searched): For
     listed(&app, &visit, view, search, Filter::default()).await
 }
 
-/// Which of the sessions that wait are listed.
+/// Which of the sessions that wait are listed, and which page of them.
 #[derive(Default)]
 struct Filter {
     level: String,
     holder: String,
+    page: usize,
 }
 
 impl Filter {
@@ -138,10 +152,7 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String, filter:
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let rehearsal = visit.account()?.rehearsal;
-    let mut waiting: Vec<(Risk, Line)> =
-        jury_pages::waiting(db, rehearsal).await?.into_iter().map(|line| (line.risk(), line)).collect();
-    // By risk, then by age: the store gives the oldest first, and the order of equals stays.
-    waiting.sort_by_key(|(risk, _)| std::cmp::Reverse(risk.level));
+    let waiting = if view == View::Published { Vec::new() } else { waiting(db, rehearsal).await? };
     let published = if matches!(view, View::Published | View::Found) {
         jury_pages::published(db, rehearsal).await?
     } else {
@@ -154,8 +165,12 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String, filter:
     let seconds = jury_pages::to_second(db, juror.account).await?;
     let mine = |line: &&Line| line.assigned.as_ref().is_some_and(|(id, _)| *id == juror.account);
     let lines = || waiting.iter().map(|(_, line)| line);
-    let counts = (waiting.len(), lines().filter(mine).count());
-    let shown: Vec<&Line> = match view {
+    let counts = if view == View::Published {
+        jury_pages::waiting_counts(db, rehearsal, juror.account).await?
+    } else {
+        (waiting.len(), lines().filter(mine).count())
+    };
+    let mut shown: Vec<&Line> = match view {
         View::All => {
             let lets = |(risk, line): &&(Risk, Line)| filter.lets(line, risk.level, juror.account);
             waiting.iter().filter(lets).map(|(_, line)| line).collect()
@@ -167,6 +182,7 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String, filter:
     let t = TEXTS.of(visit.locale);
     let filtered = !filter.level.is_empty() || !filter.holder.is_empty();
     let mut chrome = room::chrome(visit, title(&t, view, if filtered { counts.0 } else { shown.len() }));
+    let pages = pages(view, &filter, &mut shown);
     for link in &mut chrome.nav {
         link.here = link.href == if view == View::Published { room::PUBLISHED } else { "/jury" };
     }
@@ -177,12 +193,39 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String, filter:
         search,
         view,
         filtered,
+        pages,
         levels: levels(visit, &filter),
         holders: holders(&t, &filter),
         chrome,
         t,
     };
     Ok(Page(page).into_response())
+}
+
+/// The sessions that wait, by risk, then by age: the store gives the oldest first, and the order of equals stays.
+async fn waiting(db: &mut Conn<'_>, rehearsal: bool) -> Result<Vec<(Risk, Line)>, Failure> {
+    let lines = jury_pages::waiting(db, rehearsal).await?;
+    let mut waiting: Vec<(Risk, Line)> = lines.into_iter().map(|line| (line.risk(), line)).collect();
+    waiting.sort_by_key(|(risk, _)| std::cmp::Reverse(risk.level));
+    Ok(waiting)
+}
+
+/// Leaves the page that is asked for of a list that has an address, and gives all its pages.
+fn pages<T>(view: View, filter: &Filter, shown: &mut Vec<T>) -> Vec<(String, usize, bool)> {
+    let seen = match view {
+        View::All => "",
+        View::Mine => "vue=miennes&",
+        View::Published | View::Found => return Vec::new(),
+    };
+    let last = shown.len().div_ceil(PAGE).max(1);
+    let here = filter.page.clamp(1, last);
+    let rest = shown.split_off(shown.len().min((here - 1) * PAGE));
+    *shown = rest.into_iter().take(PAGE).collect();
+    // What was chosen from the lists: a code that is none of them chooses nothing, and is not carried on.
+    let level = Level::ALL.iter().map(|level| level.code()).find(|code| *code == filter.level);
+    let holder = HOLDERS.into_iter().find(|code| *code == filter.holder);
+    let chosen = format!("{seen}risque={}&chez={}", level.unwrap_or_default(), holder.unwrap_or_default());
+    (1..=last).map(|page| (format!("/jury?{chosen}&page={page}"), page, page == here)).collect()
 }
 
 /// Sessions of that number, or with that text in the name of their centre or site, or in which such a person sat.
@@ -222,7 +265,7 @@ fn levels(visit: &Visit, filter: &Filter) -> Vec<(&'static str, &'static str, bo
 
 fn holders(t: &Texts, filter: &Filter) -> Vec<(&'static str, &'static str, bool)> {
     let one = |code: &'static str| (code, t.s(&format!("holder-{code}")), code == filter.holder);
-    ["personne", "moi", "autres"].map(one).into()
+    HOLDERS.map(one).into()
 }
 
 fn tabs(t: &Texts, view: View, (all, mine): (usize, usize)) -> Vec<Tab> {
@@ -302,4 +345,29 @@ fn needs(chrome: &Chrome, t: &Texts, line: &Line) -> Vec<Pill> {
         needs.push(Pill::new(chrome, "ok", "circle-check", t.s("needs-nothing")));
     }
     needs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_is_cut_into_pages_that_keep_what_was_chosen() {
+        let filter = |page| Filter { level: "high".into(), holder: "x&y".into(), page };
+        let all: Vec<usize> = (0..=PAGE * 2).collect();
+        for (asked, here, first, length) in
+            [(0, 1, 0, PAGE), (1, 1, 0, PAGE), (2, 2, PAGE, PAGE), (3, 3, 2 * PAGE, 1), (9, 3, 2 * PAGE, 1)]
+        {
+            let mut shown = all.clone();
+            let pages = pages(View::All, &filter(asked), &mut shown);
+            assert_eq!((shown[0], shown.len()), (first, length), "page {asked}");
+            let current: Vec<usize> = pages.iter().filter(|page| page.2).map(|page| page.1).collect();
+            assert_eq!((pages.len(), current), (3, vec![here]));
+            assert_eq!(pages[1].0, "/jury?risque=high&chez=&page=2", "what is no choice is not carried on");
+        }
+        let mut none: Vec<usize> = Vec::new();
+        assert_eq!(pages(View::Mine, &filter(1), &mut none).len(), 1);
+        let mut shown = all.clone();
+        assert!(pages(View::Published, &filter(2), &mut shown).is_empty() && shown == all, "not cut");
+    }
 }

@@ -72,3 +72,4 @@ holder-autres = Somebody else
 empty-filter-title = No session answers these choices
 empty-filter-way = All sessions to decide
 search-more = Search by date, state, result or certificate code
+pages = Pages of the list

@@ -72,3 +72,4 @@ holder-autres = Une autre personne
 empty-filter-title = Aucune session ne répond à ces choix
 empty-filter-way = Toutes les sessions à décider
 search-more = Chercher par date, état, résultat ou code de certificat
+pages = Pages de la liste

@@ -97,9 +97,7 @@ pub async fn publish(
 async fn mine(app: &Shared, visit: &Visit) -> Result<Vec<Id<Session>>, Trouble> {
     let account = visit.account()?;
     let mut reader = app.store.read().await?;
-    let waiting = jury_pages::waiting(&mut reader.conn(), account.rehearsal).await?;
-    let own = waiting.iter().filter(|line| line.assigned.as_ref().is_some_and(|(id, _)| *id == account.id));
-    Ok(own.map(|line| line.id).collect())
+    Ok(jury_pages::mine(&mut reader.conn(), account.id, account.rehearsal).await?)
 }
 
 async fn page(

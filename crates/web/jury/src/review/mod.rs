@@ -25,6 +25,9 @@ struct ReviewPage {
     year: i16,
     before: i16,
     after: Option<i16>,
+    /// The pages before and after this one, from 0.
+    earlier: Option<u32>,
+    later: Option<u32>,
     months: Vec<Row>,
     kinds: Vec<Kind>,
 }
@@ -49,11 +52,13 @@ struct Kind {
     became: Vec<(String, i64)>,
 }
 
-/// Which year.
+/// Which year, and which page of its months.
 #[derive(serde::Deserialize)]
 pub struct Asked {
     #[serde(default)]
     annee: String,
+    #[serde(default)]
+    page: String,
 }
 
 /// GET /jury/bilan
@@ -65,7 +70,11 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<A
     let rehearsal = visit.account()?.rehearsal;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let months = jury_reviews::months(db, days, rehearsal).await?;
+    let here: u32 = asked.page.parse().unwrap_or_default();
+    let mut months = jury_reviews::months(db, days, rehearsal, here).await?;
+    let size = usize::try_from(jury_reviews::PAGE).unwrap_or(usize::MAX);
+    let later = (months.len() > size).then(|| here.saturating_add(1));
+    months.truncate(size);
     let settled = jury_reviews::settled(db, days, rehearsal).await?;
     drop(reader);
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
@@ -74,6 +83,8 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Query(asked): Query<A
         year,
         before: year - 1,
         after: (year < today.year()).then(|| year + 1),
+        earlier: here.checked_sub(1),
+        later,
         months: months.iter().map(|month| row(&t, month)).collect(),
         kinds: kinds(&t, &words, &settled),
         t,

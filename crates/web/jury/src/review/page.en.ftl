@@ -1,7 +1,10 @@
-title = Review of { $year }
+title = Work of the jury in { $year }
 lead = By month of the exam and by centre. No name of a candidate.
 empty = No session finalised in { $year }
 months = Sessions, by month and centre
+pages = Pages of the list of months
+page-before = Page before
+page-after = Next page
 col-month = Month
 col-centre = Centre
 col-sessions = Sessions

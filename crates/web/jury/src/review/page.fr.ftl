@@ -1,7 +1,10 @@
-title = Bilan { $year }
+title = Activité du jury en { $year }
 lead = Par mois d’examen et par centre. Aucun nom de candidat.
 empty = Aucune session finalisée en { $year }
 months = Sessions, par mois et par centre
+pages = Pages de la liste des mois
+page-before = Page précédente
+page-after = Page suivante
 col-month = Mois
 col-centre = Centre
 col-sessions = Sessions

@@ -35,6 +35,12 @@ certificates =
        *[other] certificates in force
     }
 centres-title = Certification centres
+find-centre = Find a centre
+find-centre-hint = Part of the name, or the UAI.
+find = Find
+more-centres = The first { $count } in alphabetical order: search for a name or a UAI to see others.
+no-such-centre = No centre is called “{ $words }”.
+all-centres = See all centres
 no-centre = A centre holds sessions and has a lead. Open the first one.
 name = Name
 kind = Kind

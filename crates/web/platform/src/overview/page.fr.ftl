@@ -40,6 +40,12 @@ certificates =
        *[other] certificats en vigueur
     }
 centres-title = Centres de certification
+find-centre = Chercher un centre
+find-centre-hint = Une partie du nom, ou l’UAI.
+find = Chercher
+more-centres = Les { $count } premiers par ordre alphabétique : cherchez un nom ou un UAI pour en voir d’autres.
+no-such-centre = Aucun centre ne s’appelle « { $words } ».
+all-centres = Voir tous les centres
 no-centre = Un centre tient des sessions et a un référent. Ouvrez le premier.
 name = Nom
 kind = Type

@@ -79,3 +79,4 @@ without = Check without us
 without-text = This file holds the certificate, its Ed25519 signature and the public key. Any cryptographic tool can verify the signature over the text “payload”. If it changes by a single character, verification fails.
 without-file = Download the signed file
 other = Check another certificate
+lost = Have you lost your certificate?

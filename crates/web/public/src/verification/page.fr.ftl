@@ -79,3 +79,4 @@ without = Vérifier sans nous
 without-text = Ce fichier contient le certificat, sa signature Ed25519 et la clé publique. Tout outil de cryptographie peut vérifier la signature sur le texte « payload ». S’il change d’un seul caractère, la vérification échoue.
 without-file = Télécharger le fichier signé
 other = Vérifier un autre certificat
+lost = Vous avez perdu votre certificat ?

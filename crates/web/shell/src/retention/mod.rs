@@ -2,6 +2,7 @@
 //! of the platform. Searching is reading; what is found is erased by small acts, so that nobody's answer waits behind it.
 
 mod report;
+mod warning;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ use crate::keys::Keys;
 use crate::when;
 
 pub use report::{MEDIA, Report};
+pub use warning::warn;
 
 crate::texts!(TEXTS, "page");
 
@@ -133,6 +135,9 @@ pub async fn start(app: &Shared, by: Actor) -> Result<(), Failure> {
     eraser.begin().await?;
     let app = Arc::clone(app);
     tokio::spawn(async move {
+        if let Err(why) = warn(&app).await {
+            tracing::warn!(error = %why, "nobody could be told that their account is erased soon");
+        }
         let eraser = Eraser { store: &app.store, keys: &app.keys, clock: &app.clock, by };
         if let Err(why) = eraser.run().await {
             tracing::error!(error = %why, "a run of retention stopped: the next one goes on with it");

@@ -4,6 +4,7 @@ shell-menu = Menu
 shell-sign-in = Sign in
 shell-sign-out = Sign out
 shell-verify = Check a certificate
+shell-lost = Lost certificate
 shell-framework = What is certified
 shell-statistics = Statistics
 shell-directory = Directory of centres

@@ -4,6 +4,7 @@ shell-menu = Menu
 shell-sign-in = Se connecter
 shell-sign-out = Se déconnecter
 shell-verify = Vérifier un certificat
+shell-lost = Certificat perdu
 shell-framework = Ce que l’on certifie
 shell-statistics = Statistiques
 shell-directory = Annuaire des centres
