@@ -8,10 +8,37 @@ use spreadsheet_ods::{Sheet, WorkBook, mm};
 
 /// Millimetres of columns that are still read when they are made as small as one lying page.
 const READABLE: u32 = 420;
+/// Millimetres of a line of text.
+const LINE: f64 = 4.6;
+/// Tenths of a millimetre that a character takes, bold ones among them.
+const CHARACTER: usize = 23;
 
 /// The pages side by side that columns of these widths in millimetres take.
 pub(crate) fn across(widths: impl IntoIterator<Item = u16>) -> u32 {
     widths.into_iter().map(u32::from).sum::<u32>().div_ceil(READABLE).max(1)
+}
+
+/// Millimetres of a row whose cells, each a text in a column of so many millimetres, are broken into lines: at least `least`.
+/// Programs do not make a row higher that has a height, and show the middle of a text that is too long.
+pub(crate) fn row_height<'a>(cells: impl IntoIterator<Item = (&'a str, u16)>, least: f64) -> f64 {
+    let most = cells.into_iter().map(|(text, width)| lines(text, width)).max().unwrap_or_default();
+    least.max(f64::from(most) * LINE + 1.0)
+}
+
+/// Lines that a text takes, broken between its words, and within a word that is wider than the column.
+fn lines(text: &str, width: u16) -> u16 {
+    let held = (usize::from(width) * 10 / CHARACTER).max(1);
+    let (mut lines, mut taken) = (0_usize, held);
+    for word in text.split_whitespace() {
+        let long = word.chars().count();
+        if taken + 1 + long <= held {
+            taken += 1 + long;
+        } else {
+            lines += long.div_ceil(held);
+            taken = (long - 1) % held + 1;
+        }
+    }
+    u16::try_from(lines.max(1)).unwrap_or(u16::MAX)
 }
 
 /// Prepares a sheet for the printer: `head` is the row that is on each page, `across` the pages that lie side by side.

@@ -2,7 +2,7 @@
 
 use spreadsheet_ods::Value;
 
-use super::write::{ListKind, ListRow, columns, value};
+use super::write::{ListKind, ListRow, columns, value, width};
 use crate::table::{Cell, Table};
 
 /// The list as a table. What it says is read back as from the dressed one.
@@ -18,6 +18,6 @@ pub fn table(rows: &[ListRow], kind: ListKind) -> Table {
     Table {
         name: "Liste des candidats".to_owned(),
         rows: rows.iter().map(|row| columns.iter().map(|column| cell(row, *column)).collect()).collect(),
-        columns: columns.iter().map(|column| (column.header().to_owned(), 34)).collect(),
+        columns: columns.iter().map(|column| (column.header().to_owned(), width(*column))).collect(),
     }
 }

@@ -195,7 +195,7 @@ fn write_header(sheet: &mut Sheet, columns: &[Column], styles: &Styles) {
 }
 
 /// Millimetres of a column.
-const fn width(column: Column) -> u16 {
+pub(super) const fn width(column: Column) -> u16 {
     match column {
         Column::BirthName => 52,
         Column::FirstName | Column::BirthCity => 42,

@@ -2,18 +2,20 @@
 
 use domain::locale::Locale;
 use spreadsheet_ods::color::Rgb;
-use spreadsheet_ods::style::units::{Border, CellAlignVertical, WrapOption};
+use spreadsheet_ods::style::units::{Border, CellAlignVertical, TextAlign, TextAlignSource, WrapOption};
 use spreadsheet_ods::{CellStyle, CellStyleRef, Sheet, WorkBook, mm, pt};
 
 use crate::candidate_list::{clean, date_format, date_value, text_format};
 use crate::paper::{Words, clock, full_date};
-use crate::printing::{across, on_paper};
+use crate::printing::{across, on_paper, row_height};
 use crate::session_papers::{ATTENDANCE_SHEET, AttendanceSheet, GroupColumn};
 
 /// The row that heads the columns, counted from 0: the facts of the session stand above.
 const HEADER: u32 = 6;
 /// Numbered rows of a sheet without names, as on paper.
 const BLANK_ROWS: u32 = 20;
+/// Least millimetres of a row, enough to sign in.
+const ROW: f64 = 9.0;
 
 /// The attendance sheet as `OpenDocument`: the facts of the session, then a row for each candidate.
 ///
@@ -31,22 +33,27 @@ pub fn attendance_table(sheet: &AttendanceSheet) -> Vec<u8> {
         page.set_styled_value(row, 0, label, &styles.bold);
         page.set_styled_value(row, 2, clean(&value), &styles.text);
     }
-    for (place, (title, width)) in (0..).zip(columns(&words, sheet)) {
-        page.set_col_width(place, mm!(width));
-        page.set_styled_value(HEADER, place, title, &styles.cell_head);
+    let columns = columns(&words, sheet);
+    for (place, (title, width)) in (0..).zip(&columns) {
+        page.set_col_width(place, mm!(*width));
+        page.set_styled_value(HEADER, place, title.as_str(), &styles.cell_head);
     }
     let listed = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     let rows = if listed == 0 { BLANK_ROWS } else { listed };
-    let wide = u32::try_from(columns(&words, sheet).len()).unwrap_or_default();
+    let wide = u32::try_from(columns.len()).unwrap_or_default();
     for number in 1..=rows {
         let at = HEADER + number;
-        page.set_row_height(at, mm!(9));
+        page.set_row_height(at, mm!(ROW));
         for place in 0..wide {
             page.set_styled_value(at, place, "", &styles.cell);
         }
         page.set_styled_value(at, 0, number, &styles.cell);
     }
+    let width = |place: usize| columns.get(place).map_or(0, |(_, width)| *width);
     for (at, row) in (HEADER + 1..).zip(&sheet.rows) {
+        let told = [(&row.birth_name, 1), (&row.first_name, 2), (&row.group, 4)];
+        let cells = told.map(|(text, place)| (text.as_str(), width(place)));
+        page.set_row_height(at, mm!(row_height(cells, ROW)));
         page.set_styled_value(at, 1, clean(&row.birth_name), &styles.cell);
         page.set_styled_value(at, 2, clean(&row.first_name), &styles.cell);
         page.set_styled_value(at, 3, date_value(row.birth_date), &styles.date);
@@ -54,8 +61,7 @@ pub fn attendance_table(sheet: &AttendanceSheet) -> Vec<u8> {
         page.set_styled_value(at, 5, clock(head.locale, row.ends_at), &styles.cell);
     }
     page.split_row_header(HEADER);
-    let widths = columns(&words, sheet).into_iter().map(|(_, width)| width);
-    on_paper(&mut book, &mut page, HEADER, across(widths));
+    on_paper(&mut book, &mut page, HEADER, across(columns.iter().map(|(_, width)| *width)));
     book.push_sheet(page);
     spreadsheet_ods::write_ods_buf(&mut book, Vec::new()).expect("memory takes every write")
 }
@@ -119,7 +125,9 @@ impl Styles {
         let mut cell_head = ruled(CellStyle::new("entete", &text_format));
         cell_head.set_font_bold();
         let cell = ruled(CellStyle::new("case", &text_format));
-        let date = ruled(CellStyle::new("jour", &date_format));
+        let mut date = ruled(CellStyle::new("jour", &date_format));
+        date.set_text_align_source(TextAlignSource::Fix);
+        date.set_text_align(TextAlign::Start);
         Self {
             bold: book.add_cellstyle(bold),
             text: book.add_cellstyle(text),

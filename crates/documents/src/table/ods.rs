@@ -6,7 +6,7 @@ use spreadsheet_ods::{CellStyle, Sheet, Value, WorkBook, mm};
 
 use super::{Cell, Table};
 use crate::candidate_list::{date_format, date_value, text_format};
-use crate::printing::{across, on_paper};
+use crate::printing::{across, on_paper, row_height};
 
 pub(super) fn write(table: &Table) -> Vec<u8> {
     let mut book = WorkBook::new_empty();
@@ -20,7 +20,8 @@ pub(super) fn write(table: &Table) -> Vec<u8> {
     let text = book.add_cellstyle(CellStyle::new("texte", &text_format));
     let date = book.add_cellstyle(CellStyle::new("jour", &date_format));
     let mut sheet = Sheet::new(&table.name);
-    sheet.set_row_height(0, mm!(14));
+    let heads = table.columns.iter().map(|(title, width)| (title.as_str(), *width));
+    sheet.set_row_height(0, mm!(row_height(heads, 14.0)));
     for (place, (title, width)) in (0..).zip(&table.columns) {
         sheet.set_col_width(place, mm!(*width));
         sheet.set_styled_value(0, place, title.as_str(), &head);

@@ -128,6 +128,21 @@ fn every_page_of_the_attendance_sheet_has_its_head_and_is_signed() {
 }
 
 #[test]
+fn nobody_signs_alone_on_the_last_page_of_the_attendance_sheet() {
+    let mut sheet = samples::attendance(Locale::Fr);
+    // Those with long names leave no room for the twentieth.
+    for (count, long) in [(21, 0), (22, 0), (40, 1), (40, 3), (41, 2)] {
+        let name = |n: usize| if n % 20 < long { LONG_NAME } else { "Benali" };
+        sheet.rows = (0..count).map(|n| samples::row(name(n), n)).collect();
+        let pages = pages(&ATTENDANCE_SHEET, &sheet);
+        let rows = |page: &String| page.matches("Albuquerque").count() + page.matches("Benali").count();
+        let rows: Vec<usize> = pages.iter().map(rows).collect();
+        assert_eq!(rows.iter().sum::<usize>(), count);
+        assert!(rows.iter().all(|rows| (3..=20).contains(rows)), "{count}, {long}: {rows:?}");
+    }
+}
+
+#[test]
 fn a_word_is_broken_only_where_its_column_is_narrower() {
     let pack = samples::pack(Locale::Fr, 20);
     let room = of_pack(PackPaper::RoomChecklist, &pack);
@@ -153,11 +168,46 @@ fn the_second_part_of_the_incident_report_goes_on_where_many_incidents_end() {
     }
 }
 
+#[test]
+fn a_title_is_on_the_page_where_its_table_begins() {
+    let mut noted = samples::noted(Locale::Fr);
+    // A first row on many lines goes to the next page sooner.
+    noted.unfinished[0].candidate = format!("{LONG_NAME} {LONG_NAME}");
+    // The report is longer by a line from time to time: in some of these the second page ends under the title.
+    for times in 55..75 {
+        let mut incidents: Vec<_> = noted.incidents.iter().cycle().take(15).cloned().collect();
+        incidents[0].words = "Page rechargée deux fois. ".repeat(times);
+        let pages = pages(&INCIDENT_REPORT, &IncidentSheet { incidents, ..noted.clone() });
+        let titled = |page: &&String| page.contains("Tests non terminés") && !page.contains("Abandon");
+        assert_eq!(pages.iter().find(titled), None, "{times}");
+    }
+}
+
 fn part(file: Vec<u8>, name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("an archive");
     let mut text = String::new();
     archive.by_name(name).expect("a part").read_to_string(&mut text).expect("text");
     text
+}
+
+/// Seen in `LibreOffice`: a row of 9 mm showed the second and the third line of a name of four, a head of 14 mm three lines of five.
+#[test]
+fn rows_of_a_spreadsheet_are_as_high_as_their_lines() {
+    let heights = |file: Vec<u8>| {
+        let content = part(file, "content.xml");
+        let said = content.split("style:row-height=\"").skip(1).filter_map(|rest| rest.split("mm").next());
+        said.filter_map(|height| height.parse::<f64>().ok()).collect::<Vec<f64>>()
+    };
+    let mut sheet = samples::attendance(Locale::Fr);
+    sheet.rows = vec![samples::row("Benali", 0)];
+    let plain = heights(attendance_table(&sheet));
+    assert!(!plain.is_empty() && plain.iter().all(|height| (*height - 9.0).abs() < 0.01), "{plain:?}");
+    sheet.rows.push(samples::row(LONG_NAME, 1));
+    assert!(heights(attendance_table(&sheet)).iter().any(|height| *height > 22.0));
+    sheet.rows[1] = samples::row(&"Wolfeschlegel".repeat(8), 1);
+    assert!(heights(attendance_table(&sheet)).iter().any(|height| *height > 22.0));
+    let list = crate::candidate_list::table(&[], crate::candidate_list::ListKind::Other);
+    assert!(heights(list.file(TableFormat::Ods)).iter().any(|height| *height > 18.0));
 }
 
 /// Seen in `LibreOffice`: columns were cut where an upright page ended, four pages side by side, and only the first had a head.
