@@ -9,7 +9,7 @@ use domain::certification::session::{NewSession, Session, SessionRefusal};
 use domain::id::Id;
 use domain::people::{Centre, Learner};
 use store::session_requests::{self, Settled};
-use store::{Act, Stop, Tx, sessions};
+use store::{Act, Stop, Tx, candidates, sessions};
 
 use super::jury_duty::account;
 use super::request_session::{mail, note};
@@ -47,7 +47,7 @@ pub enum CannotAccept {
 }
 
 impl Act for AcceptRequest {
-    /// The session, and how many were enrolled.
+    /// The session, and how many were enrolled; of a form that is sent again, how many are.
     type Done = (Id<Session>, usize);
     type Refusal = CannotAccept;
 
@@ -55,7 +55,9 @@ impl Act for AcceptRequest {
         let by = account(&self.doing)?;
         let taken = session_requests::take(tx, self.centre, self.request).await?.ok_or(Stop::Absent)?;
         if taken.session == Some(self.session) {
-            return Ok((self.session, self.pupils.len()));
+            // Whoever sends the form again may have been shown a class that is enrolled by now: what was done is told.
+            let enrolled = candidates::of_session(tx, self.session).await?.len();
+            return Ok((self.session, enrolled));
         }
         decide_settling(taken.state).map_err(|why| Stop::Refused(CannotAccept::Request(why)))?;
         if sessions::by_id(tx, self.session).await?.is_some() {

@@ -202,17 +202,18 @@ impl<'a> Filling<'a> {
         browser.walk(method, path, body).await
     }
 
-    /// Sends the form twice at once, as a double click does, and shows the second page.
+    /// Sends the form twice at once, as a double click does, then once more when both are done, as the browser's "back" does, and
+    /// shows that last page: it tells what was done, whichever of the two did it.
     ///
     /// # Panics
     /// When the page that comes is broken HTML.
     pub async fn submit_twice(self) -> &'a Page {
         let (browser, method, path, body) = self.request();
-        let mut other = browser.clone();
-        let (same_method, same_path) = (method.clone(), path.clone());
-        let first = other.send(same_method, &same_path, body.clone());
-        let second = browser.walk(method, path, body);
-        tokio::join!(first, second).1
+        let (mut one, mut two) = (browser.clone(), browser.clone());
+        let first = one.send(method.clone(), &path, body.clone());
+        let second = two.send(method.clone(), &path, body.clone());
+        tokio::join!(first, second);
+        browser.walk(method, path, body).await
     }
 
     #[expect(clippy::type_complexity, reason = "the parts of one request, used just above")]
