@@ -12,12 +12,9 @@ use domain::moment::{Moment, Zone};
 use domain::people::Account;
 use jiff::civil::Date;
 
-use crate::{Blocks, Conn, Failure, Row, Tx, settings};
+use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("cpf.sql")));
-
-/// The setting under which the sender is kept, as JSON.
-const SENDER: &str = "cpf";
 
 /// A certification to tell.
 #[derive(Debug, Clone)]
@@ -119,8 +116,21 @@ pub async fn pending(
     most: u32,
 ) -> Result<Vec<Pending>, Failure> {
     let after = after.map_or(-1, Id::raw);
-    let rows = db.rows(SQL.get("pending"), &[until.into(), after.into(), most.into()]).await?;
-    rows.into_iter().map(pending_row).collect()
+    let params = [until.into(), after.into(), most.into(), i64::MAX.into()];
+    db.rows(SQL.get("pending"), &params).await?.into_iter().map(pending_row).collect()
+}
+
+/// One of them, while it is to be told.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn pending_one(
+    db: &mut Conn<'_>,
+    until: Moment,
+    attempt: Id<Attempt>,
+) -> Result<Option<Pending>, Failure> {
+    let params = [until.into(), (attempt.raw() - 1).into(), 1_u32.into(), attempt.raw().into()];
+    db.row(SQL.get("pending"), &params).await?.map(pending_row).transpose()
 }
 
 /// A passage that goes out.
@@ -379,22 +389,4 @@ pub async fn troubled(db: &mut Conn<'_>, most: u32) -> Result<Vec<Troubled>, Fai
         Ok(Troubled { attempt, refused, reason, number, first_name, last_name, telling })
     };
     db.rows(SQL.get("troubled"), &[most.into()]).await?.into_iter().map(read).collect()
-}
-
-/// As whom files are sent, once it was said.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn sender(db: &mut Conn<'_>) -> Result<Option<Sender>, Failure> {
-    let text = settings::get(db, SENDER).await?;
-    text.map(|t| serde_json::from_str(&t).map_err(|e| Failure::inconsistent(e.to_string()))).transpose()
-}
-
-/// Says as whom files are sent.
-///
-/// # Errors
-/// When the store refuses.
-pub async fn put_sender(tx: &mut Tx<'_>, sender: &Sender) -> Result<(), Failure> {
-    let text = serde_json::to_string(sender).map_err(|e| Failure::inconsistent(e.to_string()))?;
-    settings::put(tx, SENDER, &text).await
 }

@@ -13,7 +13,7 @@ JOIN session s ON s.id = k.session_id
 JOIN attempt a ON a.id = k.attempt_id
 JOIN candidate d ON d.id = a.candidate_id
 JOIN score x ON x.attempt_id = a.id AND x.number = (SELECT max(l.number) FROM score l WHERE l.attempt_id = a.id)
-WHERE s.rehearsal = 0 AND k.replaced_at IS NULL AND k.attempt_id > $2 AND (
+WHERE s.rehearsal = 0 AND k.replaced_at IS NULL AND k.attempt_id > $2 AND k.attempt_id <= $4 AND (
   (p.attempt_id IS NULL AND k.revoked_at IS NULL AND k.issued_at < $1)
   OR (p.state = 'again' AND k.revoked_at IS NULL)
   OR (p.state IN ('sent', 'accepted', 'refused') AND k.revoked_at IS NULL

@@ -165,7 +165,7 @@ async fn streams(db: &mut Conn<'_>, cut: Moment, after: &str, limit: i64) -> Res
 }
 
 /// What a run would do with a kind of data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Planned {
     /// Which kind.
     pub kind: Kind,

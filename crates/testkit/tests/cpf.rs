@@ -11,7 +11,7 @@ use domain::certification::enrolment::{BirthPlace, NewCandidate, Sex};
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::people::Role;
-use store::{Stop, certificates, cpf};
+use store::{Stop, certificates, cpf, settings};
 use testkit::engines::{Fresh, each_fresh, embedded};
 use testkit::walker::{Browser, Page};
 use testkit::world::{Centre, Person, Session, World};
@@ -104,7 +104,7 @@ impl Fund {
         let mut reader = self.world.store().read().await.expect("a reader");
         let db = &mut reader.conn();
         let passages = gather(db, self.until()).await.expect("readable").ready;
-        let sender = cpf::sender(db).await.expect("readable").expect("it was said");
+        let sender = settings::sender(db).await.expect("readable").expect("it was said");
         MakeBatch { doing: self.world.doing_as(self.admin.id), sender, passages }
     }
 

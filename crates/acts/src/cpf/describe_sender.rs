@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use domain::certification::cpf::Sender;
 use serde_json::json;
-use store::{Act, Stop, Tx, cpf, journal};
+use store::{Act, Stop, Tx, journal, settings};
 
 use crate::Doing;
 
@@ -22,10 +22,10 @@ impl Act for DescribeSender {
     type Refusal = Infallible;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
-        if cpf::sender(tx).await?.as_ref() == Some(&self.sender) {
+        if settings::sender(tx).await?.as_ref() == Some(&self.sender) {
             return Ok(());
         }
-        cpf::put_sender(tx, &self.sender).await?;
+        settings::put_sender(tx, &self.sender).await?;
         let entry = journal::Entry {
             stream: "platform",
             at: self.doing.at,

@@ -3,19 +3,16 @@
 
 use std::fmt::Write as _;
 
-use domain::certification::cpf::{BATCH_MOST, Batch, Missing, Sender, Telling};
+use domain::certification::cpf::{Batch, Sender, Telling};
 use domain::id::Id;
 use domain::journal::Actor;
-use domain::moment::Moment;
 use domain::seed::Seed;
 use serde_json::json;
-use store::cpf::{Outgoing, Pending};
-use store::{Act, Conn, Failure, Stop, Tx, cpf, journal};
+use store::cpf::Outgoing;
+use store::{Act, Stop, Tx, cpf, journal};
 
+use super::gathering::count_of;
 use crate::Doing;
-
-/// Certifications of one read.
-const SLICE: u32 = 500;
 
 /// Notes that these passages are sent.
 #[derive(Debug, Clone)]
@@ -75,12 +72,6 @@ impl Act for MakeBatch {
     }
 }
 
-/// How many of these passages are that to the fund.
-#[must_use]
-pub fn count_of(passages: &[Outgoing], telling: Telling) -> usize {
-    passages.iter().filter(|outgoing| outgoing.telling == telling).count()
-}
-
 /// The identifier of a file that is made with this chance: a UUID.
 fn flux_of(seed: &Seed) -> String {
     let mut bytes = seed.branch("cpf flux").bytes::<16>();
@@ -92,40 +83,4 @@ fn flux_of(seed: &Seed) -> String {
         let _ = write!(hex, "{byte:02x}");
     }
     format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
-}
-
-/// What a file would hold, and who is left out.
-#[derive(Debug, Clone, Default)]
-pub struct Gathered {
-    /// What goes out, at most a file of it.
-    pub ready: Vec<Outgoing>,
-    /// Who is left out, and why.
-    pub left_out: Vec<(Pending, Vec<Missing>)>,
-}
-
-/// Gathers what is to be told of certificates that were issued before `until`, until a file is full.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn gather(db: &mut Conn<'_>, until: Moment) -> Result<Gathered, Failure> {
-    let mut gathered = Gathered::default();
-    let mut after = None;
-    loop {
-        let slice = cpf::pending(db, until, after, SLICE).await?;
-        let Some(last) = slice.last() else { return Ok(gathered) };
-        after = Some(last.attempt);
-        for pending in slice {
-            if gathered.ready.len() == BATCH_MOST {
-                return Ok(gathered);
-            }
-            match pending.passage() {
-                Ok(passage) => {
-                    let (session, issued_at) = (pending.session, pending.issued_at);
-                    let telling = Telling::of(&passage, pending.held.is_some());
-                    gathered.ready.push(Outgoing { session, issued_at, passage, telling });
-                }
-                Err(missing) => gathered.left_out.push((pending, missing)),
-            }
-        }
-    }
 }

@@ -90,7 +90,8 @@ impl Length {
 pub const WARNING_DAYS: i64 = 30;
 
 /// A kind of data with a clock of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Browsers that are signed in.
     SignIns,
@@ -220,7 +221,8 @@ pub enum Class {
 }
 
 /// Why something that is due is not erased.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Held {
     /// The session is not published: its results are still to come.
     Unpublished,

@@ -9,7 +9,7 @@ use domain::certification::cpf::{Telling, told_until};
 use domain::journal::Actor;
 use domain::moment::{Moment, Zone};
 use jiff::civil::{Date, Time};
-use store::{Stop, Store, cpf};
+use store::{Stop, Store, cpf, settings};
 use web_shell::clock::{Clock, draw_seed};
 
 use crate::config::DataOptions;
@@ -95,7 +95,7 @@ async fn prepare(
     let end = Moment::of_local(next, Time::midnight(), &paris).map_err(|e| e.to_string())?;
     let mut reader = store.read().await.map_err(told)?;
     let db = &mut reader.conn();
-    let sender = cpf::sender(db).await.map_err(told)?;
+    let sender = settings::sender(db).await.map_err(told)?;
     let sender = sender.ok_or("say first who sends the files, on the page /plateforme/cpf")?;
     let gathered = gather(db, end).await.map_err(told)?;
     drop(reader);

@@ -1,4 +1,5 @@
 //! The room of the platform, in one binary.
 
+mod forecast;
 mod pages;
 mod retention;

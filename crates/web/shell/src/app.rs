@@ -41,6 +41,8 @@ pub struct App {
     pub live: Live,
     /// Settings.
     pub config: Config,
+    /// Held while this server counts a forecast: [`crate::forecast`].
+    pub counting: tokio::sync::Mutex<()>,
 }
 
 /// How the served release came to be served.

@@ -13,6 +13,7 @@ pub mod cpf;
 pub mod diploma;
 pub mod doors;
 pub mod explanation;
+pub mod forecast;
 pub mod form;
 pub mod guide;
 pub mod handin;

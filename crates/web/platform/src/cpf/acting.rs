@@ -12,13 +12,14 @@ use domain::certification::cpf::{Sender, SenderFault};
 use domain::id::Id;
 use domain::people::parse_date;
 use serde::Deserialize;
-use store::{Stop, certificates, cpf};
+use store::{Stop, certificates, settings};
 use web_shell::cpf::ReportFault;
+use web_shell::forecast::{changed, end_of};
 use web_shell::form::Upload;
 use web_shell::outcome::{go, refused};
 use web_shell::{Answer, Faults, Form, Page, Shared, Texts, Trouble, Visit};
 
-use super::{TEXTS, Typed, end_of, page, until};
+use super::{TEXTS, Typed, page, until};
 
 /// The greatest report.
 const REPORT_MAX: usize = 20 * 1024 * 1024;
@@ -85,7 +86,7 @@ pub async fn make(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typ
     let t = TEXTS.of(visit.locale);
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let Some(sender) = cpf::sender(db).await? else {
+    let Some(sender) = settings::sender(db).await? else {
         drop(reader);
         return again(&app, &visit, fault("client", t.s("no-sender")), None).await;
     };
@@ -97,7 +98,10 @@ pub async fn make(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typ
     let passages = gather(db, end_of(last)).await?.ready;
     drop(reader);
     match app.store.act(MakeBatch { doing: crate::doing(&visit)?, sender, passages }).await {
-        Ok(_) => Ok(go("/plateforme/cpf#lots")),
+        Ok(_) => {
+            changed(&app).await?;
+            Ok(go("/plateforme/cpf#lots"))
+        }
         Err(Stop::Refused(why)) => {
             let key = match why {
                 CannotMakeBatch::Nothing => "nothing",
@@ -127,7 +131,10 @@ pub async fn read_report(State(app): State<Shared>, visit: Visit, upload: Upload
         lines: brought.lines,
     };
     match app.store.act(act).await {
-        Ok(told) => Ok(Page(page(&app, &visit, Faults::none(), None, Some(told)).await?).into_response()),
+        Ok(told) => {
+            changed(&app).await?;
+            Ok(Page(page(&app, &visit, Faults::none(), None, Some(told)).await?).into_response())
+        }
         Err(Stop::Absent) => {
             again(&app, &visit, fault("rapport", t.w("report-unknown", "flux", flux)), None).await
         }
@@ -163,7 +170,7 @@ pub async fn set_aside(State(app): State<Shared>, visit: Visit, Form(typed): For
     let t = TEXTS.of(visit.locale);
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let sender = cpf::sender(db).await?.unwrap_or_default();
+    let sender = settings::sender(db).await?.unwrap_or_default();
     let found = match VerificationCode::parse(&typed.certificat) {
         Ok(code) => certificates::by_code(db, &code).await?,
         Err(_) => None,
@@ -177,7 +184,10 @@ pub async fn set_aside(State(app): State<Shared>, visit: Visit, Form(typed): For
     };
     let act = ChangeStanding { doing: crate::doing(&visit)?, attempt: found.attempt, wish: Wish::SetAside };
     match app.store.act(act).await {
-        Ok(()) => Ok(go("/plateforme/cpf#difficultes")),
+        Ok(()) => {
+            changed(&app).await?;
+            Ok(go("/plateforme/cpf#difficultes"))
+        }
         Err(Stop::Refused(_)) => {
             again(&app, &visit, fault("certificat", t.s("certificate-told")), Some(kept)).await
         }
@@ -203,6 +213,7 @@ pub async fn change(
     match app.store.act(ChangeStanding { doing: crate::doing(&visit)?, attempt, wish }).await {
         // What stands now is on the page, whatever it was when the button was shown.
         Ok(()) | Err(Stop::Refused(CannotChangeStanding::Told | CannotChangeStanding::NotRefused)) => {
+            changed(&app).await?;
             Ok(go("/plateforme/cpf#difficultes"))
         }
         Err(stop) => Err(stop.into()),

@@ -2,23 +2,24 @@
 
 mod acting;
 
-use acts::cpf::{Gathered, Told, count_of, gather};
+use acts::cpf::{LEFT_OUT, Outlook, Told};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
-use domain::certification::cpf::{BATCH_MOST, Batch, Sender, Telling, told_until};
+use domain::certification::cpf::{BATCH_MOST, Batch, Sender, told_until};
 use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use jiff::civil::Date;
-use store::cpf;
+use store::{Conn, Failure, cpf, settings};
+use web_shell::forecast::{self, Known, fund_until};
 use web_shell::{Answer, Chrome, Doors, Faults, Page, Shared, Texts, Trouble, Visit, Who, outcome, when};
 
 web_shell::texts!(TEXTS, "page");
 
 /// Files that the page lists.
 const FILES: u32 = 36;
-/// People that each of its lists names.
-const PEOPLE: usize = 100;
+/// People that the list of troubles names.
+const PEOPLE: u32 = 100;
 
 /// The doors of the fund.
 #[must_use]
@@ -42,19 +43,26 @@ struct CpfPage {
     typed: Typed,
     /// It was said as whom files are sent.
     sends: bool,
-    /// Certifications that a file would tell now.
-    ready: usize,
-    /// Of those, how many correct or cancel what the fund holds.
+    /// What a file would hold; nothing before it was counted.
+    outlook: Option<Outlook>,
+    /// Of what it would tell, how many correct or cancel what the fund holds.
     again: Option<String>,
-    /// A file is full with them.
-    full: bool,
-    /// How many are left out.
-    missing: usize,
+    /// When it was counted, where that was not for this page.
+    counted: Option<String>,
+    /// A newer count is on its way.
+    counting: bool,
     left_out: Vec<LeftOut>,
     files: Vec<File>,
     troubled: Vec<Troubled>,
     /// What came of a report that was just read.
     told: Option<ReportTold>,
+}
+
+impl CpfPage {
+    /// A file would be full.
+    const fn is_full(outlook: &Outlook) -> bool {
+        outlook.ready == BATCH_MOST
+    }
 }
 
 /// What the forms of the page hold.
@@ -100,12 +108,6 @@ struct ReportTold {
     unknown: Vec<String>,
 }
 
-/// The end of a day in Paris: what was published then or before is told.
-fn end_of(day: Date) -> Moment {
-    let next = day.tomorrow().unwrap_or(day);
-    Moment::of_local(next, jiff::civil::Time::midnight(), &Zone::paris()).unwrap_or(Moment::from_millis(0))
-}
-
 /// The last day whose publications are told today.
 fn until(visit: &Visit) -> Date {
     told_until(visit.at.local(&Zone::paris()).date())
@@ -122,25 +124,26 @@ async fn page(
     let last = until(visit);
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let sender = cpf::sender(db).await?;
-    let Gathered { ready, left_out } = gather(db, end_of(last)).await?;
-    let (files, troubled) =
-        (cpf::batches(db, FILES).await?, cpf::troubled(db, u32::try_from(PEOPLE).unwrap_or(u32::MAX)).await?);
-    drop(reader);
+    let sender = settings::sender(db).await?;
+    let Known { found: outlook, counted_at, counting } = forecast::fund(app, db, visit.at).await?;
     let t = TEXTS.of(visit.locale);
+    let left_out = match &outlook {
+        Some(outlook) => left_out(db, &t, fund_until(visit.at), outlook).await?,
+        None => Vec::new(),
+    };
+    let (files, troubled) = (cpf::batches(db, FILES).await?, cpf::troubled(db, PEOPLE).await?);
+    drop(reader);
     let sends = sender.is_some();
     let fresh =
         || Typed { sender: sender.unwrap_or_default(), until: when::short(last), code: String::new() };
-    let missing = left_out.len();
-    let count = |telling| i64::try_from(count_of(&ready, telling)).unwrap_or(i64::MAX);
-    let again = again(&t, count(Telling::Correction), count(Telling::Cancellation));
-    let named = left_out.into_iter().take(PEOPLE).map(|(pending, why)| LeftOut {
-        name: format!("{} {}", pending.last_name, pending.first_name),
-        session: pending.number.to_string(),
-        why: why.into_iter().map(|why| t.s(&format!("missing-{}", why.code()))).collect(),
+    let again = outlook.as_ref().and_then(|outlook| {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        again(&t, count(outlook.corrections), count(outlook.cancellations))
     });
     Ok(CpfPage {
-        left_out: named.collect(),
+        left_out,
+        counted: counted_at.map(|at| when::stamp(visit.locale, at, &Zone::paris())),
+        counting,
         files: files.iter().map(|kept| file_line(visit, &t, kept)).collect(),
         troubled: troubled.into_iter().map(|one| troubled_line(&t, one)).collect(),
         again,
@@ -151,13 +154,31 @@ async fn page(
         }),
         chrome: crate::chrome(visit, t.s("title")),
         typed: typed.unwrap_or_else(fresh),
-        full: ready.len() == BATCH_MOST,
-        ready: ready.len(),
-        missing,
+        outlook,
         sends,
         faults,
         t,
     })
+}
+
+/// The first of those who are left out, with what is missing; whoever is complete by now is not named.
+async fn left_out(
+    db: &mut Conn<'_>,
+    t: &Texts,
+    until: Moment,
+    outlook: &Outlook,
+) -> Result<Vec<LeftOut>, Failure> {
+    let mut named = Vec::with_capacity(outlook.left_out.len().min(LEFT_OUT));
+    for attempt in &outlook.left_out {
+        let Some(pending) = cpf::pending_one(db, until, *attempt).await? else { continue };
+        let Err(why) = pending.passage() else { continue };
+        named.push(LeftOut {
+            name: format!("{} {}", pending.last_name, pending.first_name),
+            session: pending.number.to_string(),
+            why: why.into_iter().map(|why| t.s(&format!("missing-{}", why.code()))).collect(),
+        });
+    }
+    Ok(named)
 }
 
 /// « 2 corrections, 1 annulation », where there are any.

@@ -92,3 +92,7 @@ code = Number in the national register
 code-hint = For instance RS5875.
 code-fault = Write RS, then the number, for instance RS5875.
 keep = Save
+counted = Counted on { $moment }.
+counting = A count is under way. It goes on by itself.
+look-again = See whether it is ready
+not-counted = Not counted yet

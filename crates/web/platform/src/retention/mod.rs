@@ -9,11 +9,12 @@ use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::moment::Zone;
-use domain::retention::{Fate, RULES_SINCE};
+use domain::retention::{Fate, Kind, RULES_SINCE};
 use serde::Deserialize;
 use store::Stop;
-use store::retention::{self, Planned};
+use store::retention::Planned;
 use store::retention_runs::{self, HeldSession, Kept, Run};
+use web_shell::forecast::{self, Known};
 use web_shell::outcome::{download, go, refused};
 use web_shell::retention::{Report, start};
 use web_shell::{Answer, Chrome, Doors, Faults, Form, Page, Shared, Texts, Trouble, Visit, Who, when};
@@ -42,7 +43,8 @@ struct Line {
     source: &'static str,
     length: String,
     remains: Option<&'static str>,
-    due: i64,
+    /// How much is due; nothing before it was counted.
+    due: Option<i64>,
     held: Vec<String>,
 }
 
@@ -77,7 +79,11 @@ struct RetentionPage {
     t: Texts,
     since: &'static str,
     lines: Vec<Line>,
-    total: i64,
+    total: Option<i64>,
+    /// When it was counted, where that was not for this page.
+    counted: Option<String>,
+    /// A newer count is on its way.
+    counting: bool,
     running: bool,
     runs: Vec<RunLine>,
     holds: Vec<HoldLine>,
@@ -85,9 +91,10 @@ struct RetentionPage {
     faults: Faults,
 }
 
-fn line(t: &Texts, planned: &Planned) -> Line {
-    let rule = planned.kind.rule();
-    let held = planned.held.iter().map(|(why, count)| {
+fn line(t: &Texts, kind: Kind, plan: Option<&[Planned]>) -> Line {
+    let rule = kind.rule();
+    let planned = plan.and_then(|plan| plan.iter().find(|planned| planned.kind == kind));
+    let held = planned.iter().flat_map(|planned| &planned.held).map(|(why, count)| {
         t.with("held", &[("why", why.said().get(t.locale).into()), ("count", (*count).into())])
     });
     Line {
@@ -99,7 +106,7 @@ fn line(t: &Texts, planned: &Planned) -> Line {
             Fate::Deleted => None,
             Fate::Anonymous(remains) => Some(remains.get(t.locale)),
         },
-        due: planned.due,
+        due: planned.map(|planned| planned.due),
         held: held.collect(),
     }
 }
@@ -129,15 +136,18 @@ async fn made(app: &Shared, visit: &Visit, typed: Typed, faults: Faults) -> Resu
     let t = TEXTS.of(visit.locale);
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let plan = retention::plan(db, visit.at).await?;
+    let Known { found, counted_at, counting } = forecast::erasure(app, db, visit.at).await?;
+    let plan = found.as_deref();
     let runs = retention_runs::list(db, RUNS).await?;
     let holds = retention_runs::holds(db).await?;
     Ok(RetentionPage {
         chrome: Chrome { path: ADDRESS.to_owned(), ..crate::chrome(visit, t.s("title")) },
         t,
         since: RULES_SINCE.get(visit.locale),
-        total: plan.iter().map(|planned| planned.due).sum(),
-        lines: plan.iter().map(|planned| line(&t, planned)).collect(),
+        total: plan.map(|plan| plan.iter().map(|planned| planned.due).sum()),
+        lines: Kind::ALL.into_iter().map(|kind| line(&t, kind, plan)).collect(),
+        counted: counted_at.map(|at| when::stamp(visit.locale, at, &Zone::paris())),
+        counting,
         running: runs.iter().any(|run| run.ended_at.is_none()),
         runs: runs.iter().map(|run| run_line(&t, run)).collect(),
         holds: holds.into_iter().map(|held| hold_line(&t, held)).collect(),
@@ -194,7 +204,10 @@ async fn hold(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>)
     };
     let act = HoldSession { doing: crate::doing(&visit)?, number, reason: typed.reason.clone() };
     match app.store.act(act).await {
-        Ok(()) => Ok(go(ADDRESS)),
+        Ok(()) => {
+            forecast::changed(&app).await?;
+            Ok(go(ADDRESS))
+        }
         Err(Stop::Refused(why)) => {
             match why {
                 CannotHold::NoSession => faults.add("number", t.s("no-session")),
@@ -215,5 +228,6 @@ struct Lifted {
 /// `POST /plateforme/conservation/reprendre`: its clocks run again.
 async fn lift(State(app): State<Shared>, visit: Visit, Form(Lifted { session }): Form<Lifted>) -> Answer {
     app.store.act(LiftHold { doing: crate::doing(&visit)?, session }).await?;
+    forecast::changed(&app).await?;
     Ok(go(ADDRESS))
 }

@@ -12,6 +12,10 @@ anonymous = Made anonymous
 remains = Remains: { $what }
 source = Source
 due = To erase now
+counted = Counted on { $moment }.
+counting = A count is under way. It goes on by itself.
+look-again = See whether it is ready
+not-counted = Not counted yet
 held = Held back: { $count }, because { $why }
 erase-title =
     { $count ->

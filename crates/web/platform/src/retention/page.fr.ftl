@@ -12,6 +12,10 @@ anonymous = Rendu anonyme
 remains = Reste : { $what }
 source = Source
 due = À effacer maintenant
+counted = Compté le { $moment }.
+counting = Un compte est en cours. Il continue seul.
+look-again = Voir s’il est prêt
+not-counted = Pas encore compté
 held = Retenu : { $count }, car { $why }
 erase-title =
     { $count ->

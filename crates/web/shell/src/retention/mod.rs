@@ -18,6 +18,7 @@ use store::{Failure, Stop, Store, journal, settings};
 
 use crate::app::Shared;
 use crate::clock::{Clock, draw_seed};
+use crate::forecast;
 use crate::keys::Keys;
 use crate::when;
 
@@ -141,6 +142,9 @@ pub async fn start(app: &Shared, by: Actor) -> Result<(), Failure> {
         let eraser = Eraser { store: &app.store, keys: &app.keys, clock: &app.clock, by };
         if let Err(why) = eraser.run().await {
             tracing::error!(error = %why, "a run of retention stopped: the next one goes on with it");
+        }
+        if let Err(why) = forecast::changed(&app).await {
+            tracing::warn!(error = %why, "what is still due could not be counted");
         }
     });
     Ok(())

@@ -1,0 +1,71 @@
+//! With many sessions or accounts the pages of the platform show what was counted beside them, and when.
+
+use std::convert::Infallible;
+
+use store::{Act, Blocks, Stop, Tx};
+use testkit::engines::each_fresh;
+use testkit::walker::Browser;
+use testkit::world::{Town, World};
+
+/// Accounts of people who have not come back since 2015.
+#[derive(Clone)]
+struct Crowd;
+
+impl Act for Crowd {
+    type Done = ();
+    type Refusal = Infallible;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        let sql = Blocks::read(
+            "-- BLOCK crowd
+INSERT INTO account (id, first_name, last_name, email, locale, created_at, rehearsal, seen_at)
+WITH RECURSIVE n (i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+SELECT 3000000000000000 + i, 'Élève', 'Numéro', NULL, 'fr', 0, 0, 1420070400000 FROM n
+",
+        );
+        tx.write(sql.get("crowd"), &[store::settings::LARGE_ACCOUNTS.into()]).await?;
+        Ok(())
+    }
+}
+
+/// Comes back to a page until what is counted beside it is there.
+async fn counted(browser: &mut Browser, address: &str) {
+    while browser.visit(address).await.expect_status(200).says("Un compte est en cours") {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_due_is_counted_beside_the_pages_where_there_is_much() {
+    each_fresh(async |fresh| {
+        let town = Town::build(World::on(fresh).await).await;
+        let mut paul = town.world.signed_in(&town.admin).await;
+        let pages = ["/plateforme/conservation", "/plateforme/cpf"];
+        for page in pages {
+            paul.visit(page).await.expect_not("Compté le").expect_not("Un compte est en cours");
+        }
+        town.world.act(Crowd).await;
+        for page in pages {
+            paul.visit(page).await.expect("Pas encore compté").expect("Un compte est en cours");
+            counted(&mut paul, page).await;
+            paul.visit(page).await.expect("Compté le").expect_not("Pas encore compté");
+        }
+        paul.visit(pages[0]).await.expect("20000");
+        // An hour later the page shows what it has and sees that it is counted again.
+        let before = web_shell::when::stamp(
+            domain::locale::Locale::Fr,
+            town.world.now(),
+            &domain::moment::Zone::paris(),
+        );
+        town.world.pass_minutes(61);
+        paul.visit(pages[0]).await.expect(&before).expect("Un compte est en cours");
+        counted(&mut paul, pages[0]).await;
+        paul.visit(pages[0]).await.expect("Compté le").expect_not(&before);
+        // What somebody decides is counted at once.
+        let number = town.published.0.number.grouped();
+        let form = paul.fill_form("/plateforme/conservation/suspendre").set("number", &number);
+        let kept = form.set("reason", "recours du 9 avril").submit().await.expect_status(200);
+        kept.expect("recours du 9 avril").expect("20000");
+    })
+    .await;
+}
