@@ -35,9 +35,20 @@ CREATE TABLE account (
   looks TEXT,
   seen_at BIGINT NOT NULL DEFAULT 0,
   erased_at BIGINT,
-  warned_at BIGINT
+  warned_at BIGINT,
+  worded BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX account_rehearsal ON account (id) WHERE rehearsal = 1;
+CREATE INDEX account_unworded ON account (id) WHERE worded = 0 AND rehearsal = 0 AND erased_at IS NULL;
+
+-- retention: account. One word of a name in the form in which names are compared, or a login, as bytes: their order is the same on
+-- both engines.
+CREATE TABLE account_word (
+  word BYTEA NOT NULL,
+  account_id BIGINT NOT NULL REFERENCES account (id),
+  PRIMARY KEY (word, account_id)
+);
+CREATE INDEX account_word_account ON account_word (account_id, word);
 
 -- retention: account. One way to sign in; subject is the lower-cased e-mail or username, secret an argon2id hash.
 -- one_time: somebody else chose the password, its holder must choose their own before anything else.

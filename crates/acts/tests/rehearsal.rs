@@ -10,9 +10,10 @@ use store::rehearsals::{self, Layer};
 use store::{Act, Blocks, Location, Stop, Store, Tx, accounts, centres};
 
 /// Every table whose rows belong to somebody.
-const TABLES: [&str; 32] = [
+const TABLES: [&str; 33] = [
     "accreditation",
     "account",
+    "account_word",
     "answer",
     "attempt",
     "attempt_form",
@@ -70,6 +71,7 @@ const FURNITURE: Write = Write(&[
      SELECT 1, 1, 'c', 's', seed, '{}', '{}', 0 FROM placement",
     "INSERT INTO knowledge (account_id, placement_id, number, skill, topic, competence, level, status, source, points, learnt_at)
      SELECT account_id, 1, 1, 's', 't', '1.1', 1, 'validated', 'direct', 4, 0 FROM placement",
+    "INSERT INTO account_word (word, account_id) SELECT seed, account_id FROM placement",
     "INSERT INTO competence_points (account_id, competence, points) SELECT account_id, '1.1', 4 FROM placement",
     "INSERT INTO visit (token_hash, account_id, started_at, expires_at) SELECT seed, account_id, 0, 1 FROM placement",
     "INSERT INTO sign_in_method (provider, subject, account_id, secret, one_time, created_at)

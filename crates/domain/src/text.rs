@@ -3,6 +3,8 @@
 //! Everything typed by a person enters through here, so that no control character, no endless line and no text made
 //! of spaces reaches the store.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Longest line of the platform's forms (name, site, room…), in characters.
@@ -133,6 +135,20 @@ pub fn normalise_name(name: &str) -> String {
         }
     }
     key
+}
+
+/// The words by whose beginnings a name is found, each as [`normalise_name`] makes it: every part of it, and all of it in one.
+///
+/// ```
+/// let words = domain::text::name_words("Lefèvre-Martin d’Arc");
+/// assert_eq!(words.into_iter().collect::<Vec<_>>(), ["ARC", "D", "LEFEVRE", "LEFEVREMARTINDARC", "MARTIN"]);
+/// ```
+#[must_use]
+pub fn name_words(name: &str) -> BTreeSet<String> {
+    // A mark belongs to the letter before it.
+    let parts =
+        name.split(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c));
+    parts.chain([name]).map(normalise_name).filter(|word| !word.is_empty()).collect()
 }
 
 /// Latin letters that no decomposition takes apart.

@@ -6,7 +6,7 @@ use domain::id::Id;
 use domain::moment::Moment;
 use domain::people::{Account, Centre, Role};
 
-use crate::{Blocks, Conn, Failure, Row, Tx};
+use crate::{Blocks, Conn, Failure, Row, Tx, account_words};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("accounts.sql")));
 
@@ -136,7 +136,13 @@ pub async fn insert(tx: &mut Tx<'_>, person: &Person, at: Moment) -> Result<bool
         at.into(),
         person.rehearsal.into(),
     ];
-    Ok(tx.write(SQL.get("insert"), &params).await? == 1)
+    if tx.write(SQL.get("insert"), &params).await? == 0 {
+        return Ok(false);
+    }
+    if !person.rehearsal {
+        account_words::put_name(tx, person.id, &person.first_name, &person.last_name).await?;
+    }
+    Ok(true)
 }
 
 /// Keeps a way to sign in; false when the login is taken. A one-time password opens nothing but the page where its
@@ -153,7 +159,11 @@ pub async fn insert_password(
     at: Moment,
 ) -> Result<bool, Failure> {
     let params = ["password".into(), login.into(), account.into(), hash.into(), one_time.into(), at.into()];
-    Ok(tx.write(SQL.get("insert_method"), &params).await? == 1)
+    if tx.write(SQL.get("insert_method"), &params).await? == 0 {
+        return Ok(false);
+    }
+    account_words::put_login(tx, account, login).await?;
+    Ok(true)
 }
 
 /// A login with its password.

@@ -10,6 +10,7 @@ pub mod db;
 pub const SABOTAGED: bool = cfg!(feature = "planted");
 
 pub mod accommodations;
+pub mod account_words;
 pub mod accounts;
 pub mod accreditations;
 pub mod alerts;
@@ -87,6 +88,7 @@ pub use db::{Conn, Location, Reader, Store, Tx, empty};
 pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
     let mut every = vec![
         ("accommodations", &*accommodations::SQL),
+        ("account_words", &*account_words::SQL),
         ("accounts", &*accounts::SQL),
         ("accreditations", &*accreditations::SQL),
         ("alerts", &*alerts::SQL),

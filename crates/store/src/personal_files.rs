@@ -49,7 +49,11 @@ pub static SECTIONS: &[Section] = &[
             "erased_at",
         ],
     ),
-    section("sign_in_methods", &["sign_in_method"], &["provider", "login", "one_time", "created_at"]),
+    section(
+        "sign_in_methods",
+        &["sign_in_method", "account_word"],
+        &["provider", "login", "one_time", "created_at"],
+    ),
     section("visits", &["visit"], &["started_at", "expires_at"]),
     section("roles", &["platform_role"], &["role", "granted_at"]),
     section("organisations", &["organisation_member"], &["name", "role"]),

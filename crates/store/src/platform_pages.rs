@@ -99,44 +99,6 @@ fn pattern(words: &str) -> String {
     format!("%{}%", bare.trim())
 }
 
-/// An account in a list.
-#[derive(Debug, Clone)]
-pub struct AccountLine {
-    /// Which one.
-    pub id: Id<Account>,
-    /// First name.
-    pub first_name: String,
-    /// Last name.
-    pub last_name: String,
-    /// What they sign in with.
-    pub login: Option<String>,
-    /// They have a one-time password that they have not changed yet.
-    pub one_time: Option<bool>,
-    /// Roles and memberships.
-    pub offices: i64,
-}
-
-/// Accounts whose name or login holds `words`, at most `limit`.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn accounts(db: &mut Conn<'_>, words: &str, limit: i64) -> Result<Vec<AccountLine>, Failure> {
-    let like = pattern(&words.to_lowercase());
-    let rows = db.rows(SQL.get("accounts"), &[(&like).into(), limit.into()]).await?.into_iter();
-    rows.map(|row| {
-        let mut c = row.cells();
-        Ok(AccountLine {
-            id: c.take()?,
-            first_name: c.take()?,
-            last_name: c.take()?,
-            login: c.take()?,
-            one_time: c.take()?,
-            offices: c.take()?,
-        })
-    })
-    .collect()
-}
-
 /// A person with a role on the platform.
 #[derive(Debug, Clone)]
 pub struct StaffLine {

@@ -25,18 +25,6 @@ FROM (SELECT c.id, c.name, c.kind, c.uai, c.zone, c.organisation_id FROM centre 
 LEFT JOIN organisation o ON o.id = f.organisation_id
 ORDER BY f.name, f.id
 
--- BLOCK accounts
--- Without the people of try-out rooms.
-SELECT a.id, a.first_name, a.last_name, m.subject, m.one_time,
-       (SELECT count(*) FROM platform_role r WHERE r.account_id = a.id)
-         + (SELECT count(*) FROM centre_member cm WHERE cm.account_id = a.id)
-FROM account a LEFT JOIN sign_in_method m ON m.account_id = a.id
-WHERE (lower(m.subject) LIKE $1 OR lower(a.last_name) LIKE $1 OR lower(a.first_name) LIKE $1)
-  AND a.id NOT IN (SELECT s.created_by FROM tryout t CROSS JOIN session s WHERE s.id = t.session_id)
-  AND a.id NOT IN (SELECT c.account_id FROM tryout t CROSS JOIN candidate c
-                   WHERE c.session_id = t.session_id AND c.account_id IS NOT NULL)
-ORDER BY a.last_name, a.first_name, a.id, m.subject LIMIT $2
-
 -- BLOCK staff
 SELECT a.id, a.first_name, a.last_name, r.role
 FROM account a JOIN platform_role r ON r.account_id = a.id

@@ -176,6 +176,7 @@ pub async fn forget(tx: &mut Tx<'_>, layer: Layer) -> Result<u64, Failure> {
                 "leave_organisations",
                 "release_learners",
                 "delete_points",
+                "delete_words",
                 "delete_account",
             ],
         ),

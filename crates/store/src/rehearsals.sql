@@ -166,6 +166,9 @@ DELETE FROM organisation_member WHERE account_id = $1
 -- BLOCK release_learners
 UPDATE learner SET account_id = NULL WHERE account_id = $1
 
+-- BLOCK delete_words
+DELETE FROM account_word WHERE account_id = $1
+
 -- BLOCK delete_points
 DELETE FROM competence_points WHERE account_id = $1
 

@@ -387,6 +387,9 @@ UPDATE learner SET account_id = NULL WHERE account_id = $1
 -- BLOCK account_points
 DELETE FROM competence_points WHERE account_id = $1
 
+-- BLOCK account_words
+DELETE FROM account_word WHERE account_id = $1
+
 -- BLOCK account_knowledge
 DELETE FROM knowledge WHERE account_id = $1
 

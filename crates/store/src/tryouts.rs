@@ -161,7 +161,7 @@ pub async fn forget(tx: &mut Tx<'_>, kept: &Kept, people: &[Id<Account>]) -> Res
         tx.write(SQL.get(step), &[kept.centre.into()]).await?;
     }
     for person in people {
-        for step in ["delete_methods", "delete_account"] {
+        for step in ["delete_methods", "delete_words", "delete_account"] {
             tx.write(SQL.get(step), &[(*person).into()]).await?;
         }
     }

@@ -80,6 +80,9 @@ DELETE FROM centre WHERE id = $1
 -- BLOCK delete_methods
 DELETE FROM sign_in_method WHERE account_id = $1
 
+-- BLOCK delete_words
+DELETE FROM account_word WHERE account_id = $1
+
 -- BLOCK delete_account
 DELETE FROM account WHERE id = $1
 

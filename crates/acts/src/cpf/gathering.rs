@@ -85,17 +85,15 @@ pub async fn outlook(db: &mut Conn<'_>, until: Moment) -> Result<Outlook, Failur
             if outlook.ready == BATCH_MOST {
                 return Ok(outlook);
             }
-            match pending.passage().map(|passage| Telling::of(&passage, pending.held.is_some())) {
-                Ok(telling) => {
-                    outlook.ready += 1;
-                    outlook.corrections += usize::from(telling == Telling::Correction);
-                    outlook.cancellations += usize::from(telling == Telling::Cancellation);
-                }
-                Err(_) => {
-                    outlook.missing += 1;
-                    if outlook.left_out.len() < LEFT_OUT {
-                        outlook.left_out.push(pending.attempt);
-                    }
+            if let Ok(passage) = pending.passage() {
+                let telling = Telling::of(&passage, pending.held.is_some());
+                outlook.ready += 1;
+                outlook.corrections += usize::from(telling == Telling::Correction);
+                outlook.cancellations += usize::from(telling == Telling::Cancellation);
+            } else {
+                outlook.missing += 1;
+                if outlook.left_out.len() < LEFT_OUT {
+                    outlook.left_out.push(pending.attempt);
                 }
             }
         }

@@ -224,6 +224,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("placement_serving", Holds(&[PlacementAnswers, Accounts])),
     ("knowledge", WITH_ACCOUNT),
     ("competence_points", WITH_ACCOUNT),
+    ("account_word", WITH_ACCOUNT),
     ("mail", Holds(&[Mails, Accounts])),
     ("journal", Holds(&[Papers, Answers, PlacementAnswers, Accounts, Results, Certificates, Journal])),
     ("journal_head", NoPerson("digests")),

@@ -6,6 +6,7 @@ mod reminders;
 mod retention;
 mod statistics;
 mod tryouts;
+mod words;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -87,6 +88,9 @@ fn upkeep(app: &Shared, mailer: Option<outbox::Mailer>) -> JoinHandle<()> {
                 && let Err(why) = statistics::count(&app).await
             {
                 tracing::warn!(error = %why, "published sessions could not be counted");
+            }
+            if let Err(why) = words::keep(&app).await {
+                tracing::warn!(error = %why, "older accounts could not be made findable");
             }
             beats = beats.wrapping_add(1);
         }

@@ -215,6 +215,7 @@ pub async fn account(tx: &mut Tx<'_>, account: Id<Account>, now: Moment) -> Resu
         "account_centres",
         "account_pupils",
         "account_points",
+        "account_words",
         "account_knowledge",
         "account_servings",
         "account_placements",

@@ -3,10 +3,11 @@
 use std::convert::Infallible;
 
 use acts::people::{AddTeacher, Newcomer};
+use acts::upkeep::WordAccounts;
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::Login;
-use store::{Act, Blocks, Stop, Tx};
+use store::{Act, Blocks, Stop, Tx, account_words};
 use testkit::world::{Person, Town};
 
 /// Centres beside the town's own.
@@ -93,6 +94,15 @@ pub async fn multiply(town: &Town, sessions: i64) -> Person {
         now: world.now().millis(),
     };
     world.act(fill).await;
+    loop {
+        let accounts =
+            account_words::unworded(&mut world.store().read().await.expect("a reader").conn(), 5_000);
+        let accounts = accounts.await.expect("accounts");
+        if accounts.is_empty() {
+            break;
+        }
+        world.act(WordAccounts { accounts }).await;
+    }
     let teacher = world.person("Lucie", "Armand", &[]).await;
     let newcomer = Newcomer::Known(Login::parse(&teacher.login).expect("a login"));
     let doing = world.doing_as(town.centres[0].referent.id);

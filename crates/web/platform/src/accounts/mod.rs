@@ -9,13 +9,14 @@ use axum::extract::State;
 use axum::response::IntoResponse as _;
 use domain::people::Role;
 use serde::Deserialize;
-use store::platform_pages::{self, AccountLine, StaffLine};
+use store::account_words::{self, AccountLine};
+use store::platform_pages::{self, StaffLine};
 use web_shell::{Answer, Chrome, Doors, Form, Page, Shared, Texts, Visit, Who};
 
 web_shell::texts!(TEXTS, "page");
 
 /// Accounts that one search shows.
-const SHOWN: i64 = 50;
+const SHOWN: u32 = 50;
 
 /// The doors of accounts.
 #[must_use]
@@ -78,8 +79,7 @@ async fn listed(app: &Shared, visit: &Visit, words: String) -> Answer {
     let t = TEXTS.of(visit.locale);
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
-    let found =
-        if words.is_empty() { Vec::new() } else { platform_pages::accounts(db, &words, SHOWN).await? };
+    let found = if words.is_empty() { Vec::new() } else { account_words::found(db, &words, SHOWN).await? };
     let staff = platform_pages::staff(db).await?;
     Ok(Page(ListPage { chrome: crate::chrome(visit, t.s("title")), t, words, found, staff }).into_response())
 }

@@ -3,7 +3,7 @@ title = Accounts
 new = Open an account
 new-lead = For a jury member or another operator. A one-time password will be shown once.
 search = Find an account
-search-hint = Part of the name, the address or the username.
+search-hint = The beginning of a name, a first name or both, or the beginning of the address or username.
 find = Find
 found =
     { $count ->

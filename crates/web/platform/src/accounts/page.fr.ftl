@@ -3,7 +3,7 @@ title = Comptes
 new = Ouvrir un compte
 new-lead = Pour un membre du jury ou un autre exploitant. Un mot de passe provisoire s’affichera une fois.
 search = Chercher un compte
-search-hint = Une partie du nom, de l’adresse ou de l’identifiant.
+search-hint = Le début d’un nom, d’un prénom ou des deux, ou le début de l’adresse ou de l’identifiant.
 find = Chercher
 found =
     { $count ->
