@@ -168,6 +168,21 @@ fn the_second_part_of_the_incident_report_goes_on_where_many_incidents_end() {
     }
 }
 
+/// A further page of long minutes said neither of which day nor of which room it was.
+#[test]
+fn every_page_of_long_minutes_names_its_session() {
+    let mut minutes = samples::minutes(Locale::Fr);
+    minutes.incidents = minutes.incidents.iter().cycle().take(60).cloned().collect();
+    let pages = pages(&SESSION_MINUTES, &minutes);
+    assert!(pages.len() > 1);
+    for page in &pages {
+        for said in ["4127", "12 mars 2026", "B204"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        assert_eq!(page.matches("B204").count(), 1, "once: {page}");
+    }
+}
+
 #[test]
 fn a_title_is_on_the_page_where_its_table_begins() {
     let mut noted = samples::noted(Locale::Fr);
