@@ -1,6 +1,6 @@
 //! Forms that are filled in by hand: the check of a room, the fraud report, the slip of the envelope.
 
-use super::{PrintPack, even};
+use super::{PrintPack, spread};
 use crate::paper::{Block, Column, Paper, Style, Words};
 
 pub(crate) const ROOM_CHECKLIST: &str = include_str!("../../templates/room_checklist.json");
@@ -68,7 +68,7 @@ pub(super) fn room_checklist(pack: &PrintPack) -> Paper {
         vec![Block::text(rule), Block::Table { columns, rows, height: 6 }]
     };
     let mut sheets = vec![first];
-    sheets.extend(rows.chunks(even(rows.len(), COMPUTERS)).map(each));
+    sheets.extend(spread(&rows, COMPUTERS).map(each));
     paper(pack, &words, sheets)
 }
 

@@ -111,6 +111,19 @@ fn nobody_stands_alone_on_the_last_sheet_and_each_sheet_has_its_head() {
     assert!(room.iter().all(|page| page.contains("Contrôle de la salle") && page.contains("B204")));
 }
 
+/// The twenty-first slip stood alone on a page without a head.
+#[test]
+fn no_slip_stands_alone_on_its_page_and_each_page_has_its_head() {
+    for (count, wanted) in
+        [(11, vec![6, 5]), (20, vec![10, 10]), (21, vec![6, 8, 7]), (41, vec![8, 8, 8, 8, 9])]
+    {
+        let slips = of_pack(PackPaper::LoginSlips, &samples::pack(Locale::Fr, count));
+        let named = |page: &String| page.matches("certification.example.org").count();
+        assert_eq!(slips.iter().map(named).collect::<Vec<_>>(), wanted, "{count}");
+        assert!(slips.iter().all(|page| page.contains("À découper") && page.contains("4127")));
+    }
+}
+
 #[test]
 fn every_page_of_the_attendance_sheet_has_its_head_and_is_signed() {
     let mut sheet = samples::attendance(Locale::Fr);
