@@ -7,6 +7,7 @@ use typst::layout::{Frame, FrameItem};
 
 use super::tests::pages;
 use super::*;
+use crate::candidate_list::{self, ListKind};
 use crate::pack::{PackPaper, PrintPack, attendance_table};
 use crate::paper::PAPER;
 use crate::samples::{self, LONG_NAME};
@@ -218,14 +219,16 @@ fn part(file: Vec<u8>, name: &str) -> String {
     text
 }
 
+/// Millimetres of the rows of a spreadsheet that have a height.
+fn heights(file: Vec<u8>) -> Vec<f64> {
+    let content = part(file, "content.xml");
+    let said = content.split("style:row-height=\"").skip(1).filter_map(|rest| rest.split("mm").next());
+    said.filter_map(|height| height.parse().ok()).collect()
+}
+
 /// Seen in `LibreOffice`: a row of 9 mm showed the second and the third line of a name of four, a head of 14 mm three lines of five.
 #[test]
 fn rows_of_a_spreadsheet_are_as_high_as_their_lines() {
-    let heights = |file: Vec<u8>| {
-        let content = part(file, "content.xml");
-        let said = content.split("style:row-height=\"").skip(1).filter_map(|rest| rest.split("mm").next());
-        said.filter_map(|height| height.parse::<f64>().ok()).collect::<Vec<f64>>()
-    };
     let mut sheet = samples::attendance(Locale::Fr);
     sheet.rows = vec![samples::row("Benali", 0)];
     let plain = heights(attendance_table(&sheet));
@@ -234,8 +237,25 @@ fn rows_of_a_spreadsheet_are_as_high_as_their_lines() {
     assert!(heights(attendance_table(&sheet)).iter().any(|height| *height > 22.0));
     sheet.rows[1] = samples::row(&"Wolfeschlegel".repeat(8), 1);
     assert!(heights(attendance_table(&sheet)).iter().any(|height| *height > 22.0));
-    let list = crate::candidate_list::table(&[], crate::candidate_list::ListKind::Other);
+    let list = candidate_list::table(&[], ListKind::Other);
     assert!(heights(list.file(TableFormat::Ods)).iter().any(|height| *height > 18.0));
+}
+
+/// Seen in `LibreOffice`: how a list is filled in ran on over the cells beside it, and was cut where the first page ended.
+#[test]
+fn what_stands_above_a_list_is_broken_into_lines() {
+    for (kind, instructions) in [(ListKind::School, 7), (ListKind::Other, 8)] {
+        let file = candidate_list::write(&samples::head(Locale::Fr), &[], kind);
+        let content = part(file.clone(), "content.xml");
+        let spanned =
+            |columns: usize| content.matches(&format!("table:number-columns-spanned=\"{columns}\"")).count();
+        assert_eq!((spanned(2), spanned(5)), (7, instructions));
+        // No row has more cells than the others: each covered cell is written, and none twice.
+        let covered = content.matches("<table:covered-table-cell").count();
+        assert_eq!(covered, 7 + 4 * instructions);
+        let three_lines = heights(file).into_iter().filter(|height| *height > 12.0 && *height < 18.0);
+        assert!(three_lines.count() > 0);
+    }
 }
 
 /// Seen in `LibreOffice`: columns were cut where an upright page ended, four pages side by side, and only the first had a head.
