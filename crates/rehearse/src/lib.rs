@@ -122,7 +122,7 @@ async fn play_one(options: &Options, target: &Arc<Target>, day: Day) -> Played {
     let lived = lived.and_then(|outcome| Ok((outcome, options.pid.map(peak::of_process).transpose()?)));
     match lived {
         Ok((outcome, peak)) => {
-            let judged = limits::judged(&figures, &outcome, &plan, pace, peak);
+            let judged = limits::judged(&figures, &outcome, &day, peak);
             println!("{}", report::report(&figures, &outcome, &plan, &judged));
             (judged, report::verdict(&figures, &outcome))
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::figure::{Day, Figure};
 use crate::figures::{ANSWER, ANSWER_MEANWHILE, Figures, Percentiles};
 use crate::options::Plan;
 use crate::pace::Pace;
@@ -20,7 +21,8 @@ const ROOM_MS: f64 = 60_000.0;
 const BACK: Duration = Duration::from_mins(1);
 /// Kilobytes of a question page on the wire, compressed.
 const PAGE_KB: f64 = 5.0;
-/// Kilobytes of memory of a server with a big morning.
+/// Kilobytes of memory of a server with a big morning. Other days have no such limit: a server tells the peak of its life, the days
+/// before among it, and a list that is imported is held whole.
 const MEMORY_KB: u64 = 400_000;
 
 /// One figure beside its limit.
@@ -64,14 +66,9 @@ impl Timed {
     }
 }
 
-/// The figures that the plan is played for. `peak` is the server's memory, in kilobytes, where it is known.
-pub fn judged(
-    figures: &Figures,
-    outcome: &Outcome,
-    plan: &Plan,
-    pace: Pace,
-    peak: Option<u64>,
-) -> Vec<Judged> {
+/// The figures that the day is played for. `peak` is the server's memory, in kilobytes, where it is known.
+pub fn judged(figures: &Figures, outcome: &Outcome, day: &Day, peak: Option<u64>) -> Vec<Judged> {
+    let Day { figure, plan, pace } = day;
     let (errors, differences) = (figures.errors(), outcome.differences.len());
     let mut all = vec![
         Judged { said: format!("errors: {errors} (limit 0)"), met: errors == 0 },
@@ -80,15 +77,19 @@ pub fn judged(
             met: differences == 0,
         },
     ];
-    all.extend(times(plan, pace).iter().map(|timed| timed.judged(figures)));
+    all.extend(times(plan, *pace).iter().map(|timed| timed.judged(figures)));
     all.extend(page_size(figures));
     all.extend(plan.outage.map(|_| back(outcome)));
-    // The lists of an import have no limit.
-    all.extend(peak.filter(|_| !plan.works_beside()).map(|peak| Judged {
-        said: format!("memory of the server: {} MB (limit {})", peak / 1_000, MEMORY_KB / 1_000),
-        met: peak <= MEMORY_KB,
-    }));
+    all.extend(peak.map(|peak| memory(peak, *figure == Some(Figure::Morning))));
     all
+}
+
+/// The memory of the server, which only a big morning limits.
+fn memory(peak: u64, has_limit: bool) -> Judged {
+    let limit =
+        if has_limit { format!("limit {}", MEMORY_KB / 1_000) } else { "no limit on this day".to_owned() };
+    let said = format!("memory of the server: {} MB ({limit})", peak / 1_000);
+    Judged { said, met: !has_limit || peak <= MEMORY_KB }
 }
 
 /// The times that have a limit on such a day. Without pauses nothing has: that is a measure of how much goes through. Where lines
@@ -161,9 +162,15 @@ mod tests {
     use super::*;
     use crate::figures::{Body, NO_BODY};
 
-    fn lines(figures: &Figures, plan: &Plan, pace: f64, peak: Option<u64>) -> Vec<String> {
-        let pace = Pace::new(pace).expect("a pace");
-        let all = judged(figures, &Outcome::default(), plan, pace, peak);
+    fn lines(
+        figures: &Figures,
+        figure: Option<Figure>,
+        plan: Plan,
+        pace: f64,
+        peak: Option<u64>,
+    ) -> Vec<String> {
+        let day = Day { figure, plan, pace: Pace::new(pace).expect("a pace") };
+        let all = judged(figures, &Outcome::default(), &day, peak);
         all.iter().map(|one| one.to_string().trim().to_owned()).collect()
     }
 
@@ -175,7 +182,7 @@ mod tests {
         figures.took(QUESTION_PAGE, Duration::from_millis(7), Body { bytes: 4_200, compressed: true });
         let plan = Plan { boards: 3, ..Plan::plain(20) };
         assert_eq!(
-            lines(&figures, &plan, 1.0, Some(399_000)),
+            lines(&figures, Some(Figure::Morning), plan, 1.0, Some(399_000)),
             [
                 "PASS    errors: 0 (limit 0)",
                 "PASS    differences between ledger and register: 0 (limit 0)",
@@ -185,7 +192,7 @@ mod tests {
                 "PASS    memory of the server: 399 MB (limit 400)",
             ]
         );
-        assert_eq!(lines(&figures, &plan, 0.0, None).len(), 3, "no time has a limit without pauses");
+        assert_eq!(lines(&figures, None, plan, 0.0, None).len(), 3, "no time has a limit without pauses");
     }
 
     #[test]
@@ -196,7 +203,7 @@ mod tests {
             import: 5,
             ..Plan::plain(20)
         };
-        let told = lines(&Figures::new(), &plan, 1.0, Some(900_000));
+        let told = lines(&Figures::new(), None, plan, 1.0, Some(900_000));
         let missed: Vec<_> = told.iter().filter_map(|line| line.strip_prefix("MISSED  ")).collect();
         assert_eq!(
             missed,
@@ -207,5 +214,19 @@ mod tests {
                 "outage: it never came to that (limit 60 s)",
             ]
         );
+    }
+
+    /// Every day was missed for the memory of a big morning.
+    #[test]
+    fn memory_has_a_limit_in_a_big_morning_only() {
+        let said = |figure| lines(&Figures::new(), figure, Plan::plain(20), 0.0, Some(900_000)).pop();
+        let missed = "MISSED  memory of the server: 900 MB (limit 400)";
+        assert_eq!(said(Some(Figure::Morning)).as_deref(), Some(missed));
+        for figure in
+            [None, Some(Figure::Herd), Some(Figure::Outage), Some(Figure::Line), Some(Figure::Beside)]
+        {
+            let told = "PASS    memory of the server: 900 MB (no limit on this day)";
+            assert_eq!(said(figure).as_deref(), Some(told));
+        }
     }
 }

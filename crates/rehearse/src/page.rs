@@ -257,6 +257,11 @@ pub fn receipt(html: &str) -> Option<u32> {
     digits.parse().ok()
 }
 
+/// Whether it is the page of a test that stands still: it takes no answer, and goes on by itself.
+pub fn stands_still(html: &str) -> bool {
+    between(html, "<main", ">").is_some_and(|tag| has_flag(tag, "data-still"))
+}
+
 #[cfg(test)]
 #[path = "page_tests.rs"]
 mod tests;

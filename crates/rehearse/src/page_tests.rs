@@ -87,3 +87,12 @@ fn texts_without_tags() {
         ["1", "2"]
     );
 }
+
+#[test]
+fn a_test_that_stands_still_is_told_from_a_question() {
+    let still = r#"<main id="contenu" class="wrap page still" data-etat="/candidat/test/0abc/etat" data-was="x-8" data-every="4" data-still>
+<h1>Votre test est en pause</h1><form method="post" action="/candidat/test/0abc/reponse" id="exam"></form></main>"#;
+    assert!(stands_still(still));
+    assert!(!stands_still(&format!("<main id=\"contenu\">{QUESTION}<p>data-still</p></main>")));
+    assert!(!stands_still(QUESTION));
+}

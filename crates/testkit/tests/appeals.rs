@@ -1,36 +1,20 @@
 //! Appeals as the three rooms see them, on both engines; and the certificates of a database that was filled before they could
 //! be replaced.
 
-use std::convert::Infallible;
 use std::path::Path;
 
 use domain::certification::attempt::Attempt;
 use domain::id::Id;
 use domain::locale::Locale;
 use store::certificates::{self, Kept};
-use store::{Act, Blocks, Location, Stop, Store, Tx, evidence, mails};
+use store::{Location, Store, evidence};
 use testkit::engines::each_fresh;
 use testkit::walker::Browser;
 use testkit::world::{Town, World};
 use web_shell::proof::Proof;
 use web_shell::verify::{Verdict, judge};
 
-/// Statements past every rule.
-#[derive(Clone)]
-struct Alter(Vec<String>);
-
-impl Act for Alter {
-    type Done = ();
-    type Refusal = Infallible;
-
-    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
-        for statement in &self.0 {
-            let blocks = Blocks::read(&format!("-- BLOCK it\n{statement}\n"));
-            tx.write(blocks.get("it"), &[]).await?;
-        }
-        Ok(())
-    }
-}
+use crate::alter::{alter, written};
 
 async fn issued(store: &Store, attempt: Id<Attempt>) -> Vec<Kept> {
     let mut reader = store.read().await.expect("a reader");
@@ -84,7 +68,7 @@ async fn a_database_that_was_filled_before_keeps_its_certificates_and_badges() {
             "DROP TABLE c".to_owned(),
             "DELETE FROM migration WHERE number = 10".to_owned(),
         ];
-        town.world.act(Alter(back.into())).await;
+        alter(&town.world, back).await;
         // The embedded engine lets one store at a time into a folder: another is opened on a copy.
         let copy = folder.map(|folder| copied(&folder));
         let location = copy.as_ref().map_or(location, |copy| Location::Folder(copy.path().to_owned()));
@@ -166,7 +150,7 @@ async fn a_wrong_name_goes_from_the_candidate_to_a_new_certificate() {
                 former.code
             ),
         ];
-        town.world.act(Alter(swap.into())).await;
+        alter(&town.world, swap).await;
         assert_eq!(
             doubts(town.world.store()).await.len(),
             1,
@@ -281,15 +265,14 @@ async fn each_step_is_told_by_mail_to_whom_it_concerns_and_names_nobody() {
     let address = |id: i64, email: &str| format!("UPDATE account SET email = '{email}' WHERE id = {id}");
     let emails =
         [address(pupil.id.raw(), "ines@famille.example"), address(referent.id.raw(), "centre@lycee.example")];
-    town.world.act(Alter(emails.into())).await;
+    alter(&town.world, emails).await;
     let mut holder = town.world.signed_in(pupil).await;
     let appeal = asked(&town, &mut holder).await;
     stated(&town, &appeal).await;
     holder.visit(&format!("/candidat/certifications/{}/reclamations/{appeal}", town.published.1)).await;
     holder.press("Retirer ma réclamation").await.expect("Retirée");
-    let mut reader = town.world.store().read().await.expect("a reader");
-    let sent = mails::list(&mut reader.conn(), 100).await.expect("mails");
-    let sent: Vec<_> = sent.into_iter().filter(|mail| mail.subject.contains("éclamation")).collect();
+    let sent: Vec<_> =
+        written(&town.world).await.into_iter().filter(|mail| mail.subject.contains("éclamation")).collect();
     let of = |to: &str, subject: &str| {
         sent.iter().filter(|mail| mail.recipient == to && mail.subject.starts_with(subject)).count()
     };

@@ -1,32 +1,15 @@
 //! Who has not used their account for long is told before it is erased, once, on both engines.
 
-use std::convert::Infallible;
-
 use acts::people::CreateAccount;
 use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::people::{Account, Login};
-use store::mails::{self, Kept};
-use store::{Act, Blocks, Stop, Tx};
 use testkit::engines::each_fresh;
 use testkit::world::World;
 use web_shell::retention::warn;
 
-/// A statement past every rule.
-#[derive(Clone)]
-struct Alter(String);
-
-impl Act for Alter {
-    type Done = ();
-    type Refusal = Infallible;
-
-    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
-        let blocks = Blocks::read(&format!("-- BLOCK it\n{}\n", self.0));
-        tx.write(blocks.get("it"), &[]).await?;
-        Ok(())
-    }
-}
+use crate::alter::{alter, give_address, written};
 
 /// Somebody with an address.
 async fn with_address(world: &World) -> Id<Account> {
@@ -41,14 +24,8 @@ async fn with_address(world: &World) -> Id<Account> {
         rehearsal: false,
     };
     let id = world.act(act).await;
-    let email = format!("UPDATE account SET email = 'ines@famille.example' WHERE id = {}", id.raw());
-    world.act(Alter(email)).await;
+    give_address(world, id).await;
     id
-}
-
-async fn written(world: &World) -> Vec<Kept> {
-    let mut reader = world.store().read().await.expect("a reader");
-    mails::list(&mut reader.conn(), 100).await.expect("mails")
 }
 
 #[tokio::test]
@@ -72,7 +49,7 @@ async fn a_warning_goes_out_once_thirty_days_before() {
         }
         let used =
             format!("UPDATE account SET seen_at = {} WHERE id = {}", world.now().millis(), account.raw());
-        world.act(Alter(used)).await;
+        alter(&world, [used]).await;
         for (day, told) in [("2029-11-12", 0), ("2032-10-20", 1), ("2032-10-21", 0), ("2032-12-01", 0)] {
             world.turn_to(day, "09:00");
             assert_eq!(warn(&world.app).await.expect("it looks"), told, "{day}: it was used");

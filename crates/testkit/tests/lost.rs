@@ -1,28 +1,12 @@
 //! A lost certificate, asked for without an account, on both engines: the same answer whoever asks, a mail where an address is
 //! known, the centre where none is (ADR 0048).
 
-use std::convert::Infallible;
-
-use store::mails::{self, Kept};
-use store::{Act, Blocks, Stop, Tx};
+use store::mails::Kept;
 use testkit::engines::{each_fresh, embedded};
 use testkit::walker::Browser;
 use testkit::world::{Town, World};
 
-/// A statement past every rule.
-#[derive(Clone)]
-struct Alter(String);
-
-impl Act for Alter {
-    type Done = ();
-    type Refusal = Infallible;
-
-    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
-        let blocks = Blocks::read(&format!("-- BLOCK it\n{}\n", self.0));
-        tx.write(blocks.get("it"), &[]).await?;
-        Ok(())
-    }
-}
+use crate::alter::{self, alter, give_address};
 
 /// Somebody asks for the certificate of the first pupil, whose name they write in their own way.
 async fn ask(town: &Town, anybody: &mut Browser, last_name: &str) -> u16 {
@@ -32,16 +16,9 @@ async fn ask(town: &Town, anybody: &mut Browser, last_name: &str) -> u16 {
     form.set("naissance", &born).submit().await.status.as_u16()
 }
 
-async fn give_address(town: &Town) {
-    let id = town.pupils[0][0].id.raw();
-    let email = format!("UPDATE account SET email = 'ines@famille.example' WHERE id = {id}");
-    town.world.act(Alter(email)).await;
-}
-
 /// The mails about lost certificates.
 async fn written(town: &Town) -> Vec<Kept> {
-    let mut reader = town.world.store().read().await.expect("a reader");
-    let all = mails::list(&mut reader.conn(), 100).await.expect("mails");
+    let all = alter::written(&town.world).await;
     all.into_iter().filter(|mail| mail.body.contains("/certificat-perdu/")).collect()
 }
 
@@ -55,7 +32,7 @@ fn link(mail: &Kept) -> String {
 async fn a_link_goes_once_to_the_address_that_is_known_and_ends() {
     each_fresh(async |fresh| {
         let town = Town::build(World::on(fresh).await).await;
-        give_address(&town).await;
+        give_address(&town.world, town.pupils[0][0].id).await;
         let mut anybody = town.world.fresh_browser();
         assert_eq!(ask(&town, &mut anybody, "benali").await, 200);
         let told = anybody.page().expect("Votre demande est enregistrée").source();
@@ -83,7 +60,7 @@ async fn without_an_address_the_centre_hands_it_out() {
     each_fresh(async |fresh| {
         let town = Town::build(World::on(fresh).await).await;
         // One that was kept before holders were is found too.
-        town.world.act(Alter("UPDATE certificate SET holder = NULL".to_owned())).await;
+        alter(&town.world, ["UPDATE certificate SET holder = NULL"]).await;
         let mut anybody = town.world.fresh_browser();
         for _ in 0..2 {
             assert_eq!(ask(&town, &mut anybody, "benali").await, 200);
@@ -111,7 +88,7 @@ async fn without_an_address_the_centre_hands_it_out() {
 #[tokio::test]
 async fn whoever_asks_reads_the_same_and_waits_the_same() {
     let town = Town::build(World::on(embedded().await).await).await;
-    give_address(&town).await;
+    give_address(&town.world, town.pupils[0][0].id).await;
     let mut seen = Vec::new();
     for name in ["Benali", "Personne"] {
         let mut anybody = town.world.fresh_browser();
@@ -134,13 +111,13 @@ async fn whoever_asks_reads_the_same_and_waits_the_same() {
 #[tokio::test]
 async fn a_link_to_a_certificate_that_was_revoked_opens_nothing() {
     let town = Town::build(World::on(embedded().await).await).await;
-    give_address(&town).await;
+    give_address(&town.world, town.pupils[0][0].id).await;
     let mut anybody = town.world.fresh_browser();
     ask(&town, &mut anybody, "Benali").await;
     let mails = written(&town).await;
     let revoked =
         format!("UPDATE certificate SET revoked_at = issued_at WHERE code = '{}'", town.certificate);
-    town.world.act(Alter(revoked)).await;
+    alter(&town.world, [revoked]).await;
     anybody.visit(&link(&mails[0])).await.expect_status(410);
     town.world.pass_minutes(24 * 60);
     ask(&town, &mut anybody, "Benali").await;

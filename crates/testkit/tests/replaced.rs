@@ -2,7 +2,6 @@
 //! training fund is told; on both engines.
 
 use std::collections::BTreeSet;
-use std::convert::Infallible;
 
 use acts::cpf::gather;
 use domain::certification::attempt::Attempt;
@@ -12,27 +11,14 @@ use domain::retention::Kind;
 use store::certificates::{self, Kept};
 use store::jury_searches::{self, FoundTest, Seeker, Wanted};
 use store::retention::{self, Due};
-use store::{Act, Blocks, Stop, Store, Tx, cpf};
+use store::{Store, cpf};
 use testkit::engines::each_fresh;
 use testkit::world::{Town, World};
 
+use crate::alter::alter;
+
 /// The milliseconds of sixty years, longer than a certificate is kept.
 const SIXTY_YEARS: i64 = 60 * 366 * 86_400_000;
-
-/// A statement past every rule.
-#[derive(Clone)]
-struct Alter(String);
-
-impl Act for Alter {
-    type Done = ();
-    type Refusal = Infallible;
-
-    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
-        let blocks = Blocks::read(&format!("-- BLOCK it\n{}\n", self.0));
-        tx.write(blocks.get("it"), &[]).await?;
-        Ok(())
-    }
-}
 
 /// A president proposes another first name, another of the jury confirms: the certificate is replaced.
 async fn replaced(town: &Town) -> [Kept; 2] {
@@ -86,12 +72,10 @@ async fn it_is_due_once_and_not_before_the_certificate_that_stands() {
         let attempt = town.published.1;
         let [former, _] = replaced(&town).await;
         let old = format!("UPDATE certificate SET issued_at = 1 WHERE id = {}", former.id.raw());
-        town.world.act(Alter(old)).await;
         let papers =
             format!("UPDATE session SET papers_erased_at = 1 WHERE id = {}", town.published.0.id.raw());
-        town.world.act(Alter(papers)).await;
         let appeals = format!("UPDATE appeal SET closed_at = 1 WHERE attempt_id = {}", attempt.raw());
-        town.world.act(Alter(appeals)).await;
+        alter(&town.world, [old, papers, appeals]).await;
         let now = town.world.now();
         assert_eq!(due(town.world.store(), now, attempt).await, 0, "the one that stands is of today");
         let later = Moment::from_millis(now.millis() + SIXTY_YEARS);

@@ -1,8 +1,6 @@
 //! Erasure as it happens over the years, on both engines: each kind on its day, what is held back, a run that was killed,
 //! the signed report, and nothing left in the file that names anybody.
 
-use std::convert::Infallible;
-
 use acts::certification::SetAccommodations;
 use acts::people::CreateAccount;
 use acts::retention::{Batch, BeginRun, EraseBatch, HoldSession, LiftHold};
@@ -15,30 +13,18 @@ use domain::people::{Login, Role};
 use domain::retention::{Held, Kind};
 use serde_json::json;
 use store::retention::{self, Planned};
-use store::{Act, Blocks, Row, Stop, Store, Tx, evidence, journal, rescore, retention_runs};
+use store::{Blocks, Row, Stop, Store, evidence, journal, rescore, retention_runs};
 use testkit::engines::{each_fresh, embedded};
 use testkit::world::{Centre, Person, Session, World};
 use web_shell::jws;
 use web_shell::retention::{Eraser, Report};
 use web_shell::verify::{Verdict, judge};
 
+use crate::alter::alter;
+
 /// Words that nothing else in the world holds.
 const NAMES: [&str; 4] =
     ["Zyphérine", "Quilledebœufzyx", "zyphérine.quilledebœufzyx", "parent.qzyx@rare.example"];
-
-/// Does to the tables what the acts of this story have no field for.
-#[derive(Clone)]
-struct Alter(String);
-
-impl Act for Alter {
-    type Done = u64;
-    type Refusal = Infallible;
-
-    async fn run(self, tx: &mut Tx<'_>) -> Result<u64, Stop<Infallible>> {
-        let blocks = Blocks::read(&format!("-- BLOCK it\n{}\n", self.0));
-        Ok(tx.write(blocks.get("it"), &[]).await?)
-    }
-}
 
 async fn number(store: &Store, query: &str) -> i64 {
     let blocks = Blocks::read(&format!("-- BLOCK it\n{query}\n"));
@@ -72,7 +58,7 @@ async fn story(world: World) -> Story {
         "UPDATE candidate SET extra_time = 33, results_email = 'parent.qzyx@rare.example' WHERE id = {}",
         session.candidates[0].raw()
     );
-    assert_eq!(world.act(Alter(of_rare)).await, 1);
+    assert_eq!(alter(&world, [of_rare]).await, 1);
     let said =
         Accommodations { words: "Près de la porte, aide à la saisie.".into(), ..Accommodations::default() };
     let doing = world.doing_as(centre.referent.id);

@@ -4,6 +4,7 @@
 //! [`write()`] makes the file that a centre downloads, [`read`] takes back the cells with their references, so that a
 //! refusal can point at `D14`. Nothing is judged here: rules about names, places and dates belong to `domain`.
 
+mod above;
 pub(crate) mod package;
 mod percentages;
 mod plain;

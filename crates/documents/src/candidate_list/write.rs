@@ -2,7 +2,7 @@
 //!
 //! The file is French like the people who fill it in and like the headers by which it is read back.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use spreadsheet_ods::color::Rgb;
 use spreadsheet_ods::condition::Condition;
 use spreadsheet_ods::format::{FormatNumberStyle, ValueFormatRef};
@@ -14,18 +14,17 @@ use spreadsheet_ods::{
     WorkBook, mm, pt,
 };
 
-use super::{Column, SESSION_LABEL};
+use super::Column;
+use super::above::{self, write_above};
 use crate::printing::{across, on_paper};
 use crate::session_papers::SessionHead;
 
 /// Sheet that holds the list.
-const SHEET: &str = "Liste des candidats";
+pub(super) const SHEET: &str = "Liste des candidats";
 /// The header row, counted from 0: row 12 in the program (§3.7).
 const HEADER_ROW: u32 = 11;
 /// Numbered rows left empty below the candidates (§3.7).
 const EMPTY_ROWS: usize = 20;
-/// Column in which the instructions stand, counted from 0.
-const INSTRUCTIONS_COLUMN: u32 = 5;
 
 /// Which list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +117,7 @@ pub fn write(head: &SessionHead, rows: &[ListRow], kind: ListKind) -> Vec<u8> {
     let mut book = WorkBook::new_empty();
     let styles = Styles::add_to(&mut book);
     let mut sheet = Sheet::new(SHEET);
-    write_head(&mut sheet, head, kind, &styles);
+    write_above(&mut sheet, head, kind, &styles.above);
     write_header(&mut sheet, &columns, &styles);
     for n in 0..rows.len() + EMPTY_ROWS {
         let at = HEADER_ROW + 1 + u32::try_from(n).unwrap_or(u32::MAX / 2);
@@ -143,45 +142,6 @@ pub fn write(head: &SessionHead, rows: &[ListRow], kind: ListKind) -> Vec<u8> {
 /// The columns of a list.
 pub(super) fn columns(kind: ListKind) -> Vec<Column> {
     Column::ALL.into_iter().filter(|column| kind == ListKind::Other || !column.is_billing()).collect()
-}
-
-fn write_head(sheet: &mut Sheet, head: &SessionHead, kind: ListKind, styles: &Styles) {
-    sheet.set_styled_value(0, 1, SHEET, &styles.title);
-    let facts = [
-        ("Centre", Value::from(clean(&head.centre))),
-        (SESSION_LABEL, Value::from(clean(&head.number))),
-        ("Date", date_value(head.date)),
-        ("Heure locale (début, fin)", Value::from(format!("{} à {}", clock(head.start), clock(head.end)))),
-        ("Nom du site", Value::from(clean(&head.site))),
-        ("Nom de la salle", Value::from(clean(&head.room))),
-        ("Surveillance", Value::from(clean(&head.invigilators.join(", ")))),
-    ];
-    for (row, (label, value)) in (2..).zip(facts) {
-        sheet.set_styled_value(row, 1, label, &styles.label);
-        let style = if matches!(value, Value::DateTime(_)) { &styles.fact_date } else { &styles.fact };
-        sheet.set_styled_value(row, 2, value, style);
-    }
-    let instructions = [
-        "Comment remplir cette liste",
-        "Une ligne par candidat. Les colonnes marquées d’une étoile sont obligatoires. Les dates s’écrivent jj/mm/aaaa.",
-        "Naissance en France\u{a0}: écrivez FRANCE dans «\u{a0}Pays\u{a0}», puis soit le code Insee seul, soit le code postal ou le département avec la commune.",
-        "Naissance à l’étranger\u{a0}: écrivez le pays et la commune, et 99 dans «\u{a0}Code Insee\u{a0}». Laissez le code postal et le département vides.",
-        "Temps majoré\u{a0}: écrivez le pourcentage, par exemple 33\u{a0}%. Laissez vide pour un candidat sans aménagement.",
-        "Ajoutez des lignes au besoin. N’ôtez et ne renommez aucune colonne\u{a0}: le fichier ne pourrait plus être lu.",
-        "Vous pouvez déposer la liste plusieurs fois\u{a0}: ce qui change vous est montré avant d’être gardé.",
-    ];
-    for (row, text) in (2..).zip(instructions) {
-        sheet.set_styled_value(
-            row,
-            INSTRUCTIONS_COLUMN,
-            text,
-            if row == 2 { &styles.label } else { &styles.note },
-        );
-    }
-    if kind == ListKind::Other {
-        let text = "Tarification\u{a0}: choisissez Gratuite, Payante ou Prépayée. Le code de prépaiement ne va qu’avec Prépayée.";
-        sheet.set_styled_value(9, INSTRUCTIONS_COLUMN, text, &styles.note);
-    }
 }
 
 fn write_header(sheet: &mut Sheet, columns: &[Column], styles: &Styles) {
@@ -271,10 +231,6 @@ pub(crate) fn date_value(date: Date) -> Value {
     format!("{date}T00:00:00").parse().map_or_else(|_| Value::from(date.to_string()), Value::DateTime)
 }
 
-fn clock(time: Time) -> String {
-    format!("{}\u{a0}h\u{a0}{:02}", time.hour(), time.minute())
-}
-
 /// Without the characters that XML forbids: with one of them the whole file could not be opened.
 pub(crate) fn clean(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
@@ -282,11 +238,7 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// The styles and rules of the list.
 struct Styles {
-    title: CellStyleRef,
-    label: CellStyleRef,
-    fact: CellStyleRef,
-    fact_date: CellStyleRef,
-    note: CellStyleRef,
+    above: above::Styles,
     header: CellStyleRef,
     number: CellStyleRef,
     text: CellStyleRef,
@@ -301,6 +253,7 @@ impl Styles {
         let text_format = text_format(book);
         let date_format = date_format(book);
         let percent_format = percent_format(book);
+        let above = above::Styles::add_to(book, &text_format, &date_format);
         let mut add = |name: &str, format: &ValueFormatRef, dress: &dyn Fn(&mut CellStyle)| {
             let mut style = CellStyle::new(name, format);
             dress(&mut style);
@@ -313,14 +266,7 @@ impl Styles {
             style.set_text_align(TextAlign::Start);
         };
         Self {
-            title: add("titre", &text_format, &|style| {
-                style.set_font_bold();
-                style.set_font_size(pt!(16));
-            }),
-            label: add("libelle", &text_format, &|style| style.set_font_bold()),
-            fact: add("fait", &text_format, &left),
-            fact_date: add("fait_date", &date_format, &left),
-            note: add("note", &text_format, &left),
+            above,
             header: add("entete", &text_format, &|style| {
                 ruled(style);
                 style.set_font_bold();

@@ -1,6 +1,6 @@
 //! Forms that are filled in by hand: the check of a room, the fraud report, the slip of the envelope.
 
-use super::{PrintPack, even};
+use super::{PrintPack, spread};
 use crate::paper::{Block, Column, Paper, Style, Words};
 
 pub(crate) const ROOM_CHECKLIST: &str = include_str!("../../templates/room_checklist.json");
@@ -11,8 +11,10 @@ pub(crate) const RETURN_SLIP: &str = include_str!("../../templates/return_slip.j
 const PER_SPARE: usize = 10;
 /// Computers on a sheet.
 const COMPUTERS: usize = 26;
-/// Candidates on a page of the attendance sheet.
-const PER_SHEET: usize = 20;
+/// Places of a room where nobody is on the list yet.
+const USUAL_PLACES: usize = 20;
+/// A blank within a text, to write a number into by hand.
+const BLANK: &str = "______";
 
 fn paper(pack: &PrintPack, words: &Words, sheets: Vec<Vec<Block>>) -> Paper {
     Paper { head: pack.head.clone(), title: words.say("title"), facts: true, begins: Vec::new(), sheets }
@@ -53,7 +55,7 @@ pub(super) fn room_checklist(pack: &PrintPack) -> Paper {
     let mut columns = vec![Column::new(words.say("computer"), 26, Style::Strong)];
     columns.extend(ticks.map(|key| Column::new(words.say(key), 21, Style::Tick)));
     columns.push(Column::new(words.say("remark"), None, Style::Plain));
-    let computers = if listed == 0 { PER_SHEET } else { listed } + spare.max(1);
+    let computers = if listed == 0 { USUAL_PLACES } else { listed } + spare.max(1);
     let row = |number: usize| {
         let mut row = vec![String::new(); columns.len()];
         row[0] = number.to_string();
@@ -66,7 +68,7 @@ pub(super) fn room_checklist(pack: &PrintPack) -> Paper {
         vec![Block::text(rule), Block::Table { columns, rows, height: 6 }]
     };
     let mut sheets = vec![first];
-    sheets.extend(rows.chunks(even(rows.len(), COMPUTERS)).map(each));
+    sheets.extend(spread(&rows, COMPUTERS).map(each));
     paper(pack, &words, sheets)
 }
 
@@ -101,10 +103,12 @@ pub(super) fn fraud_report(pack: &PrintPack) -> Paper {
     paper(pack, &words, vec![first, second])
 }
 
-/// What is in the envelope, counted; who gave it and who took it.
+/// What is in the envelope, counted; who gave it and who took it. How many sheets the attendance sheet took is counted, not told:
+/// names on several lines take pages of their own, and each page says which it is of how many.
 pub(super) fn return_slip(pack: &PrintPack) -> Paper {
     let words = Words::of(RETURN_SLIP, pack.head.locale);
-    let sheets = pack.people.len().div_ceil(PER_SHEET).max(1).to_string();
+    let listed = pack.people.len();
+    let listed = if listed == 0 { BLANK.to_owned() } else { listed.to_string() };
     let columns = vec![
         Column::new(words.say("paper"), None, Style::Plain),
         Column::new(words.say("expected"), 30, Style::Plain),
@@ -115,7 +119,7 @@ pub(super) fn return_slip(pack: &PrintPack) -> Paper {
         .twos("papers")
         .into_iter()
         .map(|(paper, expected)| {
-            vec![paper, expected.replace("{sheets}", &sheets), String::new(), String::new()]
+            vec![paper.replace("{listed}", &listed), expected, String::new(), String::new()]
         })
         .collect();
     let sheet = vec![

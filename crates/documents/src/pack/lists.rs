@@ -1,7 +1,7 @@
 //! Lists and cards with the names of the candidates: the letters handed over, the door, the tables, the logins. Where nobody is
 //! on the list yet, each has blank rows or cards.
 
-use super::{Person, PrintPack, by_class, even, full_name, group_label};
+use super::{Person, PrintPack, by_class, full_name, group_label, spread};
 use crate::paper::{Block, Card, Column, Fact, Paper, Style, Words};
 
 pub(crate) const HANDOVER: &str = include_str!("../../templates/handover.json");
@@ -13,6 +13,8 @@ pub(crate) const LOGIN_SLIPS: &str = include_str!("../../templates/login_slips.j
 const ROWS: usize = 20;
 /// Rows that a list to read takes.
 const DOOR_ROWS: usize = 23;
+/// Rows of two slips that a sheet takes, with room for names on several lines.
+const SLIP_ROWS: usize = 5;
 
 /// The hand-over sheet of the convocations: one for each class, since a teacher has a class.
 pub(super) fn handover(pack: &PrintPack) -> Paper {
@@ -25,7 +27,7 @@ pub(super) fn handover(pack: &PrintPack) -> Paper {
     let (mut begins, mut sheets) = (Vec::new(), Vec::new());
     for (class, people) in by_class(pack) {
         begins.push(sheets.len());
-        for some in people.chunks(even(people.len(), ROWS)) {
+        for some in spread(&people, ROWS) {
             sheets.push(handed(&words, pack, class, some.iter().map(row).collect()));
         }
     }
@@ -99,7 +101,7 @@ pub(super) fn door_list(pack: &PrintPack) -> Paper {
         let (columns, rows) = (columns.clone(), some.to_vec());
         vec![Block::lead(words.say("rule")), Block::Table { columns, rows, height: 7 }]
     };
-    let sheets = rows.chunks(even(rows.len(), DOOR_ROWS)).map(sheet).collect();
+    let sheets = spread(&rows, DOOR_ROWS).map(sheet).collect();
     Paper { head: pack.head.clone(), title: words.say("title"), facts: true, begins: Vec::new(), sheets }
 }
 
@@ -148,14 +150,13 @@ pub(super) fn login_slips(pack: &PrintPack) -> Paper {
     };
     let mut cards: Vec<_> = pack.people.iter().map(|person| card(Some(person))).collect();
     if cards.is_empty() {
-        cards = vec![card(None); 10];
+        cards = vec![card(None); 2 * SLIP_ROWS];
     }
-    let sheet = vec![Block::text(words.say("rule")), Block::Cards { columns: 2, height: 46, cards }];
-    Paper {
-        head: pack.head.clone(),
-        title: words.say("title"),
-        facts: false,
-        begins: Vec::new(),
-        sheets: vec![sheet],
-    }
+    let rows: Vec<&[Card]> = cards.chunks(2).collect();
+    let sheet = |some: &[&[Card]]| {
+        let cards = Block::Cards { columns: 2, height: 43, cards: some.concat() };
+        vec![Block::text(words.say("rule")), cards]
+    };
+    let sheets = spread(&rows, SLIP_ROWS).map(sheet).collect();
+    Paper { head: pack.head.clone(), title: words.say("title"), facts: false, begins: Vec::new(), sheets }
 }

@@ -143,10 +143,11 @@ fn by_class(pack: &PrintPack) -> Vec<(&str, Vec<&Person>)> {
     found
 }
 
-/// How many rows each sheet takes, of which none takes more than `most`: nobody stands alone on the last one.
-const fn even(rows: usize, most: usize) -> usize {
-    let sheets = rows.div_ceil(most);
-    if sheets == 0 { most } else { rows.div_ceil(sheets) }
+/// The rows of each sheet: none takes more than `most`, and none two fewer than another, so that nobody stands alone on the last
+/// one.
+fn spread<T>(rows: &[T], most: usize) -> impl Iterator<Item = &[T]> {
+    let sheets = rows.len().div_ceil(most);
+    (0..sheets).map(move |n| &rows[n * rows.len() / sheets..(n + 1) * rows.len() / sheets])
 }
 
 /// What heads the column, or the fact, that tells candidates of one name apart.

@@ -7,6 +7,7 @@ use typst::layout::{Frame, FrameItem};
 
 use super::tests::pages;
 use super::*;
+use crate::candidate_list::{self, ListKind};
 use crate::pack::{PackPaper, PrintPack, attendance_table};
 use crate::paper::PAPER;
 use crate::samples::{self, LONG_NAME};
@@ -111,6 +112,19 @@ fn nobody_stands_alone_on_the_last_sheet_and_each_sheet_has_its_head() {
     assert!(room.iter().all(|page| page.contains("Contrôle de la salle") && page.contains("B204")));
 }
 
+/// The twenty-first slip stood alone on a page without a head.
+#[test]
+fn no_slip_stands_alone_on_its_page_and_each_page_has_its_head() {
+    for (count, wanted) in
+        [(11, vec![6, 5]), (20, vec![10, 10]), (21, vec![6, 8, 7]), (41, vec![8, 8, 8, 8, 9])]
+    {
+        let slips = of_pack(PackPaper::LoginSlips, &samples::pack(Locale::Fr, count));
+        let named = |page: &String| page.matches("certification.example.org").count();
+        assert_eq!(slips.iter().map(named).collect::<Vec<_>>(), wanted, "{count}");
+        assert!(slips.iter().all(|page| page.contains("À découper") && page.contains("4127")));
+    }
+}
+
 #[test]
 fn every_page_of_the_attendance_sheet_has_its_head_and_is_signed() {
     let mut sheet = samples::attendance(Locale::Fr);
@@ -168,6 +182,21 @@ fn the_second_part_of_the_incident_report_goes_on_where_many_incidents_end() {
     }
 }
 
+/// A further page of long minutes said neither of which day nor of which room it was.
+#[test]
+fn every_page_of_long_minutes_names_its_session() {
+    let mut minutes = samples::minutes(Locale::Fr);
+    minutes.incidents = minutes.incidents.iter().cycle().take(60).cloned().collect();
+    let pages = pages(&SESSION_MINUTES, &minutes);
+    assert!(pages.len() > 1);
+    for page in &pages {
+        for said in ["4127", "12 mars 2026", "B204"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        assert_eq!(page.matches("B204").count(), 1, "once: {page}");
+    }
+}
+
 #[test]
 fn a_title_is_on_the_page_where_its_table_begins() {
     let mut noted = samples::noted(Locale::Fr);
@@ -190,14 +219,16 @@ fn part(file: Vec<u8>, name: &str) -> String {
     text
 }
 
+/// Millimetres of the rows of a spreadsheet that have a height.
+fn heights(file: Vec<u8>) -> Vec<f64> {
+    let content = part(file, "content.xml");
+    let said = content.split("style:row-height=\"").skip(1).filter_map(|rest| rest.split("mm").next());
+    said.filter_map(|height| height.parse().ok()).collect()
+}
+
 /// Seen in `LibreOffice`: a row of 9 mm showed the second and the third line of a name of four, a head of 14 mm three lines of five.
 #[test]
 fn rows_of_a_spreadsheet_are_as_high_as_their_lines() {
-    let heights = |file: Vec<u8>| {
-        let content = part(file, "content.xml");
-        let said = content.split("style:row-height=\"").skip(1).filter_map(|rest| rest.split("mm").next());
-        said.filter_map(|height| height.parse::<f64>().ok()).collect::<Vec<f64>>()
-    };
     let mut sheet = samples::attendance(Locale::Fr);
     sheet.rows = vec![samples::row("Benali", 0)];
     let plain = heights(attendance_table(&sheet));
@@ -206,8 +237,25 @@ fn rows_of_a_spreadsheet_are_as_high_as_their_lines() {
     assert!(heights(attendance_table(&sheet)).iter().any(|height| *height > 22.0));
     sheet.rows[1] = samples::row(&"Wolfeschlegel".repeat(8), 1);
     assert!(heights(attendance_table(&sheet)).iter().any(|height| *height > 22.0));
-    let list = crate::candidate_list::table(&[], crate::candidate_list::ListKind::Other);
+    let list = candidate_list::table(&[], ListKind::Other);
     assert!(heights(list.file(TableFormat::Ods)).iter().any(|height| *height > 18.0));
+}
+
+/// Seen in `LibreOffice`: how a list is filled in ran on over the cells beside it, and was cut where the first page ended.
+#[test]
+fn what_stands_above_a_list_is_broken_into_lines() {
+    for (kind, instructions) in [(ListKind::School, 7), (ListKind::Other, 8)] {
+        let file = candidate_list::write(&samples::head(Locale::Fr), &[], kind);
+        let content = part(file.clone(), "content.xml");
+        let spanned =
+            |columns: usize| content.matches(&format!("table:number-columns-spanned=\"{columns}\"")).count();
+        assert_eq!((spanned(2), spanned(5)), (7, instructions));
+        // No row has more cells than the others: each covered cell is written, and none twice.
+        let covered = content.matches("<table:covered-table-cell").count();
+        assert_eq!(covered, 7 + 4 * instructions);
+        let three_lines = heights(file).into_iter().filter(|height| *height > 12.0 && *height < 18.0);
+        assert!(three_lines.count() > 0);
+    }
 }
 
 /// Seen in `LibreOffice`: columns were cut where an upright page ended, four pages side by side, and only the first had a head.

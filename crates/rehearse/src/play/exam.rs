@@ -14,13 +14,13 @@ use crate::http::{Client, Cut, Reply};
 use crate::ledger::Account;
 use crate::memory::as_kept;
 use crate::pace::{EXAM_ANSWER, TAP};
-use crate::page::{Form, Kind, all_between, attribute, form, receipt};
+use crate::page::{Form, Kind, all_between, attribute, form, receipt, stands_still};
 use crate::people::{PASSWORD, Pupil};
 use crate::trouble::Trouble;
 
 /// Questions in a test after which something is wrong: 16 competences with 3 each.
 const MANY: usize = 400;
-/// Looks at the end screen until somebody has seen it.
+/// Looks at the end screen until somebody has seen it, and at a test that stands still until it goes on.
 const MANY_LOOKS: usize = 5_000;
 /// The step from the button of one question to the next one on the screen, with whatever its page brings.
 pub const QUESTION_SHOWN: &str = "question shown";
@@ -131,16 +131,33 @@ impl<'a> Test<'a> {
     }
 
     /// The page of the test: a question, or the end screen. Where a change of computer broke off half way, the test is
-    /// resumed here first.
+    /// resumed here first. A test stands still once a request for the invigilator has arrived, be it one whose reply was lost: its
+    /// page looks again by itself until it goes on.
     async fn look(&mut self) -> Result<Reply, Trouble> {
+        for _ in 0..MANY_LOOKS {
+            let page = self.page().await?;
+            self.stage.reached(&mut self.losses);
+            if !stands_still(page.html()) {
+                return self.shown(page);
+            }
+            // What takes so long is not the page.
+            self.pressed = None;
+            self.stage.pace.refresh().await;
+        }
+        Err(Trouble::play("question page: the test never goes on", self.path.clone()))
+    }
+
+    async fn page(&mut self) -> Result<Reply, Trouble> {
         let mut page = self.client.get(QUESTION_PAGE, &self.path).await?;
         if page.status == StatusCode::CONFLICT {
             room::ask_to_resume(self.room, &mut self.client).await?;
             room::start(self.stage, self.room, &mut self.client, "start again").await?;
             page = self.client.get(QUESTION_PAGE, &self.path).await?;
         }
-        let page = page.ok()?;
-        self.stage.reached(&mut self.losses);
+        page.ok()
+    }
+
+    fn shown(&mut self, page: Reply) -> Result<Reply, Trouble> {
         if let Some((step, pressed)) = self.pressed.take() {
             self.stage.figures.took(step, pressed.elapsed(), NO_BODY);
         }
@@ -199,9 +216,10 @@ impl<'a> Test<'a> {
                     self.client.post(ANSWER, path, fields),
                     other.post("answer (second click)", path, fields)
                 );
-                both.0?.onward()?;
-                both.1?.onward()?;
-                self.room.changes.acknowledged(sent);
+                let (first, second) = (is_taken(&both.0?)?, is_taken(&both.1?)?);
+                if first || second {
+                    self.room.changes.acknowledged(sent);
+                }
             }
             Mishap::CutBefore => {
                 let after = Duration::from_micros(self.dice.below(4_000) as u64);
@@ -209,27 +227,33 @@ impl<'a> Test<'a> {
             }
             Mishap::CutDuring => self.client.post_and_cut(path, fields, Cut::During).await?,
             Mishap::CutAfter => self.client.post_and_cut(path, fields, Cut::After).await?,
-            Mishap::PageCut => {
-                self.client.post(ANSWER, path, fields).await?.onward()?;
-                self.room.changes.acknowledged(sent);
-                self.client.get_and_cut(&self.path, Cut::During).await?;
-            }
             _ => {
-                self.client.post(ANSWER, path, fields).await?.onward()?;
+                if !is_taken(&self.client.post(ANSWER, path, fields).await?)? {
+                    // It is sent again when the test goes on.
+                    return Ok(());
+                }
                 self.room.changes.acknowledged(sent);
-                self.pressed = Some((QUESTION_SHOWN, sent));
+                if mishap == Mishap::PageCut {
+                    self.client.get_and_cut(&self.path, Cut::During).await?;
+                } else {
+                    self.pressed = Some((QUESTION_SHOWN, sent));
+                }
             }
         }
         Ok(())
     }
 
-    /// « Je passe », and the form of the page that asks whether that is meant; nothing when the question is gone.
+    /// « Je passe », and the form of the page that asks whether that is meant; nothing when the question is gone,
+    /// or the test stands still: it is passed again when the test goes on.
     async fn confirm_pass(&mut self, asked: &Form) -> Result<Option<Vec<(String, String)>>, Trouble> {
         let reply = self.client.post("pass", &asked.action, &asked.filled(&[("passe", "1")])).await?;
         if reply.location.is_some() {
             return Ok(None);
         }
         let page = reply.ok()?;
+        if stands_still(page.html()) {
+            return Ok(None);
+        }
         let confirm = form(page.html(), "/reponse")
             .ok_or_else(|| Trouble::page("pass", "not asked back", page.html()))?;
         self.stage.pace.pause(&mut self.dice, TAP).await;
@@ -314,6 +338,14 @@ impl<'a> Test<'a> {
     }
 }
 
+/// Whether an answer was taken. A test that stands still takes none: its page says so.
+fn is_taken(reply: &Reply) -> Result<bool, Trouble> {
+    if reply.status == StatusCode::CONFLICT && stands_still(reply.html()) {
+        return Ok(false);
+    }
+    reply.onward().map(|_| true)
+}
+
 /// The fields that a page with these choices made or this text typed would send.
 pub fn answer_fields(asked: &Form, values: &[String]) -> Vec<(String, String)> {
     let mut sent = asked.untouched();
@@ -348,3 +380,7 @@ pub fn guess(asked: &Form, dice: &mut Dice) -> Vec<String> {
         _ => vec![format!("je crois que c’est {}", dice.below(100))],
     }
 }
+
+#[cfg(test)]
+#[path = "exam_tests.rs"]
+mod tests;

@@ -56,8 +56,10 @@ pub fn choose(visit: &Visit, list: &str, referent: bool, title: &'static str) ->
 
 /// The step of the guide that a page is about.
 fn step_of(path: &str) -> &'static str {
-    const PAGES: [(&str, &str); 13] = [
+    const PAGES: [(&str, &str); 15] = [
         ("/centre/archives", "archives"),
+        ("/centre/certificats", "lost"),
+        ("/centre/papiers", "papers"),
         ("/centre/facturation", "billing"),
         ("/centre/postes", "room"),
         ("/centre/classes", "results"),
@@ -277,4 +279,25 @@ impl Head {
 pub fn capital(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lost certificates and the papers of a day were helped with how a session is made.
+    #[test]
+    fn each_page_has_the_help_that_is_about_it() {
+        for (path, step) in [
+            ("/centre", "session"),
+            ("/centre/certificats", "lost"),
+            ("/centre/papiers", "papers"),
+            ("/centre/sessions/0000000000001/papiers", "papers"),
+            ("/centre/sessions/0000000000001/candidats/importer", "candidates"),
+            ("/centre/reclamations", "results"),
+        ] {
+            assert_eq!(step_of(path), step, "{path}");
+            assert!(Guide::Referent.steps().contains(&step), "{step}");
+        }
+    }
 }

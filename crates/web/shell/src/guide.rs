@@ -45,6 +45,7 @@ impl Guide {
                 "day",
                 "finalise",
                 "results",
+                "lost",
                 "billing",
                 "archives",
             ],

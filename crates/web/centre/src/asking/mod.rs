@@ -7,8 +7,9 @@ mod papers;
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::IntoResponse as _;
+use axum::response::{IntoResponse as _, Response};
 use store::session_requests::{self, Kept};
+use web_shell::outcome::go;
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
 
 use crate::requests::state;
@@ -20,6 +21,7 @@ web_shell::texts!(TEXTS, "page");
 pub fn doors() -> Doors {
     let anyone = Who::SignedIn;
     Doors::new()
+        .get("/enseignant", anyone, enter)
         .get("/enseignant/demandes", anyone, show)
         .get("/enseignant/demandes/nouvelle", anyone, form::blank)
         .post("/enseignant/demandes/nouvelle", anyone, form::send)
@@ -65,6 +67,11 @@ struct Row {
     division: String,
     wish: String,
     state: (&'static str, &'static str),
+}
+
+/// GET /enseignant: the address that people remember leads where a teacher begins.
+async fn enter() -> Response {
+    go(LIST)
 }
 
 /// GET /enseignant/demandes

@@ -325,3 +325,14 @@ async fn a_request_tells_that_its_session_was_deleted() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_short_address_leads_where_a_teacher_begins() {
+    each_fresh(async |fresh| {
+        let mut house = House::on(fresh).await;
+        assert_eq!(house.lucie.visit("/enseignant").await.expect_status(200).path, "/enseignant/demandes");
+        let mut nobody = house.world.fresh_browser();
+        assert!(nobody.visit("/enseignant").await.path.starts_with("/connexion"));
+    })
+    .await;
+}
