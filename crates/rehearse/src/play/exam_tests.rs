@@ -115,7 +115,8 @@ async fn an_answer_that_finds_the_test_paused_is_sent_again_when_it_goes_on() {
     let (stage, room) = (stage(Target::parse(&url, "key".into(), None).expect("a target")), room());
     // Somebody whom nothing befalls at the first question.
     let spared = |pupil: &Pupil| Mishap::draw(&mut pupil.dice.branch("exam", 0)) == Mishap::None;
-    let pupil = (0..).map(|number| Pupil::new("x", number, &stage.dice)).find(spared).expect("somebody");
+    let pupil =
+        (0..10_000).map(|number| Pupil::new("x", number, &stage.dice)).find(spared).expect("somebody");
     let path = "/candidat/test/0abc".to_owned();
     let mut test = Test::new(&stage, &room, &pupil, room.browser(&stage), path, ("start", clock::now()));
     assert_eq!(test.take().await, Ok(()));

@@ -95,9 +95,9 @@ pub async fn multiply(town: &Town, sessions: i64) -> Person {
     };
     world.act(fill).await;
     loop {
-        let accounts =
-            account_words::unworded(&mut world.store().read().await.expect("a reader").conn(), 5_000);
-        let accounts = accounts.await.expect("accounts");
+        let mut reader = world.store().read().await.expect("a reader");
+        let accounts = account_words::unworded(&mut reader.conn(), 5_000).await.expect("accounts");
+        drop(reader);
         if accounts.is_empty() {
             break;
         }
