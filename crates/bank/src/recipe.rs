@@ -1,8 +1,10 @@
 //! How a file of a question is made: what the author wrote, understood and checked key by key.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use domain::locale::Bilingual;
+use domain::question::ShownFile;
 use domain::seed::Seed;
 
 use crate::files::image::{self, Colour};
@@ -21,6 +23,8 @@ pub(crate) struct Recipe {
     pub name: String,
     pub about: Option<Bilingual>,
     pub what: What,
+    /// How it is shown, in each language, where nothing of it is drawn: it is made once then.
+    pub shown: [OnceLock<ShownFile>; 2],
 }
 
 /// What is in it.
@@ -75,7 +79,7 @@ impl Recipe {
         });
         let name = file.name.clone();
         let what = What::read(file, why)?;
-        Some(Self { name, about, what })
+        Some(Self { name, about, what, shown: Default::default() })
     }
 
     /// The sheets of all files for one seed.
@@ -95,6 +99,11 @@ impl Recipe {
 }
 
 impl What {
+    /// Whether the seed decides on its content: sheets are drawn, everything else is as it was written.
+    pub(crate) const fn is_drawn(&self) -> bool {
+        matches!(self, Self::Workbook { .. } | Self::Csv { .. })
+    }
+
     fn read(mut file: written::File, why: &mut Vec<String>) -> Option<Self> {
         let about = AboutDocument {
             title: file.title.take(),

@@ -151,6 +151,15 @@ fn form(challenge: &Challenge, text: &Text, seed: &Seed, language: Locale) -> (A
 }
 
 fn shown_file(recipe: &Recipe, data: &Data, language: Locale) -> ShownFile {
+    if recipe.what.is_drawn() {
+        return made_file(recipe, data, language);
+    }
+    let [french, english] = &recipe.shown;
+    let kept = if language == Locale::Fr { french } else { english };
+    kept.get_or_init(|| made_file(recipe, data, language)).clone()
+}
+
+fn made_file(recipe: &Recipe, data: &Data, language: Locale) -> ShownFile {
     let file = files::make(recipe, data, language);
     let about = match &recipe.about {
         Some(about) => about.get(language).to_owned(),

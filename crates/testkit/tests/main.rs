@@ -1,5 +1,6 @@
 //! The whole program on both engines, in one binary: linking it once is enough.
 
+mod account_words;
 mod alter;
 mod appeals;
 mod authors;

@@ -324,13 +324,18 @@ pub(super) fn rows(conn: &Connection, sql: &Sql, params: &[Param<'_>]) -> Result
                 ValueRef::Null => Value::Null,
                 ValueRef::Integer(v) => Value::Int(v),
                 ValueRef::Real(v) => Value::Real(v),
-                ValueRef::Text(v) => Value::Text(String::from_utf8_lossy(v).into_owned()),
+                ValueRef::Text(v) => Value::Text(text(v)),
                 ValueRef::Blob(v) => Value::Bytes(v.to_vec()),
             });
         }
         rows.push(Row(values));
     }
     Ok(rows)
+}
+
+/// A text as it is kept: the program writes UTF-8, which is checked at once and not sign by sign.
+fn text(bytes: &[u8]) -> String {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes).into_owned(), str::to_owned)
 }
 
 pub(super) fn write(conn: &Connection, sql: &Sql, params: &[Param<'_>]) -> Result<u64, Failure> {
