@@ -253,12 +253,22 @@ CREATE TABLE candidate (
   admitted BIGINT NOT NULL,
   asked_at BIGINT,
   version BIGINT NOT NULL,
+  worded BIGINT NOT NULL DEFAULT 0,
   UNIQUE (session_id, account_id)
 );
 CREATE INDEX candidate_name ON candidate (session_id, name_key, birth_date);
 CREATE INDEX candidate_account ON candidate (account_id);
 CREATE INDEX candidate_learner ON candidate (learner_id);
 CREATE INDEX candidate_person ON candidate (name_key, birth_date);
+CREATE INDEX candidate_unworded ON candidate (id) WHERE worded = 0 AND name_key <> '';
+
+-- retention: papers. One word of a candidate's name, as in account_word.
+CREATE TABLE candidate_word (
+  word BYTEA NOT NULL,
+  candidate_id BIGINT NOT NULL REFERENCES candidate (id) ON DELETE CASCADE,
+  PRIMARY KEY (word, candidate_id)
+);
+CREATE INDEX candidate_word_candidate ON candidate_word (candidate_id);
 
 -- retention: attempt. One candidate's exam. position is the question that waits, serving what is shown for it; fence grows
 -- with each entry and device is the browser that holds it. holds are the bits of why its time stands still (room 1, alert 2,

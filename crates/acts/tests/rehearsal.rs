@@ -10,7 +10,7 @@ use store::rehearsals::{self, Layer};
 use store::{Act, Blocks, Location, Stop, Store, Tx, accounts, centres};
 
 /// Every table whose rows belong to somebody.
-const TABLES: [&str; 33] = [
+const TABLES: [&str; 34] = [
     "accreditation",
     "account",
     "account_word",
@@ -18,6 +18,7 @@ const TABLES: [&str; 33] = [
     "attempt",
     "attempt_form",
     "candidate",
+    "candidate_word",
     "centre",
     "centre_listing",
     "centre_member",

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 /// How a field is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -80,27 +82,44 @@ impl Form {
     }
 }
 
+/// Where a mark stands. A page is looked through many times, by each of a thousand clients.
+fn find(html: &str, mark: &str) -> Option<usize> {
+    memmem::find(html.as_bytes(), mark.as_bytes())
+}
+
+/// The forms of a page as they are written: the tag that opens one, and what is in it.
+fn written(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        rest = &rest[find(rest, "<form")?..];
+        let open_end = rest.find('>')? + 1;
+        let close = find(&rest[open_end..], "</form>").map_or(rest.len(), |at| open_end + at);
+        let form = (&rest[..open_end], &rest[open_end..close]);
+        rest = &rest[close..];
+        Some(form)
+    })
+}
+
+fn read((tag, inside): (&str, &str)) -> Form {
+    Form {
+        action: attribute(tag, "action").map(Cow::into_owned).unwrap_or_default(),
+        posts: attribute(tag, "method").is_some_and(|method| method == "post"),
+        fields: fields(inside),
+    }
+}
+
 /// Every form of a page, in order.
 pub fn forms(html: &str) -> Vec<Form> {
-    let mut forms = Vec::new();
-    let mut rest = html;
-    while let Some(start) = rest.find("<form") {
-        let Some(open_end) = rest[start..].find('>').map(|at| start + at + 1) else { break };
-        let tag = &rest[start..open_end];
-        let close = rest[open_end..].find("</form>").map_or(rest.len(), |at| open_end + at);
-        forms.push(Form {
-            action: attribute(tag, "action").map(Cow::into_owned).unwrap_or_default(),
-            posts: attribute(tag, "method").is_some_and(|method| method == "post"),
-            fields: fields(&rest[open_end..close]),
-        });
-        rest = &rest[close..];
-    }
-    forms
+    written(html).map(read).collect()
 }
 
 /// The first form whose action ends so.
 pub fn form(html: &str, action_end: &str) -> Option<Form> {
-    forms(html).into_iter().find(|form| form.posts && form.action.ends_with(action_end))
+    let is_it = |(tag, _): &(&str, &str)| {
+        attribute(tag, "method").is_some_and(|method| method == "post")
+            && attribute(tag, "action").unwrap_or_default().ends_with(action_end)
+    };
+    written(html).find(is_it).map(read)
 }
 
 fn fields(html: &str) -> Vec<Field> {
@@ -222,8 +241,8 @@ fn code_point(number: &str) -> Option<u32> {
 
 /// What stands between two marks, after the first of the first.
 pub fn between<'a>(html: &'a str, start: &str, end: &str) -> Option<&'a str> {
-    let from = html.find(start)? + start.len();
-    let length = html[from..].find(end)?;
+    let from = find(html, start)? + start.len();
+    let length = find(&html[from..], end)?;
     Some(&html[from..from + length])
 }
 

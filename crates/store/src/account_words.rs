@@ -5,14 +5,16 @@ use std::sync::LazyLock;
 
 use domain::id::Id;
 use domain::people::Account;
-use domain::text::name_words;
+use domain::text::{name_words, normalise_name};
 
 use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("account_words.sql")));
 
-/// Words of a search that are looked at: the longest ones.
+/// Words of a search that are looked at: the rarest ones.
 const WORDS: usize = 3;
+/// A word of so many accounts is as common as any.
+const COMMON: u32 = 2_000;
 /// Behind every word: no text has this byte.
 const BEHIND: u8 = 0xff;
 
@@ -85,41 +87,68 @@ pub struct AccountLine {
     pub offices: i64,
 }
 
-/// Accounts with a login that begins like `typed`, then those of whose names a word begins like each word typed; at most
-/// `most` logins each. Names of rehearsals are not found, their logins are.
+/// Texts that begin alike: from one on, and before another.
+#[derive(Debug, Clone)]
+pub(crate) struct Range {
+    pub(crate) from: Vec<u8>,
+    pub(crate) to: Vec<u8>,
+}
+
+impl Range {
+    /// What begins with a word; everything, where it is empty.
+    pub(crate) fn of(word: &str) -> Self {
+        Self { from: word.as_bytes().to_vec(), to: [word.as_bytes(), &[BEHIND]].concat() }
+    }
+}
+
+/// The words of a name that was typed, each of which is to begin a word of the name.
+pub(crate) fn typed_words(typed: &str) -> Vec<String> {
+    let mut words: Vec<String> = name_words(typed).into_iter().collect();
+    if words.len() > 1 {
+        // All of them in one is a word of the name only where it was written so.
+        let whole = normalise_name(typed);
+        words.retain(|word| *word != whole);
+    }
+    words
+}
+
+/// Accounts with a login that begins like `typed`, then those of whose names a word begins like each word typed, of three words
+/// at most; at most `most` words and logins each. Names of rehearsals are not found, their logins are.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub async fn found(db: &mut Conn<'_>, typed: &str, most: u32) -> Result<Vec<AccountLine>, Failure> {
-    let login = typed.trim().to_lowercase();
-    let mut words: Vec<String> = name_words(typed).into_iter().collect();
-    // The words typed as one are a word of the name only where they were written as one.
-    let whole = domain::text::normalise_name(typed);
-    if words.len() > 1 {
-        words.retain(|word| *word != whole);
+    let mut weighed = Vec::new();
+    for word in typed_words(typed) {
+        let range = Range::of(&word);
+        let params = [(&range.from).into(), (&range.to).into(), COMMON.into()];
+        let weight: i64 = db.row(SQL.get("weight"), &params).await?.map_or(Ok(0), Row::only)?;
+        weighed.push((weight, range));
     }
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words.truncate(WORDS);
-    let mut lines = by(db, &[login], most).await?;
-    for line in by(db, &words, most).await? {
-        if lines.iter().all(|known| (known.id, &known.login) != (line.id, &line.login)) {
-            lines.push(line);
-        }
+    // The rarest word leads.
+    weighed.sort_by_key(|(weight, _)| *weight);
+    let mut lines = Vec::new();
+    let login = typed.trim().to_lowercase();
+    if !login.is_empty() {
+        by(db, vec![Range::of(&login)], most, &mut lines).await?;
+    }
+    if !weighed.is_empty() {
+        by(db, weighed.into_iter().map(|(_, range)| range).collect(), most, &mut lines).await?;
     }
     Ok(lines)
 }
 
-/// Accounts of which each of these words begins one.
-async fn by(db: &mut Conn<'_>, words: &[String], most: u32) -> Result<Vec<AccountLine>, Failure> {
-    if words.first().is_none_or(String::is_empty) {
-        return Ok(Vec::new());
-    }
-    let mut ranges: Vec<(Vec<u8>, Vec<u8>)> =
-        words.iter().map(|word| (word.as_bytes().to_vec(), [word.as_bytes(), &[BEHIND]].concat())).collect();
-    ranges.resize(WORDS, (Vec::new(), vec![BEHIND]));
-    let mut params: Vec<_> = ranges.iter().flat_map(|(from, to)| [from.into(), to.into()]).collect();
+/// Adds the accounts of which each of these ranges holds a word.
+async fn by(
+    db: &mut Conn<'_>,
+    mut ranges: Vec<Range>,
+    most: u32,
+    lines: &mut Vec<AccountLine>,
+) -> Result<(), Failure> {
+    ranges.resize(WORDS, Range::of(""));
+    let mut params: Vec<_> =
+        ranges.iter().flat_map(|range| [(&range.from).into(), (&range.to).into()]).collect();
     params.push(most.into());
-    let mut lines: Vec<AccountLine> = Vec::new();
     for row in db.rows(SQL.get("found"), &params).await? {
         let mut c = row.cells();
         let line = AccountLine {
@@ -130,10 +159,10 @@ async fn by(db: &mut Conn<'_>, words: &[String], most: u32) -> Result<Vec<Accoun
             one_time: c.take()?,
             offices: c.take()?,
         };
-        // Two words of one name may begin alike.
+        // Two words of one name may begin alike, and a login like a name.
         if lines.iter().all(|known| (known.id, &known.login) != (line.id, &line.login)) {
             lines.push(line);
         }
     }
-    Ok(lines)
+    Ok(())
 }

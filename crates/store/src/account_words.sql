@@ -11,6 +11,9 @@ WHERE a.worded = 0 AND a.rehearsal = 0 AND a.erased_at IS NULL ORDER BY a.id LIM
 -- BLOCK logins
 SELECT subject FROM sign_in_method WHERE provider = 'password' AND account_id = $1 ORDER BY subject
 
+-- BLOCK weight
+SELECT count(*) FROM (SELECT w.account_id FROM account_word w WHERE w.word >= $1 AND w.word < $2 LIMIT $3) few
+
 -- BLOCK found
 -- One word leads, in its order, and the search ends where the page is full; the others are looked up.
 SELECT a.id, a.first_name, a.last_name, m.subject, m.one_time,

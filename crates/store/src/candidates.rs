@@ -11,7 +11,7 @@ use domain::people::{Account, Learner};
 use domain::text::normalise_name;
 use jiff::civil::Date;
 
-use crate::{Blocks, Conn, Failure, Row, Tx};
+use crate::{Blocks, Conn, Failure, Row, Tx, candidate_words};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("candidates.sql")));
 
@@ -226,7 +226,11 @@ pub async fn insert(
         origin.learner.into(),
         at.into(),
     ];
-    Ok(tx.write(SQL.get("insert"), &params).await? == 1)
+    if tx.write(SQL.get("insert"), &params).await? == 0 {
+        return Ok(false);
+    }
+    candidate_words::put(tx, id, (&new.first_name, &new.last_name), true).await?;
+    Ok(true)
 }
 
 /// Corrects who a candidate is.
@@ -248,7 +252,8 @@ pub async fn correct(
         (&key).into(),
         (&born).into(),
     ];
-    tx.write(SQL.get("correct"), &params).await.map(drop)
+    tx.write(SQL.get("correct"), &params).await?;
+    candidate_words::put(tx, id, (&who.first_name, &who.last_name), false).await
 }
 
 /// Changes what a list says about a candidate.
@@ -281,7 +286,8 @@ pub async fn change(
         (&billing).into(),
         origin.learner.into(),
     ];
-    tx.write(SQL.get("change"), &params).await.map(drop)
+    tx.write(SQL.get("change"), &params).await?;
+    candidate_words::put(tx, id, (&new.first_name, &new.last_name), false).await
 }
 
 /// Takes a candidate off the list, if nobody joined as them; whether there was one.

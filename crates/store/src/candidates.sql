@@ -28,8 +28,8 @@ UPDATE candidate SET version = version + 1 WHERE session_id = $1
 
 -- BLOCK insert
 INSERT INTO candidate (id, session_id, first_name, last_name, name_key, sex, birth_date, birth_place, results_email,
-       convocation_email, local_id, division, extra_time, billing, learner_id, enrolled_at, admitted, version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0)
+       convocation_email, local_id, division, extra_time, billing, learner_id, enrolled_at, admitted, version, worded)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0, 1)
 ON CONFLICT DO NOTHING
 
 -- BLOCK delete
@@ -38,11 +38,12 @@ DELETE FROM candidate WHERE session_id = $1 AND id = $2 AND account_id IS NULL
 -- BLOCK change
 UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, sex = $6, birth_date = $7, birth_place = $8,
        results_email = $9, convocation_email = $10, local_id = $11, division = $12, extra_time = $13, billing = $14,
-       learner_id = $15
+       learner_id = $15, worded = 1
 WHERE session_id = $1 AND id = $2
 
 -- BLOCK correct
-UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, birth_date = $6 WHERE session_id = $1 AND id = $2
+UPDATE candidate SET first_name = $3, last_name = $4, name_key = $5, birth_date = $6, worded = 1
+WHERE session_id = $1 AND id = $2
 
 -- BLOCK link
 UPDATE candidate SET account_id = $3, joined_at = $4 WHERE session_id = $1 AND id = $2

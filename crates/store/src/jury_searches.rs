@@ -12,7 +12,8 @@ use domain::people::{Account, Centre};
 use domain::text::normalise_name;
 use jiff::civil::Date;
 
-use crate::{Blocks, Conn, Failure, Param, Row};
+use crate::candidate_words::Lead;
+use crate::{Blocks, Conn, Failure, Param, Row, candidate_words};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("jury_searches.sql")));
 
@@ -205,6 +206,12 @@ pub async fn tests(
     seeker: Seeker,
 ) -> Result<(Vec<FoundTest>, bool), Failure> {
     let Some(texts) = wanted.texts(db).await? else { return Ok((Vec::new(), false)) };
+    let (block, range) = match candidate_words::lead(db, &wanted.name).await? {
+        Lead::Nobody => return Ok((Vec::new(), false)),
+        Lead::Word(range) => ("named", Some(range)),
+        Lead::Sessions if seeker.president => ("tests", None),
+        Lead::Sessions => ("own", None),
+    };
     let words: Vec<String> =
         wanted.name.split_whitespace().map(normalise_name).filter(|word| !word.is_empty()).collect();
     let back: Vec<&str> = words.iter().rev().map(String::as_str).collect();
@@ -223,6 +230,7 @@ pub async fn tests(
         (&wanted.result).into(),
     ];
     params.extend(seeking);
+    params.extend(range.iter().flat_map(|range| [Param::from(&range.from), Param::from(&range.to)]));
     let read = |row: Row| {
         let mut c = row.cells();
         let (attempt, session) = (c.take()?, c.take()?);
@@ -234,6 +242,6 @@ pub async fn tests(
         let published = published.is_some();
         Ok(FoundTest { attempt, session, number, centre, candidate, date, published, result, code })
     };
-    let rows = db.rows(SQL.get("tests"), &params).await?;
+    let rows = db.rows(SQL.get(block), &params).await?;
     Ok(paged(rows.into_iter().map(read).collect::<Result<Vec<_>, Failure>>()?))
 }

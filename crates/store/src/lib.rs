@@ -23,6 +23,7 @@ pub mod billing;
 pub mod calendar;
 pub mod candidate_pages;
 pub mod candidate_sessions;
+pub mod candidate_words;
 pub mod candidates;
 pub mod centre_pages;
 pub mod centres;
@@ -100,6 +101,7 @@ pub fn every_block() -> Vec<(&'static str, &'static Blocks)> {
         ("calendar", &*calendar::SQL),
         ("candidate_pages", &*candidate_pages::SQL),
         ("candidate_sessions", &*candidate_sessions::SQL),
+        ("candidate_words", &*candidate_words::SQL),
         ("candidates", &*candidates::SQL),
         ("centre_pages", &*centre_pages::SQL),
         ("centres", &*centres::SQL),

@@ -92,7 +92,7 @@ pub static SECTIONS: &[Section] = &[
     ),
     section(
         "enrolments",
-        &["candidate"],
+        &["candidate", "candidate_word"],
         &[
             "session",
             "site",

@@ -296,6 +296,9 @@ DELETE FROM complementary_request WHERE candidate_id IN (SELECT c.id FROM candid
 -- BLOCK erase_absent
 DELETE FROM candidate WHERE session_id = $1 AND id NOT IN (SELECT a.candidate_id FROM attempt a WHERE a.session_id = $1)
 
+-- BLOCK erase_words
+DELETE FROM candidate_word WHERE candidate_id IN (SELECT c.id FROM candidate c WHERE c.session_id = $1)
+
 -- BLOCK blank_candidates
 UPDATE candidate SET first_name = '', last_name = '—', name_key = '', sex = NULL, birth_date = '1900-01-01',
        birth_place = NULL, results_email = NULL, convocation_email = NULL, local_id = NULL, division = NULL, extra_time = 0,

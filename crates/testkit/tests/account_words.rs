@@ -1,9 +1,11 @@
-//! Accounts are found by the beginnings of their names and logins, on both engines, those of an older program too.
+//! Accounts and candidates are found by the beginnings of their names, on both engines, those of an older program too.
 
-use acts::upkeep::WordAccounts;
+use acts::upkeep::WordNames;
 use store::account_words::{found, unworded};
+use store::candidate_words;
+use store::jury_searches::{Seeker, Wanted, tests};
 use testkit::engines::each_fresh;
-use testkit::world::World;
+use testkit::world::{Town, World};
 
 use crate::alter::alter;
 
@@ -42,11 +44,54 @@ async fn accounts_are_found_by_beginnings() {
             if accounts.is_empty() {
                 break;
             }
-            world.act(WordAccounts { accounts }).await;
+            world.act(WordNames { accounts, ..WordNames::default() }).await;
         }
         for typed in searches {
             assert_eq!(who(&world, typed).await, [zoe.id.raw()], "{typed}");
         }
+    })
+    .await;
+}
+
+/// The tests that the president finds by a name.
+async fn tests_of(town: &Town, name: &str) -> Vec<i64> {
+    let wanted = Wanted { name: name.into(), ..Wanted::default() };
+    let seeker = Seeker { account: town.president.id, president: true, rehearsal: false };
+    let mut reader = town.world.store().read().await.expect("a reader");
+    let (mut lines, _) = tests(&mut reader.conn(), &wanted, seeker).await.expect("tests");
+    lines.sort_by_key(|line| line.attempt.raw());
+    lines.into_iter().map(|line| line.attempt.raw()).collect()
+}
+
+#[tokio::test]
+async fn the_jury_finds_candidates_by_beginnings() {
+    each_fresh(async |fresh| {
+        let town = Town::build(World::on(fresh).await).await;
+        let judged = town.judged[0].1.raw();
+        let known = tests_of(&town, "benali").await;
+        assert!(known.contains(&judged), "{known:?}");
+        for typed in ["Bena", "inès", "INES BEN", "benali inès"] {
+            assert_eq!(tests_of(&town, typed).await, known, "{typed}");
+        }
+        for typed in ["enali", "benali zoé", "%"] {
+            let found = tests_of(&town, typed).await;
+            assert!(typed == "%" || found.is_empty(), "{typed}: {found:?}");
+        }
+        // The list is changed: the new name is found and the old one is not.
+        let forget = "DELETE FROM candidate_word";
+        alter(&town.world, [forget, "UPDATE candidate SET worded = 0, last_name = 'Zidane', name_key = 'ZIDANE INES' WHERE last_name = 'Benali'"]).await;
+        assert!(tests_of(&town, "zidane").await.is_empty(), "an older program kept no words");
+        loop {
+            let mut reader = town.world.store().read().await.expect("a reader");
+            let candidates = candidate_words::unworded(&mut reader.conn(), 1).await.expect("candidates");
+            drop(reader);
+            if candidates.is_empty() {
+                break;
+            }
+            town.world.act(WordNames { candidates, ..WordNames::default() }).await;
+        }
+        assert_eq!(tests_of(&town, "zidane").await, known);
+        assert!(tests_of(&town, "benali").await.is_empty());
     })
     .await;
 }

@@ -9,7 +9,7 @@ pub mod remind_referent;
 pub mod restart_demonstration;
 pub mod serve_release;
 pub mod sweep;
-pub mod word_accounts;
+pub mod word_names;
 
 pub use beat::{Beat, KeepPresences};
 pub use count_session::CountSession;
@@ -20,4 +20,4 @@ pub use remind_referent::RemindReferent;
 pub use restart_demonstration::RestartDemonstration;
 pub use serve_release::ServeRelease;
 pub use sweep::Sweep;
-pub use word_accounts::WordAccounts;
+pub use word_names::WordNames;

@@ -204,6 +204,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("accommodation", Holds(&[Accommodations, Papers])),
     ("complementary_request", WITH_SESSION),
     ("invitation", Holds(&[Mails, Accounts])),
+    ("candidate_word", WITH_SESSION),
     ("candidate", Holds(&[Accommodations, Papers, Results, Certificates])),
     ("attempt", Holds(&[Accommodations, Answers, Papers, Results, Certificates])),
     ("attempt_form", Holds(&[Answers, Results, Certificates])),

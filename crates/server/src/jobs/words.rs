@@ -1,23 +1,28 @@
-//! Makes accounts of an older program findable by their names, a few at a time.
+//! Makes accounts and candidates of an older program findable by their names, a few at a time.
 
-use acts::upkeep::WordAccounts;
-use store::{Failure, Stop, account_words};
+use acts::upkeep::WordNames;
+use store::{Failure, Stop, account_words, candidate_words};
 use web_shell::App;
 
-/// Accounts of one act: some milliseconds, and a room may be open meanwhile.
+/// Names of one act: some milliseconds, and a room may be open meanwhile.
 const SLICE: u32 = 100;
 
-/// Keeps the words of accounts that have none yet; how many that were.
+/// Keeps the words of names that have none yet; how many that were.
 pub async fn keep(app: &App) -> Result<usize, Failure> {
-    let accounts = account_words::unworded(&mut app.store.read().await?.conn(), SLICE).await?;
-    let found = accounts.len();
+    let names = {
+        let mut reader = app.store.read().await?;
+        let db = &mut reader.conn();
+        let accounts = account_words::unworded(db, SLICE).await?;
+        WordNames { accounts, candidates: candidate_words::unworded(db, SLICE).await? }
+    };
+    let found = names.accounts.len() + names.candidates.len();
     if found == 0 {
         return Ok(0);
     }
-    match app.store.act(WordAccounts { accounts }).await {
+    match app.store.act(names).await {
         Ok(()) => Ok(found),
         Err(Stop::Failed(failure)) => Err(failure),
-        Err(stop) => Err(Failure::inconsistent(format!("the words of accounts: {stop:?}"))),
+        Err(stop) => Err(Failure::inconsistent(format!("the words of names: {stop:?}"))),
     }
 }
 
@@ -26,7 +31,7 @@ mod tests {
     use testkit::world::World;
 
     #[tokio::test]
-    async fn nothing_is_left_of_accounts_of_today() {
+    async fn nothing_is_left_of_names_of_today() {
         let world = World::new().await;
         world.person("Zoé", "Lefèvre-Martin", &[]).await;
         assert_eq!(super::keep(&world.app).await.expect("kept"), 0);

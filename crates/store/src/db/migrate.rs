@@ -31,6 +31,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (21, "pages", include_str!("../../migrations/0021_pages.sql")),
     (22, "lists", include_str!("../../migrations/0022_lists.sql")),
     (23, "account_words", include_str!("../../migrations/0023_account_words.sql")),
+    (24, "candidate_words", include_str!("../../migrations/0024_candidate_words.sql")),
 ];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";

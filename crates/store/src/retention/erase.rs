@@ -164,6 +164,7 @@ async fn papers(tx: &mut Tx<'_>, row: i64, now: Moment) -> Result<i64, Failure> 
         "erase_requests",
         "erase_complementary",
         "erase_absent",
+        "erase_words",
         "blank_candidates",
         "blank_attempts",
     ];

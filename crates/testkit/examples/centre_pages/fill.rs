@@ -3,11 +3,11 @@
 use std::convert::Infallible;
 
 use acts::people::{AddTeacher, Newcomer};
-use acts::upkeep::WordAccounts;
+use acts::upkeep::WordNames;
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::people::Login;
-use store::{Act, Blocks, Stop, Tx, account_words};
+use store::{Act, Blocks, Stop, Tx, account_words, candidate_words};
 use testkit::world::{Person, Town};
 
 /// Centres beside the town's own.
@@ -96,12 +96,14 @@ pub async fn multiply(town: &Town, sessions: i64) -> Person {
     world.act(fill).await;
     loop {
         let mut reader = world.store().read().await.expect("a reader");
-        let accounts = account_words::unworded(&mut reader.conn(), 5_000).await.expect("accounts");
+        let db = &mut reader.conn();
+        let accounts = account_words::unworded(db, 5_000).await.expect("accounts");
+        let candidates = candidate_words::unworded(db, 5_000).await.expect("candidates");
         drop(reader);
-        if accounts.is_empty() {
+        if accounts.is_empty() && candidates.is_empty() {
             break;
         }
-        world.act(WordAccounts { accounts }).await;
+        world.act(WordNames { accounts, candidates }).await;
     }
     let teacher = world.person("Lucie", "Armand", &[]).await;
     let newcomer = Newcomer::Known(Login::parse(&teacher.login).expect("a login"));

@@ -4,9 +4,9 @@
 //! A small town is multiplied: 100,000 sessions over eight years in 2,000 centres, 600,000 candidates with their accounts, tests,
 //! scores and certificates; one centre holds 400 sessions of thirty, for a school of 1,200 pupils who were placed. Then each
 //! person opens the pages of a session to come, of one with the jury and of a published one, as far as they may, follows every
-//! link from there and from their own first page, and one page of each kind is asked for so many times over the router. Papers and
-//! other files, which the press makes beside the requests, are left out. A miss, or a page that is broken, ends with an error
-//! status.
+//! link from there and from their own first page, and one page of each kind is asked for so many times over the router, with some
+//! searches. Papers and other files, which the press makes beside the requests, are left out. A miss, or a page that is broken,
+//! ends with an error status.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::process::ExitCode;
@@ -17,6 +17,7 @@ use mimalloc::MiMalloc;
 use testkit::engines::{embedded, postgres};
 use testkit::walker::Browser;
 use testkit::world::{Town, World};
+use web_shell::forecast;
 
 mod fill;
 
@@ -82,6 +83,11 @@ struct Measured {
 }
 
 impl Measured {
+    /// A search that was not made.
+    fn is_refused(&self) -> bool {
+        self.address.contains(' ') && self.status != 200
+    }
+
     /// The time below which so many in a hundred lie.
     fn at(&self, share: usize) -> Duration {
         self.times[(self.times.len() - 1) * share / 100]
@@ -112,6 +118,33 @@ async fn follow(mut browser: Browser, from: &[String], rounds: usize) -> Vec<Mea
         all.push(Measured { address, status: page.status.as_u16(), times });
     }
     all
+}
+
+/// What is searched from the first page of a person, past what is in an address: somebody of a number, and half of everybody.
+const SEARCHES: [(&str, &str, &str); 6] = [
+    ("/plateforme", "/plateforme/comptes", "cherche=numero+4711"),
+    ("/plateforme", "/plateforme/comptes", "cherche=eleve"),
+    ("/plateforme", "/plateforme/comptes", "cherche=eleve.numero4"),
+    ("/jury", "/jury/recherche", "name=numero+4711"),
+    ("/jury", "/jury/recherche", "name=eleve"),
+    ("/jury", "/jury", "q=numero+4711"),
+];
+
+/// A search, posted again and again.
+async fn searched(browser: &mut Browser, path: &str, fields: &str, rounds: usize) -> Measured {
+    let form = browser.send(Method::GET, path, None).await;
+    let csrf = form.attributes("input[name=csrf]", "value").into_iter().next().unwrap_or_default();
+    let typed = format!("csrf={csrf}&{fields}").into_bytes();
+    let body = || Some(("application/x-www-form-urlencoded".to_owned(), typed.clone()));
+    let mut page = browser.send(Method::POST, path, body()).await;
+    let mut times = Vec::with_capacity(rounds);
+    for _ in 0..rounds {
+        let began = now();
+        page = browser.send(Method::POST, path, body()).await;
+        times.push(began.elapsed());
+    }
+    times.sort_unstable();
+    Measured { address: format!("{path} {fields}"), status: page.status.as_u16(), times }
 }
 
 #[tokio::main]
@@ -145,20 +178,30 @@ async fn main() -> ExitCode {
         (&teacher, "/enseignant/demandes", vec!["/enseignant/demandes/nouvelle".to_owned()]),
         (&town.jury[0], "/jury", judged.clone()),
         (&town.president, "/jury", judged),
-        (&town.admin, "/plateforme", Vec::new()),
+        (&town.admin, "/plateforme", vec!["/plateforme?centre=centre+19".to_owned()]),
         (&town.pupils[0][0], "/candidat", Vec::new()),
     ];
+    // What is counted beside the pages is there before they are measured.
+    forecast::count(&town.world.app, town.world.now()).await.expect("a count");
     let mut missed = 0;
     for (person, home, mut from) in people {
         from.push(home.to_owned());
         let mut pages = follow(town.world.signed_in(person).await, &from, rounds).await;
+        for (of, path, fields) in SEARCHES {
+            if of == home {
+                pages.push(searched(&mut town.world.signed_in(person).await, path, fields, rounds).await);
+            }
+        }
         pages.sort_by_key(|page| std::cmp::Reverse(page.at(99)));
         println!("{} from {home}: {} pages", person.name(), pages.len());
         for page in &pages {
             let status = if page.status == 200 { String::new() } else { format!("  ({})", page.status) };
             println!("  p50 {:>9.2?}  p99 {:>9.2?}  {}{status}", page.at(50), page.at(99), page.address);
         }
-        missed += pages.iter().filter(|page| page.at(99) > LIMIT || page.status >= 500).count();
+        missed += pages
+            .iter()
+            .filter(|page| page.at(99) > LIMIT || page.status >= 500 || page.is_refused())
+            .count();
     }
     println!("{missed} pages above {LIMIT:?}, or broken");
     if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
