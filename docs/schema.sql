@@ -262,7 +262,7 @@ CREATE INDEX candidate_learner ON candidate (learner_id);
 CREATE INDEX candidate_person ON candidate (name_key, birth_date);
 CREATE INDEX candidate_unworded ON candidate (id) WHERE worded = 0 AND name_key <> '';
 
--- retention: papers. One word of a candidate's name, as in account_word.
+-- retention: session. One word of a candidate's name, as in account_word.
 CREATE TABLE candidate_word (
   word BYTEA NOT NULL,
   candidate_id BIGINT NOT NULL REFERENCES candidate (id) ON DELETE CASCADE,

@@ -1,6 +1,6 @@
 -- Candidates found by the beginning of a name, without walking through every session.
 
--- retention: papers. One word of a candidate's name, as in account_word.
+-- retention: session. One word of a candidate's name, as in account_word.
 CREATE TABLE candidate_word (
   word BYTEA NOT NULL,
   candidate_id BIGINT NOT NULL REFERENCES candidate (id) ON DELETE CASCADE,
