@@ -15,7 +15,8 @@ use domain::seed::Seed;
 use domain::text::normalise_name;
 use jiff::civil::Date;
 
-use crate::{Blocks, Conn, Failure, Row, accounts, journal};
+use crate::candidate_words::Lead;
+use crate::{Blocks, Conn, Failure, Param, Row, accounts, candidate_words, journal};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("jury_pages.sql")));
 
@@ -208,8 +209,17 @@ pub async fn with_candidate(
     }
     let back: Vec<&str> = words.iter().rev().map(String::as_str).collect();
     let (there, back) = (format!("%{}%", words.join("%")), format!("%{}%", back.join("%")));
-    let params = [(&there).into(), member.into(), president.into(), (&back).into(), PUBLISHED_MAX.into()];
-    let rows = db.rows(SQL.get("with_candidate"), &params).await?;
+    let lead = candidate_words::lead(db, name).await?;
+    let mut params =
+        vec![(&there).into(), member.into(), president.into(), (&back).into(), PUBLISHED_MAX.into()];
+    let rows = match &lead {
+        Lead::Nobody => return Ok(Vec::new()),
+        Lead::Sessions => db.rows(SQL.get("with_candidate"), &params).await?,
+        Lead::Word(range) => {
+            params.extend([Param::from(&range.from), Param::from(&range.to)]);
+            db.rows(SQL.get("with_named"), &params).await?
+        }
+    };
     rows.into_iter().map(Row::only).collect()
 }
 

@@ -80,6 +80,23 @@ WHERE s.id = i.id AND n.session_id = s.id
   AND s.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
 ORDER BY s.id
 
+-- BLOCK with_named
+-- The same where few people have that name: from the word that begins it ($6 up to $7) to their sessions.
+WITH listed AS (
+  SELECT w.id FROM session w WHERE w.finalised_at IS NOT NULL AND w.published_at IS NULL
+  UNION ALL
+  SELECT p.id FROM (SELECT l.id FROM session l
+                    WHERE l.published_at IS NOT NULL AND l.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
+                    ORDER BY l.published_at DESC, l.id LIMIT $5) p
+)
+SELECT DISTINCT s.id
+FROM (SELECT DISTINCT w.candidate_id FROM candidate_word w WHERE w.word >= $6 AND w.word < $7) f
+CROSS JOIN candidate n CROSS JOIN session s
+WHERE n.id = f.candidate_id AND s.id = n.session_id AND s.id IN (SELECT i.id FROM listed i)
+  AND (n.name_key LIKE $1 OR n.name_key LIKE $4) AND (s.assigned_to = $2 OR CAST($3 AS BIGINT) = 1)
+  AND s.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
+ORDER BY s.id
+
 -- BLOCK to_second
 -- Decisions of others, and identities that others propose to correct, that wait for a second person.
 SELECT d.session_id, d.attempt_id, d.kind, d.decided_at, s.number, s.zone, n.last_name, n.first_name, a.first_name, a.last_name
