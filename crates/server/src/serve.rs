@@ -116,7 +116,7 @@ async fn wire(options: &ServeOptions, store: Store, listening: SocketAddr) -> Re
         press: Press::new(),
         live: Live::default(),
         config,
-        counting: tokio::sync::Mutex::default(),
+        counting: web_shell::forecast::Counting::default(),
     }))
 }
 

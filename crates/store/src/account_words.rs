@@ -43,31 +43,27 @@ pub async fn put_name(
     tx.write(SQL.get("worded"), &[account.into()]).await.map(drop)
 }
 
-/// An account whose words are not kept: first and last name.
-pub type Unworded = (Id<Account>, String, String);
-
 /// Accounts of before whose words are not kept, at most so many.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn unworded(db: &mut Conn<'_>, most: u32) -> Result<Vec<Unworded>, Failure> {
-    let read = |row: Row| {
-        let mut c = row.cells();
-        Ok((c.take()?, c.take()?, c.take()?))
-    };
-    db.rows(SQL.get("unworded"), &[most.into()]).await?.into_iter().map(read).collect()
+pub async fn unworded(db: &mut Conn<'_>, most: u32) -> Result<Vec<Id<Account>>, Failure> {
+    db.rows(SQL.get("unworded"), &[most.into()]).await?.into_iter().map(Row::only).collect()
 }
 
-/// Keeps the words of such an account, with its logins.
+/// Keeps the words of such an account, with its logins; nothing of one that was erased since it was found.
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn make_up(tx: &mut Tx<'_>, (account, first_name, last_name): &Unworded) -> Result<(), Failure> {
-    for row in tx.rows(SQL.get("logins"), &[(*account).into()]).await? {
+pub async fn make_up(tx: &mut Tx<'_>, account: Id<Account>) -> Result<(), Failure> {
+    let Some(row) = tx.row(SQL.get("still"), &[account.into()]).await? else { return Ok(()) };
+    let mut c = row.cells();
+    let (first_name, last_name): (String, String) = (c.take()?, c.take()?);
+    for row in tx.rows(SQL.get("logins"), &[account.into()]).await? {
         let login: String = row.only()?;
-        put_login(tx, *account, &login).await?;
+        put_login(tx, account, &login).await?;
     }
-    put_name(tx, *account, first_name, last_name).await
+    put_name(tx, account, &first_name, &last_name).await
 }
 
 /// An account in a list.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use domain::certification::enrolment::Candidate;
 use domain::id::Id;
-use domain::text::name_words;
+use domain::text::{name_words, normalise_name};
 
 use crate::account_words::{Range, typed_words};
 use crate::{Blocks, Conn, Failure, Row, Tx};
@@ -37,33 +37,30 @@ pub(crate) async fn put(
     Ok(())
 }
 
-/// A candidate whose words are not kept: first and last name.
-pub type Unworded = (Id<Candidate>, String, String);
-
 /// Candidates of before whose words are not kept, at most so many.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn unworded(db: &mut Conn<'_>, most: u32) -> Result<Vec<Unworded>, Failure> {
-    let read = |row: Row| {
-        let mut c = row.cells();
-        Ok((c.take()?, c.take()?, c.take()?))
-    };
-    db.rows(SQL.get("unworded"), &[most.into()]).await?.into_iter().map(read).collect()
+pub async fn unworded(db: &mut Conn<'_>, most: u32) -> Result<Vec<Id<Candidate>>, Failure> {
+    db.rows(SQL.get("unworded"), &[most.into()]).await?.into_iter().map(Row::only).collect()
 }
 
-/// Keeps the words of such a candidate.
+/// Keeps the words of such a candidate; nothing of one who was taken off, changed or erased since they were found.
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn make_up(tx: &mut Tx<'_>, (candidate, first_name, last_name): &Unworded) -> Result<(), Failure> {
-    put(tx, *candidate, (first_name, last_name), false).await?;
-    tx.write(SQL.get("worded"), &[(*candidate).into()]).await.map(drop)
+pub async fn make_up(tx: &mut Tx<'_>, candidate: Id<Candidate>) -> Result<(), Failure> {
+    let Some(row) = tx.row(SQL.get("still"), &[candidate.into()]).await? else { return Ok(()) };
+    let mut c = row.cells();
+    let (first_name, last_name): (String, String) = (c.take()?, c.take()?);
+    put(tx, candidate, (&first_name, &last_name), false).await?;
+    tx.write(SQL.get("worded"), &[candidate.into()]).await.map(drop)
 }
 
 /// How a name that was typed is searched.
 pub(crate) enum Lead {
-    /// Nothing was typed, or so many names begin so that the sessions are looked through.
+    /// Nothing was typed, so many names begin so, or the words of older names are not all kept yet: the sessions are looked
+    /// through.
     Sessions,
     /// Nobody's name begins so.
     Nobody,
@@ -71,21 +68,33 @@ pub(crate) enum Lead {
     Word(Range),
 }
 
-/// The lead of a name as it was typed.
+/// The lead of a name as it was typed: its rarest word, or all of it in one where nobody has that word.
 pub(crate) async fn lead(db: &mut Conn<'_>, typed: &str) -> Result<Lead, Failure> {
-    let mut best = None;
-    for word in typed_words(typed) {
-        let range = Range::of(&word);
-        let params = [(&range.from).into(), (&range.to).into(), COMMON.into()];
-        let weight: i64 = db.row(SQL.get("weight"), &params).await?.map_or(Ok(0), Row::only)?;
-        if best.as_ref().is_none_or(|(least, _)| weight < *least) {
-            best = Some((weight, range));
+    let words = typed_words(typed);
+    if words.is_empty() || !unworded(db, 1).await?.is_empty() {
+        return Ok(Lead::Sessions);
+    }
+    let mut best = (i64::MAX, Range::of(""));
+    for word in &words {
+        let range = Range::of(word);
+        let weight = weight(db, &range).await?;
+        if weight < best.0 {
+            best = (weight, range);
         }
     }
+    if best.0 == 0 {
+        let whole = Range::of(&normalise_name(typed));
+        best = (weight(db, &whole).await?, whole);
+    }
     Ok(match best {
-        None => Lead::Sessions,
-        Some((0, _)) => Lead::Nobody,
-        Some((weight, _)) if weight >= i64::from(COMMON) => Lead::Sessions,
-        Some((_, range)) => Lead::Word(range),
+        (0, _) => Lead::Nobody,
+        (weight, _) if weight >= i64::from(COMMON) => Lead::Sessions,
+        (_, range) => Lead::Word(range),
     })
+}
+
+/// How many words lie in a range, up to [`COMMON`].
+async fn weight(db: &mut Conn<'_>, range: &Range) -> Result<i64, Failure> {
+    let params = [(&range.from).into(), (&range.to).into(), COMMON.into()];
+    db.row(SQL.get("weight"), &params).await?.map_or(Ok(0), Row::only)
 }

@@ -77,6 +77,7 @@ SELECT DISTINCT s.id
 FROM listed i CROSS JOIN session s CROSS JOIN candidate n
 WHERE s.id = i.id AND n.session_id = s.id
   AND (n.name_key LIKE $1 OR n.name_key LIKE $4) AND (s.assigned_to = $2 OR CAST($3 AS BIGINT) = 1)
+  AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $2)
   AND s.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
 ORDER BY s.id
 
@@ -94,6 +95,7 @@ FROM (SELECT DISTINCT w.candidate_id FROM candidate_word w WHERE w.word >= $6 AN
 CROSS JOIN candidate n CROSS JOIN session s
 WHERE n.id = f.candidate_id AND s.id = n.session_id AND s.id IN (SELECT i.id FROM listed i)
   AND (n.name_key LIKE $1 OR n.name_key LIKE $4) AND (s.assigned_to = $2 OR CAST($3 AS BIGINT) = 1)
+  AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $2)
   AND s.rehearsal = (SELECT a.rehearsal FROM account a WHERE a.id = $2)
 ORDER BY s.id
 

@@ -34,7 +34,12 @@ async fn accounts_are_found_by_beginnings() {
         }
         assert_eq!(who(&world, "le").await.len(), 2, "Léo and Lefèvre");
 
-        // An older program kept no words.
+        // An older program kept no words, and who is erased meanwhile gets none.
+        alter(&world, ["DELETE FROM account_word", "UPDATE account SET worded = 0, erased_at = 1"]).await;
+        world.act(WordNames { accounts: vec![zoe.id, leo.id], ..WordNames::default() }).await;
+        assert!(who(&world, "lefevre").await.is_empty());
+        alter(&world, ["UPDATE account SET erased_at = NULL"]).await;
+
         alter(&world, ["DELETE FROM account_word", "UPDATE account SET worded = 0"]).await;
         assert!(who(&world, "lefevre").await.is_empty());
         loop {
@@ -77,10 +82,21 @@ async fn the_jury_finds_candidates_by_beginnings() {
             let found = tests_of(&town, typed).await;
             assert!(typed == "%" || found.is_empty(), "{typed}: {found:?}");
         }
+        // Whoever belongs to the centre finds nobody of it, and a member their own sessions only.
+        let of = async |account, president| {
+            let wanted = Wanted { name: "benali".into(), ..Wanted::default() };
+            let mut reader = town.world.store().read().await.expect("a reader");
+            let seeker = Seeker { account, president, rehearsal: false };
+            tests(&mut reader.conn(), &wanted, seeker).await.expect("tests").0.len()
+        };
+        assert_eq!(of(town.centres[0].referent.id, true).await, 0);
+        assert_eq!(of(town.jury[1].id, false).await, 0, "the sessions of another member");
+        assert!(of(town.jury[0].id, false).await > 0);
         // The list is changed: the new name is found and the old one is not.
         let forget = "DELETE FROM candidate_word";
         alter(&town.world, [forget, "UPDATE candidate SET worded = 0, last_name = 'Zidane', name_key = 'ZIDANE INES' WHERE last_name = 'Benali'"]).await;
-        assert!(tests_of(&town, "zidane").await.is_empty(), "an older program kept no words");
+        let found = tests_of(&town, "zidane").await;
+        assert_eq!(found, known, "until the words of older names are kept, the sessions are looked through");
         loop {
             let mut reader = town.world.store().read().await.expect("a reader");
             let candidates = candidate_words::unworded(&mut reader.conn(), 1).await.expect("candidates");

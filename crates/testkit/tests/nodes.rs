@@ -31,7 +31,7 @@ async fn beside(world: &World, location: &store::Location) -> Router {
         press: web_shell::press::Press::new(),
         live: web_shell::live::Live::default(),
         config: app.config.clone(),
-        counting: tokio::sync::Mutex::default(),
+        counting: web_shell::forecast::Counting::default(),
     };
     web_app::router(Arc::new(other))
 }

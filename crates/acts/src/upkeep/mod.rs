@@ -2,6 +2,7 @@
 
 pub mod beat;
 pub mod count_session;
+pub mod keep_forecast;
 pub mod keep_setting;
 pub mod keep_signing_key;
 pub mod outbox;
@@ -13,6 +14,7 @@ pub mod word_names;
 
 pub use beat::{Beat, KeepPresences};
 pub use count_session::CountSession;
+pub use keep_forecast::KeepForecast;
 pub use keep_setting::KeepSetting;
 pub use keep_signing_key::KeepSigningKey;
 pub use outbox::{NoteSent, NoteTrouble, TakeDueMails};

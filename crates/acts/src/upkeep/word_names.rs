@@ -2,15 +2,18 @@
 
 use std::convert::Infallible;
 
+use domain::certification::enrolment::Candidate;
+use domain::id::Id;
+use domain::people::Account;
 use store::{Act, Stop, Tx, account_words, candidate_words};
 
-/// Keeps the words of these names. Run twice, it changes nothing.
+/// Keeps the words of these names, as they are now. Run twice, it changes nothing.
 #[derive(Debug, Clone, Default)]
 pub struct WordNames {
-    /// Which accounts, with their names.
-    pub accounts: Vec<account_words::Unworded>,
-    /// Which candidates, with their names.
-    pub candidates: Vec<candidate_words::Unworded>,
+    /// Which accounts.
+    pub accounts: Vec<Id<Account>>,
+    /// Which candidates.
+    pub candidates: Vec<Id<Candidate>>,
 }
 
 impl Act for WordNames {
@@ -18,10 +21,10 @@ impl Act for WordNames {
     type Refusal = Infallible;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
-        for account in &self.accounts {
+        for account in self.accounts {
             account_words::make_up(tx, account).await?;
         }
-        for candidate in &self.candidates {
+        for candidate in self.candidates {
             candidate_words::make_up(tx, candidate).await?;
         }
         Ok(())

@@ -89,7 +89,7 @@ fn upkeep(app: &Shared, mailer: Option<outbox::Mailer>) -> JoinHandle<()> {
             {
                 tracing::warn!(error = %why, "published sessions could not be counted");
             }
-            if let Err(why) = words::keep(&app).await {
+            if let Err(why) = words::keep_all(&app).await {
                 tracing::warn!(error = %why, "older names could not be made findable");
             }
             beats = beats.wrapping_add(1);

@@ -7,8 +7,14 @@ use web_shell::App;
 /// Names of one act: some milliseconds, and a room may be open meanwhile.
 const SLICE: u32 = 100;
 
-/// Keeps the words of names that have none yet; how many that were.
-pub async fn keep(app: &App) -> Result<usize, Failure> {
+/// Keeps the words of all names that have none yet: after the first start of a program that keeps them.
+pub async fn keep_all(app: &App) -> Result<(), Failure> {
+    while keep(app).await? > 0 {}
+    Ok(())
+}
+
+/// Keeps the words of some of them; how many that were.
+async fn keep(app: &App) -> Result<usize, Failure> {
     let names = {
         let mut reader = app.store.read().await?;
         let db = &mut reader.conn();

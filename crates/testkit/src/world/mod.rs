@@ -132,7 +132,7 @@ impl World {
             press: Press::new(),
             live: web_shell::live::Live::default(),
             config,
-            counting: tokio::sync::Mutex::default(),
+            counting: web_shell::forecast::Counting::default(),
         });
         let router = web_app::router(Arc::clone(&app));
         Self { app, router, clock, draws: AtomicU64::new(0), _fresh: fresh }

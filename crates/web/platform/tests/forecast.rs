@@ -2,6 +2,9 @@
 
 use std::convert::Infallible;
 
+use acts::upkeep::{KeepForecast, KeepSetting};
+use domain::locale::Locale;
+use domain::moment::{Moment, Zone};
 use store::{Act, Blocks, Stop, Tx};
 use testkit::engines::each_fresh;
 use testkit::walker::Browser;
@@ -28,9 +31,14 @@ SELECT 3000000000000000 + i, 'Élève', 'Numéro', NULL, 'fr', 0, 0, 14200704000
     }
 }
 
+/// The moment of the clock as the pages say it.
+fn stamp(town: &Town) -> String {
+    web_shell::when::stamp(Locale::Fr, town.world.now(), &Zone::paris())
+}
+
 /// Comes back to a page until what is counted beside it is there.
 async fn counted(browser: &mut Browser, address: &str) {
-    while browser.visit(address).await.expect_status(200).says("Un compte est en cours") {
+    while browser.visit(address).await.expect_status(200).says("Un comptage est en cours") {
         tokio::task::yield_now().await;
     }
 }
@@ -42,10 +50,10 @@ async fn what_is_due_is_counted_beside_the_pages_where_there_is_much() {
         let mut paul = town.world.signed_in(&town.admin).await;
         let pages = ["/plateforme/conservation", "/plateforme/cpf"];
         for page in pages {
-            paul.visit(page).await.expect_not("Compté le").expect_not("Un compte est en cours");
+            paul.visit(page).await.expect_not("Compté le").expect_not("Un comptage est en cours");
         }
         town.world.act(Crowd).await;
-        paul.visit(pages[0]).await.expect("Pas encore compté").expect("Un compte est en cours");
+        paul.visit(pages[0]).await.expect("Pas encore compté").expect("Un comptage est en cours");
         // One count serves both pages.
         for page in pages {
             counted(&mut paul, page).await;
@@ -53,20 +61,32 @@ async fn what_is_due_is_counted_beside_the_pages_where_there_is_much() {
         }
         paul.visit(pages[0]).await.expect("20001");
         // An hour later the page shows what it has and sees that it is counted again.
-        let before = web_shell::when::stamp(
-            domain::locale::Locale::Fr,
-            town.world.now(),
-            &domain::moment::Zone::paris(),
-        );
+        let before = stamp(&town);
         town.world.pass_minutes(61);
-        paul.visit(pages[0]).await.expect(&before).expect("Un compte est en cours");
+        paul.visit(pages[0]).await.expect(&before).expect("Un comptage est en cours");
         counted(&mut paul, pages[0]).await;
         paul.visit(pages[0]).await.expect("Compté le").expect_not(&before);
         // What somebody decides is counted at once.
+        let before = stamp(&town);
+        town.world.pass_minutes(1);
         let number = town.published.0.number.grouped();
         let form = paul.fill_form("/plateforme/conservation/suspendre").set("number", &number);
-        let kept = form.set("reason", "recours du 9 avril").submit().await.expect_status(200);
-        kept.expect("recours du 9 avril").expect("20001");
+        form.set("reason", "recours du 9 avril")
+            .submit()
+            .await
+            .expect_status(200)
+            .expect("recours du 9 avril");
+        counted(&mut paul, pages[0]).await;
+        paul.visit(pages[0]).await.expect("Compté le").expect_not(&before).expect("20001");
+        // Another program kept its counts in another shape: they are counted anew.
+        town.world.act(KeepSetting { name: "forecast_erasure", value: "{}".into() }).await;
+        paul.visit(pages[0]).await.expect("Pas encore compté");
+        counted(&mut paul, pages[0]).await;
+        paul.visit(pages[0]).await.expect("20001");
+        // A count that began earlier and ends later is not kept.
+        let late = KeepForecast { name: "forecast_erasure", at: Moment::from_millis(0), value: "{}".into() };
+        town.world.act(late).await;
+        paul.visit(pages[0]).await.expect("20001");
     })
     .await;
 }

@@ -11,6 +11,7 @@ use parking_lot::RwLock;
 use store::Store;
 
 use crate::clock::Clock;
+use crate::forecast::Counting;
 use crate::hasher::Hasher;
 use crate::keys::Keys;
 use crate::live::Live;
@@ -41,8 +42,8 @@ pub struct App {
     pub live: Live,
     /// Settings.
     pub config: Config,
-    /// Held while this server counts a forecast: [`crate::forecast`].
-    pub counting: tokio::sync::Mutex<()>,
+    /// The counts of forecasts that this server is at.
+    pub counting: Counting,
 }
 
 /// How the served release came to be served.

@@ -2,9 +2,10 @@
 //! installation it is counted beside the pages and kept, and the page tells when that was (ADR 0051).
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use acts::cpf::{Outlook, outlook};
-use acts::upkeep::KeepSetting;
+use acts::upkeep::KeepForecast;
 use domain::certification::cpf::told_until;
 use domain::moment::{Moment, Zone};
 use jiff::civil::{Date, Time};
@@ -29,6 +30,15 @@ pub struct Forecast<T> {
     pub at: Moment,
     /// What it found.
     pub found: T,
+}
+
+/// The counts that a server is at.
+#[derive(Debug, Default)]
+pub struct Counting {
+    /// Held by the one that runs.
+    one: tokio::sync::Mutex<()>,
+    /// Those that were asked for beside a page and are not over.
+    asked: AtomicU32,
 }
 
 /// A forecast as a page is given it.
@@ -92,35 +102,41 @@ async fn kept<T: DeserializeOwned>(
     name: &str,
     at: Moment,
 ) -> Result<Known<T>, Failure> {
-    let forecast: Option<Forecast<T>> = settings::get_json(db, name).await?;
+    let forecast: Option<Forecast<T>> = read(db, name).await?;
     let wanted = at.plus_minutes(-FRESH);
-    let counting = forecast.as_ref().is_none_or(|forecast| forecast.at < wanted);
-    if counting {
+    if forecast.as_ref().is_none_or(|forecast| forecast.at < wanted) {
         begin(app, wanted);
     }
+    let counting = app.counting.asked.load(Ordering::Relaxed) > 0;
     let (counted_at, found) = forecast.map(|forecast| (forecast.at, forecast.found)).unzip();
     Ok(Known { found, counted_at, counting })
 }
 
-/// Something changed that the forecasts tell of: they are counted anew where they are kept.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn changed(app: &Shared) -> Result<(), Failure> {
-    let large = settings::is_large(&mut app.store.read().await?.conn()).await?;
-    if large {
-        begin(app, app.clock.now());
+/// What is kept. A count that another program kept in another shape is none.
+async fn read<T: DeserializeOwned>(db: &mut Conn<'_>, name: &str) -> Result<Option<Forecast<T>>, Failure> {
+    Ok(settings::get(db, name).await?.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// Something changed that the forecasts tell of: they are counted anew where they are kept. What was done is done, whatever
+/// comes of the count.
+pub async fn changed(app: &Shared) {
+    let large = async { settings::is_large(&mut app.store.read().await?.conn()).await };
+    match large.await {
+        Ok(true) => begin(app, app.clock.now()),
+        Ok(false) => {}
+        Err(why) => tracing::warn!(error = %why, "what is due could not be counted anew"),
     }
-    Ok(())
 }
 
 /// Counts beside the pages, unless a count that began at `wanted` or later is kept by then.
 fn begin(app: &Shared, wanted: Moment) {
+    app.counting.asked.fetch_add(1, Ordering::Relaxed);
     let app = Arc::clone(app);
     tokio::spawn(async move {
         if let Err(why) = count(&app, wanted).await {
             tracing::warn!(error = %why, "what is due could not be counted: the next look at it begins anew");
         }
+        app.counting.asked.fetch_sub(1, Ordering::Relaxed);
     });
 }
 
@@ -129,7 +145,7 @@ fn begin(app: &Shared, wanted: Moment) {
 /// # Errors
 /// When the store fails.
 pub async fn count(app: &Shared, wanted: Moment) -> Result<(), Failure> {
-    let _one = app.counting.lock().await;
+    let _one = app.counting.one.lock().await;
     let at = app.clock.now();
     if is_old::<Vec<Planned>>(app, ERASURE, wanted).await? {
         let found = retention::plan(&mut app.store.read().await?.conn(), at).await?;
@@ -143,15 +159,15 @@ pub async fn count(app: &Shared, wanted: Moment) -> Result<(), Failure> {
 }
 
 async fn is_old<T: DeserializeOwned>(app: &Shared, name: &str, wanted: Moment) -> Result<bool, Failure> {
-    let forecast: Option<Forecast<T>> = settings::get_json(&mut app.store.read().await?.conn(), name).await?;
+    let forecast: Option<Forecast<T>> = read(&mut app.store.read().await?.conn(), name).await?;
     Ok(forecast.is_none_or(|forecast| forecast.at < wanted))
 }
 
 async fn keep<T: Serialize>(app: &Shared, name: &'static str, forecast: &Forecast<T>) -> Result<(), Failure> {
     let value = serde_json::to_string(forecast).map_err(|e| Failure::inconsistent(e.to_string()))?;
-    match app.store.act(KeepSetting { name, value }).await {
+    match app.store.act(KeepForecast { name, at: forecast.at, value }).await {
         Ok(()) => Ok(()),
         Err(Stop::Failed(failure)) => Err(failure),
-        Err(_) => Err(Failure::inconsistent("a setting was refused")),
+        Err(_) => Err(Failure::inconsistent("a forecast was refused")),
     }
 }

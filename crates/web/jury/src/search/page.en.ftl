@@ -10,6 +10,7 @@ state = State
 any = All
 of-test = The certification
 name = Candidate
+name-hint = The beginning of a name, a first name or both.
 code = Verification code
 code-hint = 12 characters, as they stand on the certificate
 result = Result

@@ -10,6 +10,7 @@ state = État
 any = Tous
 of-test = La certification
 name = Candidat
+name-hint = Le début d’un nom, d’un prénom ou des deux.
 code = Code de vérification
 code-hint = 12 signes, tels qu’ils sont sur le certificat
 result = Résultat

@@ -99,7 +99,7 @@ pub async fn make(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typ
     drop(reader);
     match app.store.act(MakeBatch { doing: crate::doing(&visit)?, sender, passages }).await {
         Ok(_) => {
-            changed(&app).await?;
+            changed(&app).await;
             Ok(go("/plateforme/cpf#lots"))
         }
         Err(Stop::Refused(why)) => {
@@ -132,7 +132,7 @@ pub async fn read_report(State(app): State<Shared>, visit: Visit, upload: Upload
     };
     match app.store.act(act).await {
         Ok(told) => {
-            changed(&app).await?;
+            changed(&app).await;
             Ok(Page(page(&app, &visit, Faults::none(), None, Some(told)).await?).into_response())
         }
         Err(Stop::Absent) => {
@@ -185,7 +185,7 @@ pub async fn set_aside(State(app): State<Shared>, visit: Visit, Form(typed): For
     let act = ChangeStanding { doing: crate::doing(&visit)?, attempt: found.attempt, wish: Wish::SetAside };
     match app.store.act(act).await {
         Ok(()) => {
-            changed(&app).await?;
+            changed(&app).await;
             Ok(go("/plateforme/cpf#difficultes"))
         }
         Err(Stop::Refused(_)) => {
@@ -213,7 +213,7 @@ pub async fn change(
     match app.store.act(ChangeStanding { doing: crate::doing(&visit)?, attempt, wish }).await {
         // What stands now is on the page, whatever it was when the button was shown.
         Ok(()) | Err(Stop::Refused(CannotChangeStanding::Told | CannotChangeStanding::NotRefused)) => {
-            changed(&app).await?;
+            changed(&app).await;
             Ok(go("/plateforme/cpf#difficultes"))
         }
         Err(stop) => Err(stop.into()),

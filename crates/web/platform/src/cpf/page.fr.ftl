@@ -93,6 +93,6 @@ code-hint = Par exemple RS5875.
 code-fault = Écrivez RS, puis le numéro, par exemple RS5875.
 keep = Enregistrer
 counted = Compté le { $moment }.
-counting = Un compte est en cours. Il continue seul.
+counting = Un comptage est en cours. Il continue seul.
 look-again = Voir s’il est prêt
 not-counted = Pas encore compté

@@ -205,7 +205,7 @@ async fn hold(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>)
     let act = HoldSession { doing: crate::doing(&visit)?, number, reason: typed.reason.clone() };
     match app.store.act(act).await {
         Ok(()) => {
-            forecast::changed(&app).await?;
+            forecast::changed(&app).await;
             Ok(go(ADDRESS))
         }
         Err(Stop::Refused(why)) => {
@@ -228,6 +228,6 @@ struct Lifted {
 /// `POST /plateforme/conservation/reprendre`: its clocks run again.
 async fn lift(State(app): State<Shared>, visit: Visit, Form(Lifted { session }): Form<Lifted>) -> Answer {
     app.store.act(LiftHold { doing: crate::doing(&visit)?, session }).await?;
-    forecast::changed(&app).await?;
+    forecast::changed(&app).await;
     Ok(go(ADDRESS))
 }

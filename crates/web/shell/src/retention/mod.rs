@@ -143,9 +143,7 @@ pub async fn start(app: &Shared, by: Actor) -> Result<(), Failure> {
         if let Err(why) = eraser.run().await {
             tracing::error!(error = %why, "a run of retention stopped: the next one goes on with it");
         }
-        if let Err(why) = forecast::changed(&app).await {
-            tracing::warn!(error = %why, "what is still due could not be counted");
-        }
+        forecast::changed(&app).await;
     });
     Ok(())
 }
