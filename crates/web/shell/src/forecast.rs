@@ -128,15 +128,23 @@ pub async fn changed(app: &Shared) {
     }
 }
 
+/// A count that was asked for, until it is over, whichever way.
+struct Asked(Shared);
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        self.0.counting.asked.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 /// Counts beside the pages, unless a count that began at `wanted` or later is kept by then.
 fn begin(app: &Shared, wanted: Moment) {
     app.counting.asked.fetch_add(1, Ordering::Relaxed);
-    let app = Arc::clone(app);
+    let asked = Asked(Arc::clone(app));
     tokio::spawn(async move {
-        if let Err(why) = count(&app, wanted).await {
+        if let Err(why) = count(&asked.0, wanted).await {
             tracing::warn!(error = %why, "what is due could not be counted: the next look at it begins anew");
         }
-        app.counting.asked.fetch_sub(1, Ordering::Relaxed);
     });
 }
 
