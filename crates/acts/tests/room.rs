@@ -208,7 +208,7 @@ impl House {
             seed: seed.clone(),
             form: vec![Chosen { competence, skill, challenge }; 3],
             profile: "[]".into(),
-            first: NewServing::new(Id::from_seed(&seed, "first"), 1, seed, &variant).expect("a serving"),
+            first: NewServing::new(Id::from_seed(&seed, "first"), 1, seed, variant).expect("a serving"),
             device: [5; 32],
         };
         let act = StartAttempt {

@@ -119,6 +119,11 @@ impl Figures {
         }
     }
 
+    /// Notes the body of a page that came as part of another step, whose time is noted there.
+    pub fn weighed(&self, step: &'static str, body: Body) {
+        self.inner.lock().step(step).weigh(body);
+    }
+
     /// Says whether something else goes on during the exam: answers are then also counted apart.
     pub fn meanwhile(&self, goes_on: bool) {
         self.meanwhile.store(goes_on, Ordering::Relaxed);
@@ -257,6 +262,10 @@ impl Inner {
 impl Step {
     fn note(&mut self, time: Duration, body: Body) {
         self.times.push(u32::try_from(time.as_micros()).unwrap_or(u32::MAX));
+        self.weigh(body);
+    }
+
+    fn weigh(&mut self, body: Body) {
         self.bytes.push(u32::try_from(body.bytes).unwrap_or(u32::MAX));
         self.compressed += usize::from(body.compressed);
     }
@@ -330,6 +339,10 @@ mod tests {
         assert_eq!((count(ANSWER), count(ANSWER_MEANWHILE)), (Some(3), Some(1)));
         let sizes = figures.sizes(ANSWER).expect("sizes");
         assert_eq!((sizes.kilobytes.max, sizes.kilobytes.count, sizes.compressed), (4.0, 3, 2));
+        figures.weighed(ANSWER, Body { bytes: 5_000, compressed: false });
+        let sizes = figures.sizes(ANSWER).expect("sizes");
+        assert_eq!((sizes.kilobytes.max, sizes.kilobytes.count, sizes.compressed), (5.0, 4, 2));
+        assert_eq!(count(ANSWER), Some(3), "no step of its own");
     }
 
     #[test]

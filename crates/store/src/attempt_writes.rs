@@ -1,6 +1,6 @@
 //! Changes of attempts, each with the record of its journal stream.
 
-use domain::certification::attempt::{AbortReason, Attempt, EndedBy, Serving};
+use domain::certification::attempt::{AbortReason, Attempt, AttemptState, EndedBy, Serving};
 use domain::certification::exam::{Chosen, Exam};
 use domain::certification::session::Session;
 use domain::certification::standstill::Timing;
@@ -9,7 +9,7 @@ use domain::moment::Moment;
 use domain::question::{Outcome, Variant};
 use domain::seed::Seed;
 
-use crate::attempts::{Kept, SQL};
+use crate::attempts::{Kept, SQL, Served};
 use crate::db::Write;
 use crate::journal::{Head, Next};
 use crate::{Failure, Param, Tx, journal};
@@ -23,7 +23,7 @@ pub struct NewServing {
     pub position: u32,
     /// The chance of its variant.
     pub seed: Seed,
-    challenge: String,
+    variant: Box<Variant>,
     shown: String,
     expected: String,
 }
@@ -32,25 +32,34 @@ impl NewServing {
     /// The challenge.
     #[must_use]
     pub fn challenge(&self) -> &str {
-        &self.challenge
+        self.variant.challenge.as_str()
     }
 
     /// Prepares the serving of a variant.
     ///
     /// # Errors
     /// When the variant cannot be written down.
-    pub fn new(id: Id<Serving>, position: u32, seed: Seed, variant: &Variant) -> Result<Self, Failure> {
+    pub fn new(id: Id<Serving>, position: u32, seed: Seed, variant: Variant) -> Result<Self, Failure> {
         let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
         #[cfg(feature = "planted")]
-        let variant = &told_too_much(variant);
-        Ok(Self {
-            id,
-            position,
-            seed,
-            challenge: variant.challenge.to_string(),
-            shown: serde_json::to_string(&variant.shown).map_err(text)?,
-            expected: serde_json::to_string(&variant.expected).map_err(text)?,
-        })
+        let variant = told_too_much(variant);
+        let shown = serde_json::to_string(&variant.shown).map_err(text)?;
+        let expected = serde_json::to_string(&variant.expected).map_err(text)?;
+        Ok(Self { id, position, seed, variant: Box::new(variant), shown, expected })
+    }
+
+    /// What a page shows of it once it is kept.
+    #[must_use]
+    pub fn served(self, at: Moment) -> Served {
+        Served {
+            challenge: self.variant.challenge.to_string(),
+            seed: self.seed,
+            shown: self.variant.shown,
+            expected: self.variant.expected,
+            served_at: at,
+            held: 0,
+            window_left_at: None,
+        }
     }
 
     /// The statement that keeps it.
@@ -60,7 +69,7 @@ impl NewServing {
             attempt.into(),
             self.id.into(),
             self.position.into(),
-            (&self.challenge).into(),
+            self.challenge().into(),
             self.seed.as_bytes().into(),
             (&self.shown).into(),
             (&self.expected).into(),
@@ -72,12 +81,11 @@ impl NewServing {
 
 /// The fault that shows what is expected.
 #[cfg(feature = "planted")]
-fn told_too_much(variant: &Variant) -> Variant {
-    let mut told = variant.clone();
+fn told_too_much(mut variant: Variant) -> Variant {
     if domain::planted::is("solution_on_the_page") {
-        told.shown.instruction += &serde_json::to_string(&variant.expected).unwrap_or_default();
+        variant.shown.instruction += &serde_json::to_string(&variant.expected).unwrap_or_default();
     }
-    told
+    variant
 }
 
 /// An answer ready to be kept.
@@ -194,7 +202,7 @@ pub async fn insert(
 }
 
 /// Keeps an answer and shows the next question, or ends the attempt after the last, if the attempt is still as `kept`
-/// says; whether it was. Otherwise nothing is written.
+/// says: the attempt as it is then. Otherwise nothing is written.
 ///
 /// # Errors
 /// When the store refuses.
@@ -204,7 +212,7 @@ pub async fn answer(
     answer: &NewAnswer<'_>,
     following: Option<&NewServing>,
     entry: &journal::Entry<'_>,
-) -> Result<bool, Failure> {
+) -> Result<Option<Kept>, Failure> {
     let next = journal::follow(&kept.head, entry);
     let mut moved: Vec<Param<'_>> = vec![
         kept.id.into(),
@@ -223,14 +231,34 @@ pub async fn answer(
     if tx.write(SQL.get(block), &moved).await? == 0 {
         #[cfg(feature = "planted")]
         if domain::planted::is("moved_row_acknowledged") {
-            return Ok(true);
+            return Ok(Some(kept.clone()));
         }
-        return Ok(false);
+        return Ok(None);
     }
     let mut writes = vec![answer.write(kept.id, entry.at), next.write(entry)];
     writes.extend(following.map(|serving| serving.write(kept.id, entry.at)));
     tx.write_all(&writes).await?;
-    Ok(true)
+    Ok(Some(moved_on(kept, answer, following, next.head, entry.at)))
+}
+
+/// The attempt as `advance` and `finish` leave it.
+fn moved_on(
+    kept: &Kept,
+    answer: &NewAnswer<'_>,
+    following: Option<&NewServing>,
+    head: Head,
+    at: Moment,
+) -> Kept {
+    let ended = AttemptState::Ended { at, by: EndedBy::Candidate };
+    Kept {
+        position: following.map_or(kept.questions + 1, |serving| serving.position),
+        serving: following.map_or(kept.serving, |serving| serving.id),
+        state: if following.is_some() { kept.state } else { ended },
+        last_answered: Some((answer.serving, at)),
+        head,
+        version: kept.version + 1,
+        ..kept.clone()
+    }
 }
 
 pub(crate) async fn change(

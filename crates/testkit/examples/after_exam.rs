@@ -223,7 +223,7 @@ fn serving(seed: &Seed, position: u32) -> NewServing {
     let chance = seed.branch(&position.to_string());
     let id = Id::<Serving>::from_seed(&chance, "serving");
     let variant = Variant { challenge, skill, competence, shown, expected };
-    NewServing::new(id, position, chance, &variant).expect("a serving")
+    NewServing::new(id, position, chance, variant).expect("a serving")
 }
 
 /// A session in which so many have sat.

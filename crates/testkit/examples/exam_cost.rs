@@ -1,4 +1,8 @@
-//! What the exam path costs the processor: `cargo run --release -p testkit --example exam_cost [CANDIDATES] [postgres] [waiting]`.
+//! What the exam path costs the processor:
+//! `cargo run --release -p testkit --example exam_cost [CANDIDATES] [postgres] [plain] [waiting]`.
+//!
+//! Clients answer as the page's script does, which is given the next page with the acknowledgement; with `plain` as browsers do
+//! without scripts, which are sent on to it.
 //!
 //! With `waiting` the rooms stay closed, and what is measured is one refresh of the waiting room by a candidate who is ticked.
 //!
@@ -31,6 +35,7 @@ fn main() {
     let candidates = words.iter().find_map(|w| w.parse().ok()).unwrap_or(64);
     let on_postgres = words.iter().any(|w| w == "postgres");
     let waiting = words.iter().any(|w| w == "waiting");
+    let plain = words.iter().any(|w| w == "plain");
     let server = tokio::runtime::Builder::new_multi_thread()
         .thread_name("server")
         .enable_all()
@@ -45,17 +50,15 @@ fn main() {
             let browser = server.block_on(world.world.signed_in(&person));
             let name = Name::Browser.text(false);
             let cookie = format!("{name}={}", browser.cookie(&name).expect("a token"));
-            clients.push(Client::new(address, cookie, &session));
+            clients.push(Client::new(address, cookie, &session, plain));
         }
     }
     if waiting {
         phase("refresh of the waiting room", &engine, clients, Client::wait);
         return;
     }
-    let clients = phase("start of a test", &engine, clients, |client| {
-        client.start();
-        1
-    });
+    let clients = phase("page that wants the code", &engine, clients, Client::look);
+    let clients = phase("start of a test", &engine, clients, Client::start);
     phase("answer with its next page", &engine, clients, Client::answer_all);
 }
 
@@ -179,12 +182,15 @@ struct Client {
     cookie: String,
     waiting: String,
     code: String,
+    /// The form that starts the test, filled.
+    start: String,
     /// The address of the test, once it has begun.
     test: String,
+    plain: bool,
 }
 
 impl Client {
-    fn new(address: SocketAddr, cookie: String, session: &Session) -> Self {
+    fn new(address: SocketAddr, cookie: String, session: &Session, plain: bool) -> Self {
         let stream = TcpStream::connect(address).expect("the server listens");
         stream.set_nodelay(true).expect("a socket");
         Self {
@@ -192,7 +198,9 @@ impl Client {
             cookie,
             waiting: format!("/candidat/certification/{}", session.id),
             code: session.access_code.as_str().to_owned(),
+            start: String::new(),
             test: String::new(),
+            plain,
         }
     }
 
@@ -200,8 +208,9 @@ impl Client {
     fn send(&mut self, method: &str, path: &str, body: &str) -> (u16, String, String) {
         let text = format!(
             "{method} {path} HTTP/1.1\r\nhost: localhost\r\ncookie: {}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
-             content-length: {}\r\n\r\n{body}",
+             {}content-length: {}\r\n\r\n{body}",
             self.cookie,
+            if self.plain { "" } else { "prefer: return=representation\r\n" },
             body.len()
         );
         self.stream.get_mut().write_all(text.as_bytes()).expect("the server reads");
@@ -240,12 +249,18 @@ impl Client {
         REFRESHES
     }
 
-    fn start(&mut self) {
+    fn look(&mut self) -> usize {
         let (_, _, page) = self.send("GET", &self.waiting.clone(), "");
-        let body = format!("csrf={}&consignes=oui&code={}", hidden(&page, "csrf"), self.code);
-        let (status, location, page) = self.send("POST", &format!("{}/commencer", self.waiting), &body);
+        self.start = format!("csrf={}&consignes=oui&code={}", hidden(&page, "csrf"), self.code);
+        1
+    }
+
+    fn start(&mut self) -> usize {
+        let (status, location, page) =
+            self.send("POST", &format!("{}/commencer", self.waiting), &self.start.clone());
         assert_eq!(status, 303, "{page}");
         self.test = location;
+        1
     }
 
     /// Answers every question; how many.
@@ -257,8 +272,13 @@ impl Client {
             // Several fields may share the name; the first choice is an answer to each kind of question.
             let body = format!("{}&r=1&r=1&r=1", fields.join("&"));
             let (status, location, told) = self.send("POST", &format!("{}/reponse", self.test), &body);
-            assert_eq!(status, 303, "{told}");
-            page = self.send("GET", &location, "").2;
+            page = if self.plain {
+                assert_eq!(status, 303, "{told}");
+                self.send("GET", &location, "").2
+            } else {
+                assert_eq!(status, 200, "{told}");
+                told
+            };
             answers += 1;
         }
         answers

@@ -49,6 +49,27 @@ async fn an_answer_with_its_next_page_is_eight_statements_and_a_small_page() {
 }
 
 #[tokio::test]
+async fn an_answer_that_brings_its_next_page_is_six_statements() {
+    each_fresh(async |fresh| {
+        let world = World::on(fresh).await;
+        let (session, people) = class(&world, 1).await;
+        let mut browser = world.signed_in(&people[0]).await;
+        browser.prefer_pages();
+        let attempt = world.start(&session, &people[0], &browser).await;
+        let path = format!("/candidat/test/{attempt}");
+        for question in 2..5 {
+            browser.visit(&path).await.expect_status(200);
+            browser.press("Je passe").await.expect_status(200);
+            let before = world.store().statements();
+            browser.press("Passer la question").await.expect_status(200).expect(&format!("Question {question}"));
+            // Who is at the door, what was shown; the attempt moved on, answer, journal, next serving: the page is known.
+            assert_eq!(world.store().statements() - before, 6, "an answer that brings its next page");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_refresh_of_the_waiting_room_is_two_statements() {
     each_fresh(async |fresh| {
         let world = World::on(fresh).await;

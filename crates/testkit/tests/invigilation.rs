@@ -202,7 +202,7 @@ async fn extra_time_and_an_answer_that_meet_are_both_kept() {
             let extra = SetExtraTime { doing, session: session.id, candidate, id, percent, reason };
             let answer = world.answering(attempt, &ines, true).await.expect("a question waits");
             let (one, other) = tokio::join!(world.attempt(answer), world.attempt(extra));
-            answered = one.expect("the answer is kept").position;
+            answered = one.expect("the answer is kept").told.position;
             other.expect("the extra time is set");
             let mut reader = world.store().read().await.expect("a reader");
             let db = &mut reader.conn();

@@ -55,8 +55,18 @@ pub struct Answered {
     pub at: Moment,
 }
 
+/// An answer that is kept.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// What the candidate is told.
+    pub told: Answered,
+    /// The attempt as this very answer left it, with the question that it shows now. Nothing after the last question, and nothing
+    /// where the answer had been kept before: then the store is asked.
+    pub now: Option<(attempts::Kept, attempts::Served)>,
+}
+
 impl Act for AnswerQuestion {
-    type Done = Answered;
+    type Done = Taken;
     type Refusal = CannotAnswer;
     const GUARDED_BY_ROWS: bool = true;
 
@@ -64,13 +74,13 @@ impl Act for AnswerQuestion {
         Some(self.read.id.raw())
     }
 
-    async fn run(mut self, tx: &mut Tx<'_>) -> Result<Answered, Stop<CannotAnswer>> {
+    async fn run(mut self, tx: &mut Tx<'_>) -> Result<Taken, Stop<CannotAnswer>> {
         // A session that is finalised leaves no attempt running: it need not be asked.
         let open = SessionState::Open { at: self.read.started_at };
         if decide_answer(&self.facts(&self.read, open)) == Ok(Accepted::Store)
-            && let Some(answered) = self.keep(tx, &self.read).await?
+            && let Some(now) = self.keep(tx, &self.read).await?
         {
-            return Ok(answered);
+            return Ok(self.taken(now));
         }
         let kept = attempts::take(tx, self.read.id)
             .await?
@@ -81,11 +91,14 @@ impl Act for AnswerQuestion {
             if domain::planted::is("second_sending_refused") {
                 return Err(Stop::Refused(CannotAnswer::AnotherQuestion));
             }
-            return Ok(Answered { position, at });
+            return Ok(Taken { told: Answered { position, at }, now: None });
         }
         let session = sessions::by_id(tx, kept.session).await?.ok_or(Stop::Absent)?;
         match decide_answer(&self.facts(&kept, session.state())).map_err(Stop::Refused)? {
-            Accepted::StoredBefore { at } => Ok(Answered { position: kept.position.saturating_sub(1), at }),
+            Accepted::StoredBefore { at } => {
+                let position = kept.position.saturating_sub(1);
+                Ok(Taken { told: Answered { position, at }, now: None })
+            }
             Accepted::Store => {
                 let current = attempts::current(tx, kept.id, self.account).await?.ok_or(Stop::Absent)?;
                 // The window may have been left between the judgement and now.
@@ -95,8 +108,9 @@ impl Act for AnswerQuestion {
                 if right && current.served.shown.focused && current.served.window_left_at.is_some() {
                     self.outcome = Outcome::FocusedOut;
                 }
-                let kept = self.keep(tx, &kept).await?;
-                kept.ok_or_else(|| Failure::inconsistent("an attempt changed while it was held").into())
+                let changed = || Failure::inconsistent("an attempt changed while it was held");
+                let now = self.keep(tx, &kept).await?.ok_or_else(changed)?;
+                Ok(self.taken(now))
             }
         }
     }
@@ -121,12 +135,21 @@ impl AnswerQuestion {
         }
     }
 
-    /// Keeps the answer if the attempt is still as `kept` says; otherwise nothing is written.
+    /// What comes of an answer that moved the attempt on.
+    fn taken(self, now: attempts::Kept) -> Taken {
+        let at = self.doing.at;
+        Taken {
+            told: Answered { position: now.position - 1, at },
+            now: self.following.map(|following| (now, following.served(at))),
+        }
+    }
+
+    /// Keeps the answer if the attempt is still as `kept` says, and tells how it is then; otherwise nothing is written.
     async fn keep(
         &self,
         tx: &mut Tx<'_>,
         kept: &attempts::Kept,
-    ) -> Result<Option<Answered>, Stop<CannotAnswer>> {
+    ) -> Result<Option<attempts::Kept>, Stop<CannotAnswer>> {
         let position = kept.position;
         let expected = (position < kept.questions).then_some(position + 1);
         if self.following.as_ref().map(|f| f.position) != expected {
@@ -157,7 +180,6 @@ impl AnswerQuestion {
             outcome: self.outcome,
             trace: &self.trace,
         };
-        let is_kept = attempt_writes::answer(tx, kept, &answer, self.following.as_ref(), &entry).await?;
-        Ok(is_kept.then_some(Answered { position, at: self.doing.at }))
+        Ok(attempt_writes::answer(tx, kept, &answer, self.following.as_ref(), &entry).await?)
     }
 }

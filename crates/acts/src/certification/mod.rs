@@ -82,7 +82,7 @@ pub mod write_sessions;
 
 pub use allow_resumption::{AllowResumption, CannotAllow};
 pub use answer_appeal::{AnswerAppeal, CannotAnswer};
-pub use answer_question::{AnswerQuestion, Answered};
+pub use answer_question::{AnswerQuestion, Answered, Taken};
 pub use answer_request::{AcceptRequest, CannotAccept, RefuseRequest};
 pub use appeal_steps::Letter;
 pub use ask_again::AskAppealAgain;

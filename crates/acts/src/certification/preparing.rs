@@ -142,7 +142,7 @@ impl Drawn<'_> {
         let mut variant = self.bank.render(code, &chance, self.exam.locale).ok_or_else(missing)?;
         variant.shown.ahead = self.ahead(position + 1);
         let id = Id::<Serving>::from_seed(&branch, "serving");
-        NewServing::new(id, position, chance, &variant).map(Some)
+        NewServing::new(id, position, chance, variant).map(Some)
     }
 
     fn chosen(&self, position: u32) -> Option<&Chosen> {

@@ -103,5 +103,5 @@ fn serve(
     let variant = bank
         .render(code.as_str(), &chance, kept.exam.locale)
         .ok_or_else(|| Failure::inconsistent(format!("the bank has no challenge {code}")))?;
-    NewServing::new(Id::<Serving>::from_seed(branch, "serving"), kept.position, chance, &variant)
+    NewServing::new(Id::<Serving>::from_seed(branch, "serving"), kept.position, chance, variant)
 }

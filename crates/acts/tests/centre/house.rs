@@ -145,7 +145,7 @@ fn serving(who: &str, position: u32) -> NewServing {
     let Chosen { competence, skill, challenge } = chosen;
     let variant = Variant { challenge, skill, competence, shown, expected };
     let chance = seed(&format!("{who} {position}"));
-    NewServing::new(Id::<Serving>::from_seed(&chance, "serving"), position, chance, &variant)
+    NewServing::new(Id::<Serving>::from_seed(&chance, "serving"), position, chance, variant)
         .expect("a serving")
 }
 

@@ -43,6 +43,6 @@ pub fn serving(who: &str, position: u32) -> NewServing {
     let (skill, competence) = (chosen.skill, chosen.competence);
     let variant = Variant { challenge: chosen.challenge, skill, competence, shown, expected };
     let chance = seed(&format!("{who} {position}"));
-    NewServing::new(Id::<Serving>::from_seed(&chance, "serving"), position, chance, &variant)
+    NewServing::new(Id::<Serving>::from_seed(&chance, "serving"), position, chance, variant)
         .expect("a serving")
 }

@@ -98,7 +98,7 @@ impl House {
             trace: "null".into(),
             following: Some(serving(&format!("answered {minute}"), position)),
         };
-        self.store.act(act).await.map(|done| done.position)
+        self.store.act(act).await.map(|taken| taken.told.position)
     }
 
     /// The end is where the time rule says: the minutes of the exam with the extra time, and everything given back.
@@ -112,7 +112,7 @@ impl House {
 
 fn serving(name: &str, position: u32) -> NewServing {
     let chance = Seed::from_bytes([21; 32]).branch(name);
-    NewServing::new(Id::<Serving>::from_seed(&chance, "serving"), position, chance, &variant())
+    NewServing::new(Id::<Serving>::from_seed(&chance, "serving"), position, chance, variant())
         .expect("a serving")
 }
 

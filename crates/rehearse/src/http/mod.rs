@@ -2,6 +2,7 @@
 
 mod events;
 mod files;
+mod reply;
 mod target;
 mod wire;
 
@@ -15,6 +16,7 @@ use hyper::body::Bytes;
 use hyper::{Method, Request, StatusCode, header};
 
 pub use events::Events;
+pub use reply::Reply;
 pub use target::Target;
 use wire::Wire;
 
@@ -24,6 +26,8 @@ use crate::trouble::Trouble;
 
 /// The header with the rehearsal key.
 const KEY: &str = "x-repetition";
+/// How a form is written.
+const FORM: &str = "application/x-www-form-urlencoded";
 /// The longest that a client waits for a reply.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// The longest that a client does what « come back in a few seconds » says.
@@ -40,61 +44,14 @@ pub enum Cut {
     After,
 }
 
-/// What the server said.
-#[derive(Debug)]
-pub struct Reply {
-    /// The status.
-    pub status: StatusCode,
-    /// Where a redirect leads.
-    pub location: Option<String>,
-    /// Seconds after which to try again.
-    retry_after: Option<u64>,
-    /// The body, unpacked if it came compressed.
-    pub body: Bytes,
-    /// What was asked for.
-    path: String,
-    step: &'static str,
-}
-
-impl Reply {
-    /// The body as a page.
-    pub fn html(&self) -> &str {
-        std::str::from_utf8(&self.body).unwrap_or_default()
-    }
-
-    /// The same reply if it is a page or file.
-    pub fn ok(self) -> Result<Self, Trouble> {
-        if self.status == StatusCode::OK { Ok(self) } else { Err(self.unexpected()) }
-    }
-
-    /// The reply to what only a rehearsal may ask.
-    pub fn keyed(self) -> Result<Self, Trouble> {
-        if self.status == StatusCode::NOT_FOUND {
-            return Err(Trouble::play("the server does not know this rehearsal key", self.path));
-        }
-        self.ok()
-    }
-
-    /// Where a redirect after an act leads.
-    pub fn onward(&self) -> Result<String, Trouble> {
-        match &self.location {
-            Some(path) if self.status == StatusCode::SEE_OTHER => Ok(path.clone()),
-            _ => Err(self.unexpected()),
-        }
-    }
-
-    /// The trouble that this reply is where another was due: with what a person would read first.
-    pub fn unexpected(&self) -> Trouble {
-        Trouble::unexpected(self.step, self.status, &self.path, self.location.as_deref(), self.html())
-    }
-}
-
 /// A form to send: names and values in order.
 pub type Fields = [(String, String)];
 
 enum RequestBody {
     None,
     Form(Bytes),
+    /// A form sent by the page's script, which is given the page that it leads to.
+    FormForPage(Bytes),
     Multipart(String, Bytes),
 }
 
@@ -144,6 +101,21 @@ impl Client {
     /// Sends a form.
     pub async fn post(&mut self, step: &'static str, path: &str, fields: &Fields) -> Result<Reply, Trouble> {
         self.ask(step, Method::POST, path, &RequestBody::Form(encode(fields))).await
+    }
+
+    /// Sends a form as the page's script does: the reply is the page that it leads to, with what that names if this browser loads
+    /// files.
+    pub async fn post_for_page(
+        &mut self,
+        step: &'static str,
+        path: &str,
+        fields: &Fields,
+    ) -> Result<Reply, Trouble> {
+        let reply = self.ask(step, Method::POST, path, &RequestBody::FormForPage(encode(fields))).await?;
+        if self.files.is_some() {
+            self.furnish(&reply).await?;
+        }
+        Ok(reply)
     }
 
     /// Sends a form that consists of its token and a few fields, and goes where the server leads.
@@ -250,10 +222,10 @@ impl Client {
             match done.map_err(|_| Trouble::slow(step, patience))? {
                 Ok(response) => {
                     let compressed = response.headers().contains_key(header::CONTENT_ENCODING);
-                    let body = figures::Body { bytes: response.body().len(), compressed };
-                    self.figures.took(step, since.elapsed(), body);
+                    let came = figures::Body { bytes: response.body().len(), compressed };
+                    self.figures.took(step, since.elapsed(), came);
                     self.wire = wire.is_open().then_some(wire);
-                    return self.read(step, path, response);
+                    return self.read(step, path, response, came);
                 }
                 // The server closed a connection that rested, as it may: a browser asks again on a new one.
                 Err(_) if was_resting => self.figures.reconnected(),
@@ -277,9 +249,12 @@ impl Client {
         }
         let (kind, bytes) = match body {
             RequestBody::None => (None, Bytes::new()),
-            RequestBody::Form(bytes) => (Some("application/x-www-form-urlencoded"), bytes.clone()),
+            RequestBody::Form(bytes) | RequestBody::FormForPage(bytes) => (Some(FORM), bytes.clone()),
             RequestBody::Multipart(kind, bytes) => (Some(kind.as_str()), bytes.clone()),
         };
+        if matches!(body, RequestBody::FormForPage(_)) {
+            request = request.header("prefer", "return=representation");
+        }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
         }
@@ -291,6 +266,7 @@ impl Client {
         step: &'static str,
         path: &str,
         response: hyper::Response<Bytes>,
+        came: figures::Body,
     ) -> Result<Reply, Trouble> {
         let (head, body) = response.into_parts();
         for cookie in head.headers.get_all(header::SET_COOKIE) {
@@ -306,8 +282,10 @@ impl Client {
         Ok(Reply {
             status: head.status,
             location: text(header::LOCATION).map(str::to_owned),
+            shows: text(header::CONTENT_LOCATION).map(str::to_owned),
             retry_after: text(header::RETRY_AFTER).and_then(|seconds| seconds.parse().ok()),
             body,
+            came,
             path: path.to_owned(),
             step,
         })

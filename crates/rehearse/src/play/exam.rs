@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use hyper::StatusCode;
 
 use super::losses::Losses;
+use super::mishap::Mishap;
 use super::room::{self, Room, Sat};
 use super::{Stage, sign_in};
 use crate::chance::Dice;
@@ -22,40 +23,12 @@ use crate::trouble::Trouble;
 const MANY: usize = 400;
 /// Looks at the end screen until somebody has seen it, and at a test that stands still until it goes on.
 const MANY_LOOKS: usize = 5_000;
+/// How many browsers run no scripts: their forms post by themselves.
+const WITHOUT_SCRIPT: f64 = 0.1;
 /// The step from the button of one question to the next one on the screen, with whatever its page brings.
 pub const QUESTION_SHOWN: &str = "question shown";
 /// The step of the page alone.
 pub const QUESTION_PAGE: &str = "question page";
-
-/// What may befall an answer, with how often it does in a hundred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mishap {
-    None,
-    Passes,
-    Reloads,
-    ClicksTwice,
-    CutBefore,
-    CutDuring,
-    CutAfter,
-    PageCut,
-    ChangesPlace,
-}
-
-impl Mishap {
-    fn draw(dice: &mut Dice) -> Self {
-        match dice.below(200) {
-            0..8 => Self::Passes,
-            8..14 => Self::Reloads,
-            14..20 => Self::ClicksTwice,
-            20..24 => Self::CutBefore,
-            24..28 => Self::CutDuring,
-            28..32 => Self::CutAfter,
-            32..36 => Self::PageCut,
-            36..39 => Self::ChangesPlace,
-            _ => Self::None,
-        }
-    }
-}
 
 /// Where a test stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +47,10 @@ pub struct Test<'a> {
     attempt: String,
     dice: Dice,
     moved: bool,
+    /// Whether the browser runs the page's script, which is given the next page with the acknowledgement of an answer.
+    runs_script: bool,
+    /// The page that came with the last answer's acknowledgement.
+    brought: Option<Reply>,
     losses: Losses,
     /// When a button was pressed, and as which step the page that comes of it counts.
     pressed: Option<(&'static str, Instant)>,
@@ -92,7 +69,9 @@ impl<'a> Test<'a> {
         let dice = pupil.dice.branch("exam", 0);
         let (losses, pressed) = (Losses::of_candidate(&dice), Some(pressed));
         let attempt = path.rsplit('/').next().unwrap_or_default().to_owned();
-        Self { stage, room, pupil, client, path, attempt, dice, moved: false, losses, pressed }
+        let runs_script = !dice.branch("script", 0).happens(WITHOUT_SCRIPT);
+        let (moved, brought) = (false, None);
+        Self { stage, room, pupil, client, path, attempt, dice, moved, runs_script, brought, losses, pressed }
     }
 
     /// Answers until the end screen.
@@ -135,7 +114,10 @@ impl<'a> Test<'a> {
     /// page looks again by itself until it goes on.
     async fn look(&mut self) -> Result<Reply, Trouble> {
         for _ in 0..MANY_LOOKS {
-            let page = self.page().await?;
+            let page = match self.brought.take() {
+                Some(page) => page,
+                None => self.page().await?,
+            };
             self.stage.reached(&mut self.losses);
             if !stands_still(page.html()) {
                 return self.shown(page);
@@ -228,12 +210,17 @@ impl<'a> Test<'a> {
             Mishap::CutDuring => self.client.post_and_cut(path, fields, Cut::During).await?,
             Mishap::CutAfter => self.client.post_and_cut(path, fields, Cut::After).await?,
             _ => {
-                if !is_taken(&self.client.post(ANSWER, path, fields).await?)? {
+                let reply = self.post(path, fields).await?;
+                if !is_taken(&reply)? {
                     // It is sent again when the test goes on.
                     return Ok(());
                 }
                 self.room.changes.acknowledged(sent);
-                if mishap == Mishap::PageCut {
+                if reply.shows.is_some() && reply.status == StatusCode::OK {
+                    self.stage.figures.weighed(QUESTION_PAGE, reply.came);
+                    self.brought = (mishap != Mishap::PageCut).then_some(reply);
+                    self.pressed = self.brought.as_ref().map(|_| (QUESTION_SHOWN, sent));
+                } else if mishap == Mishap::PageCut {
                     self.client.get_and_cut(&self.path, Cut::During).await?;
                 } else {
                     self.pressed = Some((QUESTION_SHOWN, sent));
@@ -241,6 +228,14 @@ impl<'a> Test<'a> {
             }
         }
         Ok(())
+    }
+
+    async fn post(&mut self, path: &str, fields: &[(String, String)]) -> Result<Reply, Trouble> {
+        if self.runs_script {
+            self.client.post_for_page(ANSWER, path, fields).await
+        } else {
+            self.client.post(ANSWER, path, fields).await
+        }
     }
 
     /// « Je passe », and the form of the page that asks whether that is meant; nothing when the question is gone,
@@ -340,6 +335,9 @@ impl<'a> Test<'a> {
 
 /// Whether an answer was taken. A test that stands still takes none: its page says so.
 fn is_taken(reply: &Reply) -> Result<bool, Trouble> {
+    if reply.shows.is_some() {
+        return Ok(true);
+    }
     if reply.status == StatusCode::CONFLICT && stands_still(reply.html()) {
         return Ok(false);
     }

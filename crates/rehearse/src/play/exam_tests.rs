@@ -36,6 +36,10 @@ fn reply(heard: &[String]) -> (&'static str, String) {
         (0, _) | (1, 3..) => ("200 OK", question()),
         (1, 0) => ("409 Conflict", still()),
         (1, _) => ("200 OK", still()),
+        (_, 0) if heard.last().is_some_and(|request| request.contains("prefer: return=representation")) => (
+            "200 OK\r\ncontent-location: /candidat/test/0abc",
+            "<main class=\"far-page calm\"></main>".to_owned(),
+        ),
         (_, 0) => ("303 See Other\r\nlocation: /candidat/test/0abc", String::new()),
         _ => ("200 OK", "<main class=\"far-page calm\"></main>".to_owned()),
     }
@@ -108,13 +112,23 @@ fn room() -> Room {
 /// Seen in an outage: the answer that found the test paused counted as an error, and the candidate gave up.
 #[tokio::test]
 async fn an_answer_that_finds_the_test_paused_is_sent_again_when_it_goes_on() {
+    assert_eq!(look_again(false).await, 4, "the question, three looks at the pause; the end is asked for");
+    assert_eq!(look_again(true).await, 3, "the end comes with the acknowledgement");
+}
+
+/// Plays a test of one question whose first answer finds it paused, with or without the page's script; how often a page was asked for.
+async fn look_again(runs_script: bool) -> usize {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     let heard = Arc::new(Mutex::new(Vec::new()));
     tokio::spawn(serve(listener, Arc::clone(&heard)));
     let (stage, room) = (stage(Target::parse(&url, "key".into(), None).expect("a target")), room());
     // Somebody whom nothing befalls at the first question.
-    let spared = |pupil: &Pupil| Mishap::draw(&mut pupil.dice.branch("exam", 0)) == Mishap::None;
+    let spared = |pupil: &Pupil| {
+        let mut dice = pupil.dice.branch("exam", 0);
+        dice.branch("script", 0).happens(WITHOUT_SCRIPT) != runs_script
+            && Mishap::draw(&mut dice) == Mishap::None
+    };
     let pupil =
         (0..10_000).map(|number| Pupil::new("x", number, &stage.dice)).find(spared).expect("somebody");
     let path = "/candidat/test/0abc".to_owned();
@@ -129,4 +143,5 @@ async fn an_answer_that_finds_the_test_paused_is_sent_again_when_it_goes_on() {
         .collect();
     assert_eq!(answers.len(), 2);
     assert_eq!(answers[0], answers[1], "the same answer, once more");
+    heard.len() - answers.len()
 }

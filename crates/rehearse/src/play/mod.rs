@@ -6,6 +6,7 @@ mod centre;
 mod exam;
 mod jury;
 mod losses;
+mod mishap;
 mod pupil;
 mod results;
 mod room;

@@ -2,9 +2,9 @@
 
 use acts::certification::preparing::{Known, prepare_answer, prepare_start};
 use acts::certification::{
-    AnswerQuestion, AskToResume, EnterAttempt, JoinSession, LeaveWindow, StartAttempt,
+    AnswerQuestion, Answered, AskToResume, EnterAttempt, JoinSession, LeaveWindow, StartAttempt,
 };
-use domain::certification::attempt::{Attempt, AttemptState};
+use domain::certification::attempt::{Attempt, AttemptState, CannotAnswer};
 use domain::certification::enrolment::TypedIdentity;
 use domain::certification::exam::{Exam, Seat};
 use domain::certification::session::Session;
@@ -13,11 +13,12 @@ use domain::journal::Actor;
 use domain::locale::Locale;
 use store::{attempts, candidates};
 
-use super::Step;
 use super::crash::End;
 use super::day::Day;
+use super::model::Want;
 use super::people::Page;
 use super::sending::Sent;
+use super::{Step, fault};
 
 /// Open pages that a browser keeps.
 const PAGES: usize = 6;
@@ -202,6 +203,25 @@ impl Day<'_> {
             return self.leave_window(who, page.attempt).await;
         }
         self.deliver(sent).await
+    }
+
+    /// Runs an answer beside its rule. The page that comes with its acknowledgement is made from what the act says: that must be what
+    /// the store says (ADR 0052).
+    pub async fn take_answer(&mut self, act: AnswerQuestion, want: &Want<Answered, CannotAnswer>) -> Step {
+        let (attempt, account) = (act.read.id, act.account);
+        let done = self.store().act(act).await;
+        let now = done.as_ref().ok().and_then(|taken| taken.now.clone());
+        self.judge("answer", &attempt.to_string(), &done.map(|taken| taken.told), want)?;
+        let Some(said) = now else { return Ok(()) };
+        let mut reader = self.store().read().await?;
+        let kept = attempts::current(&mut reader.conn(), attempt, account).await?;
+        drop(reader);
+        let (said, kept) = (format!("{said:?}"), format!("{:?}", kept.map(|now| (now.kept, now.served))));
+        if kept == format!("Some({said})") {
+            Ok(())
+        } else {
+            fault(format!("kept is {kept}, and shown {said}"))
+        }
     }
 
     /// A request of a candidate on its way: it arrives, twice, late, never, or its reply is lost, by the network or with the

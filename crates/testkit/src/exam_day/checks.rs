@@ -121,7 +121,7 @@ impl Day<'_> {
             let (seed, exam, form) = (&test.seed, &test.exam, &test.form);
             let drawn = Drawn { bank, form, seed, exam, means: test.means };
             let (must, is) = honestly(|| {
-                let is = NewServing::new(test.serving, test.position, served.seed.clone(), &variant);
+                let is = NewServing::new(test.serving, test.position, served.seed.clone(), variant);
                 (drawn.serve(test.position), is)
             });
             let must = test

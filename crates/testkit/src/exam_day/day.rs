@@ -315,9 +315,24 @@ impl<'t> Day<'t> {
         A::Refusal: Debug + PartialEq,
     {
         let said = self.store().act(act).await;
+        self.judge(name, about, &said, &want)
+    }
+
+    /// Compares what an act said with what it must say.
+    pub fn judge<D, R>(
+        &mut self,
+        name: &str,
+        about: &str,
+        said: &Result<D, Stop<R>>,
+        want: &Want<D, R>,
+    ) -> Step
+    where
+        D: Debug + PartialEq,
+        R: Debug + PartialEq,
+    {
         let line = format!("{} {name} {about}: {said:?}", self.now.millis());
         self.trace.line(line);
-        match (&said, &want) {
+        match (said, want) {
             (Ok(said), Ok(want)) if said == want => Ok(()),
             (Err(Stop::Refused(said)), Err(Why::Refused(want))) if said == want => Ok(()),
             (Err(Stop::Absent), Err(Why::Absent)) => Ok(()),

@@ -78,7 +78,7 @@ impl Day<'_> {
             Sent::Answer(a, means) => {
                 let want = model.answer(&a, means);
                 self.trace.answers += usize::from(want.is_ok());
-                run!(self, "answer", a.clone(), want, a.read.id);
+                self.take_answer(a, &want).await?;
             }
             Sent::Ask(a) => run!(self, "ask", a.clone(), model.ask(&a), a.account),
             Sent::Enter(a) => run!(self, "enter", a.clone(), model.enter(&a), a.account),

@@ -158,7 +158,7 @@ impl Day<'_> {
             return super::fault(format!("the bank has no challenge {challenge}"));
         };
         let id = Id::from_seed(&chance, "serving");
-        Ok(Some(NewServing::new(id, test.position, chance, &variant)?))
+        Ok(Some(NewServing::new(id, test.position, chance, variant)?))
     }
 
     /// The server is gone for a while; the first thing that it does when it is back is a sign of life.

@@ -30,6 +30,7 @@ pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, Cookie>,
     language: &'static str,
+    prefers_pages: bool,
     page: Page,
 }
 
@@ -44,7 +45,7 @@ impl Browser {
     /// A browser that shows nothing yet and speaks French.
     #[must_use]
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), language: "fr", page: Page::blank() }
+        Self { router, cookies: BTreeMap::new(), language: "fr", prefers_pages: false, page: Page::blank() }
     }
 
     /// The page that it shows.
@@ -56,6 +57,11 @@ impl Browser {
     /// Asks for pages in this language from now on.
     pub fn speak(&mut self, language: &'static str) {
         self.language = language;
+    }
+
+    /// Sends forms as the script of the exam's pages does: asking for the page that they lead to (ADR 0052).
+    pub fn prefer_pages(&mut self) {
+        self.prefers_pages = true;
     }
 
     /// The value of a cookie.
@@ -168,6 +174,9 @@ impl Browser {
         }
         if method != Method::GET {
             request = request.header(ORIGIN, ORIGIN_NAME);
+            if self.prefers_pages {
+                request = request.header("prefer", "return=representation");
+            }
         }
         let bytes = match body {
             None => Vec::new(),

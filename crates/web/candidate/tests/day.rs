@@ -1,5 +1,7 @@
 //! The exam day as one candidate meets it over HTTP: time that stands still, calls, another machine, an answer handed in.
 
+mod answering;
+
 use std::fmt::Write as _;
 
 use acts::certification::preparing::Drawn;

@@ -130,14 +130,17 @@
     };
     const tried = async (action, body) => {
       try {
-        const reply = await fetch(action, { method: "POST", body, redirect: "follow", signal: within(10000) });
+        // An answer brings the next page with it: one way there and back, which counts on a slow network.
+        const headers = { prefer: "return=representation" };
+        const reply = await fetch(action, { method: "POST", body, headers, redirect: "follow", signal: within(10000) });
         if (signedOut(reply)) return net.dataset.out;
         if (reply.status >= 500) return net.dataset.failed;
         const html = await reply.text();
         if (signal.aborted) return null;
         // Another page than the question's own: the answer is kept, or the page says what holds it.
-        if (reply.ok && reply.redirected) forget();
-        return show(html, reply.redirected ? reply.url : null) ? null : net.dataset.failed;
+        const onward = reply.redirected ? reply.url : reply.headers.get("content-location");
+        if (reply.ok && onward) forget();
+        return show(html, onward) ? null : net.dataset.failed;
       } catch { return net.dataset.off; }
     };
     const send = async (button) => {

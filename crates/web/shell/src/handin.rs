@@ -197,7 +197,9 @@ pub async fn take(
         following: prepared.following,
     };
     match app.store.act(act).await {
-        Ok(done) => Ok(Ok(Taken { candidate, position: done.position, at: done.at, before: false })),
+        Ok(kept) => {
+            Ok(Ok(Taken { candidate, position: kept.told.position, at: kept.told.at, before: false }))
+        }
         Err(Stop::Refused(why)) => Ok(Err(refused(why, candidate))),
         Err(stop) => Err(stop.into()),
     }

@@ -1,11 +1,13 @@
 //! How a request ends: a page, a redirect, or a trouble that becomes a page with a way on.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{FromRequestParts, MatchedPath, Request};
+use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use store::{Failure, Stop};
@@ -51,6 +53,35 @@ pub fn with_status<T: Template>(status: StatusCode, page: &T) -> Response {
 #[must_use]
 pub fn go(path: &str) -> Response {
     Redirect::to(path).into_response()
+}
+
+/// What a browser would rather get after an act, by `Prefer` (RFC 7240).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Prefers {
+    /// The page that the act leads to, in the place of a redirect to it: `return=representation`.
+    pub page: bool,
+}
+
+const PREFER: HeaderName = HeaderName::from_static("prefer");
+const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
+const REPRESENTATION: HeaderValue = HeaderValue::from_static("return=representation");
+
+impl<S: Sync> FromRequestParts<S> for Prefers {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self { page: parts.headers.get(PREFER).is_some_and(|word| word == REPRESENTATION) })
+    }
+}
+
+/// The page of another address as the reply to an act, and which address that is.
+#[must_use]
+pub fn represents(path: &str, mut page: Response) -> Response {
+    if let Ok(path) = HeaderValue::from_str(path) {
+        let headers = page.headers_mut();
+        headers.insert(header::CONTENT_LOCATION, path);
+        headers.insert(PREFERENCE_APPLIED, REPRESENTATION);
+    }
+    page
 }
 
 /// A file to download. The name is ours: letters, digits, points and hyphens.

@@ -11,7 +11,7 @@ use domain::id::Id;
 use domain::journal::Actor;
 use store::attempts::{self, Current};
 use store::{Failure, Stop};
-use web_shell::outcome::{self, go};
+use web_shell::outcome::{self, Prefers, go};
 use web_shell::question::{Posted, field, value_of};
 use web_shell::{Answer, Chrome, Form, Shared, Trouble, Visit};
 
@@ -34,62 +34,101 @@ fn read(posted: &Posted) -> Result<Sent, Trouble> {
     Ok(Sent { serving, fence, passes, is_sure: field(posted, "passe") == Some("oui") })
 }
 
-/// `POST /candidat/test/{attempt}/reponse`.
+/// How an answer ends.
+enum Told {
+    /// With this page.
+    Page(Response),
+    /// With the page of the test, as it is now: known already where this answer moved it on.
+    Test(Option<Box<Current>>),
+}
+
+impl From<Response> for Told {
+    fn from(page: Response) -> Self {
+        Self::Page(page)
+    }
+}
+
+/// `POST /candidat/test/{attempt}/reponse`. Whoever asks for it by `Prefer: return=representation` (RFC 7240), as the page's script
+/// does, gets the page of the test at once; a form that posts by itself is sent to it (ADR 0052).
 pub async fn answer(
     State(app): State<Shared>,
     visit: Visit,
+    prefers: Prefers,
     Path(attempt): Path<Id<Attempt>>,
     Form(posted): Form<Posted>,
 ) -> Answer {
-    let sent = read(&posted)?;
+    let now = match taken(&app, &visit, attempt, &posted).await? {
+        Told::Page(page) => return Ok(page),
+        Told::Test(now) => now,
+    };
+    let test = format!("/candidat/test/{attempt}");
+    if !prefers.page {
+        return Ok(go(&test));
+    }
+    let current = match now {
+        Some(current) => *current,
+        None => super::load(&app, &visit, attempt).await?,
+    };
+    Ok(outcome::represents(&test, page(&app, &visit, current, With::default()).await?))
+}
+
+async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Posted) -> Result<Told, Trouble> {
+    let sent = read(posted)?;
     let account = visit.account()?.id;
     let mut reader = app.store.read().await?;
     let found = attempts::current_with_form(&mut reader.conn(), attempt, account).await?;
     let (current, form) = found.ok_or(Trouble::NotFound)?;
     drop(reader);
     if current.kept.serving != sent.serving || matches!(current.kept.state, AttemptState::Ended { .. }) {
-        return left_behind(&app, &visit, current, &sent, &posted).await;
+        return left_behind(app, visit, current, &sent, posted).await;
     }
-    let value = value_of(&current.served.shown.form, &posted);
+    let value = value_of(&current.served.shown.form, posted);
     let mine = visit.device == Some(current.kept.device);
-    if field(&posted, "brouillon") == Some("appel") {
-        return Ok(call::form(&visit, &current, &posted));
+    if field(posted, "brouillon") == Some("appel") {
+        return Ok(call::form(visit, &current, posted).into());
     }
     // Back to the question with what was typed, or, while the test stands still, to the page that says so.
-    if field(&posted, "brouillon").is_some() || mine && current.kept.timing.holds.any() {
-        let unsent = Unsent::read(&current.served.shown, &posted);
-        return page(&app, &visit, current, With { typed: value, unsent, ..With::default() }).await;
+    if field(posted, "brouillon").is_some() || mine && current.kept.timing.holds.any() {
+        let unsent = Unsent::read(&current.served.shown, posted);
+        let with = With { typed: value, unsent, ..With::default() };
+        return page(app, visit, current, with).await.map(Told::Page);
     }
     if sent.passes && !sent.is_sure && !current.kept.timing.is_over(visit.at) {
-        return Ok(confirm_pass(&visit, &current));
+        return Ok(confirm_pass(visit, &current).into());
     }
     if !sent.passes && value.is_empty() {
         let sentence = TEXTS.of(visit.locale).s("why-empty").to_owned();
         let with = With { typed: value, refusal: Some(sentence), ..With::default() };
-        return page(&app, &visit, current, with).await;
+        return page(app, visit, current, with).await.map(Told::Page);
     }
-    keep(&app, &visit, (current, form), &sent, &posted).await
+    keep(app, visit, (current, form), &sent, posted).await
 }
 
 /// A form of a question that waits no more: it was answered before, here or in another tab, and what is true now is shown. But
 /// an answer that comes after the invigilator ended the test, or to a question that the invigilator replaced, must not look
 /// as if it had been taken.
-async fn left_behind(app: &Shared, visit: &Visit, current: Current, sent: &Sent, posted: &Posted) -> Answer {
+async fn left_behind(
+    app: &Shared,
+    visit: &Visit,
+    current: Current,
+    sent: &Sent,
+    posted: &Posted,
+) -> Result<Told, Trouble> {
     let attempt = current.kept.id;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     if sent.passes || attempts::answered(db, attempt, sent.serving).await?.is_some() {
-        return Ok(go(&format!("/candidat/test/{attempt}")));
+        return Ok(Told::Test(Some(Box::new(current))));
     }
     let before = attempts::shown(db, attempt, sent.serving).await?;
     drop(reader);
     if let AttemptState::Ended { by, .. } = current.kept.state {
-        return end::too_late(app, visit, &current, by).await;
+        return end::too_late(app, visit, &current, by).await.map(Told::Page);
     }
     let value = before.map(|shown| (value_of(&shown.form, posted), shown));
     let typed = value.filter(|(value, _)| !value.is_empty());
     let replaced = typed.map(|(value, shown)| told(&shown, &value)).unwrap_or_default();
-    page(app, visit, current, With { replaced, ..With::default() }).await
+    page(app, visit, current, With { replaced, ..With::default() }).await.map(Told::Page)
 }
 
 /// Judges an answer and keeps it; the next page, or the same with what hindered.
@@ -99,7 +138,7 @@ async fn keep(
     (current, form): (Current, Vec<Chosen>),
     sent: &Sent,
     posted: &Posted,
-) -> Answer {
+) -> Result<Told, Trouble> {
     let (account, attempt) = (visit.account()?.id, current.kept.id);
     let bank = app.bank_of(&current.kept.exam.release).await?;
     let value = (!sent.passes).then(|| value_of(&current.served.shown.form, posted));
@@ -126,35 +165,46 @@ async fn keep(
     };
     let typed = value.unwrap_or_default();
     match app.store.act(act).await {
-        Ok(_) => Ok(go(&format!("/candidat/test/{attempt}"))),
+        Ok(taken) => {
+            let now = taken.now.map(|(kept, served)| Box::new(Current { kept, served, ..current }));
+            Ok(Told::Test(now))
+        }
         Err(Stop::Refused(CannotAnswer::Suspended)) => {
             let unsent = Unsent::read(&current.served.shown, posted);
             let current = super::load(app, visit, attempt).await?;
-            page(app, visit, current, With { typed, unsent, ..With::default() }).await
+            page(app, visit, current, With { typed, unsent, ..With::default() }).await.map(Told::Page)
         }
         Err(Stop::Refused(why)) => refused(app, visit, current, typed, why).await,
         Err(Stop::Failed(why)) => {
             if !matches!(why, Failure::Busy) {
                 tracing::error!(error = %why, "an answer was not kept");
             }
-            not_kept(app, visit, current, typed).await
+            not_kept(app, visit, current, typed).await.map(Told::Page)
         }
         Err(stop) => Err(stop.into()),
     }
 }
 
 /// The page again with the reason, and what was typed.
-async fn refused(app: &Shared, visit: &Visit, current: Current, typed: String, why: CannotAnswer) -> Answer {
+async fn refused(
+    app: &Shared,
+    visit: &Visit,
+    current: Current,
+    typed: String,
+    why: CannotAnswer,
+) -> Result<Told, Trouble> {
     let key = match why {
-        CannotAnswer::Ended { by, .. } => return end::too_late(app, visit, &current, by).await,
+        CannotAnswer::Ended { by, .. } => {
+            return end::too_late(app, visit, &current, by).await.map(Told::Page);
+        }
         CannotAnswer::AnotherQuestion | CannotAnswer::OpenedElsewhere | CannotAnswer::Suspended => {
-            return Ok(go(&format!("/candidat/test/{}", current.kept.id)));
+            return Ok(Told::Test(None));
         }
         CannotAnswer::Session(_) => "why-session",
         CannotAnswer::TimeIsUp { .. } => "why-time-is-up",
     };
     let refusal = Some(TEXTS.of(visit.locale).s(key).to_owned());
-    page(app, visit, current, With { typed, refusal, ..With::default() }).await
+    page(app, visit, current, With { typed, refusal, ..With::default() }).await.map(Told::Page)
 }
 
 /// The store could not keep it: the value stays on the page, nothing else changed.
