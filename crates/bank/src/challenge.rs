@@ -1,5 +1,7 @@
 //! A challenge as it was written, understood: what does not fit its kind is told, all at once.
 
+use std::sync::OnceLock;
+
 use domain::framework::{ChallengeCode, CompetenceCode, SkillCode};
 use domain::locale::Locale;
 use domain::needs::Needs;
@@ -8,12 +10,14 @@ use toml::Value;
 
 use crate::decimal::Decimal;
 use crate::hotspot::Hotspot;
+use crate::markdown::{block, inline};
 use crate::needs;
 use crate::parts::{Grading, Parts};
 use crate::query::{Data, Query};
 use crate::recipe::Recipe;
 use crate::screen::Simulated;
 use crate::sheet::{Cell, number};
+use crate::typography::typeset;
 use crate::written::{self, FileKind, Kind, Treatment};
 
 /// Files that go with one question at most.
@@ -49,6 +53,17 @@ pub(crate) struct Text {
     /// The parts of a question that has several.
     pub parts: Parts,
     pub explanation: String,
+    /// What pages show of it, made once.
+    typeset: OnceLock<Typeset>,
+}
+
+/// Texts as pages show them.
+#[derive(Debug)]
+pub(crate) struct Typeset {
+    pub title: String,
+    pub instruction: String,
+    /// As many as there are choices, in their order.
+    pub choices: Vec<String>,
 }
 
 /// What counts as right, before a seed is known.
@@ -204,7 +219,17 @@ impl Text {
             unit: text.unit,
             parts,
             explanation: text.explanation.trim().to_owned(),
+            typeset: OnceLock::new(),
         }
+    }
+
+    /// What pages show; a text is always of the same language.
+    pub(crate) fn typeset(&self, is_french: bool) -> &Typeset {
+        self.typeset.get_or_init(|| Typeset {
+            title: typeset(&self.title, is_french),
+            instruction: block(&self.instruction, is_french),
+            choices: self.choices.iter().map(|(choice, _)| inline(choice, is_french)).collect(),
+        })
     }
 }
 

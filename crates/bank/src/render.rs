@@ -6,7 +6,7 @@ use domain::seed::Seed;
 
 use crate::challenge::{Challenge, Solution, Text};
 use crate::files::{self, FileBytes};
-use crate::markdown::{block, inline};
+use crate::markdown::block;
 use crate::query::Data;
 use crate::recipe::Recipe;
 use crate::typography::typeset;
@@ -75,12 +75,12 @@ fn shown(
     locale: Locale,
 ) -> Option<Variant> {
     let (text, language) = challenge.text(locale);
-    let is_french = language == Locale::Fr;
+    let typeset = text.typeset(language == Locale::Fr);
     let (form, of_choices) = form(challenge, text, seed, language);
     let shown = Shown {
         language,
-        title: typeset(&text.title, is_french),
-        instruction: block(&text.instruction, is_french),
+        title: typeset.title.clone(),
+        instruction: typeset.instruction.clone(),
         form,
         files,
         focused: challenge.focused,
@@ -117,11 +117,12 @@ fn form(challenge: &Challenge, text: &Text, seed: &Seed, language: Locale) -> (A
         let usual = if is_french { "Votre réponse" } else { "Your answer" };
         text.label.as_ref().map_or_else(|| usual.to_owned(), |label| typeset(label, is_french))
     };
-    let mut order: Vec<&(String, bool)> = text.choices.iter().collect();
+    let right = text.choices.iter().map(|(_, right)| *right);
+    let mut order: Vec<(&String, bool)> = text.typeset(is_french).choices.iter().zip(right).collect();
     if challenge.shuffled {
         seed.branch("choices").dice().shuffle(&mut order);
     }
-    let choices = order.iter().map(|(choice, _)| inline(choice, is_french)).collect();
+    let choices = order.iter().map(|(choice, _)| (*choice).clone()).collect();
     let mut right = (1..).zip(&order).filter(|(_, (_, right))| *right).map(|(number, _)| number);
     match &challenge.solution {
         Solution::SingleChoice => {

@@ -10,6 +10,7 @@
 //! the whole test; each answer is followed by its next page. The processor time of all threads but the clients' is divided by
 //! the answers, with that of the `PostgreSQL` server and its children where it is the engine. Linux only: it reads `/proc`.
 
+use std::convert::Infallible;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
@@ -17,6 +18,7 @@ use std::sync::{Arc, Barrier};
 use std::time::{Duration, Instant};
 
 use mimalloc::MiMalloc;
+use store::{Act, Blocks, Stop, Tx};
 use testkit::engines::{Fresh, embedded, postgres};
 use testkit::world::{Person, Session, World};
 use web_shell::cookies::Name;
@@ -62,6 +64,21 @@ fn main() {
     phase("answer with its next page", &engine, clients, Client::answer_all);
 }
 
+/// Looks at how the tables of `PostgreSQL` are filled, as it does by itself within a minute: plans that were made while they were
+/// empty read whole tables.
+#[derive(Clone)]
+struct Analyse;
+
+impl Act for Analyse {
+    type Done = ();
+    type Refusal = Infallible;
+
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        let blocks = Blocks::read("-- BLOCK analyse\nANALYZE\n");
+        Ok(tx.write(blocks.get("analyse"), &[]).await.map(drop)?)
+    }
+}
+
 /// The world with where its data lie: the server of the database is found by it.
 struct Place {
     world: World,
@@ -92,6 +109,9 @@ async fn prepare(
             world.tick(&session, place).await;
         }
         rooms.push((session, people));
+    }
+    if on_postgres {
+        world.act(Analyse).await;
     }
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");

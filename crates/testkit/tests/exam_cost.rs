@@ -61,7 +61,11 @@ async fn an_answer_that_brings_its_next_page_is_six_statements() {
             browser.visit(&path).await.expect_status(200);
             browser.press("Je passe").await.expect_status(200);
             let before = world.store().statements();
-            browser.press("Passer la question").await.expect_status(200).expect(&format!("Question {question}"));
+            browser
+                .press("Passer la question")
+                .await
+                .expect_status(200)
+                .expect(&format!("Question {question}"));
             // Who is at the door, what was shown; the attempt moved on, answer, journal, next serving: the page is known.
             assert_eq!(world.store().statements() - before, 6, "an answer that brings its next page");
         }

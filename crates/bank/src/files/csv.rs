@@ -12,11 +12,12 @@ pub(crate) fn write(tables: &[Table], separator: Option<char>, language: Locale)
     for table in tables {
         let header = table.columns.iter().map(|name| quoted(name, separator));
         push_line(&mut out, &header.collect::<Vec<_>>(), separator);
+        let scales: Vec<u32> = (0..table.columns.len()).map(|column| table.decimals(column)).collect();
         for row in &table.rows {
-            let cells = row.iter().enumerate().map(|(column, cell)| match cell {
+            let cells = row.iter().zip(&scales).map(|(cell, scale)| match cell {
                 Cell::Text(text) => quoted(text, separator),
                 Cell::Date(date) => date.to_string(),
-                Cell::Number(number) => quoted(&number.shown(table.decimals(column), language), separator),
+                Cell::Number(number) => quoted(&number.shown(*scale, language), separator),
             });
             push_line(&mut out, &cells.collect::<Vec<_>>(), separator);
         }

@@ -111,3 +111,13 @@ pub(crate) fn words(text: &str) -> String {
     let text = text.replace('\t', "<text:tab/>").replace('\n', "<text:line-break/>");
     text.replace("  ", " <text:s/>")
 }
+
+/// The same at the end of a text. Most words are written as they are.
+pub(crate) fn push_words(out: &mut String, text: &str) {
+    let is_marked = |c: char| c.is_control() || matches!(c, '&' | '<' | '>' | '"');
+    if text.contains(is_marked) || text.contains("  ") {
+        out.push_str(&words(text));
+    } else {
+        out.push_str(text);
+    }
+}

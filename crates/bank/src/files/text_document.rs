@@ -92,10 +92,9 @@ fn grid(table: &Table, locale: Locale) -> String {
         format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
     };
     let header = each(&table.columns, |name| cell(name));
+    let scales: Vec<u32> = (0..table.columns.len()).map(|column| table.decimals(column)).collect();
     let rows = each(&table.rows, |row| {
-        let cells = each(row.iter().enumerate(), |(column, value)| {
-            cell(&shown(value, table.decimals(column), locale))
-        });
+        let cells = each(row.iter().zip(&scales), |(value, scale)| cell(&shown(value, *scale, locale)));
         format!("<table:table-row>{cells}</table:table-row>")
     });
     format!(

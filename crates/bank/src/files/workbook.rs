@@ -1,10 +1,11 @@
 //! Workbooks (.ods): a bold header, exact numbers, dates that are dates.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use domain::locale::Locale;
 
-use crate::files::office::{each, escaped, language, meta, package, part, words};
+use crate::files::office::{each, escaped, language, meta, package, part, push_words};
 use crate::recipe::AboutDocument;
 use crate::sheet::{Cell, Table};
 
@@ -13,12 +14,14 @@ pub(crate) const MEDIA_TYPE: &str = "application/vnd.oasis.opendocument.spreadsh
 
 /// Writes the sheets.
 pub(crate) fn write(tables: &[Table], about: &AboutDocument, locale: Locale) -> Vec<u8> {
-    let sheets = each(tables, |table| sheet(table, locale));
-    let content = format!(
-        "<office:automatic-styles>{}</office:automatic-styles>\
-         <office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body>",
+    let mut content = format!(
+        "<office:automatic-styles>{}</office:automatic-styles><office:body><office:spreadsheet>",
         automatic_styles(tables, locale)
     );
+    for table in tables {
+        push_sheet(&mut content, table, locale);
+    }
+    content.push_str("</office:spreadsheet></office:body>");
     let styles = format!(
         r#"<office:styles><style:default-style style:family="table-cell"><style:text-properties{}/></style:default-style></office:styles>"#,
         language("fo", locale)
@@ -63,42 +66,64 @@ fn automatic_styles(tables: &[Table], locale: Locale) -> String {
     )
 }
 
-fn sheet(table: &Table, locale: Locale) -> String {
-    let columns = each(0..table.columns.len(), |column| {
-        format!(r#"<table:table-column table:style-name="w{}"/>"#, width(table, column))
-    });
-    let header = each(&table.columns, |name| text_cell(name, r#" table:style-name="head""#));
+fn push_sheet(out: &mut String, table: &Table, locale: Locale) {
+    write!(out, r#"<table:table table:name="{}">"#, escaped(&table.name)).expect(TEXT);
+    for column in 0..table.columns.len() {
+        write!(out, r#"<table:table-column table:style-name="w{}"/>"#, width(table, column)).expect(TEXT);
+    }
+    out.push_str("<table:table-row>");
+    for name in &table.columns {
+        push_text(out, name, r#" table:style-name="head""#);
+    }
+    out.push_str("</table:table-row>");
     let scales: Vec<u32> = (0..table.columns.len()).map(|column| table.decimals(column)).collect();
-    let rows = each(&table.rows, |row| {
-        let cells = each(row.iter().zip(&scales), |(value, scale)| cell(value, *scale, locale));
-        format!("<table:table-row>{cells}</table:table-row>")
-    });
-    format!(
-        r#"<table:table table:name="{}">{columns}<table:table-row>{header}</table:table-row>{rows}</table:table>"#,
-        escaped(&table.name)
-    )
+    for row in &table.rows {
+        out.push_str("<table:table-row>");
+        for (value, scale) in row.iter().zip(&scales) {
+            push_cell(out, value, *scale, locale);
+        }
+        out.push_str("</table:table-row>");
+    }
+    out.push_str("</table:table>");
 }
 
-fn cell(cell: &Cell, scale: u32, locale: Locale) -> String {
+/// Every cell is written into the one text of the sheet: a file is made while somebody waits for their next question.
+fn push_cell(out: &mut String, cell: &Cell, scale: u32, locale: Locale) {
     match cell {
-        Cell::Text(text) if text.is_empty() => "<table:table-cell/>".to_owned(),
-        Cell::Text(text) => text_cell(text, ""),
-        Cell::Date(date) => format!(
-            r#"<table:table-cell table:style-name="day" office:value-type="date" office:date-value="{date}"><text:p>{}</text:p></table:table-cell>"#,
-            date.strftime("%d/%m/%Y")
-        ),
+        Cell::Text(text) if text.is_empty() => out.push_str("<table:table-cell/>"),
+        Cell::Text(text) => push_text(out, text, ""),
+        Cell::Date(date) => write!(
+            out,
+            r#"<table:table-cell table:style-name="day" office:value-type="date" office:date-value="{date}"><text:p>{:02}/{:02}/{:04}</text:p></table:table-cell>"#,
+            date.day(),
+            date.month(),
+            date.year()
+        )
+        .expect(TEXT),
         Cell::Number(number) => {
             let (value, shown) = (number.at_scale(scale), number.shown(scale, locale));
-            format!(
+            write!(
+                out,
                 r#"<table:table-cell table:style-name="n{scale}" office:value-type="float" office:value="{value}"><text:p>{shown}</text:p></table:table-cell>"#
             )
+            .expect(TEXT);
         }
     }
 }
 
-fn text_cell(text: &str, style: &str) -> String {
-    let lines = each(text.split('\n'), |line| format!("<text:p>{}</text:p>", words(line)));
-    format!(r#"<table:table-cell{style} office:value-type="string">{lines}</table:table-cell>"#)
+/// What writing into a text cannot do.
+const TEXT: &str = "a text takes whatever is written";
+
+fn push_text(out: &mut String, text: &str, style: &str) {
+    out.push_str("<table:table-cell");
+    out.push_str(style);
+    out.push_str(r#" office:value-type="string">"#);
+    for line in text.split('\n') {
+        out.push_str("<text:p>");
+        push_words(out, line);
+        out.push_str("</text:p>");
+    }
+    out.push_str("</table:table-cell>");
 }
 
 /// The width of a column in millimetres: about 2.3 per character of its longest text, in steps of 10.

@@ -8,6 +8,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 pub use web_authors::Folder;
@@ -41,31 +42,45 @@ pub fn router(app: Shared) -> Router {
 
 /// Rooms with all that stands around them. Apart from [`router`] so that a test can put rooms there that fail.
 ///
-/// From the outside: the headers, the last net for panics, the packing of pages, then what the request says itself, the pages of troubles at the
-/// door, the net for panics at the door, the check of origins, who it is, the pages of troubles in the rooms, and the net
-/// for panics in the rooms.
+/// From the outside: the headers, the last net for panics, then what the request says itself, the packing of pages, the pages of
+/// troubles at the door, the net for panics at the door, the check of origins, who it is, the pages of troubles in the rooms, and the
+/// net for panics in the rooms. They are one layer: a layer of its own for each would be copied with all behind it on every request.
 pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
-    let rooms = rooms
-        .fallback(not_found)
-        .method_not_allowed_fallback(not_found)
-        .layer(CatchPanicLayer::custom(|_| Trouble::failed("a handler panicked").into_response()))
-        .layer(from_fn(outcome::explain))
-        .layer(from_fn_with_state(app.clone(), visit::enter))
-        .layer(origins(&app))
-        .layer(from_fn(foreign))
-        .layer(CatchPanicLayer::custom(|_| Trouble::failed("the door panicked").into_response()))
-        .layer(from_fn(outcome::explain_at_the_door))
-        .layer(from_fn_with_state(app.clone(), visit::arrive))
+    let door = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.clone(), arrive))
         .layer(packing::layer())
-        .layer(from_fn(packing::unless_it_tells));
+        .layer(from_fn(at_the_door))
+        .layer(CatchPanicLayer::custom(|_| Trouble::failed("the door panicked").into_response()))
+        .layer(origins(&app))
+        .layer(from_fn_with_state(app.clone(), inside))
+        .layer(CatchPanicLayer::custom(|_| Trouble::failed("a handler panicked").into_response()));
+    let rooms = rooms.fallback(not_found).method_not_allowed_fallback(not_found).layer(door);
+    let outside = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.clone(), headers))
+        .layer(CatchPanicLayer::custom(|_| broken()));
     Router::new()
         .merge(rooms)
         .route("/statique/{digest}/{*file}", get(assets::serve))
         .route("/sante/vie", get(alive))
         .route("/sante/pret", get(ready))
-        .layer(CatchPanicLayer::custom(|_| broken()))
-        .layer(from_fn_with_state(app.clone(), headers))
+        .layer(outside)
         .with_state(app)
+}
+
+/// What the request says itself, before pages are packed.
+async fn arrive(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
+    packing::unless_it_tells(&mut request);
+    next.run(visit::arrive(&app, request)).await
+}
+
+/// Troubles before anybody is known become pages; so does a form that came from elsewhere.
+async fn at_the_door(request: Request, next: Next) -> outcome::Answer {
+    outcome::explain_at_the_door(request, |request| foreign(request, next)).await
+}
+
+/// Who it is, then the rooms with their troubles as pages.
+async fn inside(State(app): State<Shared>, request: Request, next: Next) -> outcome::Answer {
+    outcome::explain(visit::enter(&app, request).await?, |request| next.run(request)).await
 }
 
 /// Forms come from our own pages: by what the browser says of the site, by the host, or by the public address, which a

@@ -6,8 +6,6 @@
 
 use axum::extract::Request;
 use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
-use axum::middleware::Next;
-use axum::response::Response;
 use tower_http::compression::predicate::{And, Predicate as _, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
@@ -27,10 +25,9 @@ pub fn layer() -> CompressionLayer<And<SizeAbove, Pages>> {
 }
 
 /// Forgets that the browser unpacks, where packing could tell a secret.
-pub async fn unless_it_tells(mut request: Request, next: Next) -> Response {
+pub fn unless_it_tells(request: &mut Request) {
     let foreign = request.headers().get("sec-fetch-site").is_some_and(|from| from == "cross-site");
     if foreign || request.uri().query().is_some() {
         request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
-    next.run(request).await
 }

@@ -106,7 +106,7 @@ pub fn preview(folder: Folder) -> Router {
         .route(question::FILE, get(question::file::<Folder>))
         .route(question::SOURCE, get(question::source::<Folder>))
         .fallback(async || Trouble::NotFound)
-        .layer(from_fn(outcome::explain))
+        .layer(from_fn(async |request: Request, next: Next| outcome::explain(request, |r| next.run(r)).await))
         .layer(from_fn_with_state(folder.clone(), arrive))
         .route("/statique/{digest}/{*file}", get(assets::serve))
         .with_state(folder)

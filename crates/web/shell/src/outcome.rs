@@ -8,7 +8,6 @@ use axum::extract::{FromRequestParts, MatchedPath, Request};
 use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use store::{Failure, Stop};
 
@@ -243,13 +242,16 @@ struct TroublePage {
     request: String,
 }
 
-/// Turns troubles into pages in the person's language; runs inside the door.
+/// Turns troubles of what stands behind the door into pages in the person's language.
 ///
 /// # Errors
 /// Outside the door: a mistake in the program.
-pub async fn explain(request: Request, next: Next) -> Answer {
+pub async fn explain<R: Future<Output = Response>>(
+    request: Request,
+    run: impl FnOnce(Request) -> R,
+) -> Answer {
     let asked = Asked::of(&request)?;
-    let response = next.run(request).await;
+    let response = run(request).await;
     // A path that holds no identifier was refused before any handler: there is nothing at that address.
     let nowhere =
         || (response.status() == StatusCode::BAD_REQUEST).then(|| Carried(Trouble::NotFound.into()));
@@ -263,9 +265,12 @@ pub async fn explain(request: Request, next: Next) -> Answer {
 ///
 /// # Errors
 /// Where no visit was read: a mistake in the program.
-pub async fn explain_at_the_door(request: Request, next: Next) -> Answer {
+pub async fn explain_at_the_door<R: Future<Output = Response>>(
+    request: Request,
+    run: impl FnOnce(Request) -> R,
+) -> Answer {
     let asked = Asked::of(&request)?;
-    let response = next.run(request).await;
+    let response = run(request).await;
     Ok(match response.extensions().get::<Carried>().cloned() {
         Some(Carried(trouble)) => asked.told(&trouble),
         None => response,

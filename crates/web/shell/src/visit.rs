@@ -4,11 +4,9 @@ use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request};
 use axum::http::header;
 use axum::http::request::Parts;
-use axum::middleware::Next;
-use axum::response::Response;
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 use domain::certification::session::Session;
 use domain::id::Id;
@@ -193,10 +191,11 @@ impl Visit {
 
 /// Reads what the request itself says, before anybody is asked who it is: it cannot fail, so that every trouble behind
 /// it has a language and a number.
-pub async fn arrive(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
+pub fn arrive(app: &Shared, mut request: Request) -> Request {
     let jar = CookieJar::from_headers(request.headers());
     let secure = app.config.secure;
     let browser = cookies::get(&jar, Name::Browser, secure);
+    let room = cookies::get(&jar, Name::Room, secure).as_deref().map(cookies::hash);
     let looks = Looks::parse(&cookies::get(&jar, Name::Looks, secure).unwrap_or_default());
     let visit = Visit {
         at: app.clock.now(),
@@ -206,7 +205,7 @@ pub async fn arrive(State(app): State<Shared>, mut request: Request, next: Next)
         account: None,
         room: None,
         device: browser.as_deref().map(cookies::hash),
-        csrf: browser.as_deref().map(|token| csrf_of(&app, token)).unwrap_or_default(),
+        csrf: browser.as_deref().map(|token| csrf_of(app, token)).unwrap_or_default(),
         means: Means {
             script: cookies::get(&jar, Name::Script, secure).as_deref() == Some("1"),
             files: Files::of_code(&cookies::get(&jar, Name::Files, secure).unwrap_or_default()),
@@ -214,8 +213,13 @@ pub async fn arrive(State(app): State<Shared>, mut request: Request, next: Next)
         path: request.uri().path().to_owned(),
     };
     request.extensions_mut().insert(Arc::new(visit));
-    next.run(request).await
+    request.extensions_mut().insert(RoomToken(room));
+    request
 }
+
+/// The token of the invigilator's room that a request brought, hashed.
+#[derive(Debug, Clone, Copy)]
+struct RoomToken(Option<[u8; 32]>);
 
 /// The visit of a request, shared.
 ///
@@ -230,12 +234,11 @@ pub fn of(request: &Request) -> Result<Arc<Visit>, Trouble> {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn enter(State(app): State<Shared>, mut request: Request, next: Next) -> Result<Response, Trouble> {
+pub async fn enter(app: &Shared, mut request: Request) -> Result<Request, Trouble> {
     let visit = of(&request)?;
-    let jar = CookieJar::from_headers(request.headers());
-    let room = cookies::get(&jar, Name::Room, app.config.secure);
+    let room = request.extensions().get::<RoomToken>().and_then(|token| token.0);
     if visit.device.is_none() && room.is_none() {
-        return Ok(next.run(request).await);
+        return Ok(request);
     }
     let mut known = Arc::unwrap_or_clone(visit);
     let mut reader = app.store.read().await?;
@@ -243,13 +246,13 @@ pub async fn enter(State(app): State<Shared>, mut request: Request, next: Next) 
         let found = store::accounts::of_visit(&mut reader.conn(), device, known.at).await?;
         known.account = found.map(Account::from);
     }
-    if let Some(room) = room.as_deref().map(cookies::hash) {
+    if let Some(room) = room {
         let found = store::sessions::invigilation(&mut reader.conn(), &room, known.at).await?;
         known.room = found.map(|i| Room { session: i.session, name: i.name });
     }
     drop(reader);
     request.extensions_mut().insert(Arc::new(known));
-    Ok(next.run(request).await)
+    Ok(request)
 }
 
 /// Whether the request was sent on this machine: to its own name, and not forwarded by a proxy for somebody else.

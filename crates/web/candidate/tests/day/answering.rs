@@ -1,6 +1,6 @@
 //! An answer sent as the page's script sends it (ADR 0052).
 
-use super::{day, Current};
+use super::{Current, day};
 
 #[tokio::test]
 async fn an_answer_brings_the_page_that_it_leads_to_when_asked() {
