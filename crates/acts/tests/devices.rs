@@ -92,7 +92,7 @@ fn another_machine_changes_what_was_not_shown_yet() {
     let bank = Bank::embedded();
     let (form, seed) = (form(bank, &broad(bank), UNTRIED, 5), Seed::from_bytes([5; 32]));
     let exam = today(bank);
-    let drawn = |means| Drawn { bank, form: &form, seed: &seed, exam: &exam, means };
+    let drawn = |means| Drawn { bank, form: &form, first: 1, seed: &seed, exam: &exam, means };
     let mut changed = 0;
     for (position, chosen) in (1..).zip(&form) {
         let serve = |means| drawn(means).serve(position).expect("a variant").expect("a question");

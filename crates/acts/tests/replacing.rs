@@ -71,7 +71,7 @@ fn shown(serving: &NewServing) -> ShownOnce {
 }
 
 fn first(bank: &Bank, kept: &Kept, form: &[Chosen]) -> NewServing {
-    let drawn = Drawn { bank, form, seed: &kept.seed, exam: &kept.exam, means: Means::default() };
+    let drawn = Drawn { bank, form, first: 1, seed: &kept.seed, exam: &kept.exam, means: Means::default() };
     drawn.serve(1).expect("a variant").expect("a question")
 }
 

@@ -4,6 +4,9 @@
 //! Every place asks the same sequence of chances, drawn from the room's, and keeps those that bring something new; place n
 //! takes the one that is new for the n-th time. So two places never need to know of each other.
 
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
 use domain::seed::Seed;
 
 use crate::question::Question;
@@ -15,39 +18,98 @@ const IDLE: usize = 800;
 /// Chances of a place's own among which the wanted variant is looked for.
 const TRIES: usize = 4_000;
 
+/// Rooms whose sequences a question keeps in mind: those that asked last.
+const ROOMS: usize = 24;
+
 /// The chance of the variant for a place of a room, counted from 0.
 pub(crate) fn chance(question: &Question, room: &Seed, rank: usize) -> Seed {
     let own = |number: usize| room.branch(&format!("place {rank} {number}"));
     // Where only orders and files are drawn, another chance is another variant.
     let Question::Drawn(template) = question else { return own(0) };
-    let known = sequence(template, room, rank);
-    let Some((wanted, first)) = known.get(rank % known.len().max(1)) else { return own(0) };
-    // Beyond the last variant they come again, each with other orders than before.
-    let first = (rank < known.len()).then(|| first.clone());
-    first
+    let Some(place) = template.rooms.place(template, room, rank) else { return own(0) };
+    place
+        .first
         .into_iter()
         .chain((0..TRIES).map(own))
-        .filter(|chance| template.deciding(chance).as_ref() == Some(wanted))
+        .filter(|chance| template.deciding(chance).is_some_and(|what| digest(&what) == place.wanted))
         .find(|chance| template.is_settled(chance))
         .unwrap_or_else(|| own(0))
 }
 
-/// What decides the variants, in the order in which the room's chances bring them, with the chance that does: as many as
-/// the place needs, or all that there are.
-fn sequence(template: &Template, room: &Seed, rank: usize) -> Vec<(String, Seed)> {
-    let mut known: Vec<(String, Seed)> = Vec::new();
-    let (mut number, mut idle) = (0_usize, 0);
-    let most = template.most_cases().min(rank + 1);
-    while known.len() < most && idle < IDLE {
-        let chance = room.branch(&format!("variant {number}"));
-        number += 1;
-        match template.deciding(&chance) {
-            Some(what) if known.iter().all(|(before, _)| *before != what) => {
-                known.push((what, chance));
-                idle = 0;
+/// What decides a variant, in 128 bits.
+type Digest = [u8; 16];
+
+fn digest(what: &str) -> Digest {
+    let mut short = Digest::default();
+    short.copy_from_slice(&blake3::hash(what.as_bytes()).as_bytes()[..16]);
+    short
+}
+
+/// What a place gets.
+struct Place {
+    /// What decides its variant.
+    wanted: Digest,
+    /// The chance that brought it first. Nothing beyond the last variant: they come again, each with other orders than before.
+    first: Option<Seed>,
+}
+
+/// What decides the variants of a room, in the order in which the room's chances bring them, as far as a place has asked.
+#[derive(Debug)]
+struct Sequence {
+    room: Seed,
+    /// Each with the number of the chance that brought it.
+    known: Vec<(Digest, usize)>,
+    /// Chances asked.
+    asked: usize,
+    /// Of those, the last that brought nothing new.
+    idle: usize,
+}
+
+impl Sequence {
+    fn new(room: &Seed) -> Self {
+        Self { room: room.clone(), known: Vec::new(), asked: 0, idle: 0 }
+    }
+
+    fn chance(&self, number: usize) -> Seed {
+        self.room.branch(&format!("variant {number}"))
+    }
+
+    /// Asks on until a place has its own, or all that there are are known.
+    fn reach(&mut self, template: &Template, rank: usize) {
+        let most = template.most_cases().min(rank + 1);
+        while self.known.len() < most && self.idle < IDLE {
+            let number = self.asked;
+            self.asked += 1;
+            match template.deciding(&self.chance(number)).map(|what| digest(&what)) {
+                Some(what) if self.known.iter().all(|(before, _)| *before != what) => {
+                    self.known.push((what, number));
+                    self.idle = 0;
+                }
+                _ => self.idle += 1,
             }
-            _ => idle += 1,
         }
     }
-    known
+
+    fn place(&self, rank: usize) -> Option<Place> {
+        let (wanted, number) = *self.known.get(rank % self.known.len().max(1))?;
+        Some(Place { wanted, first: (rank < self.known.len()).then(|| self.chance(number)) })
+    }
+}
+
+/// The sequences of the rooms that asked last, so that a room of thirty does not draw the same thirty times. They can be made
+/// again at any time.
+#[derive(Debug, Default)]
+pub(crate) struct Rooms(Mutex<VecDeque<Sequence>>);
+
+impl Rooms {
+    fn place(&self, template: &Template, room: &Seed, rank: usize) -> Option<Place> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = kept.iter().position(|sequence| sequence.room == *room).and_then(|at| kept.remove(at));
+        let mut sequence = known.unwrap_or_else(|| Sequence::new(room));
+        sequence.reach(template, rank);
+        let place = sequence.place(rank);
+        kept.push_front(sequence);
+        kept.truncate(ROOMS);
+        place
+    }
 }

@@ -13,6 +13,7 @@ use toml::{Table, Value};
 
 use crate::challenge::Challenge;
 use crate::draw::{Bound, Rule};
+use crate::neighbours::Rooms;
 use crate::written;
 
 /// How often names are drawn again when two choices come out alike.
@@ -36,6 +37,8 @@ pub(crate) struct Template {
     pub needs: Needs,
     /// How it is asked, for every seed too.
     pub pace: Ahead,
+    /// The rooms that asked it last.
+    pub rooms: Rooms,
 }
 
 /// The names of one seed.
@@ -90,7 +93,8 @@ impl Template {
         let english = body.contains_key("en");
         let identity = [competence, skill, code].map(str::to_owned);
         let (needs, pace) = (Needs::default(), Ahead { focused: false, seconds: None });
-        let mut template = Self { author, identity, body, cases, params, english, needs, pace };
+        let rooms = Rooms::default();
+        let mut template = Self { author, identity, body, cases, params, english, needs, pace, rooms };
         // One drawing tells what is wrong with every drawing of its names.
         if why.len() == before {
             match template.challenge(&Seed::from_bytes([0; 32]), Locale::Fr) {

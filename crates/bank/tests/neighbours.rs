@@ -75,6 +75,31 @@ fn the_same_place_has_the_same_variant_and_who_shares_it_has_another_chance() {
 }
 
 #[test]
+fn a_place_has_its_variant_whoever_asked_before() {
+    let seats = |bank: &Bank, order: &[usize], room| -> Vec<Variant> {
+        let mut asked: Vec<_> = order.iter().map(|rank| (*rank, seated(bank, room, *rank))).collect();
+        asked.sort_by_key(|(rank, _)| *rank);
+        asked.into_iter().map(|(_, variant)| variant).collect()
+    };
+    let upwards: Vec<usize> = (0..20).collect();
+    let downwards: Vec<usize> = (0..20).rev().collect();
+    for cases in [8, 26] {
+        let busy = with_cases(cases);
+        // More rooms than are kept in mind come in between.
+        for room in 0..40 {
+            seats(&busy, &[7, 2], room);
+        }
+        for room in [0, 39] {
+            let fresh = with_cases(cases);
+            let alone: Vec<Variant> =
+                upwards.iter().map(|rank| seated(&with_cases(cases), room, *rank)).collect();
+            assert_eq!(seats(&fresh, &upwards, room), alone, "{cases} cases, room {room}");
+            assert_eq!(seats(&busy, &downwards, room), alone, "{cases} cases, room {room}");
+        }
+    }
+}
+
+#[test]
 fn parameters_and_files_keep_neighbours_apart_too() {
     let bank = Bank::embedded();
     for challenge in ["1.3/statistiques-et-pourcentages@1c", "1.3/trier-filtrer-representer@1c"] {

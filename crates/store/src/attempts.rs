@@ -162,11 +162,14 @@ pub async fn current(
     row.map(|row| read_current(&mut row.cells())).transpose()
 }
 
-/// The same with the questions chosen for the attempt, in order: what judging an answer needs, in one statement.
+/// Questions behind the one that waits which are read with it: the next, and the one of which the next page tells ahead.
+const BEHIND: usize = 2;
+
+/// The same with the questions chosen to follow, at most two: what judging an answer needs, in one statement.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub async fn current_with_form(
+pub async fn current_with_next(
     db: &mut Conn<'_>,
     id: Id<Attempt>,
     account: Id<Account>,
@@ -174,7 +177,9 @@ pub async fn current_with_form(
     let row = db.row(SQL.get("current_with_form"), &[id.into(), account.into()]).await?;
     row.map(|row| {
         let mut c = row.cells();
-        Ok((read_current(&mut c)?, c.json()?))
+        let current = read_current(&mut c)?;
+        let up_to = usize::try_from(current.kept.position).unwrap_or(usize::MAX);
+        Ok((current, c.json_part(up_to, BEHIND)?))
     })
     .transpose()
 }

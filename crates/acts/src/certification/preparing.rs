@@ -64,7 +64,7 @@ pub fn prepare_start(
         })
         .collect();
     let certifiability = Certifiability::of(tested.len());
-    let drawn = Drawn { bank, form: &form, seed, exam: &exam, means };
+    let drawn = Drawn { bank, form: &form, first: 1, seed, exam: &exam, means };
     let Some(first) = drawn.serve(1)? else { return Ok(PreparedStart { new: None, certifiability }) };
     let profile = serde_json::to_string(&tested).map_err(|e| Failure::inconsistent(e.to_string()))?;
     let id = Id::<Attempt>::from_seed(seed, "attempt");
@@ -110,8 +110,10 @@ fn proven(
 pub struct Drawn<'a> {
     /// The bank of the attempt's release.
     pub bank: &'a Bank,
-    /// The questions, in order.
+    /// Questions that follow each other.
     pub form: &'a [Chosen],
+    /// The number of the first of them.
+    pub first: u32,
     /// The attempt's chance.
     pub seed: &'a Seed,
     /// What the attempt is held to: the language, and the place in the session.
@@ -146,7 +148,7 @@ impl Drawn<'_> {
     }
 
     fn chosen(&self, position: u32) -> Option<&Chosen> {
-        self.form.get(usize::try_from(position).ok()?.checked_sub(1)?)
+        self.form.get(usize::try_from(position.checked_sub(self.first)?).ok()?)
     }
 
     /// What must be said of a question before it is asked; nothing of one without a time of its own or a watched window.
@@ -184,7 +186,8 @@ pub struct PreparedAnswer {
     pub following: Option<NewServing>,
 }
 
-/// Judges an answer that arrived at `at` to what was shown, and renders the next question.
+/// Judges an answer that arrived at `at` to what was shown, and renders the next question: `next` are the questions chosen behind the
+/// one that waits, of which two are enough.
 ///
 /// # Errors
 /// When a variant cannot be made.
@@ -192,7 +195,7 @@ pub fn prepare_answer(
     bank: &Bank,
     kept: &Kept,
     served: &Served,
-    form: &[Chosen],
+    next: &[Chosen],
     value: Option<&str>,
     at: Moment,
     means: Means,
@@ -214,7 +217,8 @@ pub fn prepare_answer(
     } else {
         seed.clone()
     };
-    let drawn = Drawn { bank, form, seed, exam: &kept.exam, means };
-    let following = drawn.serve(kept.position + 1)?;
+    let first = kept.position + 1;
+    let drawn = Drawn { bank, form: next, first, seed, exam: &kept.exam, means };
+    let following = drawn.serve(first)?;
     Ok(PreparedAnswer { outcome, trace, following })
 }

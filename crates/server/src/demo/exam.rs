@@ -108,7 +108,7 @@ async fn answer_all(
     loop {
         let mut reader = app.store.read().await.map_err(failed)?;
         let db = &mut reader.conn();
-        let found = attempts::current_with_form(db, attempt, pupil.account).await.map_err(failed)?;
+        let found = attempts::current_with_next(db, attempt, pupil.account).await.map_err(failed)?;
         let (current, form) = found.ok_or("an attempt of the demonstration is gone")?;
         drop(reader);
         let (kept, served) = (current.kept, current.served);

@@ -1,7 +1,11 @@
 //! Values on their way to and from an engine.
 
+use std::marker::PhantomData;
+
 use domain::id::Id;
 use domain::moment::Moment;
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer as _, IgnoredAny, SeqAccess, Visitor};
 
 use super::failure::Failure;
 
@@ -123,9 +127,53 @@ impl Cells {
     ///
     /// # Errors
     /// When the JSON is not of that shape.
-    pub fn json<T: serde::de::DeserializeOwned>(&mut self) -> Result<T, Failure> {
+    pub fn json<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
         let text: String = self.take()?;
         serde_json::from_str(&text).map_err(|e| Failure::inconsistent(format!("stored JSON: {e}")))
+    }
+
+    /// At most `take` elements behind the first `skip` of the next column, a list in JSON; fewer where it ends before.
+    ///
+    /// # Errors
+    /// When the JSON is not of that shape.
+    pub fn json_part<T: DeserializeOwned>(&mut self, skip: usize, take: usize) -> Result<Vec<T>, Failure> {
+        let text: String = self.take()?;
+        let mut read = serde_json::Deserializer::from_str(&text);
+        let part = read.deserialize_seq(Part { skip, take, of: PhantomData });
+        part.and_then(|part| read.end().map(|()| part))
+            .map_err(|e| Failure::inconsistent(format!("stored JSON: {e}")))
+    }
+}
+
+/// Some of the elements of a list in JSON: the others are passed over and never made.
+struct Part<T> {
+    skip: usize,
+    take: usize,
+    of: PhantomData<T>,
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Part<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let mut taken = Vec::with_capacity(self.take);
+        let mut passed = 0;
+        loop {
+            if passed < self.skip || taken.len() == self.take {
+                if list.next_element::<IgnoredAny>()?.is_none() {
+                    return Ok(taken);
+                }
+                passed += 1;
+            } else if let Some(element) = list.next_element()? {
+                taken.push(element);
+            } else {
+                return Ok(taken);
+            }
+        }
     }
 }
 

@@ -168,7 +168,7 @@ async fn start(store: &Store, session: Id<Session>, number: usize) {
     store.act(kept).await.expect("kept");
     let form = form(bank);
     let exam = Exam::today(bank.release.clone(), Locale::Fr, false);
-    let first = Drawn { bank, form: &form, seed: &seed, exam: &exam, means: Means::default() }
+    let first = Drawn { bank, form: &form, first: 1, seed: &seed, exam: &exam, means: Means::default() }
         .serve(1)
         .expect("a question")
         .expect("a form");
@@ -220,7 +220,7 @@ async fn answer_all(store: &Store, attempt: Id<Attempt>, account: Id<Account>) {
     loop {
         let mut reader = store.read().await.expect("a reader");
         let db = &mut reader.conn();
-        let found = attempts::current_with_form(db, attempt, account).await.expect("a read");
+        let found = attempts::current_with_next(db, attempt, account).await.expect("a read");
         let (current, form) = found.expect("an attempt");
         drop(reader);
         let kept = current.kept;

@@ -166,7 +166,7 @@ impl Day<'_> {
             return Ok(());
         }
         let mut reader = self.store().read().await?;
-        let found = attempts::current_with_form(&mut reader.conn(), page.attempt, account).await?;
+        let found = attempts::current_with_next(&mut reader.conn(), page.attempt, account).await?;
         let Some((current, form)) = found else { return super::fault("a test is hidden from its candidate") };
         drop(reader);
         let (kept, served) = (current.kept, current.served);

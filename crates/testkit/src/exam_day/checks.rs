@@ -119,7 +119,7 @@ impl Day<'_> {
                 expected: served.expected.clone(),
             };
             let (seed, exam, form) = (&test.seed, &test.exam, &test.form);
-            let drawn = Drawn { bank, form, seed, exam, means: test.means };
+            let drawn = Drawn { bank, form, first: 1, seed, exam, means: test.means };
             let (must, is) = honestly(|| {
                 let is = NewServing::new(test.serving, test.position, served.seed.clone(), variant);
                 (drawn.serve(test.position), is)

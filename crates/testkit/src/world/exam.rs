@@ -123,7 +123,7 @@ impl World {
     ) -> Option<AnswerQuestion> {
         let mut reader = self.store().read().await.expect("a reader");
         let db = &mut reader.conn();
-        let found = attempts::current_with_form(db, attempt, person.id).await.expect("an attempt");
+        let found = attempts::current_with_next(db, attempt, person.id).await.expect("an attempt");
         let (Current { kept, served, .. }, form) = found.expect("it is theirs");
         if kept.state != AttemptState::Running {
             return None;

@@ -44,25 +44,27 @@ pub fn router(app: Shared) -> Router {
 ///
 /// From the outside: the headers, the last net for panics, then what the request says itself, the packing of pages, the pages of
 /// troubles at the door, the net for panics at the door, the check of origins, who it is, the pages of troubles in the rooms, and the
-/// net for panics in the rooms. They are one layer: a layer of its own for each would be copied with all behind it on every request.
+/// net for panics in the rooms. All of it stands around the router of the rooms and not around each route, which would be copied with
+/// it on every request.
 pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
-    let door = ServiceBuilder::new()
+    let rooms = rooms.fallback(not_found).method_not_allowed_fallback(not_found).with_state(app.clone());
+    let rooms = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), arrive))
         .layer(packing::layer())
         .layer(from_fn(at_the_door))
         .layer(CatchPanicLayer::custom(|_| Trouble::failed("the door panicked").into_response()))
         .layer(origins(&app))
         .layer(from_fn_with_state(app.clone(), inside))
-        .layer(CatchPanicLayer::custom(|_| Trouble::failed("a handler panicked").into_response()));
-    let rooms = rooms.fallback(not_found).method_not_allowed_fallback(not_found).layer(door);
+        .layer(CatchPanicLayer::custom(|_| Trouble::failed("a handler panicked").into_response()))
+        .service(rooms);
     let outside = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), headers))
         .layer(CatchPanicLayer::custom(|_| broken()));
     Router::new()
-        .merge(rooms)
         .route("/statique/{digest}/{*file}", get(assets::serve))
         .route("/sante/vie", get(alive))
         .route("/sante/pret", get(ready))
+        .fallback_service(rooms)
         .layer(outside)
         .with_state(app)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use axum::Router;
@@ -131,6 +131,7 @@ async fn arrive(
         csrf: folder.token,
         path: request.uri().path().to_owned(),
         means: Means { script: true, ..Means::default() },
+        route: OnceLock::new(),
     };
     if !here {
         return Trouble::NotFound.into_response();

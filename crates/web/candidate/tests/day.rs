@@ -205,7 +205,8 @@ async fn an_answer_to_a_question_that_was_replaced_is_offered_and_not_sent() {
     drop(reader);
     let means = Means::default();
     let other = day.world.seed();
-    let drawn = Drawn { bank: day.world.app.bank, form: &form, seed: &other, exam: &kept.exam, means };
+    let drawn =
+        Drawn { bank: day.world.app.bank, form: &form, first: 1, seed: &other, exam: &kept.exam, means };
     let serving = drawn.serve(1).expect("a variant").expect("a question");
     let settling = Settling::Replace { serving, description: "Question 1 remplacée".into() };
     let doing = day.world.doing(nadia());

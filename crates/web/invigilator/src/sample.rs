@@ -1,5 +1,7 @@
 //! A room to try the pages on.
 
+use std::sync::OnceLock;
+
 use domain::certification::attempt::{AttemptState, EndedBy};
 use domain::certification::session::{AccessCode, InvigilatorPassword, SessionFacts, SessionNumber};
 use domain::certification::standstill::Timing;
@@ -31,6 +33,7 @@ pub(crate) fn inside(locale: Locale, minute: i64, open: bool) -> Inside {
         csrf: "jeton".into(),
         means: Means::default(),
         path: "/surveillant/salle".into(),
+        route: OnceLock::new(),
     };
     let session = store::sessions::Kept {
         id: Id::from_raw(1),

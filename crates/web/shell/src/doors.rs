@@ -100,7 +100,7 @@ impl Doors {
     }
 
     fn door(mut self, method: &'static str, path: &'static str, who: Who, to: MethodRouter<Shared>) -> Self {
-        let guard = move |request: Request, next: Next| guarded(who, request, next);
+        let guard = move |request: Request, next: Next| guarded(who, path, request, next);
         self.list.push(Door { method, path, who });
         self.router = self.router.route(path, to.route_layer(from_fn(guard)));
         self
@@ -120,8 +120,12 @@ impl Doors {
     }
 }
 
-async fn guarded(who: Who, request: Request, next: Next) -> Response {
-    match visit::of(&request).and_then(|visit| who.admit(&visit)) {
+async fn guarded(who: Who, path: &'static str, request: Request, next: Next) -> Response {
+    let admitted = visit::of(&request).and_then(|visit| {
+        visit.route.get_or_init(|| path);
+        who.admit(&visit)
+    });
+    match admitted {
         Ok(()) => next.run(request).await,
         Err(trouble) => trouble.into_response(),
     }

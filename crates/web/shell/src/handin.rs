@@ -161,7 +161,7 @@ pub async fn take(
     let db = &mut reader.conn();
     let owner = attempts::owner(db, copy.attempt).await?.filter(|(_, of)| *of == session);
     let Some((account, _)) = owner else { return Ok(Err(NotTaken::AnotherSession)) };
-    let found = attempts::current_with_form(db, copy.attempt, account).await?;
+    let found = attempts::current_with_next(db, copy.attempt, account).await?;
     let (current, chosen) = found.ok_or(Trouble::NotFound)?;
     let kept = current.kept;
     let candidate = kept.candidate;

@@ -33,11 +33,15 @@ pub fn refused<T: Template>(page: &T) -> Response {
     with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
+/// Bytes that most pages fit in: a page that grows while it is written is copied again and again.
+const PAGE: usize = 12 << 10;
+
 /// A page with a status.
 #[must_use]
 pub fn with_status<T: Template>(status: StatusCode, page: &T) -> Response {
-    match page.render() {
-        Ok(html) => {
+    let mut html = String::with_capacity(PAGE);
+    match page.render_into(&mut html) {
+        Ok(()) => {
             let mut response = (status, html).into_response();
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
@@ -300,7 +304,8 @@ impl Asked {
         let visit = &*self.visit;
         let number = visit.seed.branch("request").bytes::<4>().map(|b| format!("{b:02X}")).concat();
         if let Trouble::Failed(why) = trouble {
-            let route = self.route.as_ref().map_or("(no route)", MatchedPath::as_str);
+            let matched = self.route.as_ref().map(MatchedPath::as_str);
+            let route = visit.route.get().copied().or(matched).unwrap_or("(no route)");
             tracing::error!(request = %number, route, %why, "a request failed");
         }
         let mut way_on = trouble.way_on(visit).to_owned();

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::{FromRequestParts, Request};
 use axum::http::header;
@@ -44,6 +44,8 @@ pub struct Visit {
     pub means: Means,
     /// The path asked for, to come back to after signing in.
     pub path: String,
+    /// The route as declared, once its door is reached: what is logged of a path, which may hold a ticket.
+    pub route: OnceLock<&'static str>,
 }
 
 /// A signed-in person with what they are on the platform.
@@ -211,6 +213,7 @@ pub fn arrive(app: &Shared, mut request: Request) -> Request {
             files: Files::of_code(&cookies::get(&jar, Name::Files, secure).unwrap_or_default()),
         },
         path: request.uri().path().to_owned(),
+        route: OnceLock::new(),
     };
     request.extensions_mut().insert(Arc::new(visit));
     request.extensions_mut().insert(RoomToken(room));

@@ -76,7 +76,7 @@ async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Poste
     let sent = read(posted)?;
     let account = visit.account()?.id;
     let mut reader = app.store.read().await?;
-    let found = attempts::current_with_form(&mut reader.conn(), attempt, account).await?;
+    let found = attempts::current_with_next(&mut reader.conn(), attempt, account).await?;
     let (current, form) = found.ok_or(Trouble::NotFound)?;
     drop(reader);
     if current.kept.serving != sent.serving || matches!(current.kept.state, AttemptState::Ended { .. }) {

@@ -132,7 +132,7 @@ impl Stage<'_> {
     ) -> Result<Option<(Current, Vec<Chosen>)>, Failure> {
         let mut reader = self.store.read().await?;
         let account = account_of(&self.kept.seed, place);
-        let found = attempts::current_with_form(&mut reader.conn(), attempt, account).await?;
+        let found = attempts::current_with_next(&mut reader.conn(), attempt, account).await?;
         Ok(found.filter(|(current, _)| current.kept.state == AttemptState::Running))
     }
 
