@@ -1,8 +1,10 @@
 //! What the exam path costs the processor:
-//! `cargo run --release -p testkit --example exam_cost [CANDIDATES] [postgres] [plain] [waiting]`.
+//! `cargo run --release -p testkit --example exam_cost [CANDIDATES] [postgres] [packed] [plain] [waiting]`.
 //!
 //! Clients answer as the page's script does, which is given the next page with the acknowledgement; with `plain` as browsers do
 //! without scripts, which are sent on to it.
+//!
+//! With `packed` clients take pages packed (gzip), as browsers do.
 //!
 //! With `waiting` the rooms stay closed, and what is measured is one refresh of the waiting room by a candidate who is ticked.
 //!
@@ -37,7 +39,7 @@ fn main() {
     let candidates = words.iter().find_map(|w| w.parse().ok()).unwrap_or(64);
     let on_postgres = words.iter().any(|w| w == "postgres");
     let waiting = words.iter().any(|w| w == "waiting");
-    let plain = words.iter().any(|w| w == "plain");
+    let [plain, packed] = ["plain", "packed"].map(|word| words.iter().any(|w| w == word));
     let server = tokio::runtime::Builder::new_multi_thread()
         .thread_name("server")
         .enable_all()
@@ -52,7 +54,7 @@ fn main() {
             let browser = server.block_on(world.world.signed_in(&person));
             let name = Name::Browser.text(false);
             let cookie = format!("{name}={}", browser.cookie(&name).expect("a token"));
-            clients.push(Client::new(address, cookie, &session, plain));
+            clients.push(Client { plain, packed, ..Client::new(address, cookie, &session) });
         }
     }
     if waiting {
@@ -207,10 +209,11 @@ struct Client {
     /// The address of the test, once it has begun.
     test: String,
     plain: bool,
+    packed: bool,
 }
 
 impl Client {
-    fn new(address: SocketAddr, cookie: String, session: &Session, plain: bool) -> Self {
+    fn new(address: SocketAddr, cookie: String, session: &Session) -> Self {
         let stream = TcpStream::connect(address).expect("the server listens");
         stream.set_nodelay(true).expect("a socket");
         Self {
@@ -220,7 +223,8 @@ impl Client {
             code: session.access_code.as_str().to_owned(),
             start: String::new(),
             test: String::new(),
-            plain,
+            plain: false,
+            packed: false,
         }
     }
 
@@ -228,13 +232,14 @@ impl Client {
     fn send(&mut self, method: &str, path: &str, body: &str) -> (u16, String, String) {
         let text = format!(
             "{method} {path} HTTP/1.1\r\nhost: localhost\r\ncookie: {}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
-             {}content-length: {}\r\n\r\n{body}",
+             {}{}content-length: {}\r\n\r\n{body}",
             self.cookie,
             if self.plain { "" } else { "prefer: return=representation\r\n" },
+            if self.packed { "accept-encoding: gzip\r\n" } else { "" },
             body.len()
         );
         self.stream.get_mut().write_all(text.as_bytes()).expect("the server reads");
-        let (mut status, mut location, mut length) = (0, String::new(), 0);
+        let (mut status, mut location, mut length) = (0, String::new(), Some(0));
         let mut line = String::new();
         loop {
             line.clear();
@@ -245,16 +250,39 @@ impl Client {
             } else if let Some((name, value)) = told.split_once(": ") {
                 match name {
                     "location" => value.clone_into(&mut location),
-                    "content-length" => length = value.parse().expect("a length"),
+                    "content-length" => length = value.parse().ok(),
+                    "transfer-encoding" => length = None,
                     _ => {}
                 }
             } else {
                 break;
             }
         }
-        let mut body = vec![0; length];
-        self.stream.read_exact(&mut body).expect("the whole page");
-        (status, location, String::from_utf8(body).expect("a page"))
+        (status, location, self.read(length))
+    }
+
+    /// The body of so many bytes; without a length it comes in pieces, packed.
+    fn read(&mut self, length: Option<usize>) -> String {
+        let mut body = Vec::new();
+        if let Some(length) = length {
+            body.resize(length, 0);
+            self.stream.read_exact(&mut body).expect("the whole page");
+            return String::from_utf8(body).expect("a page");
+        }
+        loop {
+            let mut line = String::new();
+            self.stream.read_line(&mut line).expect("a piece");
+            let piece = usize::from_str_radix(line.trim(), 16).expect("a length");
+            let before = body.len();
+            body.resize(before + piece + 2, 0);
+            self.stream.read_exact(&mut body[before..]).expect("the piece and its end of line");
+            body.truncate(before + piece);
+            if piece == 0 {
+                let mut page = String::new();
+                flate2::read::GzDecoder::new(&body[..]).read_to_string(&mut page).expect("a packed page");
+                return page;
+            }
+        }
     }
 
     /// Looks at the waiting room as often as it is asked to, where its page leads by itself without scripts; how often.

@@ -112,8 +112,8 @@ fn room() -> Room {
 /// Seen in an outage: the answer that found the test paused counted as an error, and the candidate gave up.
 #[tokio::test]
 async fn an_answer_that_finds_the_test_paused_is_sent_again_when_it_goes_on() {
-    assert_eq!(look_again(false).await, 4, "the question, three looks at the pause; the end is asked for");
-    assert_eq!(look_again(true).await, 3, "the end comes with the acknowledgement");
+    assert_eq!(look_again(false).await, 5, "the question, three looks at the pause, and the end");
+    assert_eq!(look_again(true).await, 4, "the end comes with the acknowledgement");
 }
 
 /// Plays a test of one question whose first answer finds it paused, with or without the page's script; how often a page was asked for.
