@@ -218,3 +218,23 @@ impl<T: FromCell> FromCell for Option<T> {
         if value == Value::Null { Some(None) } else { T::from_cell(value).map(Some) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(text: &str, skip: usize, take: usize) -> Result<Vec<u32>, Failure> {
+        Row(vec![Value::Text(text.into())]).cells().json_part(skip, take)
+    }
+
+    #[test]
+    fn some_elements_of_a_list_are_read_and_the_whole_list_is_checked() {
+        assert_eq!(part("[1, 2, 3, 4]", 1, 2).expect("a list"), [2, 3]);
+        assert_eq!(part("[1, 2, 3, 4]", 3, 2).expect("a list"), [4]);
+        assert_eq!(part("[1, 2]", 2, 2).expect("a list"), [0_u32; 0]);
+        assert_eq!(part("[\"one\", 2]", 1, 1).expect("what is passed over may be anything"), [2]);
+        for broken in ["[1, 2", "[1, 2] 3", "{}", "[1, \"two\"]", ""] {
+            assert!(part(broken, 1, 1).is_err(), "{broken}");
+        }
+    }
+}
