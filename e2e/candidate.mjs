@@ -1,5 +1,5 @@
 // What a candidate does in the exam, for every journey.
-import { answerRightly } from "./browser.mjs";
+import { answerRightly, must } from "./browser.mjs";
 
 /** The question that the page shows: its key. */
 export const serving = (page) => page.locator("input[name=serving]").first().getAttribute("value");
@@ -25,12 +25,15 @@ export async function start(page, code) {
   await page.waitForURL(/\/candidat\/test\//);
 }
 
-/** Acts, and waits until another question, or the end, is shown. */
+/** Acts, and waits until another question, or the end, is shown, at its address. */
 export async function advance(page, act) {
   const before = await serving(page);
   await act();
   await page.locator(`input[name=serving][value="${before}"]`).waitFor({ state: "detached" });
   await page.waitForLoadState();
+  // Loading it again asks for the question: the address is that of the test, whichever reply brought the page.
+  const { pathname } = new URL(page.url());
+  must(/^\/candidat\/test\/[^/]+$/.test(pathname), `the page of the test is at ${pathname}`);
 }
 
 /** Passes, with the confirmation. */

@@ -103,12 +103,21 @@ pub(crate) struct Rooms(Mutex<VecDeque<Sequence>>);
 
 impl Rooms {
     fn place(&self, template: &Template, room: &Seed, rank: usize) -> Option<Place> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = kept.iter().position(|sequence| sequence.room == *room).and_then(|at| kept.remove(at));
-        let mut sequence = known.unwrap_or_else(|| Sequence::new(room));
+        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut sequence = {
+            let mut kept = kept();
+            let at = kept.iter().position(|sequence| sequence.room == *room);
+            at.and_then(|at| kept.remove(at)).unwrap_or_else(|| Sequence::new(room))
+        };
+        // Nobody waits meanwhile: another place of the room draws for itself, and the longer sequence stays.
         sequence.reach(template, rank);
         let place = sequence.place(rank);
-        kept.push_front(sequence);
+        let mut kept = kept();
+        match kept.iter().position(|other| other.room == *room) {
+            Some(at) if kept[at].asked >= sequence.asked => {}
+            Some(at) => kept[at] = sequence,
+            None => kept.push_front(sequence),
+        }
         kept.truncate(ROOMS);
         place
     }

@@ -174,7 +174,7 @@ pub async fn current_with_next(
     id: Id<Attempt>,
     account: Id<Account>,
 ) -> Result<Option<(Current, Vec<Chosen>)>, Failure> {
-    let row = db.row(SQL.get("current_with_form"), &[id.into(), account.into()]).await?;
+    let row = db.row(SQL.get("current_with_next"), &[id.into(), account.into()]).await?;
     row.map(|row| {
         let mut c = row.cells();
         let current = read_current(&mut c)?;

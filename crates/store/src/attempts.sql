@@ -9,7 +9,7 @@ JOIN serving s ON s.attempt_id = a.id AND s.id = a.serving
 JOIN session p ON p.id = a.session_id
 WHERE a.id = $1 AND a.account_id = $2
 
--- BLOCK current_with_form
+-- BLOCK current_with_next
 SELECT a.id, a.session_id, a.candidate_id, a.account_id, a.exam, a.seed, a.questions, a.extra_time, a.started_at,
        a.ends_at, a.state, a.fence, a.device, a.position, a.serving, a.last_serving, a.last_answer_at, a.ended_at, a.ended_by, a.end_seen_at,
        a.end_seen_by, a.abort_reason, a.holds, a.held_at, a.journal_length, a.journal_head, a.version,

@@ -114,6 +114,8 @@ impl<'a> Walker<'a> {
         sound(&page);
         self.note(before.as_deref(), filled, &page).await;
         if is_shown(&page) {
+            let passes = filled.fields.iter().any(|(name, _)| name == "passe");
+            assert!(passes || self.ledger.contains_key(&filled.serving), "only what is kept leads on");
             let asked = self.tabs[tab].send(Method::GET, &self.path(), None).await;
             assert_eq!((page.status, page.source()), (asked.status, asked.source()), "the page as it is");
         }

@@ -216,7 +216,7 @@ impl<'a> Test<'a> {
                     return Ok(());
                 }
                 self.room.changes.acknowledged(sent);
-                if reply.shows.is_some() && reply.status == StatusCode::OK {
+                if reply.shows.is_some() {
                     self.stage.figures.weighed(QUESTION_PAGE, reply.came);
                     self.brought = (mishap != Mishap::PageCut).then_some(reply);
                     self.pressed = self.brought.as_ref().map(|_| (QUESTION_SHOWN, sent));
@@ -333,12 +333,12 @@ impl<'a> Test<'a> {
     }
 }
 
-/// Whether an answer was taken. A test that stands still takes none: its page says so.
+/// Whether an answer was taken. A test that stands still, or that another computer holds, takes none: its page says so.
 fn is_taken(reply: &Reply) -> Result<bool, Trouble> {
-    if reply.shows.is_some() {
+    if reply.shows.is_some() && reply.status == StatusCode::OK {
         return Ok(true);
     }
-    if reply.status == StatusCode::CONFLICT && stands_still(reply.html()) {
+    if reply.status == StatusCode::CONFLICT {
         return Ok(false);
     }
     reply.onward().map(|_| true)

@@ -2,7 +2,7 @@
 
 use crate::chance::Dice;
 
-/// What may befall an answer, with how often it does in a hundred.
+/// What may befall an answer, with how often it does in two hundred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mishap {
     /// Nothing.

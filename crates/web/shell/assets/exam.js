@@ -139,8 +139,9 @@
         if (signal.aborted) return null;
         // Another page than the question's own: the answer is kept, or the page says what holds it.
         const onward = reply.redirected ? reply.url : reply.headers.get("content-location");
-        if (reply.ok && onward) forget();
-        return show(html, onward) ? null : net.dataset.failed;
+        const shown = show(html, onward);
+        if (shown && reply.ok && onward) forget();
+        return shown ? null : net.dataset.failed;
       } catch { return net.dataset.off; }
     };
     const send = async (button) => {

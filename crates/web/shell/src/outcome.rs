@@ -285,7 +285,8 @@ pub async fn explain_at_the_door<R: Future<Output = Response>>(
 struct Asked {
     visit: Arc<Visit>,
     address: Uri,
-    /// The route as declared: an address may hold a ticket that opens an account, and is never logged.
+    /// The route as declared, where a router stands around this one (the preview of a folder). Behind our door the visit knows it;
+    /// at the door itself none is known yet. An address may hold a ticket that opens an account, and is never logged.
     route: Option<MatchedPath>,
     is_get: bool,
 }

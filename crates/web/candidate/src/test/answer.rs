@@ -69,7 +69,9 @@ pub async fn answer(
         Some(current) => *current,
         None => super::load(&app, &visit, attempt).await?,
     };
-    Ok(outcome::represents(&test, page(&app, &visit, current, With::default()).await?))
+    let page = page(&app, &visit, current, With::default()).await?;
+    // To a browser that no longer holds the test it says so, and is not what the answer led to.
+    Ok(if page.status().is_success() { outcome::represents(&test, page) } else { page })
 }
 
 async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Posted) -> Result<Told, Trouble> {
@@ -77,7 +79,7 @@ async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Poste
     let account = visit.account()?.id;
     let mut reader = app.store.read().await?;
     let found = attempts::current_with_next(&mut reader.conn(), attempt, account).await?;
-    let (current, form) = found.ok_or(Trouble::NotFound)?;
+    let (current, next) = found.ok_or(Trouble::NotFound)?;
     drop(reader);
     if current.kept.serving != sent.serving || matches!(current.kept.state, AttemptState::Ended { .. }) {
         return left_behind(app, visit, current, &sent, posted).await;
@@ -101,7 +103,7 @@ async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Poste
         let with = With { typed: value, refusal: Some(sentence), ..With::default() };
         return page(app, visit, current, with).await.map(Told::Page);
     }
-    keep(app, visit, (current, form), &sent, posted).await
+    keep(app, visit, (current, next), &sent, posted).await
 }
 
 /// A form of a question that waits no more: it was answered before, here or in another tab, and what is true now is shown. But
@@ -135,7 +137,7 @@ async fn left_behind(
 async fn keep(
     app: &Shared,
     visit: &Visit,
-    (current, form): (Current, Vec<Chosen>),
+    (current, next): (Current, Vec<Chosen>),
     sent: &Sent,
     posted: &Posted,
 ) -> Result<Told, Trouble> {
@@ -146,7 +148,7 @@ async fn keep(
         &bank,
         &current.kept,
         &current.served,
-        &form,
+        &next,
         value.as_deref(),
         visit.at,
         visit.means,
@@ -174,6 +176,11 @@ async fn keep(
             let current = super::load(app, visit, attempt).await?;
             page(app, visit, current, With { typed, unsent, ..With::default() }).await.map(Told::Page)
         }
+        // Replaced between the judgement and now.
+        Err(Stop::Refused(CannotAnswer::AnotherQuestion)) => {
+            let current = super::load(app, visit, attempt).await?;
+            left_behind(app, visit, current, sent, posted).await
+        }
         Err(Stop::Refused(why)) => refused(app, visit, current, typed, why).await,
         Err(Stop::Failed(why)) => {
             if !matches!(why, Failure::Busy) {
@@ -197,13 +204,13 @@ async fn refused(
         CannotAnswer::Ended { by, .. } => {
             return end::too_late(app, visit, &current, by).await.map(Told::Page);
         }
-        CannotAnswer::AnotherQuestion | CannotAnswer::OpenedElsewhere | CannotAnswer::Suspended => {
-            return Ok(Told::Test(None));
-        }
+        CannotAnswer::AnotherQuestion | CannotAnswer::Suspended => return Ok(Told::Test(None)),
+        CannotAnswer::OpenedElsewhere => "why-resumed",
         CannotAnswer::Session(_) => "why-session",
         CannotAnswer::TimeIsUp { .. } => "why-time-is-up",
     };
     let refusal = Some(TEXTS.of(visit.locale).s(key).to_owned());
+    let current = super::load(app, visit, current.kept.id).await?;
     page(app, visit, current, With { typed, refusal, ..With::default() }).await.map(Told::Page)
 }
 

@@ -24,6 +24,7 @@ why-time-is-up = Your time is up. Skip the remaining questions to reach the end 
 why-not-taken = The test had ended when your answer to question { $number } arrived: it was not taken. Tell the invigilator, who can report it.
 why-not-taken-finalised = The session was finalised when your answer to question { $number } arrived: it was not taken. Tell the centre, which can inform the jury.
 why-busy = The server is very busy. Your answer is still on the page: submit again in a few seconds.
+why-resumed = The test was resumed on this machine in the meantime. Your answer is still on the page: submit it again.
 why-not-ticked = The invigilator ticks the box after seeing this screen.
 time-is-up-title = Your time is up
 time-is-up-text = Your answers are saved. Use “Skip” until the end screen, then call the invigilator.

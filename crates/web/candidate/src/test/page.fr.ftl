@@ -24,6 +24,7 @@ why-time-is-up = Votre temps est écoulé. Passez les questions restantes pour a
 why-not-taken = Le test était terminé quand votre réponse à la question { $number } est arrivée : elle n’a pas été prise. Dites-le au surveillant, il peut le signaler.
 why-not-taken-finalised = La session était finalisée quand votre réponse à la question { $number } est arrivée : elle n’a pas été prise. Dites-le au centre, il peut en informer le jury.
 why-busy = Le serveur est très sollicité. Votre réponse est toujours dans la page : validez à nouveau dans quelques secondes.
+why-resumed = Le test a été repris sur ce poste entre-temps. Votre réponse est toujours dans la page : validez-la à nouveau.
 why-not-ticked = Le surveillant coche la case après avoir vu cet écran.
 time-is-up-title = Votre temps est écoulé
 time-is-up-text = Vos réponses sont enregistrées. Utilisez « Je passe » jusqu’à l’écran de fin, puis appelez le surveillant.

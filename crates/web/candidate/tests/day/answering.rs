@@ -1,6 +1,8 @@
 //! An answer sent as the page's script sends it (ADR 0052).
 
-use super::{Current, day};
+use acts::certification::{AllowResumption, EnterAttempt};
+
+use super::{Current, Day, day, nadia};
 
 #[tokio::test]
 async fn an_answer_brings_the_page_that_it_leads_to_when_asked() {
@@ -44,4 +46,45 @@ async fn what_hinders_an_answer_is_no_page_that_it_leads_to() {
     still.expect_status(409).expect("La salle est en pause");
     assert!(!still.headers.contains_key("content-location"), "nothing was kept");
     assert!(day.answers().await.is_empty());
+}
+
+impl Day {
+    /// The invigilator lets the candidate go on at this machine.
+    async fn resume_at(&self, device: [u8; 32]) {
+        let (session, candidate) = (self.session.id, self.session.candidates[0]);
+        let doing = self.world.doing(nadia());
+        self.world.act(AllowResumption { doing, session, candidate, allowed: true }).await;
+        let doing = self.world.doing_as(self.ines.id);
+        let account = self.ines.id;
+        let act = EnterAttempt { doing, account, session, device, code_is_right: true, forgive: Vec::new() };
+        self.world.act(act).await;
+    }
+}
+
+/// Seen in a review: it was answered with the question, as if it had been taken.
+#[tokio::test]
+async fn an_answer_from_before_a_resumption_stays_in_the_page() {
+    let mut day = day().await;
+    let right = day.right().await;
+    let Current { kept, .. } = day.current().await;
+    day.resume_at([9; 32]).await;
+    day.resume_at(kept.device).await;
+    for prefers in [false, true] {
+        if prefers {
+            day.browser.prefer_pages();
+        }
+        let page = day.post("reponse", &right).await;
+        page.expect_status(422).expect("validez-la à nouveau");
+        assert!(!page.headers.contains_key("content-location"), "nothing was kept");
+        assert!(page.source().contains("name=\"fence\" value=\"3\""), "the form is one of now");
+        assert!(day.answers().await.is_empty());
+    }
+    day.reload().await.expect("Question 1");
+    day.post("reponse", &right).await.expect_status(200).expect("Réponse n° 1 enregistrée");
+    // A machine that no longer holds the test is told so, and not that its answer led anywhere.
+    day.resume_at([9; 32]).await;
+    let page = day.post("reponse", &day.right().await).await;
+    page.expect_status(409).expect("ne prend plus de réponse");
+    assert!(!page.headers.contains_key("content-location"));
+    assert_eq!(day.answers().await.len(), 1);
 }
