@@ -187,6 +187,18 @@ try {
     await ines.click("#exam button[name=passe]");
     await ines.locator("input[name=passe][value=oui]").waitFor({ state: "attached" });
     await shoot("candidat", "je passe", ines);
+    // A tab older than a resumption on the same machine: what it sends is refused, and nothing that was typed is lost.
+    await ines.goto(ines.url());
+    const choice = ines.locator("#exam label.choice input").first();
+    const text = ines.locator("#exam input[type=text][name=r]").first();
+    if (await choice.count()) await choice.check();
+    else if (await text.count()) await text.fill("12");
+    if (await ines.locator("#exam").evaluate((form) => new FormData(form).getAll("r").some((value) => value !== ""))) {
+      await ines.evaluate(() => { document.querySelector("#exam input[name=fence]").value = "0"; });
+      await ines.click("#exam button.btn.big");
+      await ines.locator("main .errors[role=alert]").waitFor();
+      await shoot("candidat", "test repris entre-temps", ines);
+    }
   }
   const jules = await as(pupils[2][0]);
   while (/test\//.test(jules.url()) && (await jules.locator("#exam").count())) {

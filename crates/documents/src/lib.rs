@@ -18,7 +18,7 @@ pub mod session_papers;
 pub mod table;
 mod typesetting;
 
-pub use typesetting::CannotTypeset;
+pub use typesetting::{CannotTypeset, forget};
 
 #[cfg(test)]
 mod samples;

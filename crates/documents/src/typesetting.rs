@@ -212,6 +212,11 @@ pub(crate) fn render(
 /// The typesetter panicked on this text.
 struct Stumbled;
 
+/// Lets go of what is remembered between papers, some tens of megabytes: the next one takes longer.
+pub fn forget() {
+    comemo::evict(0);
+}
+
 /// One try, which harms nobody when the typesetter panics.
 fn set(
     template: &Template,

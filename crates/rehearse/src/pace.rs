@@ -14,8 +14,9 @@ pub const TAP: f64 = 2.0;
 pub const REFRESH: f64 = 8.0;
 /// Seconds over which a school's rooms begin, one after the other.
 pub const ROOMS: f64 = 60.0;
-/// The shortest wait between two looks at a page, at any pace: a browser that refreshes is no attack.
-const SHORTEST_LOOK: Duration = Duration::from_millis(100);
+/// The shortest wait between two looks at a page, at any pace: pages refresh themselves every three to ten seconds, however fast
+/// their readers are.
+const SHORTEST_LOOK: Duration = Duration::from_millis(500);
 
 /// The pace of a rehearsal.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -36,6 +36,11 @@ const LAST: [&str; 24] = [
 /// What everybody in a rehearsal signs in with, beside their login.
 pub const PASSWORD: &str = "Repetition-2026";
 
+/// Of so many candidates, the computer of one breaks down during the exam: one in a room of that size.
+const BREAKS_DOWN: usize = 20;
+/// The last question at which that happens.
+const LAST_BREAK: usize = 12;
+
 /// A candidate.
 #[derive(Debug, Clone)]
 pub struct Pupil {
@@ -57,6 +62,8 @@ pub struct Pupil {
     pub level: u8,
     /// How often they answer right in the exam what the class has learnt.
     pub care: f64,
+    /// The question of the exam at which their computer breaks down, if it does.
+    pub breaks_at: Option<u32>,
     /// Their chance.
     pub dice: Dice,
 }
@@ -65,6 +72,7 @@ impl Pupil {
     /// The candidate of that number in a run.
     pub fn new(run: &str, number: usize, dice: &Dice) -> Self {
         let mut dice = dice.branch("pupil", number);
+        let mut breaks = dice.branch("break", 0);
         let last = *dice.pick(&LAST);
         // Namesakes with the same birthday are kept apart by the number that ends their name.
         let last_name = format!("{last} {}", roman(number));
@@ -83,6 +91,8 @@ impl Pupil {
             competences: 5 + dice.below(4),
             level: if dice.happens(0.6) { 3 } else { 2 },
             care: 0.55 + 0.45 * dice.fraction(),
+            breaks_at: (number % BREAKS_DOWN == 1)
+                .then(|| 1 + u32::try_from(breaks.below(LAST_BREAK)).unwrap_or(0)),
             dice,
         }
     }
@@ -134,6 +144,9 @@ mod tests {
             pupils.iter().map(|p| (&p.first_name, &p.last_name)).collect();
         assert_eq!(names.len(), 500);
         assert!(pupils.iter().all(|p| (5..=8).contains(&p.competences)));
+        let breaks: Vec<u32> = pupils.iter().filter_map(|p| p.breaks_at).collect();
+        assert_eq!(breaks.len(), 25, "one of twenty");
+        assert!(breaks.iter().all(|at| (1..=12).contains(at)) && breaks.iter().any(|at| *at > 1));
         assert_eq!(roman(1993), "MCMXCIV");
     }
 

@@ -239,7 +239,7 @@ impl Client {
             body.len()
         );
         self.stream.get_mut().write_all(text.as_bytes()).expect("the server reads");
-        let (mut status, mut location, mut length) = (0, String::new(), Some(0));
+        let (mut status, mut location, mut length, mut packed) = (0, String::new(), 0, false);
         let mut line = String::new();
         loop {
             line.clear();
@@ -250,39 +250,27 @@ impl Client {
             } else if let Some((name, value)) = told.split_once(": ") {
                 match name {
                     "location" => value.clone_into(&mut location),
-                    "content-length" => length = value.parse().ok(),
-                    "transfer-encoding" => length = None,
+                    "content-encoding" => packed = true,
+                    "content-length" => length = value.parse().expect("a length"),
                     _ => {}
                 }
             } else {
                 break;
             }
         }
-        (status, location, self.read(length))
+        (status, location, self.read(length, packed))
     }
 
-    /// The body of so many bytes; without a length it comes in pieces, packed.
-    fn read(&mut self, length: Option<usize>) -> String {
-        let mut body = Vec::new();
-        if let Some(length) = length {
-            body.resize(length, 0);
-            self.stream.read_exact(&mut body).expect("the whole page");
+    /// The body of so many bytes, unpacked where it was packed.
+    fn read(&mut self, length: usize, packed: bool) -> String {
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body).expect("the whole page");
+        if !packed {
             return String::from_utf8(body).expect("a page");
         }
-        loop {
-            let mut line = String::new();
-            self.stream.read_line(&mut line).expect("a piece");
-            let piece = usize::from_str_radix(line.trim(), 16).expect("a length");
-            let before = body.len();
-            body.resize(before + piece + 2, 0);
-            self.stream.read_exact(&mut body[before..]).expect("the piece and its end of line");
-            body.truncate(before + piece);
-            if piece == 0 {
-                let mut page = String::new();
-                flate2::read::GzDecoder::new(&body[..]).read_to_string(&mut page).expect("a packed page");
-                return page;
-            }
-        }
+        let mut page = String::new();
+        flate2::read::GzDecoder::new(&body[..]).read_to_string(&mut page).expect("a packed page");
+        page
     }
 
     /// Looks at the waiting room as often as it is asked to, where its page leads by itself without scripts; how often.

@@ -1,8 +1,7 @@
 //! Accounts and candidates are found by the beginnings of their names, on both engines, those of an older program too.
 
 use acts::upkeep::WordNames;
-use store::account_words::{found, unworded};
-use store::candidate_words;
+use store::account_words::found;
 use store::jury_searches::{Seeker, Wanted, tests};
 use testkit::engines::each_fresh;
 use testkit::world::{Town, World};
@@ -14,6 +13,23 @@ async fn who(world: &World, typed: &str) -> Vec<i64> {
     let mut reader = world.store().read().await.expect("a reader");
     let lines = found(&mut reader.conn(), typed, 50).await.expect("accounts");
     lines.into_iter().map(|line| line.id.raw()).collect()
+}
+
+/// What is to be made up for, one of each.
+async fn of_before(world: &World) -> WordNames {
+    let mut reader = world.store().read().await.expect("a reader");
+    WordNames::of_before(&mut reader.conn(), 1).await.expect("names")
+}
+
+/// Makes up for all of it, as the program does after its first start.
+async fn keep_words(world: &World) {
+    loop {
+        let names = of_before(world).await;
+        if names.is_empty() {
+            return;
+        }
+        world.act(names).await;
+    }
 }
 
 #[tokio::test]
@@ -34,6 +50,8 @@ async fn accounts_are_found_by_beginnings() {
         }
         assert_eq!(who(&world, "le").await.len(), 2, "Léo and Lefèvre");
 
+        assert!(of_before(&world).await.is_empty(), "names of today need nothing more");
+
         // An older program kept no words, and who is erased meanwhile gets none.
         alter(&world, ["DELETE FROM account_word", "UPDATE account SET worded = 0, erased_at = 1"]).await;
         world.act(WordNames { accounts: vec![zoe.id, leo.id], ..WordNames::default() }).await;
@@ -42,15 +60,7 @@ async fn accounts_are_found_by_beginnings() {
 
         alter(&world, ["DELETE FROM account_word", "UPDATE account SET worded = 0"]).await;
         assert!(who(&world, "lefevre").await.is_empty());
-        loop {
-            let mut reader = world.store().read().await.expect("a reader");
-            let accounts = unworded(&mut reader.conn(), 1).await.expect("accounts");
-            drop(reader);
-            if accounts.is_empty() {
-                break;
-            }
-            world.act(WordNames { accounts, ..WordNames::default() }).await;
-        }
+        keep_words(&world).await;
         for typed in searches {
             assert_eq!(who(&world, typed).await, [zoe.id.raw()], "{typed}");
         }
@@ -97,15 +107,8 @@ async fn the_jury_finds_candidates_by_beginnings() {
         alter(&town.world, [forget, "UPDATE candidate SET worded = 0, last_name = 'Zidane', name_key = 'ZIDANE INES' WHERE last_name = 'Benali'"]).await;
         let found = tests_of(&town, "zidane").await;
         assert_eq!(found, known, "until the words of older names are kept, the sessions are looked through");
-        loop {
-            let mut reader = town.world.store().read().await.expect("a reader");
-            let candidates = candidate_words::unworded(&mut reader.conn(), 1).await.expect("candidates");
-            drop(reader);
-            if candidates.is_empty() {
-                break;
-            }
-            town.world.act(WordNames { candidates, ..WordNames::default() }).await;
-        }
+        assert!(!of_before(&town.world).await.is_empty());
+        keep_words(&town.world).await;
         assert_eq!(tests_of(&town, "zidane").await, known);
         assert!(tests_of(&town, "benali").await.is_empty());
     })

@@ -31,23 +31,37 @@ pub struct Gathered {
 /// When the store cannot be read.
 pub async fn gather(db: &mut Conn<'_>, until: Moment) -> Result<Gathered, Failure> {
     let mut gathered = Gathered::default();
-    let mut after = None;
+    each(db, until, |found| match found {
+        Ok(outgoing) => gathered.ready.push(outgoing),
+        Err(left_out) => gathered.left_out.push(left_out),
+    })
+    .await?;
+    Ok(gathered)
+}
+
+/// A certification that waits: ready to be told, or left out and why.
+type Found = Result<Outgoing, (Pending, Vec<Missing>)>;
+
+/// Shows what waits, one certification after the other, until a file is full.
+async fn each(db: &mut Conn<'_>, until: Moment, mut see: impl FnMut(Found)) -> Result<(), Failure> {
+    let (mut after, mut ready) = (None, 0);
     loop {
         let slice = cpf::pending(db, until, after, SLICE).await?;
-        let Some(last) = slice.last() else { return Ok(gathered) };
+        let Some(last) = slice.last() else { return Ok(()) };
         after = Some(last.attempt);
         for pending in slice {
-            if gathered.ready.len() == BATCH_MOST {
-                return Ok(gathered);
+            if ready == BATCH_MOST {
+                return Ok(());
             }
-            match pending.passage() {
+            see(match pending.passage() {
                 Ok(passage) => {
+                    ready += 1;
                     let (session, issued_at) = (pending.session, pending.issued_at);
                     let telling = Telling::of(&passage, pending.held.is_some());
-                    gathered.ready.push(Outgoing { session, issued_at, passage, telling });
+                    Ok(Outgoing { session, issued_at, passage, telling })
                 }
-                Err(missing) => gathered.left_out.push((pending, missing)),
-            }
+                Err(missing) => Err((pending, missing)),
+            });
         }
     }
 }
@@ -76,26 +90,19 @@ pub const LEFT_OUT: usize = 100;
 /// When the store cannot be read.
 pub async fn outlook(db: &mut Conn<'_>, until: Moment) -> Result<Outlook, Failure> {
     let mut outlook = Outlook::default();
-    let mut after = None;
-    loop {
-        let slice = cpf::pending(db, until, after, SLICE).await?;
-        let Some(last) = slice.last() else { return Ok(outlook) };
-        after = Some(last.attempt);
-        for pending in slice {
-            if outlook.ready == BATCH_MOST {
-                return Ok(outlook);
-            }
-            if let Ok(passage) = pending.passage() {
-                let telling = Telling::of(&passage, pending.held.is_some());
-                outlook.ready += 1;
-                outlook.corrections += usize::from(telling == Telling::Correction);
-                outlook.cancellations += usize::from(telling == Telling::Cancellation);
-            } else {
-                outlook.missing += 1;
-                if outlook.left_out.len() < LEFT_OUT {
-                    outlook.left_out.push(pending.attempt);
-                }
+    each(db, until, |found| match found {
+        Ok(outgoing) => {
+            outlook.ready += 1;
+            outlook.corrections += usize::from(outgoing.telling == Telling::Correction);
+            outlook.cancellations += usize::from(outgoing.telling == Telling::Cancellation);
+        }
+        Err((pending, _)) => {
+            outlook.missing += 1;
+            if outlook.left_out.len() < LEFT_OUT {
+                outlook.left_out.push(pending.attempt);
             }
         }
-    }
+    })
+    .await?;
+    Ok(outlook)
 }

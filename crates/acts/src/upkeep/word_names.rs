@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use domain::certification::enrolment::Candidate;
 use domain::id::Id;
 use domain::people::Account;
-use store::{Act, Stop, Tx, account_words, candidate_words};
+use store::{Act, Conn, Failure, Stop, Tx, account_words, candidate_words};
 
 /// Keeps the words of these names, as they are now. Run twice, it changes nothing.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,23 @@ pub struct WordNames {
     pub accounts: Vec<Id<Account>>,
     /// Which candidates.
     pub candidates: Vec<Id<Candidate>>,
+}
+
+impl WordNames {
+    /// Those whose words are not kept yet, at most so many of each.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn of_before(db: &mut Conn<'_>, most: u32) -> Result<Self, Failure> {
+        let accounts = account_words::unworded(db, most).await?;
+        Ok(Self { accounts, candidates: candidate_words::unworded(db, most).await? })
+    }
+
+    /// Whether there is nothing to do.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.accounts.is_empty() && self.candidates.is_empty()
+    }
 }
 
 impl Act for WordNames {

@@ -46,7 +46,8 @@ pub struct Test<'a> {
     path: String,
     attempt: String,
     dice: Dice,
-    moved: bool,
+    /// The question from which on the computer no longer works, until the test goes on at another.
+    breaks_at: Option<u32>,
     /// Whether the browser runs the page's script, which is given the next page with the acknowledgement of an answer.
     runs_script: bool,
     /// The page that came with the last answer's acknowledgement.
@@ -70,8 +71,22 @@ impl<'a> Test<'a> {
         let (losses, pressed) = (Losses::of_candidate(&dice), Some(pressed));
         let attempt = path.rsplit('/').next().unwrap_or_default().to_owned();
         let runs_script = !dice.branch("script", 0).happens(WITHOUT_SCRIPT);
-        let (moved, brought) = (false, None);
-        Self { stage, room, pupil, client, path, attempt, dice, moved, runs_script, brought, losses, pressed }
+        let breaks_at = pupil.breaks_at;
+        let brought = None;
+        Self {
+            stage,
+            room,
+            pupil,
+            client,
+            path,
+            attempt,
+            dice,
+            breaks_at,
+            runs_script,
+            brought,
+            losses,
+            pressed,
+        }
     }
 
     /// Answers until the end screen.
@@ -168,10 +183,11 @@ impl<'a> Test<'a> {
             self.open_files(page.html()).await?;
             self.stage.pace.pause(&mut self.dice, EXAM_ANSWER).await;
         }
-        match mishap {
-            Mishap::Reloads => return self.reload(asked).await,
-            Mishap::ChangesPlace if !self.moved => return self.change_place(asked).await,
-            _ => {}
+        if mishap == Mishap::Reloads {
+            return self.reload(asked).await;
+        }
+        if again.is_none() && self.breaks_at.take_if(|at| position >= *at).is_some() {
+            return self.change_place(asked).await;
         }
         let passes = again.as_ref().map_or(mishap == Mishap::Passes, Option::is_none);
         let fields = if passes {
@@ -291,7 +307,6 @@ impl<'a> Test<'a> {
     /// The computer breaks: the test goes on at another one, once the invigilator has allowed it, with the same
     /// question; the first one is told so.
     async fn change_place(&mut self, asked: &Form) -> Result<(), Trouble> {
-        self.moved = true;
         let mut other = self.room.browser(self.stage);
         sign_in(&mut other, &self.pupil.login, PASSWORD).await?;
         room::ask_to_resume(self.room, &mut other).await?;

@@ -127,6 +127,7 @@ async fn look_again(runs_script: bool) -> usize {
     let spared = |pupil: &Pupil| {
         let mut dice = pupil.dice.branch("exam", 0);
         dice.branch("script", 0).happens(WITHOUT_SCRIPT) != runs_script
+            && pupil.breaks_at.is_none()
             && Mishap::draw(&mut dice) == Mishap::None
     };
     let pupil =

@@ -21,8 +21,6 @@ pub enum Mishap {
     CutAfter,
     /// The next page is lost.
     PageCut,
-    /// The computer breaks down.
-    ChangesPlace,
 }
 
 impl Mishap {
@@ -36,7 +34,6 @@ impl Mishap {
             24..28 => Self::CutDuring,
             28..32 => Self::CutAfter,
             32..36 => Self::PageCut,
-            36..39 => Self::ChangesPlace,
             _ => Self::None,
         }
     }

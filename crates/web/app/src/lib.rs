@@ -2,6 +2,8 @@
 
 mod packing;
 
+use std::fmt::Display;
+
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -50,7 +52,7 @@ pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
     let rooms = rooms.fallback(not_found).method_not_allowed_fallback(not_found).with_state(app.clone());
     let rooms = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), arrive))
-        .layer(packing::layer())
+        .layer(from_fn(packing::pack))
         .layer(from_fn(at_the_door))
         .layer(CatchPanicLayer::custom(|_| Trouble::failed("the door panicked").into_response()))
         .layer(origins(&app))
@@ -59,7 +61,7 @@ pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
         .service(rooms);
     let outside = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), headers))
-        .layer(CatchPanicLayer::custom(|_| broken()));
+        .layer(CatchPanicLayer::custom(|_| broken(&"a panic")));
     Router::new()
         .route("/statique/{digest}/{*file}", get(assets::serve))
         .route("/sante/vie", get(alive))
@@ -69,9 +71,8 @@ pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
         .with_state(app)
 }
 
-/// What the request says itself, before pages are packed.
-async fn arrive(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
-    packing::unless_it_tells(&mut request);
+/// What the request says itself.
+async fn arrive(State(app): State<Shared>, request: Request, next: Next) -> Response {
     next.run(visit::arrive(&app, request)).await
 }
 
@@ -112,8 +113,8 @@ const BROKEN: &str = "<!doctype html><html lang=fr><meta charset=utf-8><title>Pa
     </main></html>";
 
 /// The page of what nothing else caught: it needs neither store nor templates.
-fn broken() -> Response {
-    tracing::error!("an answer panicked outside the rooms");
+fn broken(why: &dyn Display) -> Response {
+    tracing::error!(%why, "an answer was lost outside the rooms");
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
     (StatusCode::INTERNAL_SERVER_ERROR, kind, BROKEN).into_response()
 }
@@ -149,7 +150,9 @@ const HEADERS: [(HeaderName, &str); 6] = [
 
 /// The pages of a folder of questions that is being written, with the headers of every answer.
 pub fn preview(folder: Folder) -> Router {
-    web_authors::preview(folder).layer(CatchPanicLayer::custom(|_| broken())).layer(from_fn(plain_headers))
+    web_authors::preview(folder)
+        .layer(CatchPanicLayer::custom(|_| broken(&"a panic")))
+        .layer(from_fn(plain_headers))
 }
 
 async fn plain_headers(request: Request, next: Next) -> Response {

@@ -1,7 +1,7 @@
 //! What goes wrong before anybody is known still ends on a page with a way on.
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody as _};
 use axum::routing::get;
 use http::{Request, StatusCode};
 use testkit::engines;
@@ -98,9 +98,13 @@ async fn pages_are_packed_unless_their_length_could_tell_a_secret() {
         let answer =
             web_app::router(world.app.clone()).oneshot(asks).await.expect("the router always answers");
         let (parts, body) = answer.into_parts();
+        let told = body.size_hint().exact();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body");
         let packed = parts.headers.get("content-encoding").is_some_and(|how| how == "gzip");
         assert_eq!(packed, bytes.starts_with(&[0x1f, 0x8b]), "{path}: what is told of the body is true");
+        assert_eq!(told, Some(bytes.len() as u64), "{path}: it is sent with its length");
+        let said = parts.headers.get("content-length");
+        assert!(said.is_none_or(|said| *said == bytes.len().to_string()), "{path}");
         assert!(!packed || parts.headers.get_all("vary").iter().any(|v| v == "accept-encoding"), "{path}");
         packed
     };

@@ -56,7 +56,7 @@ pub fn choose(visit: &Visit, list: &str, referent: bool, title: &'static str) ->
 
 /// The step of the guide that a page is about.
 fn step_of(path: &str) -> &'static str {
-    const PAGES: [(&str, &str); 15] = [
+    const PAGES: [(&str, &str); 28] = [
         ("/centre/archives", "archives"),
         ("/centre/certificats", "lost"),
         ("/centre/papiers", "papers"),
@@ -64,7 +64,17 @@ fn step_of(path: &str) -> &'static str {
         ("/centre/postes", "room"),
         ("/centre/classes", "results"),
         ("/centre/reclamations", "results"),
+        ("/centre/importer", "many"),
+        ("/centre/repartir", "many"),
+        ("/centre/demandes", "requests"),
+        ("/centre/enseignants", "requests"),
+        ("/centre/eleves", "learners"),
+        ("/centre/tableau", "figures"),
+        ("/centre/equipe", "team"),
+        ("/centre/annuaire", "directory"),
         ("/candidats", "candidates"),
+        ("/eligibilite", "ready"),
+        ("/messages", "messages"),
         ("/finaliser", "finalise"),
         ("/pieces", "finalise"),
         ("/resultats", "results"),
@@ -72,6 +82,9 @@ fn step_of(path: &str) -> &'static str {
         ("/details", "session"),
         ("/nouvelle", "session"),
         ("/modifier", "session"),
+        ("/dupliquer", "session"),
+        ("/annuler", "session"),
+        ("/supprimer", "session"),
     ];
     let known = PAGES.iter().find(|(part, _)| path.contains(part)).map(|(_, step)| *step);
     known.unwrap_or(if path.starts_with("/centre/sessions/") { "papers" } else { "session" })
@@ -295,6 +308,10 @@ mod tests {
             ("/centre/sessions/0000000000001/papiers", "papers"),
             ("/centre/sessions/0000000000001/candidats/importer", "candidates"),
             ("/centre/reclamations", "results"),
+            ("/centre/repartir", "many"),
+            ("/centre/equipe", "team"),
+            ("/centre/sessions/0000000000001/messages/convocation", "messages"),
+            ("/centre/sessions/0000000000001/eligibilite/classes", "ready"),
         ] {
             assert_eq!(step_of(path), step, "{path}");
             assert!(Guide::Referent.steps().contains(&step), "{step}");

@@ -39,7 +39,12 @@ impl Guide {
         match self {
             Self::Referent => &[
                 "session",
+                "many",
+                "requests",
+                "learners",
                 "candidates",
+                "ready",
+                "messages",
                 "papers",
                 "room",
                 "day",
@@ -48,6 +53,9 @@ impl Guide {
                 "lost",
                 "billing",
                 "archives",
+                "figures",
+                "team",
+                "directory",
             ],
             Self::Invigilator => &["before", "roll", "code", "during", "incident", "end"],
         }

@@ -47,7 +47,7 @@ impl Hasher {
     fn new(threads: usize, memory_kib: u32, passes: u32) -> Self {
         let params = Params::new(memory_kib, passes, 1, None).unwrap_or_default();
         let bounds = Bounds { threads, each: EACH, patience: PATIENCE, strangers: STRANGERS };
-        Self { queue: Queue::new(bounds), params }
+        Self { queue: Queue::new(bounds, None), params }
     }
 
     /// Hashes a new password with a salt from the seed.

@@ -6,12 +6,14 @@
 use std::time::Duration;
 
 use crate::outcome::Trouble;
-use crate::queue::{Bounds, NotDone, Queue, Share};
+use crate::queue::{Bounds, NotDone, Queue, Rest, Share};
 
 /// Longer nobody waits for a document; the page of a moment's wait comes instead.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// What a document is believed to take before the first was measured.
 const EACH: Duration = Duration::from_millis(400);
+/// Papers are printed in bursts, hours apart. So long after the last one, what the typesetter remembers of it is let go.
+const BETWEEN: Duration = Duration::from_mins(1);
 
 /// Sets documents.
 #[derive(Clone)]
@@ -22,7 +24,7 @@ impl Press {
     #[must_use]
     pub fn new() -> Self {
         let bounds = Bounds { threads: 1, each: EACH, patience: PATIENCE, strangers: PATIENCE };
-        Self(Queue::new(bounds))
+        Self(Queue::new(bounds, Some(Rest { after: BETWEEN, by: documents::forget })))
     }
 
     /// Makes a document in its turn.

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
@@ -51,6 +51,15 @@ pub struct Queue {
 }
 
 type Job = Box<dyn FnOnce() + Send>;
+
+/// What a thread does once nothing came for a while after its last work: meant for queues of one thread, as another may work then.
+#[derive(Clone, Copy)]
+pub struct Rest {
+    /// How long nothing came.
+    pub after: Duration,
+    /// What it does then, once.
+    pub by: fn(),
+}
 
 struct Load {
     bounds: Bounds,
@@ -101,14 +110,14 @@ impl Load {
 }
 
 impl Queue {
-    /// A queue with its threads, which end with it.
+    /// A queue with its threads, which end with it, and rest if there is something to do then.
     #[must_use]
-    pub fn new(bounds: Bounds) -> Self {
+    pub fn new(bounds: Bounds, rest: Option<Rest>) -> Self {
         let (sender, jobs) = channel::<Job>();
         let jobs = Arc::new(Mutex::new(jobs));
         for _ in 0..bounds.threads.max(1) {
             let jobs = Arc::clone(&jobs);
-            std::thread::spawn(move || run(&jobs));
+            std::thread::spawn(move || run(&jobs, rest));
         }
         let load = Load {
             bounds,
@@ -155,12 +164,25 @@ fn now() -> Instant {
 }
 
 /// The life of one thread.
-fn run(jobs: &Mutex<Receiver<Job>>) {
+fn run(jobs: &Mutex<Receiver<Job>>, rest: Option<Rest>) {
+    let mut rested = true;
     loop {
-        let next = jobs.lock().recv();
-        let Ok(job) = next else { return };
+        let next = match rest.filter(|_| !rested) {
+            Some(Rest { after, by }) => {
+                let next = jobs.lock().recv_timeout(after);
+                if matches!(next, Err(RecvTimeoutError::Timeout)) {
+                    drop(std::panic::catch_unwind(by));
+                    rested = true;
+                    continue;
+                }
+                next.ok()
+            }
+            None => jobs.lock().recv().ok(),
+        };
+        let Some(job) = next else { return };
         // Work that panics is told by its closed channel and leaves the thread to the next one.
         drop(std::panic::catch_unwind(std::panic::AssertUnwindSafe(job)));
+        rested = false;
     }
 }
 
@@ -175,7 +197,10 @@ mod tests {
     /// One thread, works of a second each by belief, ten seconds of patience, three for strangers.
     fn queue() -> Queue {
         let seconds = Duration::from_secs;
-        Queue::new(Bounds { threads: 1, each: seconds(1), patience: seconds(10), strangers: seconds(3) })
+        Queue::new(
+            Bounds { threads: 1, each: seconds(1), patience: seconds(10), strangers: seconds(3) },
+            None,
+        )
     }
 
     /// Lets a future come as far as it comes at once.
@@ -239,6 +264,24 @@ mod tests {
         let panics = queue.run(Share::Known, || assert!(std::hint::black_box(false), "on purpose"));
         assert_eq!(panics.await, Err(NotDone::Panicked));
         assert_eq!(queue.run(Share::Known, || 1).await, Ok(1));
+    }
+
+    #[tokio::test]
+    async fn a_thread_rests_once_after_its_work() {
+        static RESTS: AtomicUsize = AtomicUsize::new(0);
+        let bounds =
+            Bounds { threads: 1, each: Duration::ZERO, patience: Duration::ZERO, strangers: Duration::ZERO };
+        let by = || {
+            RESTS.fetch_add(1, Ordering::SeqCst);
+        };
+        let queue = Queue::new(bounds, Some(Rest { after: Duration::ZERO, by }));
+        assert_eq!(RESTS.load(Ordering::SeqCst), 0, "nothing was done yet");
+        assert_eq!(queue.run(Share::Known, || 1).await, Ok(1));
+        while RESTS.load(Ordering::SeqCst) == 0 {
+            tokio::task::yield_now().await;
+        }
+        // The thread waits for work again, and does it.
+        assert_eq!(queue.run(Share::Known, || RESTS.load(Ordering::SeqCst)).await, Ok(1));
     }
 
     #[test]

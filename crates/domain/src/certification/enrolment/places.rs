@@ -6,10 +6,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use index::Index;
+
 use super::{FieldName, Why};
 use crate::text::{Line, normalise_name, sorted_key};
 
 mod choosing;
+mod index;
 
 /// The INSEE code of France.
 pub const FRANCE: &str = "99100";
@@ -77,11 +80,11 @@ impl BirthPlace {
         match (&self.insee, &self.postal, &self.city, &self.department) {
             (Some(insee), None, Some(_), None) if code != FRANCE => insee == code,
             (Some(insee), None, Some(city), None) => {
-                PlaceBook::embedded().named(city).any(|c| c.name == city && c.insee == insee)
+                PlaceBook::embedded().named(city).iter().any(|c| c.name == city && c.insee == insee)
             }
             (None, Some(postal), Some(city), None) if code == FRANCE => {
                 let book = PlaceBook::embedded();
-                book.named(city).any(|c| c.name == city && c.postal_codes().any(|code| code == postal))
+                book.named(city).iter().any(|c| c.name == city && c.postal_codes().any(|code| code == postal))
             }
             _ => false,
         }
@@ -117,10 +120,11 @@ type Refused = Vec<(FieldName, Why)>;
 pub struct PlaceBook {
     countries: Vec<Country>,
     country_by_key: HashMap<String, Country>,
-    by_insee: HashMap<&'static str, Commune>,
-    by_name: HashMap<String, Vec<Commune>>,
-    by_postal_code: HashMap<&'static str, Vec<Commune>>,
-    by_department: HashMap<&'static str, Vec<Commune>>,
+    communes: Vec<Commune>,
+    by_insee: Index<&'static str>,
+    by_name: Index<Box<str>>,
+    by_postal_code: Index<&'static str>,
+    by_department: Index<&'static str>,
 }
 
 static EMBEDDED: LazyLock<PlaceBook> = LazyLock::new(|| {
@@ -141,53 +145,24 @@ impl PlaceBook {
     /// Reads tables shaped as `data/README.md` tells.
     #[must_use]
     pub fn read(countries: &'static str, communes: &'static str, merged: &'static str) -> Self {
-        let mut book = Self {
-            countries: Vec::new(),
-            country_by_key: HashMap::new(),
-            by_insee: HashMap::new(),
-            by_name: HashMap::new(),
-            by_postal_code: HashMap::new(),
-            by_department: HashMap::new(),
-        };
-        for row in countries.lines() {
-            let mut cells = row.split('\t');
-            let (Some(code), Some(name)) = (cells.next(), cells.next()) else { continue };
-            let country = Country { code, name };
-            book.countries.push(country);
-            let others = cells.next().unwrap_or_default().split('|').filter(|other| !other.is_empty());
-            for accepted in std::iter::once(name).chain(others) {
-                book.country_by_key.insert(sorted_key(accepted), country);
+        let (countries, country_by_key) = read_countries(countries);
+        let communes = read_communes(communes, merged);
+        let (mut insee, mut name, mut postal, mut department) = (vec![], vec![], vec![], vec![]);
+        for (number, commune) in (0_u32..).zip(&communes) {
+            insee.push((commune.insee, number));
+            postal.extend(commune.postal_codes().map(|code| (code, number)));
+            department.push((commune.department(), number));
+            name.push((commune_key(commune.name).into_boxed_str(), number));
+            // Birth lists say « Paris 16 » where the table says « Paris 16e Arrondissement ».
+            if let Some((short, _)) =
+                commune.name.split_once("e Arrondissement").or(commune.name.split_once("er Arrondissement"))
+            {
+                name.push((commune_key(short).into_boxed_str(), number));
             }
         }
-        for row in communes.lines() {
-            let mut cells = row.split('\t');
-            let (Some(insee), Some(name)) = (cells.next(), cells.next()) else { continue };
-            book.add(Commune { insee, name, postal: cells.next().unwrap_or_default(), gone: false });
-        }
-        for row in merged.lines() {
-            let mut cells = row.split('\t');
-            let (Some(insee), Some(name), Some(of)) = (cells.next(), cells.next(), cells.next()) else {
-                continue;
-            };
-            let postal = book.commune(of).map_or("", |today| today.postal);
-            book.add(Commune { insee, name, postal, gone: true });
-        }
-        book
-    }
-
-    fn add(&mut self, commune: Commune) {
-        self.by_insee.entry(commune.insee).or_insert(commune);
-        for code in commune.postal_codes() {
-            self.by_postal_code.entry(code).or_default().push(commune);
-        }
-        self.by_department.entry(commune.department()).or_default().push(commune);
-        self.by_name.entry(commune_key(commune.name)).or_default().push(commune);
-        // Birth lists say « Paris 16 » where the table says « Paris 16e Arrondissement ».
-        if let Some((short, _)) =
-            commune.name.split_once("e Arrondissement").or(commune.name.split_once("er Arrondissement"))
-        {
-            self.by_name.entry(commune_key(short)).or_default().push(commune);
-        }
+        let (by_insee, by_name) = (Index::of(insee), Index::of(name));
+        let (by_postal_code, by_department) = (Index::of(postal), Index::of(department));
+        Self { countries, country_by_key, communes, by_insee, by_name, by_postal_code, by_department }
     }
 
     /// Every country, in the order of the letters of its name, France included.
@@ -214,7 +189,7 @@ impl PlaceBook {
     /// that are no commune's any more: they tell the commune of then.
     #[must_use]
     pub fn commune(&self, insee: &str) -> Option<Commune> {
-        self.by_insee.get(insee).copied()
+        self.by_insee.at(insee).next().and_then(|number| self.communes.get(number).copied())
     }
 
     /// Resolves a typed place (§3.3), or tells all that does not fit.
@@ -273,7 +248,7 @@ impl PlaceBook {
 
     fn by_postal_code(&self, postal: &str, city: &str) -> Result<Commune, Refused> {
         let mut faults = Vec::new();
-        if !self.by_postal_code.contains_key(postal) {
+        if !self.by_postal_code.holds(postal) {
             faults.push((FieldName::BirthPostal, Why::PostalUnknown));
         }
         if city.is_empty() {
@@ -288,7 +263,7 @@ impl PlaceBook {
     /// The form of the seeds: commune and department.
     fn by_department(&self, department: &str, city: &str) -> Result<Commune, Refused> {
         let mut faults = Vec::new();
-        if departments(department).iter().all(|code| !self.by_department.contains_key(code.as_str())) {
+        if departments(department).iter().all(|code| !self.by_department.holds(code)) {
             faults.push((FieldName::BirthDepartment, Why::DepartmentUnknown));
         }
         if city.is_empty() {
@@ -300,9 +275,52 @@ impl PlaceBook {
         self.of_department(department, city).only(Why::CityNotOfDepartment)
     }
 
-    fn named(&self, city: &str) -> impl Iterator<Item = Commune> {
-        self.by_name.get(&commune_key(city)).into_iter().flatten().copied()
+    fn named(&self, city: &str) -> Vec<Commune> {
+        self.under(&self.by_name, &commune_key(city))
     }
+
+    /// The communes that an index holds under a key.
+    fn under<K: Ord + AsRef<str>>(&self, index: &Index<K>, key: &str) -> Vec<Commune> {
+        index.at(key).filter_map(|number| self.communes.get(number).copied()).collect()
+    }
+}
+
+fn read_countries(table: &'static str) -> (Vec<Country>, HashMap<String, Country>) {
+    let (mut countries, mut by_key) = (Vec::new(), HashMap::new());
+    for row in table.lines() {
+        let mut cells = row.split('\t');
+        let (Some(code), Some(name)) = (cells.next(), cells.next()) else { continue };
+        let country = Country { code, name };
+        countries.push(country);
+        let others = cells.next().unwrap_or_default().split('|').filter(|other| !other.is_empty());
+        for accepted in std::iter::once(name).chain(others) {
+            by_key.insert(sorted_key(accepted), country);
+        }
+    }
+    (countries, by_key)
+}
+
+/// Those of today, then those that were merged away, each with the postal codes of the commune that it is in today.
+fn read_communes(today: &'static str, merged: &'static str) -> Vec<Commune> {
+    let rows = |table: &'static str| {
+        table.lines().filter_map(|row| {
+            let mut cells = row.split('\t');
+            Some((cells.next()?, cells.next()?, cells.next()))
+        })
+    };
+    let communes = rows(today).map(|(insee, name, postal)| Commune {
+        insee,
+        name,
+        postal: postal.unwrap_or_default(),
+        gone: false,
+    });
+    let mut communes: Vec<Commune> = communes.collect();
+    let postal: HashMap<&str, &'static str> =
+        communes.iter().rev().map(|commune| (commune.insee, commune.postal)).collect();
+    communes.extend(rows(merged).filter_map(|(insee, name, of)| {
+        Some(Commune { insee, name, postal: postal.get(of?).copied().unwrap_or_default(), gone: true })
+    }));
+    communes
 }
 
 fn abroad(typed: &PlaceDraft<'_>, country: Country) -> Result<BirthPlace, Refused> {

@@ -165,53 +165,50 @@ async fn keep(
         trace: prepared.trace,
         following: prepared.following,
     };
-    let typed = value.unwrap_or_default();
     match app.store.act(act).await {
         Ok(taken) => {
             let now = taken.now.map(|(kept, served)| Box::new(Current { kept, served, ..current }));
             Ok(Told::Test(now))
         }
-        Err(Stop::Refused(CannotAnswer::Suspended)) => {
-            let unsent = Unsent::read(&current.served.shown, posted);
-            let current = super::load(app, visit, attempt).await?;
-            page(app, visit, current, With { typed, unsent, ..With::default() }).await.map(Told::Page)
-        }
-        // Replaced between the judgement and now.
-        Err(Stop::Refused(CannotAnswer::AnotherQuestion)) => {
-            let current = super::load(app, visit, attempt).await?;
-            left_behind(app, visit, current, sent, posted).await
-        }
-        Err(Stop::Refused(why)) => refused(app, visit, current, typed, why).await,
+        Err(Stop::Refused(why)) => refused(app, visit, attempt, (sent, posted), value, why).await,
         Err(Stop::Failed(why)) => {
             if !matches!(why, Failure::Busy) {
                 tracing::error!(error = %why, "an answer was not kept");
             }
-            not_kept(app, visit, current, typed).await.map(Told::Page)
+            not_kept(app, visit, current, value.unwrap_or_default()).await.map(Told::Page)
         }
         Err(stop) => Err(stop.into()),
     }
 }
 
-/// The page again with the reason, and what was typed.
+/// What hindered the answer, said on the test as it is now, with what was typed.
 async fn refused(
     app: &Shared,
     visit: &Visit,
-    current: Current,
-    typed: String,
+    attempt: Id<Attempt>,
+    (sent, posted): (&Sent, &Posted),
+    value: Option<String>,
     why: CannotAnswer,
 ) -> Result<Told, Trouble> {
+    let current = super::load(app, visit, attempt).await?;
+    if let CannotAnswer::Ended { by, .. } = why {
+        return end::too_late(app, visit, &current, by).await.map(Told::Page);
+    }
+    // Replaced between the judgement and now, whatever else came between.
+    if current.kept.serving != sent.serving {
+        return left_behind(app, visit, current, sent, posted).await;
+    }
     let key = match why {
-        CannotAnswer::Ended { by, .. } => {
-            return end::too_late(app, visit, &current, by).await.map(Told::Page);
-        }
-        CannotAnswer::AnotherQuestion | CannotAnswer::Suspended => return Ok(Told::Test(None)),
-        CannotAnswer::OpenedElsewhere => "why-resumed",
-        CannotAnswer::Session(_) => "why-session",
-        CannotAnswer::TimeIsUp { .. } => "why-time-is-up",
+        CannotAnswer::OpenedElsewhere => Some("why-resumed"),
+        CannotAnswer::Session(_) => Some("why-session"),
+        CannotAnswer::TimeIsUp { .. } => Some("why-time-is-up"),
+        // A test that stands still says so itself, with what was typed.
+        CannotAnswer::Suspended | CannotAnswer::AnotherQuestion | CannotAnswer::Ended { .. } => None,
     };
-    let refusal = Some(TEXTS.of(visit.locale).s(key).to_owned());
-    let current = super::load(app, visit, current.kept.id).await?;
-    page(app, visit, current, With { typed, refusal, ..With::default() }).await.map(Told::Page)
+    let refusal = key.map(|key| TEXTS.of(visit.locale).s(key).to_owned());
+    let unsent = Unsent::read(&current.served.shown, posted);
+    let with = With { typed: value.unwrap_or_default(), refusal, unsent, ..With::default() };
+    page(app, visit, current, with).await.map(Told::Page)
 }
 
 /// The store could not keep it: the value stays on the page, nothing else changed.

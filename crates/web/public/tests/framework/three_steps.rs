@@ -51,7 +51,7 @@ async fn each_page_of_a_room_leads_to_its_step_of_the_guide() {
     let mut invigilator = world.invigilating(&session, "Nadia Cissé").await;
     let page = invigilator.visit("/surveillant/salle").await;
     assert_eq!(page.attributes("aside.aid a", "href"), ["/aide/surveillant#roll"]);
-    for (guide, steps) in [("/aide/referent", 10), ("/aide/surveillant", 6)] {
+    for (guide, steps) in [("/aide/referent", 18), ("/aide/surveillant", 6)] {
         let page = invigilator.visit(guide).await.expect_status(200);
         assert_eq!(page.all("main section h2").len(), steps, "{guide}");
     }

@@ -41,7 +41,7 @@ impl PlaceBook {
 
     /// What is spelt alike goes before what has the same letters, and what is there today before what is gone.
     fn meant(&self, city: &str, fits: impl Fn(&Commune) -> bool) -> Named {
-        let alike: Vec<Commune> = self.named(city).filter(fits).collect();
+        let alike: Vec<Commune> = self.named(city).into_iter().filter(fits).collect();
         let name = spelt(city);
         for (same, gone) in [(true, false), (true, true), (false, false), (false, true)] {
             let of = |commune: &&Commune| (spelt(commune.name) == name) == same && commune.gone == gone;
@@ -68,15 +68,15 @@ impl PlaceBook {
         } else if typed.postal.is_empty() {
             let Named(namesakes) = self.of_department(typed.department, typed.city);
             let codes = departments(typed.department);
-            let of = codes.iter().filter_map(|code| self.by_department.get(code.as_str())).flatten();
+            let of = codes.iter().flat_map(|code| self.under(&self.by_department, code));
             let near = if namesakes.is_empty() { nearly(of, typed.city) } else { namesakes };
             vec![if near.is_empty() { self.elsewhere(typed.city) } else { near }]
         } else {
             let postal = padded(typed.postal);
             let Named(namesakes) = self.of_postal_code(&postal, typed.city);
-            let of = || self.by_postal_code.get(postal.as_str()).into_iter().flatten();
+            let of = || self.under(&self.by_postal_code, &postal).into_iter();
             let near = if namesakes.is_empty() { nearly(of(), typed.city) } else { namesakes };
-            let today = || of().filter(|commune| !commune.gone).copied().collect();
+            let today = || of().filter(|commune| !commune.gone).collect();
             if near.is_empty() { vec![self.elsewhere(typed.city), today()] } else { vec![near] }
         };
         for group in &mut groups {
@@ -99,6 +99,7 @@ impl PlaceBook {
         let wanted = sorted(city);
         let (gone, today): (Vec<Commune>, Vec<Commune>) = self
             .named(city)
+            .into_iter()
             .filter(|commune| sorted(commune.name) == wanted)
             .partition(|commune| commune.gone);
         if today.is_empty() { gone } else { today }
@@ -117,14 +118,13 @@ impl PlaceBook {
 }
 
 /// Those whose name is wrong by a letter or two, or begins so.
-fn nearly<'a>(communes: impl Iterator<Item = &'a Commune>, city: &str) -> Vec<Commune> {
+fn nearly(communes: impl Iterator<Item = Commune>, city: &str) -> Vec<Commune> {
     let name = spelt(city);
-    let near = |commune: &&Commune| {
+    let near = |commune: &Commune| {
         let other = spelt(commune.name);
         name.len() > NEAR && (other.starts_with(&name) || levenshtein(&name, &other) <= NEAR)
     };
-    let (gone, today): (Vec<Commune>, Vec<Commune>) =
-        communes.filter(near).copied().partition(|commune| commune.gone);
+    let (gone, today): (Vec<Commune>, Vec<Commune>) = communes.filter(near).partition(|commune| commune.gone);
     if today.is_empty() { gone } else { today }
 }
 
