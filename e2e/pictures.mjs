@@ -189,10 +189,12 @@ try {
     await shoot("candidat", "je passe", ines);
     // A tab older than a resumption on the same machine: what it sends is refused, and nothing that was typed is lost.
     await ines.goto(ines.url());
-    const choice = ines.locator("#exam label.choice input").first();
-    const text = ines.locator("#exam input[type=text][name=r]").first();
-    if (await choice.count()) await choice.check();
-    else if (await text.count()) await text.fill("12");
+    await ines.locator("#exam").evaluate((form) => {
+      const field = form.querySelector("[name=r]:not([type=hidden])");
+      if (field?.matches("[type=radio], [type=checkbox]")) field.click();
+      else if (field?.matches("select")) field.selectedIndex = 1;
+      else if (field) field.value = "12";
+    });
     if (await ines.locator("#exam").evaluate((form) => new FormData(form).getAll("r").some((value) => value !== ""))) {
       await ines.evaluate(() => { document.querySelector("#exam input[name=fence]").value = "0"; });
       await ines.click("#exam button.btn.big");
