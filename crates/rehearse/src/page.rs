@@ -87,6 +87,11 @@ fn find(html: &str, mark: &str) -> Option<usize> {
     memmem::find(html.as_bytes(), mark.as_bytes())
 }
 
+/// Whether a mark stands in a page.
+pub fn has(html: &str, mark: &str) -> bool {
+    find(html, mark).is_some()
+}
+
 /// The forms of a page as they are written: the tag that opens one, and what is in it.
 fn written(html: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = html;
@@ -132,7 +137,7 @@ fn fields(html: &str) -> Vec<Field> {
         let made = match tag.split([' ', '>', '\n']).next() {
             Some("<input") => input(tag, rest),
             Some("<textarea") => {
-                let value = unescape(&rest[..rest.find("</textarea>").unwrap_or(0)]).into_owned();
+                let value = unescape(&rest[..find(rest, "</textarea>").unwrap_or(0)]).into_owned();
                 Some((Kind::Text, value, false, String::new()))
             }
             Some("<select") => Some((Kind::Text, chosen(rest), false, String::new())),
@@ -162,7 +167,7 @@ fn input(tag: &str, after: &str) -> Option<(Kind, String, bool, String)> {
     };
     let is_choice = matches!(kind, Kind::Radio | Kind::Checkbox);
     let label = if is_choice {
-        after[..after.find("</label>").unwrap_or(0)].trim().to_owned()
+        after[..find(after, "</label>").unwrap_or(0)].trim().to_owned()
     } else {
         String::new()
     };
@@ -248,7 +253,14 @@ pub fn between<'a>(html: &'a str, start: &str, end: &str) -> Option<&'a str> {
 
 /// Everything that stands between two marks.
 pub fn all_between<'a>(html: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
-    html.split(start).skip(1).filter_map(move |after| after.find(end).map(|length| &after[..length]))
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        rest = &rest[find(rest, start)? + start.len()..];
+        let length = find(rest, end)?;
+        let (between, behind) = rest.split_at(length);
+        rest = behind;
+        Some(between)
+    })
 }
 
 /// The text of a piece of HTML, a space for each tag.

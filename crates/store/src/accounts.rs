@@ -302,15 +302,15 @@ pub async fn administrators(db: &mut Conn<'_>) -> Result<i64, Failure> {
 /// # Errors
 /// When the store cannot be read.
 pub async fn failures(db: &mut Conn<'_>, subject: &[u8; 32]) -> Result<Option<(i64, Moment)>, Failure> {
-    let row = db.row(SQL.get("throttle"), &[subject.into()]).await?;
-    row.map(|row| {
-        let mut cells = row.cells();
-        Ok((cells.take()?, cells.take()?))
-    })
-    .transpose()
+    db.row(SQL.get("throttle"), &[subject.into()]).await?.map(read_failures).transpose()
 }
 
-/// Counts one more failure; the count starts again when the last one is older than `since`.
+fn read_failures(row: Row) -> Result<(i64, Moment), Failure> {
+    let mut cells = row.cells();
+    Ok((cells.take()?, cells.take()?))
+}
+
+/// Counts one more failure; the count starts again when the last one is older than `since`. What was counted before, and when last.
 ///
 /// # Errors
 /// When the store refuses.
@@ -319,8 +319,13 @@ pub async fn count_failure(
     subject: &[u8; 32],
     at: Moment,
     since: Moment,
-) -> Result<(), Failure> {
-    tx.write(SQL.get("count_failure"), &[subject.into(), at.into(), since.into()]).await.map(drop)
+) -> Result<Option<(i64, Moment)>, Failure> {
+    let asked = [
+        (SQL.get("throttle"), vec![subject.into()]),
+        (SQL.get("count_failure"), vec![subject.into(), at.into(), since.into()]),
+    ];
+    let [before, _] = tx.rows_all(asked).await?;
+    before.into_iter().next().map(read_failures).transpose()
 }
 
 /// Takes back one counted failure.

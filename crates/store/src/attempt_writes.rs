@@ -10,6 +10,7 @@ use domain::moment::Moment;
 
 pub use self::new::{NewAnswer, NewAttempt, NewServing, Owner};
 use crate::attempts::{Kept, SQL};
+use crate::db::Statement;
 use crate::journal::{Head, Next};
 use crate::{Failure, Param, Tx, journal};
 
@@ -22,6 +23,17 @@ pub async fn insert(
     new: &NewAttempt,
     owner: &Owner,
     entry: &journal::Entry<'_>,
+) -> Result<(), Failure> {
+    insert_with(tx, new, owner, entry, Vec::new()).await
+}
+
+/// The same, with what else comes of it.
+pub(crate) async fn insert_with(
+    tx: &mut Tx<'_>,
+    new: &NewAttempt,
+    owner: &Owner,
+    entry: &journal::Entry<'_>,
+    more: Vec<Statement<'_>>,
 ) -> Result<(), Failure> {
     let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
     let exam = serde_json::to_string(&new.exam).map_err(text)?;
@@ -46,13 +58,10 @@ pub async fn insert(
     ];
     let questions: Vec<Param<'_>> = vec![new.id.into(), (&form).into(), (&new.profile).into()];
     let first = new.first.write(new.id, owner.started_at);
-    tx.write_all(&[
-        (SQL.get("insert"), attempt),
-        (SQL.get("insert_form"), questions),
-        first,
-        next.write(entry),
-    ])
-    .await
+    let mut writes =
+        vec![(SQL.get("insert"), attempt), (SQL.get("insert_form"), questions), first, next.write(entry)];
+    writes.extend(more);
+    tx.write_all(&writes).await
 }
 
 /// Keeps an answer and shows the next question, or ends the attempt after the last, if the attempt is still as `kept`

@@ -222,7 +222,7 @@ pub async fn of_session(db: &mut Conn<'_>, session: Id<Session>) -> Result<Vec<K
     rows.into_iter().map(|row| read(&mut row.cells())).collect()
 }
 
-fn pair<A: crate::FromCell, B: crate::FromCell>(row: Row) -> Result<(A, B), Failure> {
+pub(crate) fn pair<A: crate::FromCell, B: crate::FromCell>(row: Row) -> Result<(A, B), Failure> {
     let mut c = row.cells();
     Ok((c.take()?, c.take()?))
 }
@@ -235,6 +235,13 @@ pub async fn take(tx: &mut Tx<'_>, id: Id<Attempt>) -> Result<Option<Kept>, Fail
     tx.row(SQL.get("take"), &[id.into()]).await?.map(|row| read(&mut row.cells())).transpose()
 }
 
+/// A test that runs, and its session.
+pub type Running = (Id<Attempt>, Id<Session>);
+
+pub(crate) fn ask_running(account: Id<Account>, at: Moment) -> crate::db::Statement<'static> {
+    (SQL.get("running_of_account"), vec![account.into(), at.plus_seconds(-GRACE_SECONDS).into()])
+}
+
 /// Attempts of an account in which answers are still taken at a moment, the newest first, with their sessions. One that
 /// was left unfinished elsewhere hinders nobody once its time is over.
 ///
@@ -244,11 +251,9 @@ pub async fn running_of(
     db: &mut Conn<'_>,
     account: Id<Account>,
     at: Moment,
-) -> Result<Vec<(Id<Attempt>, Id<Session>)>, Failure> {
-    let rows = db
-        .rows(SQL.get("running_of_account"), &[account.into(), at.plus_seconds(-GRACE_SECONDS).into()])
-        .await?;
-    rows.into_iter().map(pair).collect()
+) -> Result<Vec<Running>, Failure> {
+    let (sql, params) = ask_running(account, at);
+    db.rows(sql, &params).await?.into_iter().map(pair).collect()
 }
 
 /// The questions chosen for an attempt, in order.

@@ -28,6 +28,13 @@ SELECT id, session_id, candidate_id, account_id, exam, seed, questions, extra_ti
        holds, held_at, journal_length, journal_head, version
 FROM attempt WHERE session_id = $1 AND candidate_id = $2
 
+-- BLOCK of_candidate_account
+SELECT id, session_id, candidate_id, account_id, exam, seed, questions, extra_time, started_at, ends_at, state, fence,
+       device, position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,
+       holds, held_at, journal_length, journal_head, version
+FROM attempt WHERE session_id = $1
+  AND candidate_id = (SELECT c.id FROM candidate c WHERE c.session_id = $1 AND c.account_id = $2)
+
 -- BLOCK of_session
 SELECT id, session_id, candidate_id, account_id, exam, seed, questions, extra_time, started_at, ends_at, state, fence,
        device, position, serving, last_serving, last_answer_at, ended_at, ended_by, end_seen_at, end_seen_by, abort_reason,

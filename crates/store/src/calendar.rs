@@ -23,16 +23,17 @@ const TO_COME: u32 = 500;
 /// # Errors
 /// When the store cannot be read.
 pub async fn rule_changes(db: &mut Conn<'_>) -> Result<Vec<Rule>, Failure> {
-    let read = |row: Row| {
-        let mut c = row.cells();
-        Ok(Rule {
-            name: c.code(RuleName::from_code)?,
-            since: c.code(|t| t.parse().ok())?,
-            value: c.take()?,
-            source: Source::Told(c.take()?),
-        })
-    };
-    db.rows(SQL.get("rule_changes"), &[]).await?.into_iter().map(read).collect()
+    db.rows(SQL.get("rule_changes"), &[]).await?.into_iter().map(rule).collect()
+}
+
+pub(crate) fn rule(row: Row) -> Result<Rule, Failure> {
+    let mut c = row.cells();
+    Ok(Rule {
+        name: c.code(RuleName::from_code)?,
+        since: c.code(|t| t.parse().ok())?,
+        value: c.take()?,
+        source: Source::Told(c.take()?),
+    })
 }
 
 /// The rules of a day.
@@ -350,13 +351,14 @@ pub async fn last_sitting(
     account: Id<Account>,
     but: Id<Session>,
 ) -> Result<Option<Date>, Failure> {
-    let Some(row) = db.row(SQL.get("last_sitting"), &[account.into(), but.into()]).await? else {
-        return Ok(None);
-    };
+    db.row(SQL.get("last_sitting"), &[account.into(), but.into()]).await?.map(sat_on).transpose()
+}
+
+pub(crate) fn sat_on(row: Row) -> Result<Date, Failure> {
     let mut c = row.cells();
     let at: Moment = c.take()?;
     let zone = c.code(|name| Zone::named(name).ok())?;
-    Ok(Some(at.local(&zone).date()))
+    Ok(at.local(&zone).date())
 }
 
 /// Whether an account has finished a placement: the first campaign of its person.

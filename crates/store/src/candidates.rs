@@ -89,7 +89,7 @@ fn text<T: serde::Serialize>(value: Option<&T>) -> Option<String> {
     value.map(|v| serde_json::to_string(v).unwrap_or_default())
 }
 
-fn read(row: Row) -> Result<Kept, Failure> {
+pub(crate) fn read(row: Row) -> Result<Kept, Failure> {
     let mut c = row.cells();
     Ok(Kept {
         id: c.take()?,

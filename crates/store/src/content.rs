@@ -20,7 +20,11 @@ pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_
 /// # Errors
 /// When the store cannot be read.
 pub async fn retired(db: &mut Conn<'_>) -> Result<BTreeSet<ChallengeCode>, Failure> {
-    let rows = db.rows(SQL.get("retired"), &[]).await?;
+    codes(db.rows(SQL.get("retired"), &[]).await?)
+}
+
+/// Rows of one code each.
+pub(crate) fn codes(rows: Vec<Row>) -> Result<BTreeSet<ChallengeCode>, Failure> {
     rows.into_iter().map(|row| row.only::<String>().map(ChallengeCode::new)).collect()
 }
 

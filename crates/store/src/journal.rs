@@ -7,8 +7,8 @@ use domain::journal::{Actor, Record, START, chain, commit};
 use domain::moment::Moment;
 use domain::seed::Seed;
 
-use crate::db::Write;
-use crate::{Blocks, Conn, Failure, Param, Tx};
+use crate::db::Statement;
+use crate::{Blocks, Conn, Failure, Param, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("journal.sql")));
 
@@ -90,7 +90,7 @@ pub fn follow(head: &Head, entry: &Entry<'_>) -> Next {
 impl Next {
     /// The statement that writes it.
     #[must_use]
-    pub fn write<'a>(&'a self, entry: &Entry<'a>) -> Write<'a> {
+    pub fn write<'a>(&'a self, entry: &Entry<'a>) -> Statement<'a> {
         let params: Vec<Param<'a>> = vec![
             entry.stream.into(),
             self.head.length.into(),
@@ -104,6 +104,13 @@ impl Next {
         ];
         (SQL.get("insert"), params)
     }
+
+    /// The statement that keeps where the stream ends then; streams of attempts keep it in their attempt's row.
+    #[must_use]
+    pub fn put_head<'a>(&'a self, entry: &Entry<'a>) -> Statement<'a> {
+        let params = vec![entry.stream.into(), self.head.length.into(), (&self.head.hash).into()];
+        (SQL.get("put_head"), params)
+    }
 }
 
 /// Writes what was done at the end of its stream. Streams of attempts are written with their attempt's row instead.
@@ -113,8 +120,7 @@ impl Next {
 pub async fn write(tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<Head, Failure> {
     let head = head(tx, entry.stream).await?;
     let next = follow(&head, entry);
-    let put: Vec<Param<'_>> = vec![entry.stream.into(), next.head.length.into(), (&next.head.hash).into()];
-    tx.write_all(&[next.write(entry), (SQL.get("put_head"), put)]).await?;
+    tx.write_all(&[next.write(entry), next.put_head(entry)]).await?;
     Ok(next.head)
 }
 
@@ -123,7 +129,11 @@ pub async fn write(tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<Head, Failure> 
 /// # Errors
 /// When the store cannot be read.
 pub async fn head(db: &mut Conn<'_>, stream: &str) -> Result<Head, Failure> {
-    let Some(row) = db.row(SQL.get("head"), &[stream.into()]).await? else { return Ok(Head::NONE) };
+    let row = db.row(SQL.get("head"), &[stream.into()]).await?;
+    Ok(row.map(read_head).transpose()?.unwrap_or(Head::NONE))
+}
+
+pub(crate) fn read_head(row: Row) -> Result<Head, Failure> {
     let mut cells = row.cells();
     Ok(Head { length: cells.take()?, hash: cells.take()? })
 }

@@ -72,6 +72,7 @@ pub mod session_requests;
 pub mod sessions;
 pub mod settings;
 pub mod signs;
+pub mod starts;
 pub mod statistics;
 pub mod time_changes;
 pub mod tryouts;

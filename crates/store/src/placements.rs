@@ -12,8 +12,8 @@ use domain::placement::{Cap, Knowledge, Placement, Points, Profile, Source, Stat
 use domain::question::{Expected, Outcome, Shown, Variant};
 use domain::seed::Seed;
 
-use crate::db::Write;
-use crate::{Blocks, Conn, Failure, Param, Row, Tx};
+use crate::db::Statement;
+use crate::{Blocks, Conn, Failure, Param, Row, Tx, content};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("placements.sql")));
 
@@ -186,7 +186,12 @@ pub async fn learnt_in(
 /// # Errors
 /// When the store cannot be read.
 pub async fn profile_of(db: &mut Conn<'_>, account: Id<Account>, at: Moment) -> Result<Profile, Failure> {
-    let known = knowledge_of(db, account).await?;
+    profile(db.rows(SQL.get("knowledge_of"), &[account.into()]).await?, at)
+}
+
+/// The profile that rows of knowledge give at a moment.
+pub(crate) fn profile(rows: Vec<Row>, at: Moment) -> Result<Profile, Failure> {
+    let known: Vec<Knowledge> = rows.into_iter().map(knowledge).collect::<Result<_, _>>()?;
     Ok(current(known.iter().filter(|k| k.at <= at), None, Cap::None))
 }
 
@@ -198,8 +203,7 @@ pub async fn seen_challenges(
     db: &mut Conn<'_>,
     account: Id<Account>,
 ) -> Result<BTreeSet<ChallengeCode>, Failure> {
-    let rows = db.rows(SQL.get("seen"), &[account.into()]).await?;
-    rows.into_iter().map(|row| row.only::<String>().map(ChallengeCode::new)).collect()
+    content::codes(db.rows(SQL.get("seen"), &[account.into()]).await?)
 }
 
 /// A question ready to be kept: its texts are made before the transaction.
@@ -229,7 +233,7 @@ impl NewServing {
         })
     }
 
-    fn write(&self, placement: Id<Placement>, number: u32, at: Moment) -> Write<'_> {
+    fn write(&self, placement: Id<Placement>, number: u32, at: Moment) -> Statement<'_> {
         let params = vec![
             placement.into(),
             number.into(),
@@ -282,7 +286,7 @@ pub async fn answer(tx: &mut Tx<'_>, kept: &Kept, new: &NewAnswer, at: Moment) -
     let number = kept.serving;
     let given: Vec<Param<'_>> =
         vec![kept.id.into(), number.into(), (&new.value).into(), new.outcome.code().into(), at.into()];
-    let mut writes: Vec<Write<'_>> = vec![(SQL.get("answer"), given)];
+    let mut writes: Vec<Statement<'_>> = vec![(SQL.get("answer"), given)];
     writes.extend(new.learnt.iter().map(|k| learn(kept, number, k)));
     writes.push(count_points(kept));
     if let Some(following) = &new.following {
@@ -300,7 +304,7 @@ pub async fn answer(tx: &mut Tx<'_>, kept: &Kept, new: &NewAnswer, at: Moment) -
 /// When the store refuses.
 pub async fn forget(tx: &mut Tx<'_>, kept: &Kept, resets: &[Knowledge], at: Moment) -> Result<(), Failure> {
     // No answer has this number: the one that waited is never given.
-    let mut writes: Vec<Write<'_>> = resets.iter().map(|k| learn(kept, kept.serving, k)).collect();
+    let mut writes: Vec<Statement<'_>> = resets.iter().map(|k| learn(kept, kept.serving, k)).collect();
     writes.push(count_points(kept));
     if kept.ended_at.is_none() {
         writes.push((SQL.get("finish"), vec![kept.id.into(), at.into()]));
@@ -309,11 +313,11 @@ pub async fn forget(tx: &mut Tx<'_>, kept: &Kept, resets: &[Knowledge], at: Mome
 }
 
 /// What the competence of a placement is worth, for the lists of who is certifiable.
-fn count_points(kept: &Kept) -> Write<'_> {
+fn count_points(kept: &Kept) -> Statement<'_> {
     (SQL.get("count_points"), vec![kept.account.into(), kept.competence.as_str().into()])
 }
 
-fn learn<'a>(kept: &Kept, number: u32, one: &'a Knowledge) -> Write<'a> {
+fn learn<'a>(kept: &Kept, number: u32, one: &'a Knowledge) -> Statement<'a> {
     let params = vec![
         kept.account.into(),
         kept.id.into(),

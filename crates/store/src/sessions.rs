@@ -69,7 +69,7 @@ impl Kept {
     }
 }
 
-fn read(row: Row) -> Result<Kept, Failure> {
+pub(crate) fn read(row: Row) -> Result<Kept, Failure> {
     let mut c = row.cells();
     let (id, centre, number) = (c.take()?, c.take()?, SessionNumber::from_stored(c.take()?));
     let (site, room) = (c.take()?, c.take()?);

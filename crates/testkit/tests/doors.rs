@@ -172,7 +172,7 @@ async fn knock(town: &Town, browser: &mut Browser, door: &Door, line: &Line, add
         return browser.send(method, address, None).await;
     }
     let token =
-        csrf_of(&town.world.app, browser.cookie(&Name::Browser.text(false)).expect("a browser with a token"));
+        csrf_of(&town.world.app, browser.cookie(Name::Browser.text(false)).expect("a browser with a token"));
     let body = match &line.upload {
         None => {
             ("application/x-www-form-urlencoded".into(), format!("csrf={token}&{}", line.form).into_bytes())

@@ -40,8 +40,8 @@ async fn beside(world: &World, location: &store::Location) -> Router {
 fn at(router: &Router, browser: &Browser) -> Browser {
     let mut same = Browser::new(router.clone());
     for name in [Name::Browser, Name::Known, Name::Looks] {
-        if let Some(value) = browser.cookie(&name.text(false)) {
-            same.put_cookie(&name.text(false), value);
+        if let Some(value) = browser.cookie(name.text(false)) {
+            same.put_cookie(name.text(false), value);
         }
     }
     same

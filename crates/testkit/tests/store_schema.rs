@@ -39,11 +39,13 @@ async fn every_statement_is_understood_by_both_engines() {
     .await;
 }
 
-/// What an engine knows of the tables, one fact per line, without the ledger of the migrations.
+/// What an engine knows of the tables, one fact per line, without the ledger of the migrations. Where `SQLite` keeps a key (ADR 0054)
+/// is left out: the page is spelled as both engines read it.
 async fn described(db: &mut Conn<'_>, engine: &str) -> Result<Vec<String>, Failure> {
     let queries: &[&str] = if engine == "SQLite" {
         &[
-            "SELECT m.name || ' ' || c.cid || ' ' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk || ' '
+            "SELECT m.name || ' ' || c.cid || ' ' || c.name || ' ' || replace(c.type, 'INTEGER', 'BIGINT') || ' '
+               || (c.\"notnull\" = 1 OR c.pk > 0) || ' ' || c.pk || ' '
                || coalesce(c.dflt_value, '') FROM sqlite_master m, pragma_table_info(m.name) c
              WHERE m.type = 'table' AND m.name <> 'migration' ORDER BY m.name, c.cid",
             "SELECT m.name || ' refers ' || f.seq || f.\"from\" || ' ' || f.\"table\" || ' ' || coalesce(f.\"to\", '')
@@ -51,7 +53,7 @@ async fn described(db: &mut Conn<'_>, engine: &str) -> Result<Vec<String>, Failu
             "SELECT m.name || ' index ' || i.origin || ' ' || i.\"unique\" || ' ' || c.seqno || ' ' || c.name || ' '
                || CASE i.origin WHEN 'c' THEN i.name ELSE '' END
              FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_info(i.name) c
-             WHERE m.type = 'table' AND m.name <> 'migration' ORDER BY 1, i.name",
+             WHERE m.type = 'table' AND m.name <> 'migration' AND i.origin <> 'pk' ORDER BY 1, i.name",
         ]
     } else {
         &[

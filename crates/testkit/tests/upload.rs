@@ -14,7 +14,7 @@ async fn a_file_that_is_too_great_is_heard_out_and_answered() {
     let centre = world.centre_with_referent("Lycée des Tilleuls").await;
     let session = world.session_of(&centre, &[]).await;
     let browser = world.signed_in(&centre.referent).await;
-    let cookie = browser.cookie(&Name::Browser.text(false)).expect("signed in");
+    let cookie = browser.cookie(Name::Browser.text(false)).expect("signed in");
     let token = csrf_of(&world.app, cookie);
 
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");

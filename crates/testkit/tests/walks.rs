@@ -69,8 +69,8 @@ impl<'a> Walker<'a> {
         let attempt = world.start(&session, person, &first).await;
         let mut second = world.browser();
         for name in [Name::Browser, Name::Known, Name::Looks] {
-            if let Some(value) = first.cookie(&name.text(false)) {
-                second.put_cookie(&name.text(false), value);
+            if let Some(value) = first.cookie(name.text(false)) {
+                second.put_cookie(name.text(false), value);
             }
         }
         second.prefer_pages();

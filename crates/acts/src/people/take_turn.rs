@@ -40,13 +40,14 @@ impl Act for TakeTurn {
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<MustWait>> {
         let since = self.at.plus_minutes(-WINDOW_MINUTES);
-        if let Some((failures, last)) = accounts::failures(tx, &self.subject).await? {
+        // What is counted goes again where the turn comes later.
+        let before = accounts::count_failure(tx, &self.subject, self.at, since).await?;
+        if let Some((failures, last)) = before {
             let next = last.plus_seconds(wait_seconds(failures - (self.free - FREE)));
             if last >= since && self.at < next {
                 return Err(Stop::Refused(MustWait { seconds: next.seconds_since(self.at) }));
             }
         }
-        accounts::count_failure(tx, &self.subject, self.at, since).await?;
         Ok(())
     }
 }

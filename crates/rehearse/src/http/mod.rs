@@ -273,17 +273,25 @@ impl Client {
             self.keep_cookie(cookie.to_str().unwrap_or_default());
         }
         let text = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
-        let body = match text(header::CONTENT_ENCODING) {
-            None => body,
+        let bytes = match text(header::CONTENT_ENCODING) {
+            None => Vec::from(body),
             Some("gzip") => unpacked(&body)
                 .map_err(|e| Trouble::play(format!("{step}: wrongly compressed"), e.to_string()))?,
             Some(other) => return Err(Trouble::play(format!("{step}: encoded as {other}"), path)),
+        };
+        let is_text = text(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("text/"));
+        let (page, body) = if is_text {
+            let page = String::from_utf8(bytes);
+            (page.map_err(|e| Trouble::play(format!("{step}: not UTF-8"), e.to_string()))?, Bytes::new())
+        } else {
+            (String::new(), bytes.into())
         };
         Ok(Reply {
             status: head.status,
             location: text(header::LOCATION).map(str::to_owned),
             shows: text(header::CONTENT_LOCATION).map(str::to_owned),
             retry_after: text(header::RETRY_AFTER).and_then(|seconds| seconds.parse().ok()),
+            page,
             body,
             came,
             path: path.to_owned(),
@@ -303,10 +311,11 @@ impl Client {
     }
 }
 
-fn unpacked(body: &[u8]) -> std::io::Result<Bytes> {
-    let mut whole = Vec::new();
-    flate2::read::GzDecoder::new(body).read_to_end(&mut whole)?;
-    Ok(whole.into())
+fn unpacked(body: &[u8]) -> std::io::Result<Vec<u8>> {
+    // A page is packed to a third or a quarter.
+    let mut whole = Vec::with_capacity(4 * body.len());
+    flate2::bufread::GzDecoder::new(body).read_to_end(&mut whole)?;
+    Ok(whole)
 }
 
 /// Fields as a form sends them.

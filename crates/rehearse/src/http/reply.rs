@@ -17,7 +17,9 @@ pub struct Reply {
     pub shows: Option<String>,
     /// Seconds after which to try again.
     pub retry_after: Option<u64>,
-    /// The body, unpacked if it came compressed.
+    /// The page, or another text, unpacked if it came compressed.
+    pub page: String,
+    /// The body of what is none.
     pub body: Bytes,
     /// The body as it came.
     pub came: Body,
@@ -28,9 +30,9 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The body as a page.
+    /// The page.
     pub fn html(&self) -> &str {
-        std::str::from_utf8(&self.body).unwrap_or_default()
+        &self.page
     }
 
     /// The same reply if it is a page or file.

@@ -73,8 +73,9 @@ async fn serve(listener: TcpListener, heard: Arc<Mutex<Vec<String>>>) {
             reply(&heard)
         };
         let length = html.len();
-        let said =
-            format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{html}");
+        let kind = "text/html; charset=utf-8";
+        let head = format!("content-type: {kind}\r\ncontent-length: {length}\r\nconnection: close");
+        let said = format!("HTTP/1.1 {status}\r\n{head}\r\n\r\n{html}");
         socket.write_all(said.as_bytes()).await.expect("a reply");
     }
 }

@@ -10,7 +10,7 @@ use domain::seed::Seed;
 
 use crate::Failure;
 use crate::attempts::{SQL, Served};
-use crate::db::Write;
+use crate::db::Statement;
 
 /// A serving ready to be kept: its texts are made before the transaction.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl NewServing {
 
     /// The statement that keeps it.
     #[must_use]
-    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
+    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Statement<'_> {
         let params = vec![
             attempt.into(),
             self.id.into(),
@@ -104,7 +104,7 @@ pub struct NewAnswer<'a> {
 impl NewAnswer<'_> {
     /// The statement that keeps it.
     #[must_use]
-    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Write<'_> {
+    pub fn write(&self, attempt: Id<Attempt>, at: Moment) -> Statement<'_> {
         let position = self.position;
         #[cfg(feature = "planted")]
         let position = position + u32::from(domain::planted::is("answer_at_wrong_place"));

@@ -3,6 +3,7 @@
 use deadpool_postgres::Client;
 use rusqlite::Connection;
 
+use super::clustered;
 use super::failure::Failure;
 use super::pg::{LIMITS, told};
 
@@ -85,7 +86,7 @@ fn spelled(text: &str) -> std::borrow::Cow<'_, str> {
 
 pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
     let failed = |e: rusqlite::Error| Failure::statement("migration", e);
-    conn.execute_batch(LEDGER).map_err(failed)?;
+    conn.execute_batch(&clustered::spelled(LEDGER)).map_err(failed)?;
     check_age(conn.query_row("SELECT max(number) FROM migration", [], |r| r.get(0)).map_err(failed)?)?;
     for (number, name, text) in STEPS {
         let tx = conn.transaction().map_err(failed)?;
@@ -97,7 +98,7 @@ pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
             Err(e) => return Err(failed(e)),
         };
         if is_due(*number, text, ran.as_deref())? {
-            tx.execute_batch(&spelled(text)).map_err(failed)?;
+            tx.execute_batch(&clustered::spelled(&spelled(text))).map_err(failed)?;
             tx.execute(
                 "INSERT INTO migration (number, name, digest) VALUES (?1, ?2, ?3)",
                 (number, name, digest(text)),
@@ -105,6 +106,9 @@ pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
             .map_err(failed)?;
         }
         tx.commit().map_err(failed)?;
+    }
+    if clustered::convert(conn)? {
+        tracing::info!("the data file keeps its rows by their key from now on");
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! (`lite`); `PostgreSQL` runs each act in a serialisable transaction and tries again on a conflict (`pg`).
 
 pub mod act;
+mod clustered;
 pub mod failure;
 mod lite;
 mod migrate;
@@ -106,7 +107,7 @@ impl Store {
         })
     }
 
-    /// Whether it can be read, and would keep what is written: an act that does nothing goes the way of all others.
+    /// Whether it can be read, and would keep what is written: an act that changes nothing goes the way of all others.
     ///
     /// # Errors
     /// When it cannot, or does not say so within a few seconds.
@@ -167,7 +168,7 @@ impl Store {
 /// How long a store that is well takes to say so at most.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// An act that does nothing.
+/// An act that changes nothing.
 #[derive(Clone)]
 struct Probe;
 
@@ -175,8 +176,10 @@ impl Act for Probe {
     type Done = ();
     type Refusal = Infallible;
 
-    async fn run(self, _: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
-        Ok(())
+    async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<Infallible>> {
+        let text = "SELECT 1".to_owned();
+        let nothing = Sql { name: "probe".into(), lite: text.clone(), pg: text };
+        Ok(tx.row(&nothing, &[]).await.map(drop)?)
     }
 }
 
@@ -205,7 +208,7 @@ impl Reader {
     pub fn conn(&mut self) -> Conn<'_> {
         match &mut self.0 {
             Held::Lite(held) => Conn { on: On::Lite(held.get()), store: &self.1 },
-            Held::Pg(client) => Conn { on: On::Pg(client), store: &self.1 },
+            Held::Pg(client) => Conn { on: On::Pg(pg::Line::reading(client)), store: &self.1 },
         }
     }
 }
@@ -218,7 +221,7 @@ pub struct Conn<'a> {
 
 enum On<'a> {
     Lite(&'a mut rusqlite::Connection),
-    Pg(&'a deadpool_postgres::Client),
+    Pg(pg::Line<'a>),
 }
 
 impl Conn<'_> {
@@ -230,7 +233,7 @@ impl Conn<'_> {
         self.store.count();
         match &mut self.on {
             On::Lite(conn) => lite::rows(conn, sql, params),
-            On::Pg(client) => pg::rows(client, sql, params).await,
+            On::Pg(line) => line.rows(sql, params).await,
         }
     }
 
@@ -242,6 +245,24 @@ impl Conn<'_> {
         Ok(self.rows(sql, params).await?.into_iter().next())
     }
 
+    /// Every row of several statements that do not need each other's results; on `PostgreSQL` they go in one round trip.
+    ///
+    /// # Errors
+    /// When the engine refuses one of them.
+    pub async fn rows_all<const N: usize>(
+        &mut self,
+        asked: [Statement<'_>; N],
+    ) -> Result<[Vec<Row>; N], Failure> {
+        for _ in &asked {
+            self.store.count();
+        }
+        let found = match &mut self.on {
+            On::Lite(conn) => asked.iter().map(|(sql, params)| lite::rows(conn, sql, params)).collect(),
+            On::Pg(line) => line.rows_all(&asked).await,
+        };
+        found?.try_into().map_err(|_| Failure::inconsistent("a statement of a batch has no rows"))
+    }
+
     /// Checks that the engine understands a statement, without running it.
     ///
     /// # Errors
@@ -251,11 +272,7 @@ impl Conn<'_> {
             On::Lite(conn) => {
                 conn.prepare_cached(&sql.lite).map(drop).map_err(|e| Failure::statement(&sql.name, e))
             }
-            On::Pg(client) => client
-                .prepare_cached(&sql.pg)
-                .await
-                .map(drop)
-                .map_err(|e| Failure::statement(&sql.name, pg::told(&e))),
+            On::Pg(line) => line.prepare(sql).await,
         }
     }
 }
@@ -276,7 +293,7 @@ impl std::ops::DerefMut for Tx<'_> {
 }
 
 /// One statement of a batch with its values.
-pub type Write<'a> = (&'a Sql, Vec<Param<'a>>);
+pub type Statement<'a> = (&'a Sql, Vec<Param<'a>>);
 
 impl Tx<'_> {
     /// Runs a statement and tells how many rows it touched.
@@ -287,7 +304,7 @@ impl Tx<'_> {
         self.0.store.count();
         match &mut self.0.on {
             On::Lite(conn) => lite::write(conn, sql, params),
-            On::Pg(client) => pg::write(client, sql, params).await,
+            On::Pg(line) => line.write(sql, params).await,
         }
     }
 
@@ -295,7 +312,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// When the engine refuses one of them.
-    pub async fn write_all(&mut self, writes: &[Write<'_>]) -> Result<(), Failure> {
+    pub async fn write_all(&mut self, writes: &[Statement<'_>]) -> Result<(), Failure> {
         for _ in writes {
             self.0.store.count();
         }
@@ -303,7 +320,7 @@ impl Tx<'_> {
             On::Lite(conn) => {
                 writes.iter().try_for_each(|(sql, params)| lite::write(conn, sql, params).map(drop))
             }
-            On::Pg(client) => pg::write_all(client, writes).await,
+            On::Pg(line) => line.write_all(writes).await,
         }
     }
 }

@@ -9,6 +9,7 @@ use deadpool_postgres::{
     Client, ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod,
     TimeoutType,
 };
+use futures_util::future::{join, join_all};
 use tokio::sync::{Mutex, Semaphore};
 use tokio_postgres::Row as PgRow;
 use tokio_postgres::error::SqlState;
@@ -18,7 +19,7 @@ use super::act::{Act, Stop};
 use super::failure::Failure;
 use super::sql::Sql;
 use super::value::{Param, Row, Value};
-use super::{Conn, On, Store, Tx, Write, migrate, tls};
+use super::{Conn, On, Statement, Store, Tx, migrate, tls};
 
 /// How often an act is tried before the person is asked to try again.
 const TRIES: u32 = 12;
@@ -136,11 +137,14 @@ async fn attempt<A: Act>(act: A, client: Client, store: &Store) -> Attempted<A::
     };
     let open = Open(Some(client));
     let client = open.client();
-    if let Err(e) = client.batch_execute(begin).await {
-        return Attempted::Again(Failure::Unreachable(told(&e)));
+    let mut tx = Tx(Conn { on: On::Pg(Line { client, begin: Some(begin) }), store });
+    let outcome = act.run(&mut tx).await;
+    if matches!(tx.0.on, On::Pg(Line { begin: Some(_), .. })) {
+        // It asked for nothing: nothing was begun.
+        open.close();
+        return Attempted::Settled(outcome);
     }
-    let mut tx = Tx(Conn { on: On::Pg(client), store });
-    match act.run(&mut tx).await {
+    match outcome {
         Ok(done) => match client.batch_execute("COMMIT").await {
             Ok(()) => {
                 open.close();
@@ -270,10 +274,58 @@ fn borrowed<'a>(params: &'a [Param<'a>]) -> Vec<&'a (dyn ToSql + Sync)> {
     params.iter().map(|p| p as &(dyn ToSql + Sync)).collect()
 }
 
-pub(super) async fn rows(client: &Client, sql: &Sql, params: &[Param<'_>]) -> Result<Vec<Row>, Failure> {
+/// A connection for statements, with what is sent before the first of them.
+pub(super) struct Line<'a> {
+    client: &'a Client,
+    /// What begins a transaction, until it has begun.
+    begin: Option<&'static str>,
+}
+
+impl<'a> Line<'a> {
+    /// A connection to read from.
+    pub(super) const fn reading(client: &'a Client) -> Self {
+        Self { client, begin: None }
+    }
+
+    /// Waits for a statement. The transaction begins in the same way there and back as its first one: what is sent on one connection
+    /// is done in its order.
+    async fn run<T>(&mut self, statement: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+        let Some(begin) = self.begin.take() else { return statement.await };
+        let (ready, done) = join(self.client.batch_execute(begin), statement).await;
+        ready.map_err(|e| Failure::statement("begin", format!("{AGAIN}{}", told(&e))))?;
+        done
+    }
+
+    pub(super) async fn rows(&mut self, sql: &Sql, params: &[Param<'_>]) -> Result<Vec<Row>, Failure> {
+        self.run(rows(self.client, sql, params)).await
+    }
+
+    pub(super) async fn rows_all(&mut self, asked: &[Statement<'_>]) -> Result<Vec<Vec<Row>>, Failure> {
+        self.run(rows_all(self.client, asked)).await
+    }
+
+    pub(super) async fn write(&mut self, sql: &Sql, params: &[Param<'_>]) -> Result<u64, Failure> {
+        self.run(write(self.client, sql, params)).await
+    }
+
+    pub(super) async fn write_all(&mut self, writes: &[Statement<'_>]) -> Result<(), Failure> {
+        self.run(write_all(self.client, writes)).await
+    }
+
+    pub(super) async fn prepare(&mut self, sql: &Sql) -> Result<(), Failure> {
+        let prepared = self.client.prepare_cached(&sql.pg).await;
+        prepared.map(drop).map_err(|e| Failure::statement(&sql.name, told(&e)))
+    }
+}
+
+async fn rows(client: &Client, sql: &Sql, params: &[Param<'_>]) -> Result<Vec<Row>, Failure> {
     let failed = |e: tokio_postgres::Error| Failure::statement(&sql.name, told(&e));
     let statement = client.prepare_cached(&sql.pg).await.map_err(failed)?;
     let found = client.query(&statement, &borrowed(params)).await.map_err(failed)?;
+    read(&found)
+}
+
+fn read(found: &[PgRow]) -> Result<Vec<Row>, Failure> {
     found.iter().map(|row| (0..row.len()).map(|c| cell(row, c)).collect::<Result<_, _>>().map(Row)).collect()
 }
 
@@ -291,22 +343,40 @@ fn cell(row: &PgRow, column: usize) -> Result<Value, Failure> {
     value.map(|v| v.unwrap_or(Value::Null)).map_err(|e| Failure::inconsistent(e.to_string()))
 }
 
-pub(super) async fn write(client: &Client, sql: &Sql, params: &[Param<'_>]) -> Result<u64, Failure> {
+async fn write(client: &Client, sql: &Sql, params: &[Param<'_>]) -> Result<u64, Failure> {
     let failed = |e: tokio_postgres::Error| Failure::statement(&sql.name, told(&e));
     let statement = client.prepare_cached(&sql.pg).await.map_err(failed)?;
     client.execute(&statement, &borrowed(params)).await.map_err(failed)
 }
 
-pub(super) async fn write_all(client: &Client, writes: &[Write<'_>]) -> Result<(), Failure> {
-    // All are prepared before the first is sent: one that waited for its plan would be overtaken by those behind it.
-    let mut ready = Vec::with_capacity(writes.len());
-    for (sql, params) in writes {
+/// A statement of a batch, ready to be sent.
+type Ready<'a> = (&'a Sql, tokio_postgres::Statement, Vec<&'a (dyn ToSql + Sync)>);
+
+/// Prepares all of a batch before the first is sent: one that waited for its plan would be overtaken by those behind it.
+async fn ready<'a>(client: &Client, batch: &'a [Statement<'a>]) -> Result<Vec<Ready<'a>>, Failure> {
+    let mut ready = Vec::with_capacity(batch.len());
+    for (sql, params) in batch {
         let statement = client.prepare_cached(&sql.pg).await;
-        ready.push((sql, statement.map_err(|e| Failure::statement(&sql.name, told(&e)))?, borrowed(params)));
+        ready.push((*sql, statement.map_err(|e| Failure::statement(&sql.name, told(&e)))?, borrowed(params)));
     }
+    Ok(ready)
+}
+
+/// What came of a batch, in its order. The first failure is the reason; those behind it only say that the transaction is over.
+fn all<T>(batch: &[Ready<'_>], done: Vec<Result<T, tokio_postgres::Error>>) -> Result<Vec<T>, Failure> {
+    let done = batch.iter().zip(done);
+    done.map(|((sql, ..), done)| done.map_err(|e| Failure::statement(&sql.name, told(&e)))).collect()
+}
+
+async fn rows_all(client: &Client, asked: &[Statement<'_>]) -> Result<Vec<Vec<Row>>, Failure> {
+    let ready = ready(client, asked).await?;
+    let sent = ready.iter().map(|(_, statement, params)| client.query(statement, params));
+    let found = all(&ready, join_all(sent).await)?;
+    found.iter().map(|rows| read(rows)).collect()
+}
+
+async fn write_all(client: &Client, writes: &[Statement<'_>]) -> Result<(), Failure> {
+    let ready = ready(client, writes).await?;
     let sent = ready.iter().map(|(_, statement, params)| client.execute(statement, params));
-    let done = futures_util::future::join_all(sent).await;
-    // The first failure is the reason; those behind it only say that the transaction is over.
-    let failed = ready.iter().zip(done).find_map(|((sql, ..), done)| Some((sql, done.err()?)));
-    failed.map_or(Ok(()), |(sql, e)| Err(Failure::statement(&sql.name, told(&e))))
+    all(&ready, join_all(sent).await).map(drop)
 }

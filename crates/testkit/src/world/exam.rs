@@ -75,7 +75,7 @@ impl World {
         browser: &Browser,
     ) -> Result<Id<Attempt>, Stop<CannotStart>> {
         let device =
-            browser.cookie(&Name::Browser.text(false)).map(cookies::hash).expect("a browser with a token");
+            browser.cookie(Name::Browser.text(false)).map(cookies::hash).expect("a browser with a token");
         let doing = self.doing_as(person.id);
         let mut reader = self.store().read().await.expect("a reader");
         let db = &mut reader.conn();

@@ -105,7 +105,7 @@ impl World {
     pub async fn signed_in(&self, person: &Person) -> Browser {
         let browser = self.fresh_browser();
         let token =
-            browser.cookie(&Name::Browser.text(false)).map(cookies::hash).expect("it was just put there");
+            browser.cookie(Name::Browser.text(false)).map(cookies::hash).expect("it was just put there");
         self.act(SignIn { account: person.id, token, forgive: Vec::new(), at: self.now() }).await;
         browser
     }
@@ -114,7 +114,7 @@ impl World {
     #[must_use]
     pub fn fresh_browser(&self) -> Browser {
         let mut browser = self.browser();
-        browser.put_cookie(&Name::Browser.text(false), &cookies::token(&self.seed()));
+        browser.put_cookie(Name::Browser.text(false), &cookies::token(&self.seed()));
         browser
     }
 
@@ -133,7 +133,7 @@ impl World {
             forgive: Vec::new(),
         };
         self.act(act).await;
-        browser.put_cookie(&Name::Room.text(false), &token);
+        browser.put_cookie(Name::Room.text(false), &token);
         browser
     }
 

@@ -44,16 +44,14 @@ pub fn router(app: Shared) -> Router {
 
 /// Rooms with all that stands around them. Apart from [`router`] so that a test can put rooms there that fail.
 ///
-/// From the outside: the headers, the last net for panics, then what the request says itself, the packing of pages, the pages of
-/// troubles at the door, the net for panics at the door, the check of origins, who it is, the pages of troubles in the rooms, and the
-/// net for panics in the rooms. All of it stands around the router of the rooms and not around each route, which would be copied with
-/// it on every request.
+/// From the outside: the headers, the last net for panics, then the door (what the request says itself, the packing of pages, the
+/// pages of troubles at the door), the net for panics at the door, the check of origins, who it is with the pages of troubles in the
+/// rooms, and the net for panics in the rooms. All of it stands around the router of the rooms and not around each route, which would
+/// be copied with it on every request; each layer is copied too, so that there are as few as say different things.
 pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
     let rooms = rooms.fallback(not_found).method_not_allowed_fallback(not_found).with_state(app.clone());
     let rooms = ServiceBuilder::new()
-        .layer(from_fn_with_state(app.clone(), arrive))
-        .layer(from_fn(packing::pack))
-        .layer(from_fn(at_the_door))
+        .layer(from_fn_with_state(app.clone(), at_the_door))
         .layer(CatchPanicLayer::custom(|_| Trouble::failed("the door panicked").into_response()))
         .layer(origins(&app))
         .layer(from_fn_with_state(app.clone(), inside))
@@ -71,14 +69,13 @@ pub fn around(rooms: Router<Shared>, app: Shared) -> Router {
         .with_state(app)
 }
 
-/// What the request says itself.
-async fn arrive(State(app): State<Shared>, request: Request, next: Next) -> Response {
-    next.run(visit::arrive(&app, request)).await
-}
-
-/// Troubles before anybody is known become pages; so does a form that came from elsewhere.
-async fn at_the_door(request: Request, next: Next) -> outcome::Answer {
-    outcome::explain_at_the_door(request, |request| foreign(request, next)).await
+/// What the request says itself is read. Troubles before anybody is known become pages, and so does a form that came from
+/// elsewhere; what is a page leaves packed.
+async fn at_the_door(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let packs = packing::may(&request);
+    let request = visit::arrive(&app, request);
+    let told = outcome::explain_at_the_door(request, |request| foreign(request, next)).await;
+    packing::pack(told.into_response(), packs).await
 }
 
 /// Who it is, then the rooms with their troubles as pages.

@@ -12,7 +12,6 @@ use std::cell::RefCell;
 use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::Response;
 use flate2::{Compress, CompressError, Compression, FlushCompress, Status};
 
@@ -26,17 +25,20 @@ thread_local! {
     static PACKER: RefCell<Compress> = RefCell::new(Compress::new_gzip(Compression::fast(), WINDOW));
 }
 
-/// Packs what is a page, for a browser that unpacks; files, papers and the stream of a board go as they are.
-pub async fn pack(request: Request, next: Next) -> Response {
-    let unpacks = unpacks(request.headers()) && !tells(&request);
-    let mut response = next.run(request).await;
+/// Whether the page that answers a request may be packed: the browser unpacks, and packing it tells nobody a secret.
+pub fn may(request: &Request) -> bool {
+    unpacks(request.headers()) && !tells(request)
+}
+
+/// Packs what is a page, where it may be; files, papers and the stream of a board go as they are.
+pub async fn pack(mut response: Response, may: bool) -> Response {
     let kind = response.headers().get(header::CONTENT_TYPE);
     if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
         return response;
     }
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
     let worth_it = response.body().size_hint().exact().is_some_and(|bytes| bytes >= WORTH_IT);
-    if !unpacks || !worth_it || response.headers().contains_key(header::CONTENT_ENCODING) {
+    if !may || !worth_it || response.headers().contains_key(header::CONTENT_ENCODING) {
         return response;
     }
     let (mut head, body) = response.into_parts();

@@ -94,7 +94,7 @@ fn step_of(path: &str) -> &'static str {
 pub fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = texts(visit.locale);
     let mut nav = vec![("/centre", t.s("room-sessions"))];
-    if visit.account.as_ref().is_some_and(|account| account.centres.iter().any(|m| m.referent)) {
+    if visit.account.as_deref().is_some_and(|account| account.centres.iter().any(|m| m.referent)) {
         nav.push((crate::learners::LIST, t.s("room-learners")));
         nav.push((CLASSES, t.s("room-classes")));
         nav.push((crate::appeals::LIST, t.s("room-appeals")));

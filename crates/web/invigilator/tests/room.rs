@@ -295,7 +295,7 @@ async fn extra_time_is_set_in_the_room_and_by_the_centre_while_the_test_runs() {
 
 /// Invented candidates do what is due, at the moment that the clock shows.
 async fn play(world: &World, browser: &Browser) {
-    let device = browser.cookie(&web_shell::cookies::Name::Browser.text(false)).map(web_shell::cookies::hash);
+    let device = browser.cookie(web_shell::cookies::Name::Browser.text(false)).map(web_shell::cookies::hash);
     let mut reader = world.store().read().await.expect("a reader");
     let room = store::tryouts::of_browser(&mut reader.conn(), &device.expect("a token")).await.expect("read");
     drop(reader);

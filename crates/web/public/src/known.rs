@@ -2,13 +2,13 @@
 //! a count of failures of their own. A classmate who guesses at a login makes strangers wait, not its holder.
 
 use axum::http::HeaderMap;
-use axum_extra::extract::cookie::{Cookie, CookieJar};
+use axum_extra::extract::cookie::Cookie;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::people::Account;
-use web_shell::cookies::{self, Name};
+use web_shell::cookies::{self, Brought, Name};
 use web_shell::{App, Shared, Visit};
 
 /// Days for which a device is known after the last sign-in on it.
@@ -46,8 +46,8 @@ impl Known {
     /// What the browser brought.
     #[must_use]
     pub fn of(app: &App, visit: &Visit, headers: &HeaderMap) -> Self {
-        let jar = CookieJar::from_headers(headers);
-        let text = cookies::get(&jar, Name::Known, app.config.secure).unwrap_or_default();
+        let cookies = Brought::read(headers, app.config.secure);
+        let text = cookies.get(Name::Known).unwrap_or_default();
         Self(text.split('~').take(KEPT).filter_map(|entry| Entry::read(app, entry, visit.at)).collect())
     }
 

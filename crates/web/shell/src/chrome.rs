@@ -66,10 +66,10 @@ impl Chrome {
             night: false,
             room: String::new(),
             nav: Vec::new(),
-            person: visit.account.as_ref().map(|a| a.name.clone()),
+            person: visit.account.as_deref().map(|a| a.name.clone()),
             csrf: visit.csrf.clone(),
             path: visit.path.clone(),
-            home: visit.account.as_ref().map_or("/", home_of),
+            home: visit.account.as_deref().map_or("/", home_of),
             help: None,
         }
     }

@@ -1,8 +1,8 @@
 //! Cookies: random or signed values, `HttpOnly`, `SameSite=Lax`, `Secure` and `__Host-` wherever the address is safe.
 
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use axum_extra::extract::cookie::{Cookie, SameSite};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::seed::Seed;
@@ -25,28 +25,42 @@ pub enum Name {
 }
 
 impl Name {
-    fn base(self) -> &'static str {
-        match self {
-            Self::Browser => "visite",
-            Self::Room => "salle",
-            Self::Known => "appareil",
-            Self::Looks => "aspect",
-            Self::Script => "script",
-            Self::Files => "fichiers",
-        }
-    }
-
     /// The full name: `__Host-` where the browser enforces that it came over TLS from this host.
     #[must_use]
-    pub fn text(self, secure: bool) -> String {
-        if secure { format!("__Host-{}", self.base()) } else { self.base().to_owned() }
+    pub const fn text(self, secure: bool) -> &'static str {
+        let [safe, plain] = match self {
+            Self::Browser => ["__Host-visite", "visite"],
+            Self::Room => ["__Host-salle", "salle"],
+            Self::Known => ["__Host-appareil", "appareil"],
+            Self::Looks => ["__Host-aspect", "aspect"],
+            Self::Script => ["__Host-script", "script"],
+            Self::Files => ["__Host-fichiers", "fichiers"],
+        };
+        if secure { safe } else { plain }
     }
 }
 
-/// The value of a cookie of this browser.
-#[must_use]
-pub fn get(jar: &CookieJar, name: Name, secure: bool) -> Option<String> {
-    jar.get(&name.text(secure)).map(|c| c.value().to_owned())
+/// The cookies that a request brought. They are read on every request, so nothing is copied.
+#[derive(Debug)]
+pub struct Brought<'r> {
+    cookies: Vec<Cookie<'r>>,
+    secure: bool,
+}
+
+impl<'r> Brought<'r> {
+    /// Reads them; what is no cookie is ignored.
+    #[must_use]
+    pub fn read(headers: &'r HeaderMap, secure: bool) -> Self {
+        let lists = headers.get_all(header::COOKIE).iter().filter_map(|list| list.to_str().ok());
+        Self { cookies: lists.flat_map(Cookie::split_parse_encoded).flatten().collect(), secure }
+    }
+
+    /// The value of a cookie of this browser; the last where it comes twice.
+    #[must_use]
+    pub fn get(&self, name: Name) -> Option<&str> {
+        let name = name.text(self.secure);
+        self.cookies.iter().rev().find(|cookie| cookie.name() == name).map(Cookie::value)
+    }
 }
 
 /// A cookie to set; `days` is how long it lasts, none for until the browser closes.

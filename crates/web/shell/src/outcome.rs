@@ -195,7 +195,7 @@ impl Trouble {
             Self::SignIn => "/connexion",
             Self::EnterRoom => "/surveillant",
             Self::ExamRuns => "/candidat/certification",
-            _ => visit.account.as_ref().map_or("/", crate::chrome::home_of),
+            _ => visit.account.as_deref().map_or("/", crate::chrome::home_of),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::{FromRequestParts, Request};
 use axum::http::header;
 use axum::http::request::Parts;
-use axum_extra::extract::cookie::{Cookie, CookieJar};
+use axum_extra::extract::cookie::Cookie;
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::locale::Locale;
@@ -18,7 +18,7 @@ use domain::seed::Seed;
 
 use crate::app::{App, Shared};
 use crate::clock::draw_seed;
-use crate::cookies::{self, Name};
+use crate::cookies::{self, Brought, Name};
 use crate::outcome::Trouble;
 
 /// A request at the door.
@@ -33,7 +33,7 @@ pub struct Visit {
     /// How pages look.
     pub looks: Looks,
     /// Who is signed in.
-    pub account: Option<Account>,
+    pub account: Option<Arc<Account>>,
     /// The invigilator's room that this browser was let into.
     pub room: Option<Room>,
     /// The token of this browser, hashed: the device of an exam. Absent before the first form.
@@ -153,7 +153,7 @@ impl Visit {
     /// # Errors
     /// When nobody is signed in.
     pub fn account(&self) -> Result<&Account, Trouble> {
-        self.account.as_ref().ok_or(Trouble::SignIn)
+        self.account.as_deref().ok_or(Trouble::SignIn)
     }
 
     /// The visit with the chance of a form: drawn from this browser, the form's key and what it is about, so that the same
@@ -194,11 +194,10 @@ impl Visit {
 /// Reads what the request itself says, before anybody is asked who it is: it cannot fail, so that every trouble behind
 /// it has a language and a number.
 pub fn arrive(app: &Shared, mut request: Request) -> Request {
-    let jar = CookieJar::from_headers(request.headers());
-    let secure = app.config.secure;
-    let browser = cookies::get(&jar, Name::Browser, secure);
-    let room = cookies::get(&jar, Name::Room, secure).as_deref().map(cookies::hash);
-    let looks = Looks::parse(&cookies::get(&jar, Name::Looks, secure).unwrap_or_default());
+    let cookies = Brought::read(request.headers(), app.config.secure);
+    let browser = cookies.get(Name::Browser);
+    let room = cookies.get(Name::Room).map(cookies::hash);
+    let looks = Looks::parse(cookies.get(Name::Looks).unwrap_or_default());
     let visit = Visit {
         at: app.clock.now(),
         seed: draw_seed(),
@@ -206,11 +205,11 @@ pub fn arrive(app: &Shared, mut request: Request) -> Request {
         looks,
         account: None,
         room: None,
-        device: browser.as_deref().map(cookies::hash),
-        csrf: browser.as_deref().map(|token| csrf_of(app, token)).unwrap_or_default(),
+        device: browser.map(cookies::hash),
+        csrf: browser.map(|token| csrf_of(app, token)).unwrap_or_default(),
         means: Means {
-            script: cookies::get(&jar, Name::Script, secure).as_deref() == Some("1"),
-            files: Files::of_code(&cookies::get(&jar, Name::Files, secure).unwrap_or_default()),
+            script: cookies.get(Name::Script) == Some("1"),
+            files: Files::of_code(cookies.get(Name::Files).unwrap_or_default()),
         },
         path: request.uri().path().to_owned(),
         route: OnceLock::new(),
@@ -247,7 +246,7 @@ pub async fn enter(app: &Shared, mut request: Request) -> Result<Request, Troubl
     let mut reader = app.store.read().await?;
     if let Some(device) = &known.device {
         let found = store::accounts::of_visit(&mut reader.conn(), device, known.at).await?;
-        known.account = found.map(Account::from);
+        known.account = found.map(|found| Arc::new(found.into()));
     }
     if let Some(room) = room {
         let found = store::sessions::invigilation(&mut reader.conn(), &room, known.at).await?;

@@ -13,7 +13,8 @@ use domain::certification::session::{AccessCode, Session};
 use domain::id::Id;
 use domain::journal::Actor;
 use serde::Deserialize;
-use store::{Stop, attempts, candidates, placements, sessions};
+use store::starts::{self, AtTheCode, Before};
+use store::{Stop, sessions};
 use web_shell::outcome::{self, go};
 use web_shell::{Answer, Form, Shared, Texts, Trouble, Visit, when};
 
@@ -66,10 +67,8 @@ pub async fn enter(
     let device = visit.device.ok_or(Trouble::StaleForm)?;
     let subject = throttle(account, id);
     let mut reader = app.store.read().await?;
-    let db = &mut reader.conn();
-    let session = sessions::by_id(db, id).await?.ok_or(Trouble::NotFound)?;
-    let candidate = candidates::of_account(db, id, account).await?.ok_or(Trouble::NotFound)?;
-    let existing = attempts::by_candidate(db, id, candidate.id).await?;
+    let found = starts::at_the_code(&mut reader.conn(), id, account).await?;
+    let AtTheCode { session, candidate, existing } = found.ok_or(Trouble::NotFound)?;
     drop(reader);
     // A start without the instructions accepted, or with what is no code at all, costs no turn.
     let parsed = AccessCode::parse(&typed.code);
@@ -125,14 +124,10 @@ async fn start(
 ) -> Result<Response, Trouble> {
     let account = visit.account()?.id;
     let mut reader = app.store.read().await?;
-    let db = &mut reader.conn();
-    let profile = placements::profile_of(db, account, visit.at).await?;
-    let known = Known {
-        met: placements::seen_challenges(db, account).await?,
-        retired: store::content::retired(db).await?,
-    };
-    let rank = candidates::rank(db, session.id, candidate).await?;
+    let before = starts::before(&mut reader.conn(), account, (session.id, candidate), visit.at).await?;
     drop(reader);
+    let Before { profile, met, retired, rank } = before;
+    let known = Known { met, retired };
     let room = app.keys.seal("room", session.id.to_string().as_bytes());
     let today = Exam::today(app.bank.release.clone(), visit.locale, session.rehearsal);
     let exam = Exam { seat: Some(Seat { room, rank }), ..today };

@@ -73,7 +73,7 @@ async fn made(app: &Shared, visit: &Visit, current: &Current, by: &'static str) 
         on_paper: session.is_some_and(|session| session.on_paper),
         typed: String::new(),
         attempt: current.kept.id,
-        person: visit.account.as_ref().map(|a| a.name.clone()).unwrap_or_default(),
+        person: visit.account.as_deref().map(|a| a.name.clone()).unwrap_or_default(),
         by,
         seen,
         finalised: current.finalised_at.is_some(),

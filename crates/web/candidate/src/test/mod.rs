@@ -175,7 +175,7 @@ fn question(app: &Shared, visit: &Visit, current: Current, with: With) -> Questi
         serving: kept.serving.to_string(),
         watch: Watch::of(visit, &kept),
         key: web_shell::handin::key_text(&app.keys, kept.id, kept.serving),
-        person: visit.account.as_ref().map(|account| account.first_name.clone()).unwrap_or_default(),
+        person: visit.account.as_deref().map(|account| account.first_name.clone()).unwrap_or_default(),
         ends: hour(&t, end, &current.zone),
         minutes_left: minutes_left(&kept.timing, visit.at),
         seconds_left: end.seconds_since(visit.at),

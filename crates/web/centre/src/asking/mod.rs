@@ -40,7 +40,7 @@ const SHOWN: i64 = 100;
 fn chrome(visit: &Visit, title: impl Into<String>) -> Chrome {
     let t = TEXTS.of(visit.locale);
     let mut nav = vec![(LIST, t.s("nav-requests"))];
-    if visit.account.as_ref().is_some_and(|account| !account.centres.is_empty()) {
+    if visit.account.as_deref().is_some_and(|account| !account.centres.is_empty()) {
         nav.push(("/centre", t.s("nav-centre")));
     }
     nav.push(("/candidat", t.s("nav-own")));

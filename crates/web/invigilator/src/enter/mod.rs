@@ -6,7 +6,7 @@ use acts::people::{FREE, GiveBackTurn, MustWait, TakeTurn};
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::cookie::CookieJar;
 use domain::certification::session::{
@@ -15,7 +15,7 @@ use domain::certification::session::{
 use domain::journal::Actor;
 use domain::text::{Line, TextFault};
 use store::{Stop, sessions};
-use web_shell::cookies::{self, Name};
+use web_shell::cookies::{self, Brought, Name};
 use web_shell::form::{Faults, Form};
 use web_shell::guide::Guide;
 use web_shell::visit::with_browser;
@@ -73,7 +73,7 @@ pub(crate) async fn show(
         let session = sessions::by_id(&mut reader.conn(), room.session).await?;
         inside = session.filter(|s| s.state().can_invigilate().is_ok()).map(|s| s.room);
     }
-    let nom = visit.account.as_ref().map(|a| a.name.clone()).unwrap_or_default();
+    let nom = visit.account.as_deref().map(|a| a.name.clone()).unwrap_or_default();
     let given = given.map(|Query(given)| given).unwrap_or_default();
     let numero = SessionNumber::parse(&given.numero).map(SessionNumber::grouped).unwrap_or_default();
     let typed = Typed { numero, nom, ..Typed::default() };
@@ -232,13 +232,13 @@ pub(crate) async fn enter(State(app): State<Shared>, visit: Visit, Form(typed): 
 pub(crate) async fn leave(
     State(app): State<Shared>,
     visit: Visit,
-    jar: CookieJar,
+    headers: HeaderMap,
     Form(Nothing {}): Form<Nothing>,
 ) -> Answer {
     let by = Actor::Invigilator { name: visit.room()?.name.clone() };
-    if let Some(token) = cookies::get(&jar, Name::Room, app.config.secure) {
+    if let Some(token) = Brought::read(&headers, app.config.secure).get(Name::Room) {
         let doing = acts::Doing { at: visit.at, by, seed: visit.seed.clone() };
-        app.store.act(LeaveRoom { doing, token: cookies::hash(&token) }).await?;
+        app.store.act(LeaveRoom { doing, token: cookies::hash(token) }).await?;
     }
     Ok(left(&app))
 }

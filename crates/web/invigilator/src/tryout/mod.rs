@@ -132,7 +132,7 @@ async fn enter(app: &Shared, visit: &Visit, session: Id<Session>) -> Answer {
     let room = tryouts::of_session(&mut reader.conn(), session).await?.ok_or(Trouble::NotFound)?;
     drop(reader);
     let t = TEXTS.of(visit.locale);
-    let name = visit.account.as_ref().map_or_else(|| t.s("you").to_owned(), |account| account.name.clone());
+    let name = visit.account.as_deref().map_or_else(|| t.s("you").to_owned(), |account| account.name.clone());
     let token = cookies::token(&visit.seed.branch("room"));
     let act = EnterRoom {
         doing: acts::Doing { at: visit.at, by: Actor::Invigilator { name }, seed: visit.seed.clone() },

@@ -60,7 +60,7 @@ async fn solution(
     _: Rehearsing,
     Path(competence): Path<String>,
 ) -> Answer {
-    let account = visit.account.as_ref().filter(|a| a.rehearsal).ok_or(Trouble::NotFound)?.id;
+    let account = visit.account.as_deref().filter(|a| a.rehearsal).ok_or(Trouble::NotFound)?.id;
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let placement = placements::latest_of(db, account, &competence).await?.filter(|p| p.ended_at.is_none());

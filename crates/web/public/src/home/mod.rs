@@ -81,7 +81,7 @@ async fn show(State(app): State<Shared>, visit: Visit, AtThisMachine(here): AtTh
     let t = TEXTS.of(visit.locale);
     let shown = app.config.demo && app.config.loopback && here;
     let demo = if shown { demo_logins(&app).await? } else { Vec::new() };
-    let space = visit.account.as_ref().map(home_of);
+    let space = visit.account.as_deref().map(home_of);
     let page = HomePage { chrome: Chrome::plain(&visit, t.s("title")), t, space, demo };
     Ok(cookies::set(Page(page).into_response(), cookie))
 }

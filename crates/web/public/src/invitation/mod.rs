@@ -55,7 +55,7 @@ async fn made(app: &Shared, visit: &Visit, ticket: String) -> Result<InvitationP
     let about = open.map(|kept| About {
         lead: t.ww("lead", ("by", &kept.by), ("centre", &kept.centre_name)),
         until: when::stamp(visit.locale, kept.expires_at, &Zone::paris()),
-        account: visit.account.as_ref().map(|account| account.name.clone()),
+        account: visit.account.as_deref().map(|account| account.name.clone()),
     });
     Ok(InvitationPage { chrome, t, ticket, about })
 }
