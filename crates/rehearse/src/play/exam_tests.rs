@@ -74,8 +74,8 @@ async fn serve(listener: TcpListener, heard: Arc<Mutex<Vec<String>>>) {
         };
         let length = html.len();
         let kind = "text/html; charset=utf-8";
-        let head = format!("content-type: {kind}\r\ncontent-length: {length}\r\nconnection: close");
-        let said = format!("HTTP/1.1 {status}\r\n{head}\r\n\r\n{html}");
+        let lines = format!("content-type: {kind}\r\ncontent-length: {length}\r\nconnection: close");
+        let said = format!("HTTP/1.1 {status}\r\n{lines}\r\n\r\n{html}");
         socket.write_all(said.as_bytes()).await.expect("a reply");
     }
 }
