@@ -27,3 +27,4 @@ FROM session s
 JOIN centre_member m ON m.centre_id = s.centre_id AND m.role = 'referent'
 JOIN account a ON a.id = m.account_id
 WHERE s.id = $1 AND a.email IS NOT NULL
+ORDER BY a.id LIMIT 1
