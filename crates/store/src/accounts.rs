@@ -310,11 +310,24 @@ fn read_failures(row: Row) -> Result<(i64, Moment), Failure> {
     Ok((cells.take()?, cells.take()?))
 }
 
-/// Counts one more failure; the count starts again when the last one is older than `since`. What was counted before, and when last.
+/// Counts one more failure; the count starts again when the last one is older than `since`.
 ///
 /// # Errors
 /// When the store refuses.
 pub async fn count_failure(
+    tx: &mut Tx<'_>,
+    subject: &[u8; 32],
+    at: Moment,
+    since: Moment,
+) -> Result<(), Failure> {
+    tx.write(SQL.get("count_failure"), &[subject.into(), at.into(), since.into()]).await.map(drop)
+}
+
+/// The same in one way there and back with what was counted before, and when last.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn count_turn(
     tx: &mut Tx<'_>,
     subject: &[u8; 32],
     at: Moment,

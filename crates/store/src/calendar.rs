@@ -360,11 +360,3 @@ pub(crate) fn sat_on(row: Row) -> Result<Date, Failure> {
     let zone = c.code(|name| Zone::named(name).ok())?;
     Ok(at.local(&zone).date())
 }
-
-/// Whether an account has finished a placement: the first campaign of its person.
-///
-/// # Errors
-/// When the store cannot be read.
-pub async fn campaign_done(db: &mut Conn<'_>, account: Id<Account>) -> Result<bool, Failure> {
-    Ok(db.row(SQL.get("campaign_done"), &[account.into()]).await?.is_some())
-}

@@ -114,7 +114,7 @@ pub struct Facts {
     pub rule_changes: Vec<Rule>,
     /// The day on which they sat last: [`calendar::last_sitting`].
     pub sat_on: Option<Date>,
-    /// They have finished a placement: [`calendar::campaign_done`].
+    /// They have finished a placement: the first campaign of a person.
     pub campaign_done: bool,
     /// Where the journal of the account ends.
     pub account_head: Head,

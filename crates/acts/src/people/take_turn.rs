@@ -41,7 +41,7 @@ impl Act for TakeTurn {
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<MustWait>> {
         let since = self.at.plus_minutes(-WINDOW_MINUTES);
         // What is counted goes again where the turn comes later.
-        let before = accounts::count_failure(tx, &self.subject, self.at, since).await?;
+        let before = accounts::count_turn(tx, &self.subject, self.at, since).await?;
         if let Some((failures, last)) = before {
             let next = last.plus_seconds(wait_seconds(failures - (self.free - FREE)));
             if last >= since && self.at < next {

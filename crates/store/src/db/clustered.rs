@@ -48,6 +48,7 @@ pub(super) fn spelled(step: &str) -> String {
             told.truncate(told.len() - 1);
             told.push_str(OWN_TREE);
             told.push(';');
+            table = "";
         }
         told.push('\n');
     }
@@ -92,6 +93,10 @@ pub(super) fn convert(conn: &mut Connection) -> Result<bool, Failure> {
     if due.is_empty() {
         return Ok(false);
     }
+    tracing::info!(
+        tables = due.len(),
+        "the data file is written anew once, so that its rows lie by their key"
+    );
     // A table that others refer to goes away for a moment; whether each row refers to one is looked at afterwards.
     conn.pragma_update(None, "foreign_keys", false).map_err(failed)?;
     let done = convert_all(conn, &due).map_err(failed);

@@ -107,10 +107,7 @@ pub(super) fn lite(conn: &mut Connection) -> Result<(), Failure> {
         }
         tx.commit().map_err(failed)?;
     }
-    if clustered::convert(conn)? {
-        tracing::info!("the data file keeps its rows by their key from now on");
-    }
-    Ok(())
+    clustered::convert(conn).map(drop)
 }
 
 pub(super) async fn pg(client: &mut Client) -> Result<(), Failure> {

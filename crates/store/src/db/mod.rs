@@ -245,7 +245,8 @@ impl Conn<'_> {
         Ok(self.rows(sql, params).await?.into_iter().next())
     }
 
-    /// Every row of several statements that do not need each other's results; on `PostgreSQL` they go in one round trip.
+    /// Every row of several statements that do not need each other's results. They are run in this order; on `PostgreSQL` they go in
+    /// one round trip.
     ///
     /// # Errors
     /// When the engine refuses one of them.

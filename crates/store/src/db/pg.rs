@@ -137,7 +137,7 @@ async fn attempt<A: Act>(act: A, client: Client, store: &Store) -> Attempted<A::
     };
     let open = Open(Some(client));
     let client = open.client();
-    let mut tx = Tx(Conn { on: On::Pg(Line { client, begin: Some(begin) }), store });
+    let mut tx = Tx(Conn { on: On::Pg(Line { client, begin: Some(begin), broken: false }), store });
     let outcome = act.run(&mut tx).await;
     if matches!(tx.0.on, On::Pg(Line { begin: Some(_), .. })) {
         // It asked for nothing: nothing was begun.
@@ -279,20 +279,28 @@ pub(super) struct Line<'a> {
     client: &'a Client,
     /// What begins a transaction, until it has begun.
     begin: Option<&'static str>,
+    /// It was not begun.
+    broken: bool,
 }
 
 impl<'a> Line<'a> {
     /// A connection to read from.
     pub(super) const fn reading(client: &'a Client) -> Self {
-        Self { client, begin: None }
+        Self { client, begin: None, broken: false }
     }
 
     /// Waits for a statement. The transaction begins in the same way there and back as its first one: what is sent on one connection
-    /// is done in its order.
+    /// is done in its order. Should the server refuse only to begin, that first statement is kept by itself, and all that follow fail.
     async fn run<T>(&mut self, statement: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+        if self.broken {
+            return Err(Failure::statement("begin", format!("{AGAIN}the transaction was not begun")));
+        }
         let Some(begin) = self.begin.take() else { return statement.await };
+        // Until it is known to have begun, also for an act that goes on after a failure.
+        self.broken = true;
         let (ready, done) = join(self.client.batch_execute(begin), statement).await;
         ready.map_err(|e| Failure::statement("begin", format!("{AGAIN}{}", told(&e))))?;
+        self.broken = false;
         done
     }
 
@@ -362,7 +370,7 @@ async fn ready<'a>(client: &Client, batch: &'a [Statement<'a>]) -> Result<Vec<Re
     Ok(ready)
 }
 
-/// What came of a batch, in its order. The first failure is the reason; those behind it only say that the transaction is over.
+/// What came of a batch, in its order. The first failure is the reason; in a transaction those behind it only say that it is over.
 fn all<T>(batch: &[Ready<'_>], done: Vec<Result<T, tokio_postgres::Error>>) -> Result<Vec<T>, Failure> {
     let done = batch.iter().zip(done);
     done.map(|((sql, ..), done)| done.map_err(|e| Failure::statement(&sql.name, told(&e)))).collect()
