@@ -164,7 +164,14 @@ fn knowledge(row: Row) -> Result<Knowledge, Failure> {
 /// # Errors
 /// When the store cannot be read.
 pub async fn knowledge_of(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec<Knowledge>, Failure> {
-    db.rows(SQL.get("knowledge_of"), &[account.into()]).await?.into_iter().map(knowledge).collect()
+    known(db.rows(SQL.get("knowledge_of"), &[account.into()]).await?)
+}
+
+/// Rows come in the order of their key, which costs the database nothing; what was learnt in one moment stays in it.
+fn known(rows: Vec<Row>) -> Result<Vec<Knowledge>, Failure> {
+    let mut known: Vec<Knowledge> = rows.into_iter().map(knowledge).collect::<Result<_, _>>()?;
+    known.sort_by_key(|k| k.at);
+    Ok(known)
 }
 
 /// What one placement of an account taught, in the order of its answers.
@@ -191,8 +198,7 @@ pub async fn profile_of(db: &mut Conn<'_>, account: Id<Account>, at: Moment) -> 
 
 /// The profile that rows of knowledge give at a moment.
 pub(crate) fn profile(rows: Vec<Row>, at: Moment) -> Result<Profile, Failure> {
-    let known: Vec<Knowledge> = rows.into_iter().map(knowledge).collect::<Result<_, _>>()?;
-    Ok(current(known.iter().filter(|k| k.at <= at), None, Cap::None))
+    Ok(current(known(rows)?.iter().filter(|k| k.at <= at), None, Cap::None))
 }
 
 /// Every challenge that was ever shown to an account, in placement and in exams.

@@ -20,17 +20,17 @@ WHERE placement_id = $1 AND outcome IS NOT NULL ORDER BY number
 
 -- BLOCK knowledge_of
 SELECT skill, topic, competence, level, status, source, points, learnt_at
-FROM knowledge WHERE account_id = $1 ORDER BY learnt_at, placement_id, number, skill
+FROM knowledge WHERE account_id = $1 ORDER BY placement_id, number, skill
 
 -- BLOCK learnt_in
 SELECT skill, topic, competence, level, status, source, points, learnt_at
 FROM knowledge WHERE account_id = $1 AND placement_id = $2 ORDER BY number, skill
 
 -- BLOCK seen
+-- For a set: neither in an order, nor each once.
 SELECT s.challenge FROM placement_serving s JOIN placement p ON p.id = s.placement_id WHERE p.account_id = $1
-UNION
+UNION ALL
 SELECT s.challenge FROM serving s JOIN attempt a ON a.id = s.attempt_id WHERE a.account_id = $1
-ORDER BY challenge
 
 -- BLOCK insert
 INSERT INTO placement (id, account_id, competence, release, locale, seed, started_at, serving, version)

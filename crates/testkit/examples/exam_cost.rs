@@ -47,7 +47,7 @@ fn main() {
         .expect("a runtime for the server");
     let (world, rooms, address) = server.block_on(prepare(candidates, on_postgres, !waiting));
     let world = Arc::new(world);
-    let engine = Engine::of(&world.location);
+    let engine = Engine::of(&world);
     let mut clients: Vec<Client> = Vec::new();
     for (session, people) in rooms {
         for person in people {
@@ -147,7 +147,7 @@ fn phase(name: &str, engine: &Engine, clients: Vec<Client>, part: fn(&mut Client
             std::thread::Builder::new().name("client".into()).spawn(run).expect("a client")
         })
         .collect();
-    let (ours, theirs) = (server_time(), engine.time());
+    let (ours, theirs, groups) = (server_time(), engine.time(), engine.store.groups());
     #[expect(clippy::disallowed_methods, reason = "a measurement")]
     let from = Instant::now();
     gate.wait();
@@ -159,8 +159,9 @@ fn phase(name: &str, engine: &Engine, clients: Vec<Client>, part: fn(&mut Client
     let done: usize = done.into_iter().sum();
     let each = |time: Duration| time.as_secs_f64() * 1000.0 / f64::from(u32::try_from(done).expect("few"));
     println!(
-        "{name}: {done} in {:.2} s; processor time of each: server {:.3} ms, database {:.3} ms",
+        "{name}: {done} in {:.2} s and {} groups; processor time of each: server {:.3} ms, database {:.3} ms",
         took,
+        engine.store.groups() - groups,
         each(ours),
         each(theirs)
     );
@@ -182,22 +183,28 @@ fn threads_of(process: &Path, counts: impl Fn(&str) -> bool) -> Duration {
     Duration::from_nanos(time.sum())
 }
 
-/// The server of the database, when there is one: its first process.
-struct Engine(Option<u32>);
+/// The store, and the first process of the server of its database, when there is one.
+struct Engine {
+    store: store::Store,
+    first: Option<u32>,
+}
 
 impl Engine {
-    fn of(location: &store::Location) -> Self {
-        let store::Location::Postgres { url, .. } = location else { return Self(None) };
+    fn of(place: &Place) -> Self {
+        let store = place.world.store().clone();
+        let store::Location::Postgres { url, .. } = &place.location else {
+            return Self { store, first: None };
+        };
         let (_, rest) = url.split_once('@').expect("an address with a user");
         let folder = rest.split('/').next().unwrap_or_default().replace("%2F", "/");
         let file =
             std::fs::read_to_string(format!("{folder}/data/postmaster.pid")).expect("the server's file");
-        Self(file.lines().next().and_then(|line| line.trim().parse().ok()))
+        Self { store, first: file.lines().next().and_then(|line| line.trim().parse().ok()) }
     }
 
     /// Processor time of its processes that live.
     fn time(&self) -> Duration {
-        let Some(first) = self.0 else { return Duration::ZERO };
+        let Some(first) = self.first else { return Duration::ZERO };
         let of = |process: u32| threads_of(Path::new(&format!("/proc/{process}")), |_| true);
         let children =
             std::fs::read_to_string(format!("/proc/{first}/task/{first}/children")).unwrap_or_default();

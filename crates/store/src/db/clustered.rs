@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::failure::Failure;
 
@@ -101,18 +101,24 @@ pub(super) fn convert(conn: &mut Connection) -> Result<bool, Failure> {
     conn.pragma_update(None, "foreign_keys", false).map_err(failed)?;
     let done = convert_all(conn, &due).map_err(failed);
     conn.pragma_update(None, "foreign_keys", true).map_err(failed)?;
-    if done? {
-        return Ok(true);
-    }
-    Err(Failure::inconsistent("rows of the data file refer to rows that are not there"))
+    let Some((table, other)) = done? else { return Ok(true) };
+    Err(Failure::inconsistent(format!(
+        "rows of the table {table} of the data file refer to rows of {other} that are not there"
+    )))
 }
 
-/// Whether it is kept: not where a row then refers to none.
-fn convert_all(conn: &mut Connection, due: &[Table]) -> rusqlite::Result<bool> {
+/// Makes them anew, unless a row then refers to one that is not there: in which table, and of which.
+fn convert_all(conn: &mut Connection, due: &[Table]) -> rusqlite::Result<Option<(String, String)>> {
     let tx = conn.transaction()?;
     due.iter().try_for_each(|table| make_anew(&tx, table))?;
-    let sound = !tx.prepare("PRAGMA foreign_key_check")?.exists([])?;
-    if sound { tx.commit().map(|()| true) } else { tx.rollback().map(|()| false) }
+    let lost = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(2)?));
+    let lost = tx.query_row("PRAGMA foreign_key_check", [], lost).optional()?;
+    if lost.is_none() {
+        tx.commit()?;
+    } else {
+        tx.rollback()?;
+    }
+    Ok(lost)
 }
 
 fn tables(conn: &Connection) -> rusqlite::Result<Vec<Table>> {
@@ -129,9 +135,16 @@ fn make_anew(conn: &Connection, table: &Table) -> rusqlite::Result<()> {
         .query_map([name], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     let made = table.wanted().replacen(name.as_str(), &format!("{name}_anew"), 1);
-    // The new one takes the name of the old one once that is gone, so that what refers to it need not be told.
+    let key: String = conn.query_row(
+        "SELECT string_agg(name, ', ' ORDER BY pk) FROM pragma_table_info(?1) WHERE pk > 0",
+        [name],
+        |row| row.get(0),
+    )?;
+    // In the order of the key: each row goes to the end of its tree. The new one takes the name of the old one once that is gone,
+    // so that what refers to it need not be told.
     conn.execute_batch(&format!(
-        "{made}; INSERT INTO {name}_anew SELECT * FROM {name}; DROP TABLE {name}; ALTER TABLE {name}_anew RENAME TO {name};"
+        "{made}; INSERT INTO {name}_anew SELECT * FROM {name} ORDER BY {key}; DROP TABLE {name};
+         ALTER TABLE {name}_anew RENAME TO {name};"
     ))?;
     indexes.iter().try_for_each(|index| conn.execute_batch(index))
 }
@@ -204,7 +217,8 @@ mod tests {
         let mut conn = older();
         conn.execute_batch("PRAGMA foreign_keys=OFF; DELETE FROM account WHERE id = 9")
             .expect("a damaged file");
-        convert(&mut conn).expect_err("its visit has no account");
+        let why = convert(&mut conn).expect_err("its visit has no account").to_string();
+        assert!(why.contains("of the table visit") && why.contains("of account"), "{why}");
         conn.prepare("SELECT rowid FROM visit").expect("the table is as it was");
     }
 }

@@ -30,6 +30,10 @@ const FILE: &str = "parchemin.db";
 const QUEUE: usize = 4_096;
 /// Acts committed together at most.
 const GROUP: usize = 64;
+/// After a group of at least so many acts the next one waits a moment for more: a room answers at once, and every act
+/// more in a group is a commit, its `fdatasync` and its pages of the log less. Whoever is alone never waits.
+const CROWD: usize = 4;
+const MOMENT: Duration = Duration::from_micros(500);
 /// Connections for reading.
 const READERS: usize = 4;
 
@@ -224,7 +228,7 @@ fn open_reader(file: &Path) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags).map_err(|e| unreachable(file, e))?;
     conn.execute_batch(
-        "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-4000; PRAGMA query_only=ON;",
+        "PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-1000; PRAGMA query_only=ON;",
     )
     .and_then(|()| prepare_once(&conn))
     .map_err(|e| unreachable(file, e))?;
@@ -233,7 +237,11 @@ fn open_reader(file: &Path) -> Result<Connection, Failure> {
 
 /// The life of the writer: wait for an act, take those that wait with it, commit once, tell everyone.
 fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>, groups: &AtomicU64) {
+    let mut before = 0;
     while let Ok(first) = jobs.recv() {
+        if before >= CROWD {
+            std::thread::sleep(MOMENT);
+        }
         let begun = batch(conn, "BEGIN IMMEDIATE").map_err(|e| e.to_string());
         let mut tells: Vec<Tell> = Vec::with_capacity(GROUP);
         let mut wrote = false;
@@ -242,6 +250,7 @@ fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>, groups: &AtomicU64)
             wrote |= keep;
             tells.push(tell);
         }
+        before = tells.len();
         #[cfg(feature = "planted")]
         if domain::planted::is("early_acknowledgement") {
             tells.drain(..).for_each(|tell| tell(Ok(())));

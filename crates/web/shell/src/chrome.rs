@@ -3,7 +3,7 @@
 use domain::locale::Locale;
 use domain::people::Role;
 
-use crate::assets;
+use crate::assets::{self, Address};
 use crate::guide::Step;
 use crate::texts::Texts;
 use crate::visit::{Account, Looks, Visit};
@@ -100,7 +100,7 @@ impl Chrome {
 
     /// The address of an asset.
     #[must_use]
-    pub fn asset(&self, file: &str) -> String {
+    pub fn asset<'a>(&self, file: &'a str) -> Address<'a> {
         assets::address(file)
     }
 
@@ -145,12 +145,9 @@ impl Icon {
 
 impl std::fmt::Display for Icon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "<svg class=\"i\" aria-hidden=\"true\"><use href=\"{}#{}\"/></svg>",
-            assets::address("icons.svg"),
-            self.0
-        )
+        f.write_str("<svg class=\"i\" aria-hidden=\"true\"><use href=\"")?;
+        assets::address("icons.svg").fmt(f)?;
+        ["#", self.0, "\"/></svg>"].into_iter().try_for_each(|part| f.write_str(part))
     }
 }
 impl askama::filters::HtmlSafe for Icon {}

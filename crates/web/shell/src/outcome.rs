@@ -34,7 +34,7 @@ pub fn refused<T: Template>(page: &T) -> Response {
 }
 
 /// Bytes that most pages fit in: a page that grows while it is written is copied again and again.
-const PAGE: usize = 12 << 10;
+const PAGE: usize = 16 << 10;
 
 /// A page with a status.
 #[must_use]

@@ -18,7 +18,8 @@ pub struct PageTexts {
 }
 
 struct Bundle {
-    plain: HashMap<String, String>,
+    /// By name: a page looks up some eighty of them, all of which are our own.
+    plain: HashMap<String, String, foldhash::fast::RandomState>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -57,7 +58,7 @@ impl Bundle {
             }));
             bundle.add_resource_overriding(resource);
         }
-        let mut made = Self { plain: HashMap::new(), bundle };
+        let mut made = Self { plain: HashMap::default(), bundle };
         for key in keys {
             if let Some(text) = made.format(&key, None) {
                 made.plain.insert(key, text);
@@ -123,7 +124,7 @@ impl Texts {
     pub fn with(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let mut args = FluentArgs::with_capacity(arguments.len());
         for (name, value) in arguments {
-            args.set((*name).to_owned(), value.clone());
+            args.set(*name, value.clone());
         }
         self.bundle().format(key, Some(&args)).unwrap_or_else(|| panic!("no text {key} with these arguments"))
     }

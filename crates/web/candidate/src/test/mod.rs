@@ -74,13 +74,6 @@ struct QuestionPage {
     clock: String,
 }
 
-impl QuestionPage {
-    /// A choice of the reading aids, in words.
-    fn word(&self, aid: &str, value: &str) -> &'static str {
-        self.t.s(&format!("aid-{aid}-{value}"))
-    }
-}
-
 /// The page on which « Je passe » is confirmed.
 #[derive(Template)]
 #[template(path = "test/pass.html")]
