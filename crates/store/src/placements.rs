@@ -167,7 +167,7 @@ pub async fn knowledge_of(db: &mut Conn<'_>, account: Id<Account>) -> Result<Vec
     known(db.rows(SQL.get("knowledge_of"), &[account.into()]).await?)
 }
 
-/// Rows come in the order of their key, which costs the database nothing; what was learnt in one moment stays in it.
+/// Rows come in the order of their key, in which `SQLite` keeps them; what was learnt in one moment stays in it.
 fn known(rows: Vec<Row>) -> Result<Vec<Knowledge>, Failure> {
     let mut known: Vec<Knowledge> = rows.into_iter().map(knowledge).collect::<Result<_, _>>()?;
     known.sort_by_key(|k| k.at);

@@ -159,9 +159,9 @@ fn phase(name: &str, engine: &Engine, clients: Vec<Client>, part: fn(&mut Client
     let done: usize = done.into_iter().sum();
     let each = |time: Duration| time.as_secs_f64() * 1000.0 / f64::from(u32::try_from(done).expect("few"));
     println!(
-        "{name}: {done} in {:.2} s and {} groups; processor time of each: server {:.3} ms, database {:.3} ms",
+        "{name}: {done} in {:.2} s{}; processor time of each: server {:.3} ms, database {:.3} ms",
         took,
-        engine.store.groups() - groups,
+        engine.told(groups),
         each(ours),
         each(theirs)
     );
@@ -200,6 +200,12 @@ impl Engine {
         let file =
             std::fs::read_to_string(format!("{folder}/data/postmaster.pid")).expect("the server's file");
         Self { store, first: file.lines().next().and_then(|line| line.trim().parse().ok()) }
+    }
+
+    /// How many groups were committed since there were so many, where the engine makes them.
+    fn told(&self, before: u64) -> String {
+        let made = || format!(" and {} groups", self.store.groups() - before);
+        self.first.map_or_else(made, |_| String::new())
     }
 
     /// Processor time of its processes that live.

@@ -31,7 +31,7 @@ const QUEUE: usize = 4_096;
 /// Acts committed together at most.
 const GROUP: usize = 64;
 /// After a group of at least so many acts the next one waits a moment for more: a room answers at once, and every act
-/// more in a group is a commit, its `fdatasync` and its pages of the log less. Whoever is alone never waits.
+/// more in a group is a commit, its `fdatasync` and its pages of the log less. What comes after a smaller group never waits.
 const CROWD: usize = 4;
 const MOMENT: Duration = Duration::from_micros(500);
 /// Connections for reading.

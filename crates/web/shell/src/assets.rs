@@ -55,22 +55,22 @@ pub const OF_QUESTIONS: [&str; 11] = [
 
 /// The address of an asset.
 #[must_use]
-pub const fn address(file: &str) -> Address<'_> {
+pub const fn address(file: &'static str) -> Address {
     Address(file)
 }
 
 /// The address of an asset, put together where it is written: a page names some twenty.
 #[derive(Debug, Clone, Copy)]
-pub struct Address<'a>(&'a str);
+pub struct Address(&'static str);
 
-impl std::fmt::Display for Address<'_> {
+impl std::fmt::Display for Address {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         ["/statique/", DIGEST.as_str(), "/", self.0].into_iter().try_for_each(|part| f.write_str(part))
     }
 }
 
-/// Our own names: letters, digits, points and hyphens.
-impl askama::filters::HtmlSafe for Address<'_> {}
+/// Names that are compiled in: letters, digits, points and hyphens.
+impl askama::filters::HtmlSafe for Address {}
 
 /// `GET /statique/{digest}/{*file}`.
 #[expect(clippy::unused_async, reason = "a handler")]

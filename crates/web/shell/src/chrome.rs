@@ -100,7 +100,7 @@ impl Chrome {
 
     /// The address of an asset.
     #[must_use]
-    pub fn asset<'a>(&self, file: &'a str) -> Address<'a> {
+    pub fn asset(&self, file: &'static str) -> Address {
         assets::address(file)
     }
 

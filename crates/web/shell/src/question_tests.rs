@@ -25,7 +25,7 @@ impl Frame {
     }
 
     #[expect(clippy::unused_self, reason = "called as the frame of a page is")]
-    fn asset<'a>(&self, file: &'a str) -> crate::assets::Address<'a> {
+    fn asset(&self, file: &'static str) -> crate::assets::Address {
         crate::assets::address(file)
     }
 }
