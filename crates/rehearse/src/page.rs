@@ -120,11 +120,17 @@ pub fn forms(html: &str) -> Vec<Form> {
 
 /// The first form whose action ends so.
 pub fn form(html: &str, action_end: &str) -> Option<Form> {
-    let is_it = |(tag, _): &(&str, &str)| {
-        attribute(tag, "method").is_some_and(|method| method == "post")
-            && attribute(tag, "action").unwrap_or_default().ends_with(action_end)
-    };
-    written(html).find(is_it).map(read)
+    written(html).find(|(tag, _)| posts_to(tag, action_end)).map(read)
+}
+
+/// Whether there is a form whose action ends so, without reading it.
+pub fn has_form(html: &str, action_end: &str) -> bool {
+    written(html).any(|(tag, _)| posts_to(tag, action_end))
+}
+
+fn posts_to(tag: &str, action_end: &str) -> bool {
+    attribute(tag, "method").is_some_and(|method| method == "post")
+        && attribute(tag, "action").unwrap_or_default().ends_with(action_end)
 }
 
 fn fields(html: &str) -> Vec<Field> {

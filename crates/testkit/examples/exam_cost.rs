@@ -11,8 +11,12 @@
 //! A server on loopback, as many clients as candidates, each with a connection of its own. Every candidate starts and answers
 //! the whole test; each answer is followed by its next page. The processor time of all threads but the clients' is divided by
 //! the answers, with that of the `PostgreSQL` server and its children where it is the engine. Linux only: it reads `/proc`.
+//!
+//! On a machine that is shared the same work takes more processor time in one minute than in another. So each line also tells what a
+//! fixed piece of work took on every core just before and just after: figures are compared at the same time of that.
 
 use std::convert::Infallible;
+use std::hash::{Hash as _, Hasher as _};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
@@ -147,6 +151,7 @@ fn phase(name: &str, engine: &Engine, clients: Vec<Client>, part: fn(&mut Client
             std::thread::Builder::new().name("client".into()).spawn(run).expect("a client")
         })
         .collect();
+    let beforehand = fixed_work();
     let (ours, theirs, groups) = (server_time(), engine.time(), engine.store.groups());
     #[expect(clippy::disallowed_methods, reason = "a measurement")]
     let from = Instant::now();
@@ -159,13 +164,40 @@ fn phase(name: &str, engine: &Engine, clients: Vec<Client>, part: fn(&mut Client
     let done: usize = done.into_iter().sum();
     let each = |time: Duration| time.as_secs_f64() * 1000.0 / f64::from(u32::try_from(done).expect("few"));
     println!(
-        "{name}: {done} in {:.2} s{}; processor time of each: server {:.3} ms, database {:.3} ms",
+        "{name}: {done} in {:.2} s{}; processor time of each: server {:.3} ms, database {:.3} ms; of a fixed piece of work: \
+         {:.1} and {:.1} ms",
         took,
         engine.told(groups),
         each(ours),
-        each(theirs)
+        each(theirs),
+        beforehand.as_secs_f64() * 1000.0,
+        fixed_work().as_secs_f64() * 1000.0,
     );
     clients
+}
+
+/// Processor time of a fixed piece of work that is done on every core at once, the mean of them: numbers drawn, sorted and hashed.
+fn fixed_work() -> Duration {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let one = || {
+        let mut number = 0_u64;
+        let mut numbers: Vec<u64> = std::iter::repeat_with(|| {
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            number
+        })
+        .take(500_000)
+        .collect();
+        numbers.sort_unstable();
+        let mut hash = std::hash::DefaultHasher::new();
+        numbers.hash(&mut hash);
+        std::hint::black_box(hash.finish());
+        time_of(Path::new("/proc/thread-self")).unwrap_or_default()
+    };
+    let times: Duration = std::thread::scope(|scope| {
+        let all: Vec<_> = (0..cores).map(|_| scope.spawn(one)).collect();
+        all.into_iter().map(|thread| thread.join().expect("it ends well")).sum()
+    });
+    times / u32::try_from(cores).expect("few")
 }
 
 /// Processor time of the threads of this process that are not clients.
@@ -177,10 +209,15 @@ fn threads_of(process: &Path, counts: impl Fn(&str) -> bool) -> Duration {
     let tasks = std::fs::read_dir(process.join("task")).into_iter().flatten().flatten();
     let time = tasks.filter_map(|task| {
         let name = std::fs::read_to_string(task.path().join("comm")).ok()?;
-        let told = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
-        counts(name.trim()).then(|| told.split(' ').next()?.parse::<u64>().ok()).flatten()
+        counts(name.trim()).then(|| time_of(&task.path())).flatten()
     });
-    Duration::from_nanos(time.sum())
+    time.sum()
+}
+
+/// Processor time of a thread by its folder.
+fn time_of(thread: &Path) -> Option<Duration> {
+    let told = std::fs::read_to_string(thread.join("schedstat")).ok()?;
+    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
 /// The store, and the first process of the server of its database, when there is one.

@@ -15,7 +15,7 @@ use crate::http::{Client, Cut, Reply};
 use crate::ledger::Account;
 use crate::memory::as_kept;
 use crate::pace::{EXAM_ANSWER, TAP};
-use crate::page::{Form, Kind, all_between, attribute, form, has, receipt, stands_still};
+use crate::page::{Form, Kind, all_between, attribute, form, has, has_form, receipt, stands_still};
 use crate::people::{PASSWORD, Pupil};
 use crate::trouble::Trouble;
 
@@ -158,7 +158,7 @@ impl<'a> Test<'a> {
         if let Some((step, pressed)) = self.pressed.take() {
             self.stage.figures.took(step, pressed.elapsed(), NO_BODY);
         }
-        if form(page.html(), "/reponse").is_some() || has(page.html(), "class=\"far-page") {
+        if has_form(page.html(), "/reponse") || has(page.html(), "class=\"far-page") {
             Ok(page)
         } else {
             Err(Trouble::page(QUESTION_PAGE, "neither a question nor the end", page.html()))
