@@ -118,11 +118,11 @@ impl Tree {
         let skill = |skill: written::Skill| Skill {
             code: SkillCode::new(format!("{code}@{}", skill.level)),
             level: skill.level,
-            title: skill.title.into(),
+            title: skill.title.set(),
             lesson: skill.lesson.map(Into::into),
         };
         let skills = written.skills.into_iter().map(skill).collect();
-        let topic = Topic { code: TopicCode::new(code.as_str()), title: written.title.into(), skills };
+        let topic = Topic { code: TopicCode::new(code.as_str()), title: written.title.set(), skills };
         let mut competences = self.framework.areas.iter_mut().flat_map(|area| area.competences.iter_mut());
         match competences.find(|one| one.code.as_str() == competence) {
             Some(competence) => competence.topics.push(topic),

@@ -102,3 +102,15 @@ fn every_variant_is_judged_and_guessing_gains_nothing() {
         );
     }
 }
+
+#[test]
+fn titles_are_set_as_french_wants_them() {
+    let framework = &Bank::embedded().framework;
+    let topics = || framework.competences().flat_map(|(_, competence)| &competence.topics);
+    let skills = topics().flat_map(|topic| &topic.skills).map(|skill| &skill.title);
+    let titles: Vec<&str> =
+        topics().map(|topic| &topic.title).chain(skills).map(|title| title.fr.as_str()).collect();
+    let straight: Vec<_> = titles.iter().filter(|title| title.contains('\'')).collect();
+    assert!(straight.is_empty(), "{straight:?}");
+    assert!(titles.iter().any(|title| title.contains('’')), "some title has an apostrophe");
+}

@@ -341,16 +341,19 @@ pub async fn named(db: &mut Conn<'_>, words: &str) -> Result<Vec<Id<Centre>>, Fa
     rows.into_iter().map(Row::only).collect()
 }
 
-/// The day, at its place, on which an account last sat in another session, as far as sittings make one wait: not those of
-/// rehearsals, nor those that a technical problem broke off, nor those whose result was published as cancelled.
+/// The day, at its place, on which an account last sat, in another session than that one if one is named, as far as sittings make
+/// one wait: not those of rehearsals, nor those that a technical problem broke off, nor those whose result was published as
+/// cancelled.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub async fn last_sitting(
     db: &mut Conn<'_>,
     account: Id<Account>,
-    but: Id<Session>,
+    but: Option<Id<Session>>,
 ) -> Result<Option<Date>, Failure> {
+    // No session has the number 0.
+    let but = but.unwrap_or(Id::from_raw(0));
     db.row(SQL.get("last_sitting"), &[account.into(), but.into()]).await?.map(sat_on).transpose()
 }
 

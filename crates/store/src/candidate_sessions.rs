@@ -28,7 +28,8 @@ pub struct Joined {
     pub zone: Zone,
 }
 
-/// The sessions that an account has joined and that are not finalised, the next first.
+/// The sessions that an account has joined and that are not over for it, the next first: neither finalised, nor sat to the end screen
+/// that the invigilator has seen.
 ///
 /// # Errors
 /// When the store cannot be read.

@@ -105,6 +105,7 @@ async fn a_refresh_of_the_waiting_room_is_two_statements() {
             !first.contains("http-equiv=\"refresh\""),
             "who cannot sit is told at once and does not wait"
         );
+        assert_eq!(first.matches("<li class=\"done\"").count(), 1, "nothing was done but joining: {first}");
     })
     .await;
 }

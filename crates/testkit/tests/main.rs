@@ -1,6 +1,7 @@
 //! The whole program on both engines, in one binary: linking it once is enough.
 
 mod account_words;
+mod after_sitting;
 mod alter;
 mod appeals;
 mod authors;

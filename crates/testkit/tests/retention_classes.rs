@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::retention::{Class, TABLES};
+use domain::locale::Locale;
+use domain::retention::{Class, RULES, TABLES};
 use store::personal_files::{ACTS, LEFT_OUT, SECTIONS};
+use testkit::engines::embedded;
+use testkit::world::World;
 
 const PAGE: &str = include_str!("../../../docs/schema.sql");
 const ERASING: &str = include_str!("../../store/src/retention.sql");
@@ -82,5 +85,23 @@ fn every_table_is_in_the_file_of_a_person_or_left_out_for_a_reason() {
             !(nobody && given.contains(table)),
             "{table} is said to hold nobody, and is in the file of a person"
         );
+    }
+}
+
+#[tokio::test]
+async fn the_legal_notice_says_the_rules_that_erasure_follows() {
+    let world = World::on(embedded().await).await;
+    let mut browser = world.browser();
+    for (switch, locale) in
+        [("/langue/fr?suite=/mentions", Locale::Fr), ("/langue/en?suite=/mentions", Locale::En)]
+    {
+        let page = browser.visit(switch).await.expect_status(200);
+        assert_eq!(page.path, "/mentions");
+        for rule in RULES {
+            page.expect(rule.clock.get(locale));
+            if rule.length != domain::retention::Length::Days(0) {
+                page.expect(&rule.length.said(locale));
+            }
+        }
     }
 }

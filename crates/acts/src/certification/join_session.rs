@@ -118,7 +118,7 @@ impl JoinSession {
         if session.rehearsal {
             return Ok(None);
         }
-        let sat_on = calendar::last_sitting(tx, self.account, session.id).await?;
+        let sat_on = calendar::last_sitting(tx, self.account, Some(session.id)).await?;
         let rules = calendar::rules_on(tx, session.date).await?;
         Ok(decide_delay(sat_on, session.date, &rules).err())
     }

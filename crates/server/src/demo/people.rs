@@ -7,7 +7,7 @@ use acts::people::{
 };
 use domain::id::Id;
 use domain::journal::Actor;
-use domain::locale::Locale;
+use domain::locale::{Bilingual, Locale};
 use domain::moment::Zone;
 use domain::people::{
     Account, Centre, CentreKind, Learner, Login, Operator, Organisation, Role, suggest_username,
@@ -202,41 +202,73 @@ pub struct Row {
     name: String,
     login: String,
     password: String,
-    about: String,
+    /// What there is to know about the person, in both languages.
+    tells: Bilingual,
+}
+
+fn tells(fr: &str, en: &str) -> Bilingual {
+    Bilingual { fr: fr.to_owned(), en: en.to_owned() }
 }
 
 /// The sign-ins that the home page shows.
 pub fn logins(staff: &Staff, rooms: &[(String, String, &'static str)]) -> Vec<Row> {
-    let row = |role, name: &str, login: &str, about: &str| Row {
+    let row = |role, name: &str, login: &str, (fr, en): (&str, &str)| Row {
         role,
         name: name.to_owned(),
         login: login.to_owned(),
         password: PASSWORD.to_owned(),
-        about: about.to_owned(),
+        tells: tells(fr, en),
     };
-    let mut rows = vec![row("referent", "Claire Fontaine", "referente", "référente du Collège des Tilleuls")];
+    let centre = ("référente du Collège des Tilleuls", "lead of the Collège des Tilleuls");
+    let mut rows = vec![row("referent", "Claire Fontaine", "referente", centre)];
     rows.extend(rooms.iter().map(|(number, password, name)| Row {
         role: "invigilator",
         name: (*name).to_owned(),
         login: number.clone(),
         password: password.clone(),
-        about: "surveille la session du jour".to_owned(),
+        tells: tells("surveille la session du jour", "watches over today’s session"),
     }));
-    let about = ["certifiable, attendu à la session du jour", "pas encore certifiable", "a son certificat"];
-    for (pupil, about) in [&staff.pupils[5], &staff.pupils[12], &staff.pupils[30]].into_iter().zip(about) {
-        rows.push(row(
-            "candidate",
-            &format!("{} {}", pupil.first_name, pupil.last_name),
-            &pupil.login,
-            about,
-        ));
+    let pupils = [
+        (
+            &staff.pupils[5],
+            ("certifiable, attendu à la session du jour", "certifiable, expected in today’s session"),
+        ),
+        (&staff.pupils[12], ("pas encore certifiable", "not certifiable yet")),
+        (&staff.pupils[30], ("a son certificat", "has a certificate")),
+    ];
+    for (pupil, about) in pupils {
+        let name = format!("{} {}", pupil.first_name, pupil.last_name);
+        rows.push(row("candidate", &name, &pupil.login, about));
     }
-    rows.push(row("jury_president", "Hélène Marchand", "presidente.jury", "présidente du jury"));
-    rows.push(row("jury_member", "Yann Le Goff", "yann.jury", "membre du jury"));
-    rows.push(row("jury_member", "Inès Carvalho", "ines.jury", "membre du jury, seconde voix"));
-    rows.push(row("prescriber", "Karim Haddad", "enseignant", "membre du centre"));
-    rows.push(row("teacher", "Lucie Armand", "professeure", "demande une session pour sa classe"));
-    rows.push(row("author", "Samira Nadir", "auteure", "relit et essaie les questions"));
-    rows.push(row("admin", "Alix Perrin", "admin", "administre la plateforme"));
+    let others = [
+        (
+            "jury_president",
+            "Hélène Marchand",
+            "presidente.jury",
+            ("présidente du jury", "president of the jury"),
+        ),
+        ("jury_member", "Yann Le Goff", "yann.jury", ("membre du jury", "member of the jury")),
+        (
+            "jury_member",
+            "Inès Carvalho",
+            "ines.jury",
+            ("membre du jury, seconde voix", "member of the jury, second opinion"),
+        ),
+        ("prescriber", "Karim Haddad", "enseignant", ("membre du centre", "member of the centre")),
+        (
+            "teacher",
+            "Lucie Armand",
+            "professeure",
+            ("demande une session pour sa classe", "asks for a session for a class"),
+        ),
+        (
+            "author",
+            "Samira Nadir",
+            "auteure",
+            ("relit et essaie les questions", "reviews and tries questions"),
+        ),
+        ("admin", "Alix Perrin", "admin", ("administre la plateforme", "administers the platform")),
+    ];
+    rows.extend(others.map(|(role, name, login, about)| row(role, name, login, about)));
     rows
 }

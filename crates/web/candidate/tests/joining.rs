@@ -196,7 +196,7 @@ async fn the_pupil_of_a_school_joins_with_the_account_that_it_knows() {
     let (number, day) = (session.number.to_string(), born(&ines));
     let who = [number.as_str(), "Inès", "Benali", day.as_str()];
     // I11: the other account is shown so that only its holder recognises it.
-    let french = "Vos campagnes ont été faites avec un autre compte, i***.b***.";
+    let french = "Votre positionnement a été fait avec un autre compte, i***.b***.";
     refused(&world, &mut browser, who, french, "done with another account, i***.b***.").await;
     let mut own = world.signed_in(&ines).await;
     written(&mut own, who).await;

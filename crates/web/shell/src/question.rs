@@ -14,6 +14,7 @@
 //! where a refusal links to. The handler takes `Form(posted): Form<Posted>`, then [`value_of`] for the value that
 //! `domain::correction` judges and [`field`] for the others. The page links `candidate.css`.
 
+use domain::correction::Decimal;
 use domain::locale::Locale;
 use domain::question::{AnswerForm, Passage, ShownFile};
 use domain::screen::STATE_MAX;
@@ -58,6 +59,17 @@ pub fn value_of(form: &AnswerForm, posted: &[(String, String)]) -> String {
         | AnswerForm::Number { .. } => values.next().unwrap_or_default().to_owned(),
     };
     value.trim().chars().take(VALUE_MAX).collect()
+}
+
+/// Why an answer is not taken as it stands, by the key of the sentence that the page has for it: nothing was typed or chosen, or what
+/// was typed where a number is asked for is none, as correction reads numbers. A slip of the keyboard is told and can be mended.
+#[must_use]
+pub fn hinders(form: &AnswerForm, value: &str) -> Option<&'static str> {
+    if value.is_empty() {
+        return Some("why-empty");
+    }
+    let is_no_number = matches!(form, AnswerForm::Number { .. }) && Decimal::read(value).is_none();
+    is_no_number.then_some("why-number")
 }
 
 /// What was typed before the unit of the field: the page shows it beside the field and people repeat it, « 12 min ».

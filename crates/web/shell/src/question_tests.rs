@@ -135,6 +135,22 @@ fn values_have_the_form_that_is_judged() {
     assert_eq!(value_of(&AnswerForm::ShortText { label: String::new() }, &long).chars().count(), VALUE_MAX);
 }
 
+#[test]
+fn what_is_no_number_is_told_and_not_judged() {
+    let number = AnswerForm::Number { label: String::new(), unit: None };
+    for typed in ["128,50", "-3", "25 000", "12 %", "1.5"] {
+        assert_eq!(hinders(&number, typed), None, "{typed}");
+    }
+    for typed in ["abc😀", "douze", "1,2,3", "0,3 Go", "2h30", "<script>"] {
+        assert_eq!(hinders(&number, typed), Some("why-number"), "{typed}");
+    }
+    let text = AnswerForm::ShortText { label: String::new() };
+    assert_eq!(
+        [hinders(&number, ""), hinders(&text, ""), hinders(&text, "abc😀")],
+        [Some("why-empty"), Some("why-empty"), None]
+    );
+}
+
 fn screen() -> AnswerForm {
     let item = |id: &str, name: &str, kind| Item {
         id: id.into(),

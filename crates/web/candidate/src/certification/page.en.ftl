@@ -1,6 +1,6 @@
 room = Candidate
-nav-skills = My skills
-nav-certification = Sit the exam
+nav-skills = My competences
+nav-certification = Certification
 nav-results = My certifications
 title = Join a certification session
 go-on = Go on
@@ -51,7 +51,7 @@ why-too-many =
     }
 why-staff = You are a member of the centre that holds this session: nobody is certified where they work. Enrol in another centre; the directory shows them.
 why-already = Your account has already joined this session as another candidate. Call the invigilator.
-why-other-account = Your campaigns were done with another account, { $login }. Sign out, then sign in with that account.
+why-other-account = Your placement was done with another account, { $login }. Sign out, then sign in with that account.
 why-required = Fill in this field.
 why-too_long = This text is too long: 255 signs at most.
 why-control_character = This text holds an invisible sign. Type it on the keyboard.

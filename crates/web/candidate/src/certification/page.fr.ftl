@@ -51,7 +51,7 @@ why-too-many =
     }
 why-staff = Vous êtes membre du centre qui organise cette session : personne ne se fait certifier là où il travaille. Inscrivez-vous dans un autre centre ; l’annuaire les montre.
 why-already = Votre compte a déjà rejoint cette session comme un autre candidat. Appelez le surveillant.
-why-other-account = Vos campagnes ont été faites avec un autre compte, { $login }. Déconnectez-vous, puis connectez-vous avec ce compte.
+why-other-account = Votre positionnement a été fait avec un autre compte, { $login }. Déconnectez-vous, puis connectez-vous avec ce compte.
 why-required = Remplissez ce champ.
 why-too_long = Ce texte est trop long : 255 signes au plus.
 why-control_character = Ce texte contient un signe invisible. Écrivez-le au clavier.

@@ -76,6 +76,10 @@ pub(super) struct WaitingPage {
     starts: String,
     person: String,
     stage: Stage,
+    /// The invigilator has noted the candidate present.
+    present: bool,
+    /// Whoever is present may start.
+    open: bool,
     on_paper: bool,
     asked: bool,
     typed: String,
@@ -89,12 +93,6 @@ pub(super) struct WaitingPage {
 }
 
 impl WaitingPage {
-    fn present(&self) -> bool {
-        !matches!(self.stage, Stage::Tick)
-    }
-    fn open(&self) -> bool {
-        !matches!(self.stage, Stage::Tick | Stage::Room)
-    }
     fn wants_code(&self) -> bool {
         matches!(self.stage, Stage::Code | Stage::Resume)
     }
@@ -195,6 +193,9 @@ pub(super) async fn made(
     let t = TEXTS.of(visit.locale);
     let day = room.starts_at.local(&room.zone);
     let (competences, needed) = certifiability.as_ref().map_or((0, 0), figures);
+    // Whoever has a test was there, and the room was open.
+    let started = facts.attempt.is_some();
+    let present = started || facts.present;
     let page = WaitingPage {
         chrome: chrome(visit, t.s("waiting-title")),
         t,
@@ -204,6 +205,8 @@ pub(super) async fn made(
         starts: day.strftime("%d/%m/%Y, %H:%M").to_string(),
         person: format!("{} {}", room.first_name, room.last_name),
         stage,
+        present,
+        open: started || (present || facts.on_paper) && facts.session.can_sit().is_ok(),
         on_paper: facts.on_paper,
         asked: facts.asked,
         typed: again.typed,

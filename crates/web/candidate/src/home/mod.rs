@@ -7,13 +7,16 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse as _;
 use bank::Bank;
+use domain::certification::calendar::decide_delay;
 use domain::certification::scoring::ScoringRules;
 use domain::framework::{Competence, POINTS_PER_LEVEL};
+use domain::moment::Zone;
 use domain::placement::{
     Certifiability, Evaluation, Knowledge, Progress, Scorecard, Status, current, latest, scorecard, was_reset,
 };
-use store::candidate_pages::{self, NextEvent};
-use store::placements;
+use jiff::civil::Date;
+use store::candidate_pages::{self, NextEvent, Sitting};
+use store::{calendar, placements};
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
 
 use crate::{frame, lessons};
@@ -48,6 +51,10 @@ enum Next {
     Running { attempt: String, ends: String },
     /// A session was joined.
     Joined { session: String, when: String, place: String },
+    /// An exam was sat whose result is not published.
+    Waiting { sat: String },
+    /// Another exam may be sat from that day on only.
+    Later { from: String },
     /// Nothing yet, and the profile is certifiable.
     Ready,
     /// Nothing yet, and so many competences are missing.
@@ -91,6 +98,10 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
     let knowledge = placements::knowledge_of(db, account.id).await?;
     let runs = placements::of_account(db, account.id).await?;
     let event = candidate_pages::next_event(db, account.id, visit.at.plus_minutes(-24 * 60)).await?;
+    let sat = candidate_pages::sittings(db, account.id).await?.into_iter().next();
+    let today = visit.at.local(&Zone::paris()).date();
+    let sat_on = calendar::last_sitting(db, account.id, None).await?;
+    let delay = decide_delay(sat_on, today, &calendar::rules_on(db, today).await?);
     drop(reader);
     let t = TEXTS.of(visit.locale);
     let profile = current(&knowledge, None, CAP);
@@ -109,7 +120,7 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
         chrome: frame::chrome(&visit, t.s("title")),
         t,
         first_name: account.first_name.clone(),
-        next: next(&visit, event, certifiability),
+        next: next(&visit, event, &Before { sat, delay }, certifiability),
         certifiability,
         points: i64::from(profile.points()),
         max_points: i64::from(u32::from(top) * POINTS_PER_LEVEL) * i64::try_from(competences).unwrap_or(0),
@@ -128,7 +139,16 @@ pub(crate) fn top_level(bank: &Bank) -> u8 {
     asked.unwrap_or(0).min(ScoringRules::OPEN_LEVELS)
 }
 
-fn next(visit: &Visit, event: Option<NextEvent>, certifiability: Certifiability) -> Next {
+/// What was before.
+struct Before {
+    /// The exam that was sat last.
+    sat: Option<Sitting>,
+    /// Whether another one may be sat today; if not, from which day on.
+    delay: Result<(), Date>,
+}
+
+fn next(visit: &Visit, event: Option<NextEvent>, before: &Before, certifiability: Certifiability) -> Next {
+    let t = TEXTS.of(visit.locale);
     match event {
         Some(NextEvent { running: Some((attempt, ends_at)), zone, .. }) => {
             Next::Running { attempt: attempt.to_string(), ends: when::hour_of(visit.locale, ends_at, &zone) }
@@ -138,16 +158,29 @@ fn next(visit: &Visit, event: Option<NextEvent>, certifiability: Certifiability)
             let (day, hour) = (when::day(visit.locale, local.date()), when::hour(visit.locale, local.time()));
             Next::Joined {
                 session: event.session.to_string(),
-                when: TEXTS.of(visit.locale).ww("joined-when", ("day", &day), ("hour", &hour)),
+                when: t.ww("joined-when", ("day", &day), ("hour", &hour)),
                 place: format!("{}, {}", event.site, event.room),
             }
         }
-        None if certifiability.certifiable => Next::Ready,
-        None => {
+        None => after(&t, before).unwrap_or_else(|| {
+            if certifiability.certifiable {
+                return Next::Ready;
+            }
             let missing = certifiability.needed.saturating_sub(certifiability.competences);
             Next::Missing { count: i64::try_from(missing).unwrap_or(0) }
-        }
+        }),
     }
+}
+
+/// What comes after an exam: its result, then another one once the delay is over.
+fn after(t: &Texts, before: &Before) -> Option<Next> {
+    let waits = before.sat.as_ref().filter(|sat| sat.published.is_none() && sat.ended_at.is_some());
+    if let Some(sat) = waits {
+        let day = when::day(t.locale, sat.date);
+        return Some(Next::Waiting { sat: t.ww("waiting-text", ("day", &day), ("centre", &sat.centre)) });
+    }
+    let from = before.delay.err()?;
+    Some(Next::Later { from: t.w("later-title", "day", when::date(t.locale, from)) })
 }
 
 /// What the lines are made from.

@@ -18,6 +18,12 @@ fact-where = Où
 fact-bring = À apporter
 bring = Une pièce d’identité, votre identifiant et votre mot de passe
 joined-way = Aller à la session
+waiting-title = Test passé, résultat en attente
+waiting-text = Vous avez passé la certification { $day }, { $centre }. Le résultat paraît ici quand le jury a terminé avec toute la session.
+waiting-way = Voir mes certifications
+later-title = Prochaine certification possible à partir du { $day }
+later-text = Un délai sépare deux certifications. D’ici là, continuez vos compétences : chaque niveau gagné comptera.
+later-way = Voir mes résultats
 ready-title = Vous pouvez passer la certification
 ready-text = Votre établissement vous inscrit et vous remet une convocation. Le jour du test, entrez le numéro de session donné par le surveillant.
 ready-way = Rejoindre une session
@@ -33,11 +39,13 @@ out-of = sur { $max }
 out-of-competences = sur 16
 stat-points =
     { $count ->
+        [0] points
         [one] point
        *[other] points
     }
 stat-begun =
     { $count ->
+        [0] compétences commencées
         [one] compétence commencée
        *[other] compétences commencées
     }

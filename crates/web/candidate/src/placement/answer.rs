@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use domain::journal::Actor;
 use store::{Stop, placements};
 use web_shell::outcome::go;
-use web_shell::question::{Posted, field, value_of};
+use web_shell::question::{self, Posted, field, value_of};
 use web_shell::{Answer, Form, Shared, Trouble, Visit};
 
 /// `POST /candidat/positionnement/{competence}/reponse`.
@@ -31,9 +31,11 @@ pub async fn answer(
     let served = placements::served(db, run.id, number).await?.ok_or(Trouble::NotFound)?;
     let passes = field(&posted, "passe").is_some();
     let value = Some(value_of(&served.shown.form, &posted)).filter(|_| !passes);
-    if value.as_ref().is_some_and(String::is_empty) {
+    let why = value.as_deref().and_then(|value| question::hinders(&served.shown.form, value));
+    if let Some(why) = why {
         drop(reader);
-        return super::page(&app, &visit, &code, Some("why-empty"), None).await;
+        let refused = super::Refused { why, typed: value.unwrap_or_default() };
+        return super::page(&app, &visit, &code, Some(refused), None).await;
     }
     let material = super::material(db, account, run.id).await?;
     drop(reader);

@@ -107,11 +107,17 @@ async fn show(State(app): State<Shared>, visit: Visit, Path(code): Path<String>)
 }
 
 /// What the placement of a competence shows now; a refusal is said on top, at the field when it is about the answer.
+/// An answer that was not taken: the key of the sentence that says why, and what was typed.
+struct Refused {
+    why: &'static str,
+    typed: String,
+}
+
 async fn page(
     app: &Shared,
     visit: &Visit,
     code: &str,
-    refusal: Option<&'static str>,
+    refusal: Option<Refused>,
     later: Option<String>,
 ) -> Answer {
     let account = visit.account()?.id;
@@ -147,8 +153,9 @@ async fn page(
     let known = known
         .iter()
         .filter(|k| k.competence.as_str() == code && domain::placement::counts_on_retake(k, run.started_at));
+    let refused = refusal.is_some();
     let page = question(visit, &bank, here, &run, served, before, known.count(), refusal);
-    Ok(if refusal.is_some() { outcome::refused(&page) } else { outcome::with_status(StatusCode::OK, &page) })
+    Ok(if refused { outcome::refused(&page) } else { outcome::with_status(StatusCode::OK, &page) })
 }
 
 #[expect(clippy::too_many_arguments, reason = "what a page shows, each from its own query")]
@@ -160,7 +167,7 @@ fn question(
     served: Served,
     before: Option<(u32, Served)>,
     known: usize,
-    refusal: Option<&'static str>,
+    refusal: Option<Refused>,
 ) -> QuestionPage {
     let t = TEXTS.of(visit.locale);
     let code = run.competence.to_string();
@@ -170,7 +177,8 @@ fn question(
         t,
         author: bank.author(served.challenge.as_str()).unwrap_or_default().to_owned(),
         q: served.shown,
-        typed: String::new(),
+        refusal: refusal.as_ref().map(|refused| refused.why),
+        typed: refusal.map(|refused| refused.typed).unwrap_or_default(),
         file_base: format!("{}/fichiers", path(&code)),
         competence: competence.title.get(visit.locale).to_owned(),
         area: code.chars().take(1).collect(),
@@ -179,7 +187,6 @@ fn question(
         known: i64::try_from(known).unwrap_or(0),
         skills: i64::try_from(competence.skills().count()).unwrap_or(0),
         before: before.and_then(|(number, served)| correction(&t, bank, run, number, served)),
-        refusal,
     }
 }
 

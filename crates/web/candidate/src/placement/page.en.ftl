@@ -9,11 +9,12 @@ known =
        *[other] { $count } skills placed out of { $of }
     }
 not-saved = This answer is not saved
-why-empty = Choose or write an answer. If you do not know, use “I pass”.
+why-empty = Choose or write an answer. If you do not know, use “Skip”.
+why-number = Write a number in digits, for example 128.50, without words or units. If you do not know, use “Skip”.
 receipt = Question { $number } saved.
 was-right = Right answer
 was-wrong = That was not the answer
-was-passed = Question passed
+was-passed = Question skipped
 see-why = See why
 correction-of = Question { $number }: { $title }
 your-answer = Your answer
@@ -27,8 +28,8 @@ timed =
        *[other] In the exam, this question is answered within { $seconds } seconds. Here, take your time.
     }
 script = This question needs JavaScript, which is off in this browser. Allow it and reload the page, or skip the question.
-submit = Confirm my answer
-pass = I pass
+submit = Submit my answer
+pass = Skip
 stop-text = Your answers are saved one by one. You can stop and go on later.
 stop = Back to my competences
 author = Question by { $author }, licence CC BY-SA 4.0

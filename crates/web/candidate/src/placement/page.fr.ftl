@@ -10,6 +10,7 @@ known =
     }
 not-saved = Cette réponse n’est pas enregistrée
 why-empty = Choisissez ou écrivez une réponse. Si vous ne savez pas, utilisez « Je passe ».
+why-number = Écrivez un nombre en chiffres, par exemple 128,50, sans mot ni unité. Si vous ne savez pas, utilisez « Je passe ».
 receipt = Question { $number } enregistrée.
 was-right = Bonne réponse
 was-wrong = Ce n’était pas la réponse

@@ -43,6 +43,8 @@ struct ResultPage {
     areas: Vec<AreaView>,
     /// The highest level that could be certified that day, in words.
     ceiling: String,
+    /// What to practise.
+    practise: &'static str,
     /// The first day of another exam.
     again: String,
     code: Option<String>,
@@ -96,6 +98,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     let tested = basis.given.tested.iter().map(|t| (&t.competence, t)).collect();
     let made = Made { t, visit: &visit, framework: &bank.framework, score, facts: &facts, tested };
     let max_points = score.rules.max_points(competences);
+    let lost = score.marks.iter().any(|mark| mark.verdict != Verdict::Keep);
     let page = ResultPage {
         chrome,
         appeals,
@@ -115,7 +118,8 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
         areas: made.areas(published.status),
         ceiling: t
             .with("how-ceiling", &[("level", score.rules.max_level.into()), ("max", max_points.into())]),
-        again: again(&t, sitting.date, days),
+        practise: t.s(if lost { "next-practise-lost" } else { "next-practise" }),
+        again: again(&t, again_from(sitting.date, days), (today, days)),
         public_address: published.code.as_ref().map(|code| format!("/verifier/{code}")).unwrap_or_default(),
         code: published.code.map(|code| code.to_string()),
         t,
@@ -123,10 +127,12 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     Ok(Page(page).into_response())
 }
 
-/// From when somebody may sit again who sat on a day.
-fn again(t: &Texts, sat_on: Date, days: i64) -> String {
-    let day = when::date(t.locale, again_from(sat_on, days));
-    t.ww("next-again", ("day", &day), ("days", &days.to_string()))
+/// From when somebody may sit again, so many days after the exam.
+fn again(t: &Texts, from: Date, (today, days): (Date, i64)) -> String {
+    if from <= today {
+        return t.s("next-again-now").to_owned();
+    }
+    t.ww("next-again", ("day", &when::date(t.locale, from)), ("days", &days.to_string()))
 }
 
 /// The level of the whole score with its name (ecosystem and documents §2.1).

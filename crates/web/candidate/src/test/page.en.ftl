@@ -19,6 +19,7 @@ not-sent = Not saved yet: the server does not reply. Kept on this computer, next
 signed-out = Not saved yet: you are no longer signed in. Sign in in another tab, the answer will go by itself (next try in … s).
 not-saved = This answer is not saved
 why-empty = Choose or write an answer. If you do not know, use “Skip”.
+why-number = Write a number in digits, for example 128.50, without words or units. If you do not know, use “Skip”.
 why-session = The session is over: no answer is taken any more. Call the invigilator.
 why-time-is-up = Your time is up. Skip the remaining questions to reach the end screen.
 why-not-taken = The test had ended when your answer to question { $number } arrived: it was not taken. Tell the invigilator, who can report it.

@@ -19,6 +19,7 @@ not-sent = Pas encore enregistré : le serveur ne répond pas. Gardé sur ce po
 signed-out = Pas encore enregistré : vous n’êtes plus connecté. Connectez-vous dans un autre onglet, la réponse partira seule (nouvel essai dans … s).
 not-saved = Cette réponse n’est pas enregistrée
 why-empty = Choisissez ou écrivez une réponse. Si vous ne savez pas, utilisez « Je passe ».
+why-number = Écrivez un nombre en chiffres, par exemple 128,50, sans mot ni unité. Si vous ne savez pas, utilisez « Je passe ».
 why-session = La session est terminée : aucune réponse n’est plus prise. Appelez le surveillant.
 why-time-is-up = Votre temps est écoulé. Passez les questions restantes pour arriver à l’écran de fin.
 why-not-taken = Le test était terminé quand votre réponse à la question { $number } est arrivée : elle n’a pas été prise. Dites-le au surveillant, il peut le signaler.

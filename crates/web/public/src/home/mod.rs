@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse as _;
+use domain::locale::Bilingual;
 use serde::Deserialize;
 use web_shell::chrome::home_of;
 use web_shell::visit::{AtThisMachine, with_browser};
@@ -46,8 +47,9 @@ struct DemoLogin {
     name: String,
     login: String,
     password: String,
+    /// Nothing in data of a demonstration from before it spoke both languages.
     #[serde(default)]
-    about: String,
+    tells: Option<Bilingual>,
 }
 
 impl DemoLogin {

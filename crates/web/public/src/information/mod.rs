@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse as _;
 use domain::people::Operator;
+use domain::retention::{Fate, Length, RULES};
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Trouble, Visit, Who};
 
 web_shell::texts!(HELP, "help");
@@ -52,6 +53,34 @@ struct LegalPage {
     t: Texts,
     operator: Operator,
     site: String,
+    kept: Vec<Kept>,
+}
+
+/// A kind of data as the page tells of it: by the rules that erasure follows.
+struct Kept {
+    what: &'static str,
+    why: &'static str,
+    length: String,
+    clock: &'static str,
+    /// What remains without a name; nothing where everything goes.
+    remains: Option<&'static str>,
+}
+
+fn kept(t: &Texts) -> Vec<Kept> {
+    let told = RULES.iter().map(|rule| Kept {
+        what: t.s(&format!("what-{}", rule.kind.code())),
+        why: t.s(&format!("why-{}", rule.kind.code())),
+        length: match rule.length {
+            Length::Days(0) => t.s("at-once").to_owned(),
+            length => length.said(t.locale),
+        },
+        clock: rule.clock.get(t.locale),
+        remains: match &rule.fate {
+            Fate::Deleted => None,
+            Fate::Anonymous(what) => Some(what.get(t.locale)),
+        },
+    });
+    told.collect()
 }
 
 impl LegalPage {
@@ -64,7 +93,8 @@ async fn legal(State(app): State<Shared>, visit: Visit) -> Answer {
     let t = LEGAL.of(visit.locale);
     let operator = operator(&app).await?;
     let site = app.config.public_url.clone();
-    Ok(Page(LegalPage { chrome: Chrome::plain(&visit, t.s("title")), t, operator, site }).into_response())
+    let chrome = Chrome::plain(&visit, t.s("title"));
+    Ok(Page(LegalPage { chrome, kept: kept(&t), t, operator, site }).into_response())
 }
 
 #[derive(Template)]

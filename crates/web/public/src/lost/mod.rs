@@ -19,6 +19,7 @@ use domain::certification::lost::{ASKS_OF_ALL, ASKS_OF_ONE, LINK_DAYS, link_unti
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::moment::Zone;
+use domain::people::BirthDateFault;
 use domain::seed::Seed;
 use serde::Deserialize;
 use store::Stop;
@@ -85,13 +86,22 @@ fn holder(visit: &Visit, typed: &Typed) -> Result<Holder, Faults> {
             let (field, key) = match one {
                 IdentityFault::FirstName(_) => ("prenom", "fault-first"),
                 IdentityFault::LastName(_) => ("nom", "fault-last"),
-                IdentityFault::BirthDate(_) => ("naissance", "fault-birth"),
+                IdentityFault::BirthDate(why) => ("naissance", birth_fault(why)),
             };
             faults.add(field, t.s(key));
         }
         faults
     })?;
     Ok(Holder { first_name, last_name, birth_date, birth_place: None })
+}
+
+/// What is wrong with a date of birth.
+fn birth_fault(why: BirthDateFault) -> &'static str {
+    match why {
+        BirthDateFault::Empty | BirthDateFault::Format => "fault-birth",
+        BirthDateFault::NoSuchDay => "fault-birth-day",
+        BirthDateFault::TooOld | BirthDateFault::InFuture => "fault-birth-year",
+    }
 }
 
 async fn ask(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typed>) -> Answer {

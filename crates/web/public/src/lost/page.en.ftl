@@ -10,7 +10,9 @@ birth = Date of birth
 birth-hint = For instance 04/07/2011.
 fault-last = Write the name at birth.
 fault-first = Write the first name.
-fault-birth = Write a date of birth that exists and is past, for instance 04/07/2011.
+fault-birth = Write the date of birth like 04/07/2011: day, month and year, with slashes.
+fault-birth-day = This day is not in the calendar. Check day and month.
+fault-birth-year = This date is too long ago or has not come yet. Check the year.
 must-wait =
     { $minutes ->
         [one] Too many requests were made just now. Try again in a minute.

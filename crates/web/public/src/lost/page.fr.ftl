@@ -10,7 +10,9 @@ birth = Date de naissance
 birth-hint = Par exemple 04/07/2011.
 fault-last = Écrivez le nom de naissance.
 fault-first = Écrivez le prénom.
-fault-birth = Écrivez une date de naissance qui existe et qui est passée, par exemple 04/07/2011.
+fault-birth = Écrivez la date de naissance comme 04/07/2011 : le jour, le mois et l’année, avec des barres.
+fault-birth-day = Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois.
+fault-birth-year = Cette date est trop ancienne ou pas encore arrivée. Vérifiez l’année.
 must-wait =
     { $minutes ->
         [one] Trop de demandes viennent d’être faites. Recommencez dans une minute.

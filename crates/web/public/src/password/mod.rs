@@ -73,7 +73,11 @@ async fn ask(State(app): State<Shared>, visit: Visit, Form(typed): Form<TypedLog
     let t = TEXTS.of(visit.locale);
     let mut faults = Faults::none();
     let Ok(login) = Login::parse(&typed.login) else {
-        faults.add("login", t.w("login-format", "typed", typed.login.trim()));
+        let said = match typed.login.trim() {
+            "" => t.s("login-empty").to_owned(),
+            login => t.w("login-format", "typed", login),
+        };
+        faults.add("login", said);
         return Ok(refused(&asking(&visit, typed.login, faults, false)));
     };
     let subject = cookies::hash(&format!("reset:{}", login.as_str()));

@@ -1,10 +1,11 @@
 ask-title = Forgotten password
 ask-lead = We send you a link with which you choose another one.
 login = E-mail address or username
+login-empty = Write your e-mail address or your username.
 login-format = “{ $typed }” is neither an e-mail address nor a username. Check what you wrote.
 send = Send the link
 back = Back to sign-in
-no-email = Your account has no e-mail address? Ask your school or the operator of the platform for a one-time password.
+no-email = Your account has no e-mail address? Ask the operator of the platform for a one-time password; your school knows how to reach them.
 must-wait =
     { $seconds ->
         [one] Several links were asked for already. Wait one second, then try again.
@@ -12,7 +13,7 @@ must-wait =
     }
 asked-title = Look into your mailbox
 asked-text = If an account has the login “{ $login }” and an e-mail address, a link was just sent to it.
-asked-way = The link serves once, for a day. Nothing arrives? Look among the unwanted mail, or ask your school for a one-time password.
+asked-way = The link serves once, for a day. Nothing arrives? Look among the unwanted mail, or ask the operator of the platform for a one-time password; your school knows how to reach them.
 choose-title = Choose your password
 choose-lead = The new password takes the place of the old one. Other devices on which you were signed in will be signed out.
 choose-one-time = Your one-time password has served. Now choose your own: only you will know it.

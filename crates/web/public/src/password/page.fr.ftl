@@ -1,10 +1,11 @@
 ask-title = Mot de passe oublié
 ask-lead = Nous vous envoyons un lien pour en choisir un autre.
 login = Adresse e-mail ou identifiant
+login-empty = Écrivez votre adresse e-mail ou votre identifiant.
 login-format = « { $typed } » n’est ni une adresse e-mail ni un identifiant. Vérifiez ce que vous avez écrit.
 send = Envoyer le lien
 back = Revenir à la connexion
-no-email = Votre compte n’a pas d’adresse e-mail ? Demandez un mot de passe provisoire à votre établissement ou à l’exploitant de la plateforme.
+no-email = Votre compte n’a pas d’adresse e-mail ? Demandez un mot de passe provisoire à l’exploitant de la plateforme ; votre établissement sait le joindre.
 must-wait =
     { $seconds ->
         [one] Plusieurs liens ont déjà été demandés. Attendez une seconde, puis recommencez.
@@ -12,7 +13,7 @@ must-wait =
     }
 asked-title = Regardez votre messagerie
 asked-text = Si un compte a pour identifiant « { $login } » et une adresse e-mail, un lien vient de lui être envoyé.
-asked-way = Le lien sert une fois, pendant un jour. Rien n’arrive ? Regardez dans les indésirables, ou demandez un mot de passe provisoire à votre établissement.
+asked-way = Le lien sert une fois, pendant un jour. Rien n’arrive ? Regardez dans les indésirables, ou demandez un mot de passe provisoire à l’exploitant de la plateforme ; votre établissement sait le joindre.
 choose-title = Choisir votre mot de passe
 choose-lead = Le nouveau mot de passe remplace l’ancien. Les autres appareils où vous étiez connecté seront déconnectés.
 choose-one-time = Votre mot de passe provisoire a servi. Choisissez maintenant le vôtre : vous seul le connaîtrez.
