@@ -45,3 +45,18 @@ pub(crate) async fn show(inside: Inside) -> Answer {
     };
     Ok(Page(page).into_response())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::locale::Locale;
+
+    #[test]
+    fn what_to_do_about_a_question_is_read_the_same_from_the_paper_and_from_the_screen() {
+        let paper = include_str!("../../../../documents/templates/instructions.json");
+        for locale in Locale::ALL {
+            let t = super::TEXTS.of(locale);
+            let told = format!("**{}** {}", t.s("aloud-trouble"), t.s("aloud-trouble-text"));
+            assert!(paper.contains(&told), "{told}");
+        }
+    }
+}
