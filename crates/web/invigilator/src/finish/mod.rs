@@ -20,11 +20,17 @@ use crate::inside::{Here, Inside, Top};
 
 web_shell::texts!(TEXTS, "page");
 
-/// Somebody who keeps the session from ending.
+/// Somebody who keeps the session from ending, or has not begun.
 struct Left {
     name: String,
     page: String,
     why: &'static str,
+}
+
+impl Left {
+    fn of(seat: &Seat, why: &'static str) -> Self {
+        Self { name: listed_name(seat), page: format!("/surveillant/salle/candidats/{}", seat.id), why }
+    }
 }
 
 #[derive(Template)]
@@ -34,6 +40,10 @@ struct FinishPage {
     t: Texts,
     top: Top,
     left: Vec<Left>,
+    /// Present, and not one question seen: they hinder nothing, and are not forgotten.
+    waiting: Vec<Left>,
+    /// What is true of the tests, where none of them keeps the session from ending.
+    tests: &'static str,
     began: Option<String>,
     closed: Option<String>,
     journal: String,
@@ -66,11 +76,23 @@ fn left(inside: &Inside, seats: &[Seat], t: Texts) -> Vec<Left> {
             Some("left-runs")
         }
     };
-    let one = |seat: &Seat| {
-        let page = format!("/surveillant/salle/candidats/{}", seat.id);
-        Some(Left { name: listed_name(seat), page, why: t.s(why(seat)?) })
-    };
-    seats.iter().filter_map(one).collect()
+    seats.iter().filter_map(|seat| Some(Left::of(seat, t.s(why(seat)?)))).collect()
+}
+
+/// Those who are ticked present and whose test has not started.
+fn waiting(seats: &[Seat]) -> Vec<Left> {
+    let waits = |seat: &&Seat| seat.test.is_none() && seat.present.is_some();
+    seats.iter().filter(waits).map(|seat| Left::of(seat, "")).collect()
+}
+
+/// The sentence about tests of which none keeps the session from ending.
+fn tests(seats: &[Seat], t: Texts) -> &'static str {
+    let sums = standing::sums(seats);
+    t.s(match (sums.running + sums.ended, sums.waiting) {
+        (0, _) => "no-test",
+        (_, 0) => "nobody-left",
+        _ => "started-over",
+    })
 }
 
 async fn page(
@@ -101,6 +123,8 @@ async fn page(
         t,
         top: inside.top(),
         left: left(inside, &seats, t),
+        waiting: waiting(&seats),
+        tests: tests(&seats, t),
         began: inside.session.real_start.map(|at| inside.hour(at)),
         closed: closing
             .map(|closing| t.ww("closed", ("hour", &inside.hour(closing.at)), ("name", &closing.by))),

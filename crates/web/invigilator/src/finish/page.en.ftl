@@ -5,6 +5,10 @@ lead = This page stops nothing: it fills the minutes with what the room noted.
 closed = End noted at { $hour } by { $name }. You can still correct it.
 step-left = What remains
 nobody-left = All tests are over and all end screens were seen.
+started-over = All tests that started are over and all end screens were seen.
+no-test = No test has started.
+waiting = Present, test not started
+waiting-text = Each person’s page says what is missing. A tick made by mistake is taken back there.
 left =
     { $count ->
         [one] One candidate has not left.

@@ -5,6 +5,10 @@ lead = Rien n’est arrêté par cette page : elle remplit le procès-verbal av
 closed = Fin notée à { $hour } par { $name }. Vous pouvez encore corriger.
 step-left = Ce qui reste
 nobody-left = Tous les tests sont finis et tous les écrans de fin sont vus.
+started-over = Tous les tests commencés sont finis et tous les écrans de fin sont vus.
+no-test = Aucun test n’a commencé.
+waiting = Présents, test pas commencé
+waiting-text = La fiche de chacun dit ce qui manque. Une présence cochée par erreur s’y retire.
 left =
     { $count ->
         [one] Un candidat n’est pas sorti.
