@@ -1,12 +1,15 @@
 //! `/surveillant/salle/notes`: everything that was noted in the room, in one list, corrected or taken back until the centre
 //! finalises; facts about the whole room, and words for who watches next.
 
-use acts::certification::{ChangeIncident, NoteRoom, RemoveIncident, RemoveRoomNote};
+pub(crate) mod removal;
+
+use acts::certification::{ChangeIncident, NoteRoom};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use domain::certification::closing::{NOTE_MAX, NoteKind, RoomNote, parse_note};
-use domain::certification::incident::{Incident, IncidentDraft};
+use domain::certification::incident::{Incident, IncidentDraft, IncidentKind};
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::text::TextFault;
@@ -14,11 +17,14 @@ use store::{Act, Stop, incidents, invigilator_pages, rooms};
 use web_shell::form::{Faults, Form};
 use web_shell::{Answer, Chrome, Page, Shared, Texts, Trouble, outcome};
 
-use crate::board::{Nothing, view::listed_name, watchers};
+use crate::board::{view::listed_name, watchers};
 use crate::candidate::incident::{self, Typed as TypedIncident, kind_text};
 use crate::inside::{Here, Inside, Top};
 
 web_shell::texts!(TEXTS, "page");
+
+/// The address of the list.
+const LIST: &str = "/surveillant/salle/notes";
 
 /// One thing that was noted.
 struct Noted {
@@ -33,6 +39,8 @@ struct Noted {
     /// Where it is corrected and taken back, while it may be.
     change: Option<String>,
     remove: Option<String>,
+    /// The words of the button that takes it back.
+    remove_it: &'static str,
     hand_over: bool,
 }
 
@@ -43,6 +51,8 @@ struct NotesPage {
     t: Texts,
     top: Top,
     watching: String,
+    /// What has just been taken back.
+    removed: Option<String>,
     noted: Vec<Noted>,
     /// Whom an incident can be about: their name and the form.
     candidates: Vec<(String, String)>,
@@ -60,7 +70,12 @@ pub(crate) struct Typed {
     mots: String,
 }
 
-async fn page(app: &Shared, inside: &Inside, typed: Typed, faults: Faults) -> Result<NotesPage, Trouble> {
+async fn page(
+    app: &Shared,
+    inside: &Inside,
+    (typed, faults): (Typed, Faults),
+    removed: &removal::Removed,
+) -> Result<NotesPage, Trouble> {
     let mut reader = app.store.read().await?;
     let db = &mut reader.conn();
     let seats = invigilator_pages::board(db, inside.id()).await?;
@@ -81,6 +96,7 @@ async fn page(app: &Shared, inside: &Inside, typed: Typed, faults: Faults) -> Re
         t,
         top: inside.top(),
         watching: watchers(inside, &watching),
+        removed: removed.said(inside, &seats, t),
         noted: list,
         candidates: seats.iter().map(|seat| (listed_name(seat), form(seat.id))).collect(),
         typed,
@@ -103,9 +119,15 @@ fn of_note(inside: &Inside, note: rooms::Note, t: Texts) -> Noted {
         question: None,
         words: Some(note.words),
         change: None,
-        remove: Some(format!("/surveillant/salle/notes/{}/retirer", note.id)),
+        remove: Some(format!("{LIST}/{}/retirer", note.id)),
+        remove_it: t.s("remove-note"),
         hand_over: note.kind == NoteKind::HandOver,
     }
+}
+
+/// The kind of an incident with its code, as the papers have it.
+fn incident_title(inside: &Inside, kind: IncidentKind) -> String {
+    format!("{} · {}", kind.code(), kind_text(kind, inside.visit.locale))
 }
 
 fn of_incident(inside: &Inside, kept: incidents::Kept, name: String, t: Texts) -> Noted {
@@ -116,11 +138,12 @@ fn of_incident(inside: &Inside, kept: incidents::Kept, name: String, t: Texts) -
         hour: inside.hour(kept.filed_at),
         by: person(kept.filed_by, t),
         who: Some((name, format!("/surveillant/salle/candidats/{}", kept.candidate))),
-        what: format!("{} · {}", kept.told.kind.code(), kind_text(kept.told.kind, inside.visit.locale)),
+        what: incident_title(inside, kept.told.kind),
         question: kept.told.question.map(|number| t.n("question", "number", i64::from(number))),
         words: kept.told.description,
         change: open.then(|| address.clone()),
         remove: open.then(|| format!("{address}/retirer")),
+        remove_it: t.s("remove-incident"),
         hand_over: false,
     }
 }
@@ -131,9 +154,14 @@ fn fresh(inside: &Inside) -> Typed {
 }
 
 /// `GET /surveillant/salle/notes`.
-pub(crate) async fn show(State(app): State<Shared>, inside: Inside) -> Answer {
+pub(crate) async fn show(
+    State(app): State<Shared>,
+    inside: Inside,
+    removed: Result<Query<removal::Removed>, QueryRejection>,
+) -> Answer {
     let typed = fresh(&inside);
-    Ok(Page(page(&app, &inside, typed, Faults::none()).await?).into_response())
+    let removed = removed.map(|Query(removed)| removed).unwrap_or_default();
+    Ok(Page(page(&app, &inside, (typed, Faults::none()), &removed).await?).into_response())
 }
 
 /// `POST /surveillant/salle/notes`.
@@ -151,36 +179,17 @@ pub(crate) async fn note(State(app): State<Shared>, inside: Inside, Form(typed):
                 TextFault::ControlCharacter => "fault-control",
             };
             faults.add("mots", t.n(key, "max", i64::try_from(NOTE_MAX).unwrap_or(i64::MAX)));
-            return Ok(outcome::refused(&page(&app, &inside, typed, faults).await?));
+            let none = removal::Removed::default();
+            return Ok(outcome::refused(&page(&app, &inside, (typed, faults), &none).await?));
         }
     };
-    done(&app, NoteRoom { doing: inside.doing(), session: inside.id(), id, kind, words }).await
-}
-
-/// `POST /surveillant/salle/notes/{note}/retirer`.
-pub(crate) async fn remove_note(
-    State(app): State<Shared>,
-    inside: Inside,
-    Path(id): Path<Id<RoomNote>>,
-    Form(Nothing {}): Form<Nothing>,
-) -> Answer {
-    done(&app, RemoveRoomNote { doing: inside.doing(), session: inside.id(), id }).await
-}
-
-/// `POST /surveillant/salle/incidents/{incident}/retirer`.
-pub(crate) async fn remove_incident(
-    State(app): State<Shared>,
-    inside: Inside,
-    Path(id): Path<Id<Incident>>,
-    Form(Nothing {}): Form<Nothing>,
-) -> Answer {
-    done(&app, RemoveIncident { doing: inside.doing(), session: inside.id(), id }).await
+    done(&app, NoteRoom { doing: inside.doing(), session: inside.id(), id, kind, words }, LIST).await
 }
 
 /// Does it, and comes back to the list. Refused: finalised in this very second, which the guard of the list says.
-async fn done<A: Act>(app: &Shared, act: A) -> Answer {
+async fn done<A: Act>(app: &Shared, act: A, list: &str) -> Answer {
     match app.store.act(act).await {
-        Ok(_) | Err(Stop::Refused(_)) => Ok(outcome::go("/surveillant/salle/notes")),
+        Ok(_) | Err(Stop::Refused(_)) => Ok(outcome::go(list)),
         Err(Stop::Absent) => Err(Trouble::NotFound),
         Err(Stop::Failed(why)) => Err(why.into()),
     }
@@ -226,7 +235,7 @@ pub(crate) async fn change_incident(
     match draft.parse() {
         Ok(told) => {
             let act = ChangeIncident { doing: inside.doing(), session: inside.id(), id, incident: told };
-            done(&app, act).await
+            done(&app, act, LIST).await
         }
         Err(found) => {
             let faults = incident::faults_of(&inside, &draft, &found);
