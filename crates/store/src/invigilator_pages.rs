@@ -13,6 +13,7 @@ use domain::certification::session::Session;
 use domain::certification::standstill::{Holds, Timing};
 use domain::id::Id;
 use domain::moment::Moment;
+use domain::people::Account;
 use jiff::civil::Date;
 
 use crate::{Blocks, Cells, Conn, Failure, Row};
@@ -166,6 +167,19 @@ pub async fn seat(
     id: Id<Candidate>,
 ) -> Result<Option<Seat>, Failure> {
     db.row(SQL.get("seat"), &[session.into(), id.into()]).await?.map(read).transpose()
+}
+
+/// The account that has joined as a candidate of a session.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn account(
+    db: &mut Conn<'_>,
+    session: Id<Session>,
+    id: Id<Candidate>,
+) -> Result<Option<Id<Account>>, Failure> {
+    let row = db.row(SQL.get("account"), &[session.into(), id.into()]).await?;
+    row.map_or(Ok(None), Row::only)
 }
 
 /// What changes whenever anything of a room does: the sums of what is counted up by its changes.

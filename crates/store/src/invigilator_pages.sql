@@ -17,6 +17,9 @@ LEFT JOIN presence p ON p.attempt_id = a.id
 LEFT JOIN alert l ON l.attempt_id = a.id AND l.settled_at IS NULL
 WHERE c.session_id = $1 AND c.id = $2
 
+-- BLOCK account
+SELECT account_id FROM candidate WHERE session_id = $1 AND id = $2
+
 -- BLOCK stamp
 SELECT s.version,
        (SELECT CAST(coalesce(sum(c.version), 0) + count(*) AS BIGINT) FROM candidate c WHERE c.session_id = s.id),

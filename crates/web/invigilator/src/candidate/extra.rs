@@ -7,11 +7,12 @@ use domain::certification::enrolment::{Candidate, extra_time};
 use domain::id::Id;
 use store::Stop;
 use store::time_changes::TimeChange;
-use web_shell::form::Form;
+use web_shell::form::{Faults, Form};
 use web_shell::{Answer, Shared, Trouble, outcome};
 
+use super::again::{Again, Fold, Typed as Sent};
 use super::time::{home, reason};
-use super::{TEXTS, refused};
+use super::{TEXTS, refused, shown_again};
 use crate::inside::Inside;
 
 /// The form of an extra time.
@@ -34,13 +35,14 @@ pub(crate) async fn set(
     let t = TEXTS.of(inside.visit.locale);
     let key: Id<TimeChange> = typed.cle.parse().map_err(|_| Trouble::BadRequest)?;
     let percent = extra_time(&typed.pourcentage).ok().filter(|_| !typed.pourcentage.trim().is_empty());
-    let (percent, reason) = match (percent, reason(&typed.motif, true, t)) {
-        (Some(percent), Ok(reason)) => (percent, reason),
-        (percent, reason) => {
-            let wrong = percent.is_none().then(|| t.s("fault-percent").to_owned());
-            let all: Vec<String> = wrong.into_iter().chain(reason.err()).collect();
-            return refused(&app, &inside, id, all.join(" ")).await;
-        }
+    let mut faults = Faults::none();
+    if percent.is_none() {
+        faults.add("pourcentage", t.s("fault-percent"));
+    }
+    let reason = reason(&typed.motif, true, t).map_err(|why| faults.add("motif-temps", why)).ok();
+    let sent = Sent { key: typed.cle, number: typed.pourcentage, reason: typed.motif };
+    let (Some(percent), Some(reason)) = (percent, reason) else {
+        return shown_again(&app, &inside, id, Again::fold(Fold::Extra, sent, faults)).await;
     };
     let (doing, session) = (inside.doing(), inside.id());
     let act = SetExtraTime { doing, session, candidate: id, id: key, percent, reason };
@@ -49,10 +51,14 @@ pub(crate) async fn set(
         Err(Stop::Refused(why)) => why,
         Err(stop) => return Err(Trouble::from(stop)),
     };
-    let why = match why {
-        CannotSetExtraTime::Session(_) => return Ok(outcome::go("/surveillant/salle")),
-        CannotSetExtraTime::Ended(over) => t.w("why-ended", "hour", inside.hour(over.at)),
-        CannotSetExtraTime::Used { lowest } => t.n("why-used", "lowest", i64::from(lowest)),
-    };
-    refused(&app, &inside, id, why).await
+    match why {
+        CannotSetExtraTime::Session(_) => Ok(outcome::go("/surveillant/salle")),
+        CannotSetExtraTime::Ended(over) => {
+            refused(&app, &inside, id, t.w("why-ended", "hour", inside.hour(over.at))).await
+        }
+        CannotSetExtraTime::Used { lowest } => {
+            faults.add("pourcentage", t.n("why-used", "lowest", i64::from(lowest)));
+            shown_again(&app, &inside, id, Again::fold(Fold::Extra, sent, faults)).await
+        }
+    }
 }

@@ -2,9 +2,11 @@
 //! can be done. A refused act ends here too, with its reason.
 
 pub(crate) mod acts;
+mod again;
 pub(crate) mod alert;
 pub(crate) mod ending;
 pub(crate) mod extra;
+mod hindrance;
 pub(crate) mod incident;
 pub(crate) mod time;
 
@@ -24,6 +26,8 @@ use crate::board::standing;
 use crate::board::view::{listed_name, said};
 use crate::inside::{Here, Inside, Top};
 use crate::marks::Mark;
+
+use again::{Again, Fold};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -76,7 +80,10 @@ struct CandidatePage {
     /// What they need beside extra time.
     needs: Vec<String>,
     incidents: Vec<Told>,
-    refusal: Option<String>,
+    /// Why the test cannot start, and what to do.
+    hindered: Option<String>,
+    /// The form that was refused.
+    again: Again,
     /// What they call for, in their words.
     call: Option<String>,
     /// The invigilator has stopped this test.
@@ -97,19 +104,29 @@ async fn seat_of(app: &Shared, inside: &Inside, id: Id<Candidate>) -> Result<Sea
 
 /// `GET /surveillant/salle/candidats/{id}`.
 pub(crate) async fn show(State(app): State<Shared>, inside: Inside, Path(id): Path<Id<Candidate>>) -> Answer {
-    Ok(Page(page(&app, &inside, id, None).await?).into_response())
+    Ok(Page(page(&app, &inside, id, Again::default()).await?).into_response())
 }
 
 /// The page again with the reason why nothing changed.
 async fn refused(app: &Shared, inside: &Inside, id: Id<Candidate>, why: String) -> Result<Response, Trouble> {
-    Ok(outcome::refused(&page(app, inside, id, Some(why)).await?))
+    shown_again(app, inside, id, Again::refused(why)).await
+}
+
+/// The page again with the form that was refused.
+async fn shown_again(
+    app: &Shared,
+    inside: &Inside,
+    id: Id<Candidate>,
+    again: Again,
+) -> Result<Response, Trouble> {
+    Ok(outcome::refused(&page(app, inside, id, again).await?))
 }
 
 async fn page(
     app: &Shared,
     inside: &Inside,
     id: Id<Candidate>,
-    refusal: Option<String>,
+    again: Again,
 ) -> Result<CandidatePage, Trouble> {
     let mut reader = app.store.read().await?;
     let seats = invigilator_pages::board(&mut reader.conn(), inside.id()).await?;
@@ -117,6 +134,7 @@ async fn page(
     let needed = accommodations::of_candidate(&mut reader.conn(), inside.id(), id).await?;
     let seat = seats.iter().find(|s| s.id == id).ok_or(Trouble::NotFound)?;
     let t = TEXTS.of(inside.visit.locale);
+    let hindered = hindrance::of(&mut reader.conn(), inside, seat, t).await?;
     let calls = standing::calls(seat, inside.opened_at(), inside.visit.at);
     let own_end = standing::own_end(seat, standing::usual_end(&seats));
     let name = listed_name(seat);
@@ -131,11 +149,12 @@ async fn page(
         now: now(seat),
         allowed: seat.admitted,
         joined: seat.joined_at.filter(|_| unanswered(seat)).map(|at| inside.hour(at)),
-        steps: steps(inside, seat, t),
+        steps: steps(inside, seat, hindered.is_some(), t),
         needs: web_shell::accommodation::said(inside.visit.locale, &needed),
         facts: facts(inside, seat, t),
         incidents: filed.into_iter().map(|kept| told(inside, kept, t)).collect(),
-        refusal,
+        hindered,
+        again,
         call: seat
             .test
             .as_ref()
@@ -176,7 +195,7 @@ fn now(seat: &Seat) -> Now {
 }
 
 /// What stands between a candidate and the first question; empty once the test has started.
-fn steps(inside: &Inside, seat: &Seat, t: Texts) -> Vec<Step> {
+fn steps(inside: &Inside, seat: &Seat, hindered: bool, t: Texts) -> Vec<Step> {
     if seat.test.is_some() {
         return Vec::new();
     }
@@ -206,7 +225,11 @@ fn steps(inside: &Inside, seat: &Seat, t: Texts) -> Vec<Step> {
             Some(opened) => step(true, "step-open", at("step-open-done", opened)),
             None => step(false, "step-open", t.s("step-open-how").to_owned()),
         },
-        step(false, "step-code", t.s("step-code-how").to_owned()),
+        step(
+            false,
+            "step-code",
+            t.s(if hindered { "step-code-not-yet" } else { "step-code-how" }).to_owned(),
+        ),
     ]
 }
 

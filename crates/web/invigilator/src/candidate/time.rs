@@ -10,10 +10,11 @@ use domain::id::Id;
 use domain::text::{Line, TextFault};
 use store::Stop;
 use store::time_changes::TimeChange;
-use web_shell::form::Form;
+use web_shell::form::{Faults, Form};
 use web_shell::{Answer, Shared, Texts, Trouble, outcome};
 
-use super::{TEXTS, refused};
+use super::again::{Again, Fold, Typed};
+use super::{TEXTS, refused, shown_again};
 use crate::inside::Inside;
 
 pub(super) fn home(id: Id<Candidate>) -> Response {
@@ -63,15 +64,15 @@ pub(crate) async fn minutes(
 ) -> Answer {
     let t = TEXTS.of(inside.visit.locale);
     let key: Id<TimeChange> = typed.cle.parse().map_err(|_| Trouble::BadRequest)?;
+    let mut faults = Faults::none();
     let minutes = parse_minutes(&typed.minutes);
-    let reason = reason(&typed.motif, true, t);
-    let (minutes, reason) = match (minutes, reason) {
-        (Some(minutes), Ok(reason)) => (minutes, reason),
-        (minutes, reason) => {
-            let wrong = minutes.is_none().then(|| t.n("fault-minutes", "max", GRANT_MAX_MINUTES));
-            let all: Vec<String> = wrong.into_iter().chain(reason.err()).collect();
-            return refused(&app, &inside, id, all.join(" ")).await;
-        }
+    if minutes.is_none() {
+        faults.add("minutes", t.n("fault-minutes", "max", GRANT_MAX_MINUTES));
+    }
+    let reason = reason(&typed.motif, true, t).map_err(|why| faults.add("motif", why)).ok();
+    let (Some(minutes), Some(reason)) = (minutes, reason) else {
+        let typed = Typed { key: typed.cle, number: typed.minutes, reason: typed.motif };
+        return shown_again(&app, &inside, id, Again::fold(Fold::Minutes, typed, faults)).await;
     };
     let act = GrantTime {
         doing: inside.doing(),
@@ -131,9 +132,15 @@ pub(crate) async fn undo_end(
     Form(typed): Form<Undoing>,
 ) -> Answer {
     let t = TEXTS.of(inside.visit.locale);
+    let sent = |reason| Typed { key: String::new(), number: String::new(), reason };
     let reason = match reason(&typed.motif, true, t) {
         Ok(reason) => reason,
-        Err(why) => return refused(&app, &inside, id, why).await,
+        Err(why) => {
+            let mut faults = Faults::none();
+            faults.add("motif", why);
+            return shown_again(&app, &inside, id, Again::fold(Fold::UndoEnd, sent(typed.motif), faults))
+                .await;
+        }
     };
     let act = UndoEnd { doing: inside.doing(), session: inside.id(), candidate: id, reason };
     let why = match app.store.act(act).await {
@@ -147,5 +154,7 @@ pub(crate) async fn undo_end(
         CannotUndo::Finished => "why-finished",
         CannotUndo::Paused => "why-paused",
     };
-    refused(&app, &inside, id, t.s(key).to_owned()).await
+    let mut again = Again::fold(Fold::UndoEnd, sent(typed.motif), Faults::none());
+    again.refusal = Some(t.s(key).to_owned());
+    shown_again(&app, &inside, id, again).await
 }

@@ -1,0 +1,37 @@
+//! Why the test of a candidate who has joined cannot start, told before they type the code in vain: no more than their own
+//! screen says. It is read for the page about one candidate only, not for the board, which comes back every few seconds.
+
+use domain::certification::calendar::decide_delay;
+use store::invigilator_pages::{self, Seat};
+use store::{Conn, Failure, calendar, placements};
+use web_shell::{Texts, when};
+
+use crate::inside::Inside;
+
+/// What hinders the candidate and what to do, in the order of the rules of a start. Invented candidates are never hindered.
+pub(super) async fn of(
+    db: &mut Conn<'_>,
+    inside: &Inside,
+    seat: &Seat,
+    t: Texts,
+) -> Result<Option<String>, Failure> {
+    if seat.test.is_some() || inside.tried.is_some() {
+        return Ok(None);
+    }
+    let Some(account) = invigilator_pages::account(db, inside.id(), seat.id).await? else {
+        return Ok(None);
+    };
+    let session = &inside.session;
+    if !session.rehearsal {
+        // Whoever looks before the day is told of the day.
+        let day = inside.visit.at.max(session.starts_at).local(&session.zone).date();
+        let sat_on = calendar::last_sitting(db, account, inside.id()).await?;
+        if let Err(from) = decide_delay(sat_on, day, &calendar::rules_on(db, day).await?) {
+            return Ok(Some(t.w("hindered-delay", "day", when::date(inside.visit.locale, from))));
+        }
+    }
+    let found = placements::profile_of(db, account, inside.visit.at).await?.certifiability();
+    let figure = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).into();
+    let figures = [("needed", figure(found.needed)), ("count", figure(found.competences))];
+    Ok((!found.certifiable).then(|| t.with("hindered-profile", &figures)))
+}
