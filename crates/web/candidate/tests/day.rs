@@ -349,7 +349,7 @@ async fn the_invigilator_hands_a_file_in_and_reads_what_came_of_it() {
     room.page().expect_status(422).expect("Le temps de ce candidat est arrêté").expect("Benali Inès");
     day.resume().await;
     room.fill("Remettre").file("copie", "copie.parchemin", file.clone()).submit().await;
-    room.page().expect_status(200).expect("La réponse de Benali Inès à la question 1 est enregistrée");
+    room.page().expect_status(200).expect("Benali Inès : la réponse à la question 1 est enregistrée");
     room.fill("Remettre").file("copie", "copie.parchemin", file).submit().await;
     room.page().expect("était déjà enregistrée").expect("rien n’a changé");
     assert_eq!(day.answers().await.len(), 1);

@@ -1,7 +1,7 @@
 crumb = Fil d’Ariane
 room = Salle
 here = Appel
-title = Appel de { $name }
+title = Appel : { $name }
 stands = Son temps est arrêté { $since }. Il repart, avec tout ce qui restait, dès que l’appel est traité.
 choose = Que faites-vous ?
 choice-garder = La question reste

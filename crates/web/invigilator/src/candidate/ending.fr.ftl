@@ -1,7 +1,7 @@
 crumb = Fil d’Ariane
 room = Salle
 here = Terminer le test
-title = Terminer le test de { $name } ?
+title = Terminer le test : { $name } ?
 progress = { $answered } questions faites sur { $questions }. Son temps va jusqu’à { $hour }.
 consequence = Ce que cela veut dire
 consequence-final = Le test s’arrête tout de suite. Une erreur s’annule sur sa fiche, jusqu’à la finalisation.

@@ -25,7 +25,7 @@ pub(super) async fn of(
     if !session.rehearsal {
         // Whoever looks before the day is told of the day.
         let day = inside.visit.at.max(session.starts_at).local(&session.zone).date();
-        let sat_on = calendar::last_sitting(db, account, inside.id()).await?;
+        let sat_on = calendar::last_sitting(db, account, Some(inside.id())).await?;
         if let Err(from) = decide_delay(sat_on, day, &calendar::rules_on(db, day).await?) {
             return Ok(Some(t.w("hindered-delay", "day", when::date(inside.visit.locale, from))));
         }

@@ -9,6 +9,8 @@ use store::attempts::{self, Current};
 use testkit::walker::{Browser, Page};
 use testkit::world::{Centre, Person, Session, World};
 
+mod slips;
+
 const ROOM: &str = "/surveillant/salle";
 
 /// An open room with two pupils on its list; the first one is at work.
