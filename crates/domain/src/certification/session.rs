@@ -73,7 +73,7 @@ pub enum SessionWhy {
     Text(TextFault),
     /// No date written `jj/mm/aaaa` or `aaaa-mm-jj`.
     NotADate,
-    /// A day before today, for a new session.
+    /// A day before today, for a session that is new or still to come.
     DayIsPast,
     /// No hour written `hh:mm`.
     NotATime,
@@ -151,8 +151,8 @@ pub struct NewSession {
 }
 
 impl SessionDraft {
-    /// Reads the whole form (certification rules §2.2). `not_before` is today for a new session and `None` for a
-    /// change, because an exam that was held may still be described better.
+    /// Reads the whole form (certification rules §2.2). `not_before` is today for a new session, and for a change what
+    /// [`SessionState::not_before`] says: an exam that was held may still be described better.
     ///
     /// # Errors
     /// Everything that does not fit, at once.

@@ -1,6 +1,9 @@
 //! Who may do what with a session, by its state.
 
+use jiff::civil::Date;
+
 use super::{SessionRefusal, SessionState};
+use crate::moment::{Moment, Zone};
 
 impl SessionState {
     /// Not finalised yet: the centre may still work on it.
@@ -39,6 +42,14 @@ impl SessionState {
     /// Once it is finalised.
     pub const fn can_edit(&self) -> Result<(), SessionRefusal> {
         self.in_the_centre()
+    }
+
+    /// The first day to which a session may be moved that starts then: one that is still to come is not moved into the past,
+    /// where nobody would find it any more (day and month change places in spreadsheets). One that was held, or whose hour
+    /// has passed, may be given any day.
+    #[must_use]
+    pub fn not_before(&self, starts_at: Moment, now: Moment, zone: &Zone) -> Option<Date> {
+        (*self == Self::ToPrepare && starts_at > now).then(|| now.local(zone).date())
     }
 
     /// An invigilator may enter until the session is finalised; mended: access ends then (§6).

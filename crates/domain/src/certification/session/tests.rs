@@ -170,6 +170,21 @@ fn hours_are_written_in_two_ways() {
     );
 }
 
+#[test]
+fn a_session_to_come_is_not_moved_into_the_past() {
+    let zone = Zone::paris();
+    let at = |day| Moment::of_local(day, time(9, 0, 0, 0), &zone).expect("a moment");
+    let (now, later) = (at(date(2026, 11, 20)), at(date(2026, 12, 10)));
+    let (prepared, open) = (SessionState::ToPrepare, SessionState::Open { at: now });
+    assert_eq!(prepared.not_before(later, now, &zone), Some(date(2026, 11, 20)));
+    assert_eq!(
+        prepared.not_before(now, later, &zone),
+        None,
+        "nobody came: it may have been held another day"
+    );
+    assert_eq!(open.not_before(later, now, &zone), None, "it is held: it may be described better");
+}
+
 const NOON: Moment = Moment::from_millis(1_000);
 
 fn every_state() -> [SessionState; 6] {

@@ -56,6 +56,8 @@ struct PreviewPage {
     centre: String,
     centre_id: String,
     rows: Vec<Shown>,
+    /// How many lines say what is known already; nothing where there are none.
+    same: Option<String>,
     key: String,
     /// The rows as the form sends them again (JSON).
     lines: String,
@@ -68,11 +70,15 @@ struct PreviewPage {
 struct Shown {
     what: &'static str,
     number: String,
-    day: String,
-    hour: String,
-    room: String,
-    site: String,
-    invigilators: String,
+    cells: Vec<Cell>,
+}
+
+/// A cell of it.
+struct Cell {
+    label: &'static str,
+    /// What stands there now, where the file says something else.
+    was: Option<String>,
+    text: String,
 }
 
 /// Which centre.
@@ -239,7 +245,7 @@ fn lines(
             })),
         }
     };
-    Ok(judged.iter().enumerate().map(line).collect())
+    Ok(judged.iter().enumerate().filter(|(_, judged)| !judged.is_known()).map(line).collect())
 }
 
 fn shown(
@@ -251,29 +257,53 @@ fn shown(
     refused: Option<String>,
 ) -> Result<PreviewPage, Trouble> {
     let t = TEXTS.of(visit.locale);
-    let row = |judged: &Judged| Shown {
-        what: t.s(if judged.session.is_some() { "changes" } else { "makes" }),
-        number: judged.session.as_ref().map(|kept| kept.number.grouped()).unwrap_or_default(),
-        day: when::short(judged.new.date),
-        hour: when::hour(t.locale, judged.new.time),
-        room: judged.new.room.clone(),
-        site: judged.new.site.clone(),
-        invigilators: judged.new.invigilators.clone(),
-    };
-    let changed = judged.iter().filter(|one| one.session.is_some()).count();
+    let written: Vec<&Judged> = judged.iter().filter(|one| !one.is_known()).collect();
+    let same = judged.len() - written.len();
+    let changed = written.iter().filter(|one| one.session.is_some()).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let words = [("new", count(judged.len() - changed).into()), ("changed", count(changed).into())];
+    let words = [("new", count(written.len() - changed).into()), ("changed", count(changed).into())];
     Ok(PreviewPage {
         chrome: room::chrome(visit, t.s("title-preview")),
         centre: centre.name.clone(),
         centre_id: centre.id.to_string(),
-        rows: judged.iter().map(row).collect(),
+        rows: written.into_iter().map(|one| row(&t, one)).collect(),
+        same: (same > 0).then(|| t.n("same", "count", count(same))),
         lines: serde_json::to_string(rows).map_err(Trouble::failed)?,
         confirm: t.with("confirm", &words),
         key,
         refused,
         t,
     })
+}
+
+/// A line as it is shown: what it says, and what it replaces.
+fn row(t: &Texts, judged: &Judged) -> Shown {
+    let (new, kept) = (&judged.new, judged.session.as_ref());
+    let day = |day| when::short(day);
+    let hour = |time| when::hour(t.locale, time);
+    let remarks = |text: &str| if text.is_empty() { t.s("nothing").to_owned() } else { text.to_owned() };
+    let cells = [
+        ("col-day", kept.map(|kept| day(kept.date)), day(new.date)),
+        ("col-hour", kept.map(|kept| hour(kept.time)), hour(new.time)),
+        ("col-room", kept.map(|kept| kept.room.clone()), new.room.clone()),
+        ("col-site", kept.map(|kept| kept.site.clone()), new.site.clone()),
+        ("col-invigilators", kept.map(|kept| kept.invigilators.clone()), new.invigilators.clone()),
+        (
+            "col-remarks",
+            kept.map(|kept| remarks(&kept.remarks)),
+            remarks(new.remarks.as_deref().unwrap_or_default()),
+        ),
+    ];
+    let cell = |(label, was, text): (&str, Option<String>, String)| Cell {
+        label: t.s(label),
+        was: was.filter(|was| *was != text),
+        text,
+    };
+    Shown {
+        what: t.s(if kept.is_some() { "changes" } else { "makes" }),
+        number: kept.map(|kept| kept.number.grouped()).unwrap_or_default(),
+        cells: cells.into_iter().map(cell).collect(),
+    }
 }
 
 /// A file that is not taken: what it is, and what to do.

@@ -24,6 +24,7 @@ why-number = This is no session number: it has 7 digits. Leave the cell empty to
 why-unknown_number = This centre has no session of this number. Leave the cell empty to create a session.
 why-same_number = This number is on line { $row } already. Keep one line per session.
 why-same_place = This room is taken at this hour by line { $row } already.
+why-into_the_past = This day is past, and the session is planned for { $day }. Check that the day and the month have not changed places.
 file-none = You have not chosen a file.
 file-none-do = Choose the file that you have filled in, then try again.
 file-too_large = This file is too heavy.
@@ -53,6 +54,14 @@ col-hour = Hour
 col-room = Room
 col-site = Site
 col-invigilators = Invigilators
+col-remarks = Remarks
+nothing = –
+same =
+    { $count ->
+        [one] One session stays as it is.
+       *[other] { $count } sessions stay as they are.
+    }
+see-sessions = See the sessions
 confirm = Create { $new } and change { $changed }
 again = Choose another file
 quoted = “{ $value }”

@@ -24,6 +24,7 @@ why-number = Ce n’est pas un numéro de session : il a 7 chiffres. Laissez la
 why-unknown_number = Ce centre n’a pas de session de ce numéro. Laissez la cellule vide pour créer une session.
 why-same_number = Ce numéro est déjà à la ligne { $row }. Gardez une seule ligne par session.
 why-same_place = Cette salle est déjà prise à cette heure par la ligne { $row }.
+why-into_the_past = Ce jour est passé, et la session est prévue le { $day }. Vérifiez que le jour et le mois ne sont pas inversés.
 file-none = Vous n’avez pas choisi de fichier.
 file-none-do = Choisissez le fichier rempli, puis recommencez.
 file-too_large = Ce fichier est trop lourd.
@@ -53,6 +54,14 @@ col-hour = Heure
 col-room = Salle
 col-site = Site
 col-invigilators = Surveillants
+col-remarks = Observations
+nothing = –
+same =
+    { $count ->
+        [one] Une session reste telle quelle.
+       *[other] { $count } sessions restent telles quelles.
+    }
+see-sessions = Voir les sessions
 confirm = Créer { $new } et modifier { $changed }
 again = Choisir un autre fichier
 quoted = « { $value } »

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use documents::session_list::{Column, MAX_ROWS, ReadCell, ReadRow};
-use domain::certification::session::{NewSession, SessionDraft, SessionField, SessionNumber};
+use domain::certification::session::{NewSession, SessionDraft, SessionField, SessionNumber, SessionWhy};
 use domain::moment::Moment;
 use serde::{Deserialize, Serialize};
 use store::{Conn, Failure, centres, sessions};
-use web_shell::{Shared, Texts, Trouble, Visit};
+use web_shell::{Shared, Texts, Trouble, Visit, when};
 
 use crate::room;
 
@@ -39,6 +39,20 @@ pub(super) struct Judged {
     pub(super) new: NewSession,
     /// The session that it describes anew.
     pub(super) session: Option<sessions::Kept>,
+}
+
+impl Judged {
+    /// It says nothing else of the session than what is known of it: there is nothing to write.
+    pub(super) fn is_known(&self) -> bool {
+        let new = &self.new;
+        self.session.as_ref().is_some_and(|kept| {
+            let same_words =
+                (&kept.site, &kept.room, &kept.invigilators) == (&new.site, &new.room, &new.invigilators);
+            same_words
+                && (kept.date, kept.time) == (new.date, new.time)
+                && kept.remarks == new.remarks.as_deref().unwrap_or_default()
+        })
+    }
 }
 
 fn code(column: Column) -> &'static str {
@@ -102,14 +116,26 @@ pub(super) async fn judged(
             zone: session.as_ref().map_or_else(|| centre.zone.name(), |kept| kept.zone.name()).to_owned(),
             on_paper: session.as_ref().is_some_and(|kept| kept.on_paper),
         };
-        match draft.parse(session.is_none().then_some(today)) {
+        let not_before = session
+            .as_ref()
+            .map_or(Some(today), |kept| kept.state().not_before(kept.starts_at, visit.at, &kept.zone));
+        match draft.parse(not_before) {
             Ok(new) => {
                 if let Some(first) = places.insert((new.room.to_lowercase(), new.starts_at), row.row) {
                     told.push(row.told("room", &t.w("why-same_place", "row", first)));
                 }
                 judged.push(Judged { new, session });
             }
-            Err(found) => {
+            Err(mut found) => {
+                if let Some(kept) = &session {
+                    // It was to come: the day and the month have changed places, more often than not.
+                    let before = found.len();
+                    found.retain(|fault| fault.why != SessionWhy::DayIsPast);
+                    if found.len() < before {
+                        let day = when::short(kept.date);
+                        told.push(row.told(SessionField::Date.code(), &t.w("why-into_the_past", "day", day)));
+                    }
+                }
                 for (field, sentence) in crate::session_form::sentences(visit.locale, &found).iter() {
                     told.push(row.told(field, sentence));
                 }

@@ -163,7 +163,8 @@ pub async fn change(
     let (kept, _) = room::session(&mut app.store.read().await?.conn(), &visit, id).await?;
     let centre = read_centre(&app, kept.centre).await?;
     let t = TEXTS.of(visit.locale);
-    let faults = match typed.draft(kept.zone.name()).parse(None) {
+    let not_before = kept.state().not_before(kept.starts_at, visit.at, &kept.zone);
+    let faults = match typed.draft(kept.zone.name()).parse(not_before) {
         Err(faults) => told(&t, &faults),
         Ok(new) => match app.store.act(ChangeSession { doing: room::doing(&visit)?, session: id, new }).await
         {

@@ -27,6 +27,6 @@ why-required = This is needed.
 why-too_long = This text is too long. Shorten it.
 why-control_character = This text holds an invisible character. Type it again.
 why-not_a_date = This day does not exist. Write it dd/mm/yyyy.
-why-day_is_past = This day is past. A session is created in advance.
+why-day_is_past = This day is past. Choose a day to come.
 why-not_a_time = Write the starting hour, for instance 09:00.
 why-unknown_zone = The time zone of the centre is not known. Tell the administrator of the platform.

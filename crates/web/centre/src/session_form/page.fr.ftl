@@ -27,6 +27,6 @@ why-required = Cette information est obligatoire.
 why-too_long = Ce texte est trop long. Raccourcissez-le.
 why-control_character = Ce texte contient un caractère invisible. Retapez-le.
 why-not_a_date = Ce jour n’existe pas. Écrivez-le jj/mm/aaaa.
-why-day_is_past = Ce jour est passé. Une session se crée à l’avance.
+why-day_is_past = Ce jour est passé. Choisissez un jour à venir.
 why-not_a_time = Écrivez l’heure de début, par exemple 09:00.
 why-unknown_zone = Le fuseau horaire du centre n’est pas connu. Prévenez l’administrateur de la plateforme.

@@ -106,9 +106,9 @@ struct Row {
 pub struct Asked {
     page: u32,
     /// Sessions that were just made.
-    creees: u32,
+    creees: Option<u32>,
     /// Sessions that were just made or described anew from a file.
-    ecrites: u32,
+    ecrites: Option<u32>,
     etat: String,
     periode: String,
     centre: String,
@@ -257,8 +257,7 @@ async fn list(app: &Shared, visit: &Visit, asked: Asked) -> Answer {
         total,
         made: [("made", asked.creees), ("written", asked.ecrites)]
             .into_iter()
-            .find(|(_, count)| *count > 0)
-            .map(|(key, count)| t.n(key, "count", count)),
+            .find_map(|(key, count)| Some(t.n(key, "count", count?))),
         narrowed: [&asked.q, &asked.etat, &asked.centre].iter().any(|text| !text.trim().is_empty())
             || PERIODS[1..3].contains(&asked.periode.as_str()),
         states: choices(&t, |code| format!("state-{code}"), &STATES, &asked.etat),

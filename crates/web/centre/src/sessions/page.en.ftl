@@ -64,12 +64,14 @@ none-way = See all sessions
 split = Spread classes
 made =
     { $count ->
+        [0] No session was created.
         [one] One session created, with its candidates.
        *[other] { $count } sessions created, with their candidates.
     }
 mass = Import sessions
 written =
     { $count ->
+        [0] The sessions are as in the file already.
         [one] One session created or changed from the file.
        *[other] { $count } sessions created or changed from the file.
     }

@@ -64,12 +64,14 @@ none-way = Voir toutes les sessions
 split = Répartir des classes
 made =
     { $count ->
+        [0] Aucune session n’a été créée.
         [one] Une session créée, avec ses candidats.
        *[other] { $count } sessions créées, avec leurs candidats.
     }
 mass = Importer des sessions
 written =
     { $count ->
+        [0] Les sessions sont déjà comme dans le fichier.
         [one] Une session créée ou modifiée d’après le fichier.
        *[other] { $count } sessions créées ou modifiées d’après le fichier.
     }

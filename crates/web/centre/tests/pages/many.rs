@@ -162,3 +162,40 @@ async fn all_that_does_not_fit_in_a_file_is_told_cell_by_cell_and_nothing_is_wri
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_file_shows_what_it_changes_leaves_the_rest_and_moves_no_session_to_come_into_the_past() {
+    each_fresh(async |fresh| {
+        let (world, person, mut claire) = school(fresh).await;
+        assert_eq!(
+            sent(&mut claire, &[line("", "B204", 10), line("", "C12", 11)], TableFormat::Csv).await,
+            200
+        );
+        claire.press("Créer 2 et modifier 0").await.expect_status(200).expect("2 sessions créées");
+        let numbers = claire.page().all("tbody th a");
+        let number = |place: usize| numbers[place].split_whitespace().skip(1).collect::<String>();
+        let [first, second] = [number(1), number(0)];
+        // 10/12 became 12/10 in a spreadsheet: that day is past, and the session would vanish from the list.
+        let mut swapped = line(&first, "B204", 10);
+        swapped.date = date(2026, 10, 12);
+        assert_eq!(sent(&mut claire, &[swapped.clone()], TableFormat::Csv).await, 422);
+        claire.page().expect("D2").expect("12/10/2026").expect("la session est prévue le 10/12/2026");
+        // What changes is shown beside what it was, and what does not is left alone.
+        let moved = Line { remarks: "Salle à l’étage.".into(), ..line(&first, "A1", 12) };
+        let lines = [moved, line(&second, "C12", 11)];
+        assert_eq!(sent(&mut claire, &lines, TableFormat::Csv).await, 200);
+        let page = claire.page().expect("Une session reste telle quelle");
+        assert_eq!(page.all("tbody tr").len(), 1);
+        assert_eq!(page.all("tbody del"), ["10/12/2026", "B204", "–"]);
+        assert_eq!(page.all("tbody ins"), ["12/12/2026", "A1", "Salle à l’étage."]);
+        let page = claire.press("Créer 0 et modifier 1").await.expect_status(200);
+        page.expect("Une session créée ou modifiée");
+        assert_eq!(sent(&mut claire, &lines, TableFormat::Csv).await, 200);
+        claire.page().expect("2 sessions restent telles quelles").expect_not("modifier");
+        // Once its hour has passed and nobody came, it may be given any day.
+        world.turn_to("2026-12-14", "08:00");
+        let mut claire = world.signed_in(&person).await;
+        assert_eq!(sent(&mut claire, &[swapped], TableFormat::Csv).await, 200);
+    })
+    .await;
+}
