@@ -190,7 +190,7 @@ fn name_key(new: &NewCandidate) -> String {
     key_of(&new.last_name, &new.first_name)
 }
 
-fn key_of(last_name: &str, first_name: &str) -> String {
+pub(crate) fn key_of(last_name: &str, first_name: &str) -> String {
     format!("{} {}", normalise_name(last_name), normalise_name(first_name))
 }
 

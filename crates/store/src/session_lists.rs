@@ -13,6 +13,7 @@ use domain::people::{Centre, Organisation};
 use domain::placement::Points;
 use jiff::civil::{Date, Time};
 
+use crate::candidates::key_of;
 use crate::{Blocks, Conn, Failure, Param, Row};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("session_lists.sql")));
@@ -353,5 +354,9 @@ pub async fn certifiable(db: &mut Conn<'_>, school: Id<Organisation>) -> Result<
         })
     };
     let params = [school.into(), level.into(), needed.into()];
-    db.rows(SQL.get("certifiable"), &params).await?.into_iter().map(read).collect()
+    let rows = db.rows(SQL.get("certifiable"), &params).await?;
+    let mut found: Vec<Someone> = rows.into_iter().map(read).collect::<Result<_, Failure>>()?;
+    // Pupils have no key of their name: « Aït-Kaci » stands between « Abadie » and « Arnaud » on every list all the same.
+    found.sort_by_cached_key(|one| (one.division.clone(), key_of(&one.last_name, &one.first_name)));
+    Ok(found)
 }

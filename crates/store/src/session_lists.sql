@@ -90,9 +90,9 @@ WHERE s.centre_id = $1 AND s.starts_at >= $2
 ORDER BY d.division, d.name_key, d.birth_date, d.id LIMIT $4
 
 -- BLOCK certifiable
--- $2 is what makes level 1 of a competence, $3 how many of them are needed.
+-- $2 is what makes level 1 of a competence, $3 how many of them are needed. The order of names is made afterwards.
 SELECT l.last_name, l.first_name, l.birth_date, l.division
 FROM learner l
 WHERE l.organisation_id = $1
   AND (SELECT count(*) FROM competence_points p WHERE p.account_id = l.account_id AND p.points >= $2) >= $3
-ORDER BY l.division, l.last_name, l.first_name, l.id
+ORDER BY l.birth_date, l.id

@@ -186,6 +186,11 @@ pub enum IncidentFault {
     Description(TextFault),
     /// No number from 1 to [`QUESTION_MAX`] (V37).
     Question,
+    /// The test has no question of that number: it has so many.
+    BeyondTest {
+        /// Questions of the test.
+        questions: u32,
+    },
 }
 
 impl IncidentFault {
@@ -199,6 +204,20 @@ impl IncidentFault {
             Self::Description(TextFault::TooLong { .. }) => ("description", "too_long"),
             Self::Description(TextFault::ControlCharacter) => ("description", "control_character"),
             Self::Question => ("question", "not_a_question_number"),
+            Self::BeyondTest { .. } => ("question", "beyond_test"),
+        }
+    }
+}
+
+impl NewIncident {
+    /// Whether the question that it is about can be one of a test of so many questions.
+    ///
+    /// # Errors
+    /// When its number lies beyond them.
+    pub fn fits(&self, questions: u32) -> Result<(), IncidentFault> {
+        match self.question {
+            Some(number) if u32::from(number) > questions => Err(IncidentFault::BeyondTest { questions }),
+            _ => Ok(()),
         }
     }
 }

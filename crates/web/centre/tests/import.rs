@@ -181,7 +181,12 @@ async fn whatever_a_cell_holds_is_shown_and_nothing_of_it_runs() {
     let page = give(&mut claire, sheet(&rows)).await.expect_status(200).expect("4 candidats ajoutés");
     page.expect("<script>alert(1)</script>").expect("Un candidat retiré de la liste").expect("Ancien Paul");
     assert!(!page.source().contains("<script>alert"), "shown, not run");
-    claire.fill("Confirmer").submit().await.expect_status(200).expect("4 candidats importés");
+    claire
+        .fill("Confirmer")
+        .submit()
+        .await
+        .expect_status(200)
+        .expect("4 candidats ajoutés, un candidat retiré");
     let page = claire.visit(&format!("/centre/sessions/{}", session.id)).await;
     page.expect("<script>alert(1)</script>").expect("Zoé 🎓 <b>&amp;</b>").expect("محمد evil");
     assert!(!page.source().contains("<script>alert"), "shown, not run");
@@ -201,7 +206,12 @@ async fn a_place_that_nobody_knows_is_told_and_goes_out_as_it_came() {
     page.expect("Une cellule n’est pas reconnue")
         .expect("I2")
         .expect("Le pays « Portugall » n’est pas connu");
-    claire.fill("Confirmer").submit().await.expect_status(200).expect("2 candidats importés");
+    claire
+        .fill("Confirmer")
+        .submit()
+        .await
+        .expect_status(200)
+        .expect("2 candidats ajoutés, un candidat retiré");
     claire.click("Benali").await.expect("gardé comme vous l’avez écrit").expect("Portugall");
 
     let address = format!("/centre/sessions/{}/candidats", session.id);
@@ -233,7 +243,12 @@ async fn what_a_list_changes_is_shown_before_it_is_confirmed() {
     let page = give(&mut claire, list("Bénali", "7")).await.expect_status(200).expect("Un candidat ajouté");
     page.expect("Un candidat retiré de la liste").expect("Ancien Paul").expect("Bénali Inès");
     assert_eq!(world.listed(&session).await, ["Ancien Paul"], "nothing was done yet");
-    claire.fill("Confirmer").submit().await.expect_status(200).expect("Un candidat importé");
+    claire
+        .fill("Confirmer")
+        .submit()
+        .await
+        .expect_status(200)
+        .expect("un candidat ajouté, un candidat retiré");
     assert_eq!(world.listed(&session).await, ["Bénali Inès"]);
 
     claire.visit(&format!("/centre/sessions/{}/candidats/importer", session.id)).await;
@@ -311,7 +326,7 @@ async fn a_list_comes_from_excel_or_as_separated_values() {
     let cells = rows.iter().map(|row| row.iter().map(|text| Cell::text(text)).collect()).collect();
     let table = Table { name: "Liste".into(), columns, rows: cells };
     let page = confirm(&mut claire, table.file(TableFormat::Xlsx)).await.expect_status(200);
-    page.expect("2 candidats importés");
+    page.expect("2 candidats ajoutés, un candidat retiré");
     assert_eq!(world.listed(&session).await, ["Benali Inès", "Lefèvre Inès"]);
     let line =
         |cells: &[String]| cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");

@@ -51,7 +51,9 @@ async fn a_session_is_made_changed_and_deleted() {
     assert!(page.heading().ends_with(", B204"), "{}", page.heading());
     page.expect("Vendredi 27 novembre 2026 à 9\u{a0}h\u{a0}00, heure de Paris").expect("Code d’accès");
     claire.click("Modifier").await;
-    claire.fill("Enregistrer").set("room", "C12").submit().await.expect(", C12");
+    let form = claire.fill("Enregistrer").set("room", "C12").set("date", "2026-11-01");
+    form.submit().await.expect_status(422).expect("Ce jour est passé. Choisissez un jour à venir.");
+    claire.fill("Enregistrer").set("date", "2026-11-27").submit().await.expect(", C12");
     claire.click("Détails").await.expect("Nadia Cissé");
     claire.visit("/centre").await;
     assert_eq!(claire.page().all("tbody tr").len(), 1, "the form sent twice made one session");
@@ -308,7 +310,7 @@ async fn a_session_is_finalised_in_one_screen() {
         .submit()
         .await
         .expect_status(422)
-        .expect("Le test de Petit Hugo n’est pas fini");
+        .expect("Petit Hugo n’a pas fini son test");
     assert_eq!(
         claire.page().all("textarea[name=remark]"),
         ["Coupure à 9 h 40."],

@@ -69,6 +69,14 @@ fn the_form_is_read_whole() {
     assert_eq!(draft("", "", ""), Err(vec![IncidentFault::Kind(KindFault::Unknown)]));
 }
 
+#[test]
+fn a_question_is_one_of_the_test() {
+    let about = |question| NewIncident { kind: IncidentKind::SiteDown, description: None, question };
+    assert_eq!(about(Some(25)).fits(25), Ok(()));
+    assert_eq!(about(Some(26)).fits(25), Err(IncidentFault::BeyondTest { questions: 25 }));
+    assert_eq!(about(None).fits(25), Ok(()));
+}
+
 fn asked(outcome: Outcome) -> AskedQuestion {
     AskedQuestion {
         position: 2,

@@ -135,7 +135,9 @@ pub async fn import(
     if page.closed.is_some() {
         return Ok(outcome::refused(&page));
     }
-    page.lead = page.t.w("file-lead", "name", &upload.name);
+    if !upload.name.is_empty() {
+        page.lead = page.t.w("file-lead", "name", &upload.name);
+    }
     if upload.bytes.is_empty() {
         page.file = Some((page.t.s("file-none").to_owned(), page.t.s("file-none-do").to_owned()));
         return Ok(outcome::refused(&page));

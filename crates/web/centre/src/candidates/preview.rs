@@ -1,7 +1,7 @@
 //! A list given again: who is new, what changes, who goes and who stays, shown before anything is done. Nothing is stored in
 //! between: the page carries the rows, which are read again when they come back.
 
-use acts::certification::ImportCandidates;
+use acts::certification::{ImportCandidates, Imported};
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::certification::enrolment::{
@@ -175,10 +175,12 @@ pub async fn confirm(
         let lead = TEXTS.of(visit.locale).s("preview-again");
         return Ok(outcome::refused(&page(&visit, &seen, lead, given)));
     }
-    let count = rows.len();
     let act = ImportCandidates { doing: room::doing(&visit)?, session: id, rows };
     match app.store.act(act).await {
-        Ok(_) => Ok(outcome::go(&address(id, &format!("?importes={count}")))),
+        Ok(Imported { added, changed, gone, .. }) => {
+            let told = format!("?ajoutes={added}&modifies={changed}&retires={gone}");
+            Ok(outcome::go(&address(id, &told)))
+        }
         // The page that comes says that the session is closed.
         Err(Stop::Refused(_)) => Ok(outcome::go(&address(id, "/candidats/importer"))),
         Err(stop) => Err(stop.into()),

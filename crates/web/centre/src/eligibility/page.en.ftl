@@ -15,6 +15,7 @@ class = Class { $name }
 no-class = Without a class
 ready =
     { $count ->
+        [0] None of the { $all } candidates is ready.
         [one] 1 candidate of { $all } is ready.
        *[other] { $count } candidates of { $all } are ready.
     }

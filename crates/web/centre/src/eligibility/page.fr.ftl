@@ -15,6 +15,7 @@ class = Classe { $name }
 no-class = Sans classe
 ready =
     { $count ->
+        [0] Aucun candidat sur { $all } n’est prêt.
         [one] 1 candidat sur { $all } est prêt.
        *[other] { $count } candidats sur { $all } sont prêts.
     }

@@ -226,10 +226,16 @@ async fn add(app: &Shared, visit: &Visit, seen: &Seen, typed: Typed) -> Answer {
     if about.is_none() {
         faults.add("incident-candidate", t.s("why-candidate-required"));
     }
-    let read = typed.draft.parse();
+    let questions = seen.attempts.iter().find(|a| Some(a.candidate) == about).map(|a| a.questions);
+    let read = typed.draft.parse().and_then(|told| match questions {
+        // Without a test nobody knows how many questions there are.
+        None => Ok(told),
+        Some(questions) => told.fits(questions).map(|()| told).map_err(|fault| vec![fault]),
+    });
     for fault in read.as_ref().err().into_iter().flatten() {
         let (field, why) = fault.codes();
-        faults.add(format!("incident-{field}"), t.s(&format!("why-{field}-{why}")));
+        let most = i64::from(questions.unwrap_or_default());
+        faults.add(format!("incident-{field}"), t.n(&format!("why-{field}-{why}"), "questions", most));
     }
     let (Some(candidate), Ok(incident), false) = (about, read, faults.any()) else {
         return Ok(outcome::refused(&draw(visit, seen, &typed, faults, None)));
@@ -289,7 +295,15 @@ async fn finalise(app: &Shared, visit: &Visit, seen: &Seen, typed: Typed) -> Ans
 fn told(visit: &Visit, seen: &Seen, found: &[FinalisationFault]) -> Result<Faults, Trouble> {
     let t = TEXTS.of(visit.locale);
     let mut faults = Faults::none();
-    for fault in found {
+    let mut found = found.to_vec();
+    // In the order of the cards.
+    found.sort_by_key(|fault| match fault {
+        FinalisationFault::StillRunning { attempt, .. } | FinalisationFault::ReasonMissing(attempt) => {
+            seen.place_of(*attempt)
+        }
+        _ => None,
+    });
+    for fault in &found {
         match *fault {
             FinalisationFault::Session(why) => faults.add("", room::refusal(visit.locale, why)),
             FinalisationFault::Remark(TextFault::TooLong { len, .. }) => {

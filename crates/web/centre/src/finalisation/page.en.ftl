@@ -14,6 +14,11 @@ summary-unfinished =
         [one] unfinished test
        *[other] unfinished tests
     }
+summary-not_started =
+    { $count ->
+        [one] present, test not started
+       *[other] present, test not started
+    }
 summary-absent =
     { $count ->
         [one] absent candidate
@@ -53,6 +58,8 @@ filed = Reports
 filed-question = { $kind }, question { $question }
 filed-by = By { $by }, at { $hour }
 remove = Remove
+not-started = Present, test not started
+not-started-text = The invigilator ticked them present. Like those who were absent, they have no result: enrol them in another session. If a problem kept them from starting, tick “Candidates who were present could not join the session” below.
 absent = Absent candidates
 absent-text = They did not start the test. Enrol them in another session.
 report = Add a report
@@ -108,6 +115,7 @@ why-description-required = Describe what happened: this code needs a few words.
 why-description-too_long = The description is longer than 500 characters. Shorten it.
 why-description-control_character = The description holds an invisible character. Type it again.
 why-question-not_a_question_number = Give the number of the question, from 1 to 500. Without it the report cannot count.
+why-question-beyond_test = This test has { $questions } questions. Give a number from 1 to { $questions }, the one that the candidate saw on the screen.
 why-draft = A report was begun and not added. Add it, or empty its fields.
 why-unseen =
     { $count ->

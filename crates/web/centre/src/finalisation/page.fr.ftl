@@ -14,6 +14,11 @@ summary-unfinished =
         [one] test non terminé
        *[other] tests non terminés
     }
+summary-not_started =
+    { $count ->
+        [one] présent, test pas commencé
+       *[other] présents, test pas commencé
+    }
 summary-absent =
     { $count ->
         [one] absent
@@ -53,6 +58,8 @@ filed = Signalements
 filed-question = { $kind }, question { $question }
 filed-by = Par { $by }, à { $hour }
 remove = Retirer
+not-started = Présents, test pas commencé
+not-started-text = Le surveillant les a cochés présents. Comme les absents, ils n’ont pas de résultat : inscrivez-les à une autre session. Si un problème les a empêchés de commencer, cochez plus bas « Des candidats présents n’ont pas pu rejoindre la session ».
 absent = Candidats absents
 absent-text = Ils n’ont pas commencé le test. Inscrivez-les à une autre session.
 report = Ajouter un signalement
@@ -108,6 +115,7 @@ why-description-required = Décrivez ce qui s’est passé : ce code demande qu
 why-description-too_long = La description dépasse 500 caractères. Raccourcissez-la.
 why-description-control_character = La description contient un caractère invisible. Retapez-la.
 why-question-not_a_question_number = Donnez le numéro de la question, de 1 à 500. Sans lui, le signalement ne peut pas être pris en compte.
+why-question-beyond_test = Ce test a { $questions } questions. Donnez un numéro de 1 à { $questions }, celui que le candidat voyait à l’écran.
 why-draft = Un signalement est commencé et n’est pas ajouté. Ajoutez-le, ou videz ses champs.
 why-unseen =
     { $count ->
@@ -116,8 +124,8 @@ why-unseen =
     }
 why-remark-too_long = Le commentaire compte { $len } caractères, il en faut 500 au plus.
 why-remark-control_character = Le commentaire contient un caractère invisible. Retapez-le.
-why-still_running = Le test de { $name } n’est pas terminé : il lui reste du temps jusqu’à { $hour }. Attendez, ou cochez « Terminer ce test avec la session ».
-why-reason_missing = Le test de { $name } n’est pas fini. Dites pourquoi : le score en dépend.
+why-still_running = { $name } n’a pas terminé son test : il lui reste du temps jusqu’à { $hour }. Attendez, ou cochez « Terminer ce test avec la session ».
+why-reason_missing = { $name } n’a pas fini son test. Dites pourquoi : le score en dépend.
 room-note = { $hour } : { $words }
 scans = Papiers numérisés
 scans-missing = Il manque la numérisation de ces papiers. Vous pouvez finaliser sans eux : le jury verra qu’ils manquent.

@@ -35,6 +35,8 @@ pub struct FinalisationPage {
     /// Tests that run or stand still: identifier, name.
     pub running: Vec<(String, String)>,
     pub sitters: Vec<Sitter>,
+    /// Ticked present, and the test not started.
+    pub not_started: Vec<Person>,
     pub absent: Vec<Person>,
     /// Candidates to choose from: identifier, name, chosen.
     pub people: Vec<(String, String, bool)>,
@@ -154,10 +156,15 @@ const fn unanswered(attempt: &attempts::Kept) -> u32 {
 }
 
 impl Seen {
+    /// The place on the list of who takes a test, which is that of their card.
+    pub fn place_of(&self, attempt: Id<Attempt>) -> Option<usize> {
+        let candidate = self.attempts.iter().find(|a| a.id == attempt)?.candidate;
+        self.list.iter().position(|c| c.id == candidate)
+    }
+
     /// The name of who takes a test.
     pub fn name_of(&self, attempt: Id<Attempt>) -> String {
-        let candidate = self.attempts.iter().find(|a| a.id == attempt).map(|a| a.candidate);
-        self.list.iter().find(|c| Some(c.id) == candidate).map(name).unwrap_or_default()
+        self.place_of(attempt).map(|place| name(&self.list[place])).unwrap_or_default()
     }
 
     /// Papers of which there should be a scan.
@@ -193,21 +200,25 @@ pub fn draw(
         filed: filed(&t, seen, candidate.id),
     };
     let mut sitters = Vec::new();
-    let mut absent = Vec::new();
+    let (mut not_started, mut absent) = (Vec::new(), Vec::new());
     for candidate in &seen.list {
         match attempt_of(candidate.id) {
             Some(attempt) => {
                 sitters.push(sitter(visit, &t, &chrome, seen, typed, &faults, attempt, person(candidate)));
             }
+            None if candidate.present_at.is_some() => not_started.push(person(candidate)),
             None => absent.push(person(candidate)),
         }
     }
     let open = seen.attempts.iter().filter(|a| unanswered(a) > 0).count();
-    let running = seen.attempts.iter().filter(|a| runs(a, visit.at));
-    let running = running.map(|a| (a.id.to_string(), seen.name_of(a.id))).collect();
+    // In the order of the cards, which is that of the list.
+    let tests = seen.list.iter().filter_map(|candidate| Some((candidate, attempt_of(candidate.id)?)));
+    let running = tests.filter(|(_, attempt)| runs(attempt, visit.at));
+    let running = running.map(|(candidate, attempt)| (attempt.id.to_string(), name(candidate))).collect();
     let summary = [
         (seen.attempts.len() - open, "finished"),
         (open, "unfinished"),
+        (not_started.len(), "not_started"),
         (absent.len(), "absent"),
         (seen.incidents.len(), "incidents"),
     ];
@@ -218,6 +229,7 @@ pub fn draw(
         receipt: receipt.map(|key| t.s(&format!("receipt-{key}"))),
         summary: summary
             .into_iter()
+            .filter(|(n, key)| *n > 0 || *key != "not_started")
             .map(|(n, key)| {
                 (n, t.n(&format!("summary-{key}"), "count", i64::try_from(n).unwrap_or(i64::MAX)))
             })
@@ -231,6 +243,7 @@ pub fn draw(
         typed: typed.clone(),
         running,
         sitters,
+        not_started,
         absent,
         chrome,
         t,

@@ -115,6 +115,25 @@ struct DetailsPage {
 pub struct After {
     importes: Option<u32>,
     venus: Option<u32>,
+    /// What a list given again has changed.
+    ajoutes: Option<u32>,
+    modifies: Option<u32>,
+    retires: Option<u32>,
+}
+
+impl After {
+    /// What was done, in words.
+    fn told(&self, t: &Texts) -> Option<String> {
+        let again = [("added", self.ajoutes), ("changed", self.modifies), ("removed", self.retires)];
+        let parts = again.iter().filter_map(|(key, count)| Some((key, count.filter(|count| *count > 0)?)));
+        let parts: Vec<String> =
+            parts.map(|(key, count)| t.n(&format!("again-{key}"), "count", count)).collect();
+        if !parts.is_empty() {
+            return Some(t.w("again", "what", parts.join(", ")));
+        }
+        let came = self.venus.map(|count| t.n("came", "count", count));
+        self.importes.map(|count| t.n("imported", "count", count)).or(came)
+    }
 }
 
 /// All that a tab is drawn from.
@@ -176,9 +195,7 @@ pub async fn candidates(
     let seen = see(&app, &visit, id).await?;
     let t = TEXTS.of(visit.locale);
     let (chrome, frame) = framed(&visit, &t, &seen, "candidates");
-    let after = after.map(|Query(after)| after).unwrap_or_default();
-    let came = after.venus.map(|count| t.n("came", "count", count));
-    let imported = after.importes.map(|count| t.n("imported", "count", count)).or(came);
+    let imported = after.map(|Query(after)| after).unwrap_or_default().told(&t);
     let (rows, has_school) = (rows(&t, &chrome, &seen), seen.has_school);
     Ok(Page(CandidatesPage { chrome, t, frame, imported, has_school, rows }).into_response())
 }

@@ -58,6 +58,22 @@ imported =
         [one] One candidate imported. The list is up to date.
        *[other] { $count } candidates imported. The list is up to date.
     }
+again = The list is up to date: { $what }.
+again-added =
+    { $count ->
+        [one] one candidate added
+       *[other] { $count } candidates added
+    }
+again-changed =
+    { $count ->
+        [one] one candidate changed
+       *[other] { $count } candidates changed
+    }
+again-removed =
+    { $count ->
+        [one] one candidate removed
+       *[other] { $count } candidates removed
+    }
 empty-title = No candidate enrolled
 empty-text = Download the list to fill in, then import it, or add candidates one by one.
 caption =
@@ -77,8 +93,14 @@ standing-joined = Joined the session
 standing-present = Present
 standing-running = Taking the test
 standing-suspended = Has called
+standing-held = Time stopped
+standing-waiting = Waits to come back
+standing-paused = Room paused
 standing-ended = Test finished
 standing-not_seen = End screen to see
+standing-never_seen = End screen not seen
+standing-unfinished = Test not finished
+standing-not_started = Present, test not started
 standing-absent = Absent
 no-import = Candidates have joined the session: the list is corrected candidate by candidate.
 fact-site = Site

@@ -58,6 +58,22 @@ imported =
         [one] Un candidat importé. La liste est à jour.
        *[other] { $count } candidats importés. La liste est à jour.
     }
+again = La liste est à jour : { $what }.
+again-added =
+    { $count ->
+        [one] un candidat ajouté
+       *[other] { $count } candidats ajoutés
+    }
+again-changed =
+    { $count ->
+        [one] un candidat modifié
+       *[other] { $count } candidats modifiés
+    }
+again-removed =
+    { $count ->
+        [one] un candidat retiré
+       *[other] { $count } candidats retirés
+    }
 empty-title = Aucun candidat inscrit
 empty-text = Téléchargez la liste à remplir, puis importez-la, ou ajoutez les candidats un par un.
 caption =
@@ -77,8 +93,14 @@ standing-joined = A rejoint la session
 standing-present = Présent
 standing-running = Test en cours
 standing-suspended = A appelé
+standing-held = Temps arrêté
+standing-waiting = Attend de revenir
+standing-paused = Salle en pause
 standing-ended = Test terminé
 standing-not_seen = Écran de fin à voir
+standing-never_seen = Écran de fin non vu
+standing-unfinished = Test non terminé
+standing-not_started = Présent, test pas commencé
 standing-absent = Absent
 no-import = Des candidats ont rejoint la session : la liste se corrige candidat par candidat.
 fact-site = Site

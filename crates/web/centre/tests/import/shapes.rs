@@ -131,7 +131,12 @@ async fn a_list_of_the_shape_of_elsewhere_is_taken_with_its_odd_cells() {
     page.expect("Une cellule n’est pas reconnue")
         .expect("H16")
         .expect("Peut-être\u{a0}: Sainte-Anne (97128)");
-    claire.fill("Confirmer").submit().await.expect_status(200).expect("6 candidats importés");
+    claire
+        .fill("Confirmer")
+        .submit()
+        .await
+        .expect_status(200)
+        .expect("6 candidats ajoutés, un candidat retiré");
     let mut reader = world.store().read().await.expect("a reader");
     let kept = store::candidates::of_session(&mut reader.conn(), session.id).await.expect("a list");
     let extra: Vec<u8> = kept.iter().map(|row| row.extra_time).collect();

@@ -73,7 +73,7 @@ async fn absentees_are_enrolled_again_in_one_click_and_every_figure_is_its_list(
         assert!(page.heading().ends_with(", C12"), "{}", page.heading());
         assert_eq!(page.all("tbody th"), ["Petit", "Roux"]);
         house.claire.visit(&below(&session, "")).await;
-        assert_eq!(house.claire.page().all("tbody .pill"), ["Écran de fin à voir", "Absent", "Absent"]);
+        assert_eq!(house.claire.page().all("tbody .pill"), ["Écran de fin non vu", "Absent", "Absent"]);
         assert_eq!(house.figures().await, ["5", "1", "2", "0", "1", "0", "0", "0", "1"]);
         // The same again finds them there: nobody is on a list twice.
         house.claire.visit(&again).await;

@@ -142,4 +142,27 @@ async fn more_than_twenty_candidates_want_a_second_invigilator() {
     claire.click("Modifier").await;
     let form = claire.fill("Enregistrer").set("invigilators", "Nadia Cissé et Paul Durand");
     form.submit().await.expect_status(200).expect_not("Il faut 2 surveillants");
+    claire.click("Éligibilité").await.expect("Aucun candidat sur 21 n’est prêt.");
+    claire.speak("en");
+    claire.visit(&format!("{address}/eligibilite")).await.expect("None of the 21 candidates is ready.");
+}
+
+#[tokio::test]
+async fn who_is_certifiable_is_listed_in_the_order_of_their_names() {
+    let world = World::new().await;
+    let claire = world.person("Claire", "Morel", &[]).await;
+    let mut people = Vec::new();
+    for (first, last) in [("Yanis", "Arnaud"), ("Nadir", "Aït-Kaci"), ("Ana", "Abadie")] {
+        people.push(world.placed_account(first, last, 2).await);
+    }
+    let born: Vec<String> = people.iter().map(|person| person.birth_date.to_string()).collect();
+    let mut pupils = Vec::new();
+    for (person, born) in people.iter().zip(&born) {
+        pupils.push(([person.first_name.as_str(), person.last_name.as_str(), born, "3e A"], Some(person)));
+    }
+    let school = world.school_of(&claire, &pupils).await;
+    world.centre_of(&claire, CentreKind::School, Some(school)).await;
+    let mut claire = world.signed_in(&claire).await;
+    let page = claire.visit("/centre/tableau/certifiables").await.expect_status(200);
+    assert_eq!(page.all("tbody th"), ["Abadie Ana", "Aït-Kaci Nadir", "Arnaud Yanis"]);
 }
