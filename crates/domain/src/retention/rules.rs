@@ -18,8 +18,8 @@ const fn said(fr: &'static str, en: &'static str) -> Said {
 
 const SHORT: Said = said("Durée technique\u{a0}: ne sert plus ensuite", "Technical: of no use afterwards");
 const SEED: Said = said(
-    "Documents de session gardés 2 ans (règle des centres, semences 004)",
-    "Papers of a session are kept for 2 years (rule of the centres, seed 004)",
+    "Documents de session gardés 2 ans (règle des centres)",
+    "Papers of a session are kept for 2 years (rule of the centres)",
 );
 const LOGS: Said = said(
     "Journaux et télémétrie\u{a0}: un an (recommandation de la CNIL)",

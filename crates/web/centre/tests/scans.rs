@@ -66,7 +66,7 @@ async fn a_paper_is_deposited_missed_and_taken_away_until_the_finalisation() {
     assert_eq!(sent(&mut browser, "attendance", "encore.png", PNG).await, 200);
     browser.page().expect("Un papier déposé");
     let missing = |browser: &Browser| browser.page().all(".notice[data-s=warn] li");
-    assert_eq!(missing(&browser), ["Procès-verbal de séance"]);
+    assert_eq!(missing(&browser), ["Procès-verbal de session"]);
     browser.press("Retirer").await.expect_status(200).expect("Aucun papier déposé");
     assert_eq!(sent(&mut browser, "minutes", "pv.png", PNG).await, 200);
     let mut claire = house.world.signed_in(&house.centre.referent).await;
@@ -142,7 +142,7 @@ async fn a_scan_is_only_downloaded_and_only_by_its_centre_and_its_jury() {
     assert_eq!((status(&helene).await, status(&karim).await), (200, 404));
     let mut browser = world.signed_in(&helene).await;
     let page = browser.visit(&format!("/jury/sessions/{}", house.session.id)).await;
-    page.expect("Un papier numérisé").expect("Il manque : Feuille d’émargement, Procès-verbal de séance");
+    page.expect("Un papier numérisé").expect("Il manque : Feuille d’émargement, Procès-verbal de session");
     let mut member = house.member().await;
     world.publish(&helene, &house.centre, &house.session).await;
     // The same file is told as done, another one is refused: the page that was open says nothing wrong.

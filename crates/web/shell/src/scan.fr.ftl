@@ -1,5 +1,5 @@
 scan-attendance = Feuille d’émargement
-scan-minutes = Procès-verbal de séance
+scan-minutes = Procès-verbal de session
 scan-incident = Procès-verbal d’incident
 scan-fraud = Procès-verbal de fraude
 scan-photo = Photo

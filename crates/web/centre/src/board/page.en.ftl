@@ -30,12 +30,14 @@ clock = Session { $number }, { $room }, { $date }
 due = To finalise before { $stamp }: { $left }.
 left-minutes =
     { $count ->
+        [0] less than a minute left
         [one] one minute left
        *[other] { $count } minutes left
     }
 left-hours = { $count } hours left
 late-minutes =
     { $count ->
+        [0] less than a minute late
         [one] one minute late
        *[other] { $count } minutes late
     }

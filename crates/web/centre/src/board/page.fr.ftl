@@ -30,12 +30,14 @@ clock = Session n° { $number }, { $room }, { $date }
 due = À finaliser avant le { $stamp } : { $left }.
 left-minutes =
     { $count ->
+        [0] il reste moins d’une minute
         [one] il reste une minute
        *[other] il reste { $count } minutes
     }
 left-hours = il reste { $count } heures
 late-minutes =
     { $count ->
+        [0] moins d’une minute de retard
         [one] une minute de retard
        *[other] { $count } minutes de retard
     }

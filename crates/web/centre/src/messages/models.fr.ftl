@@ -53,7 +53,7 @@ resultats-body =
     Si un résultat vous étonne, vous pourrez demander au même endroit qu’il soit revu.
 
     { $centre }
-familles-subject = Certification numérique de { $prenom } { $nom }
+familles-subject = Certification numérique : { $prenom } { $nom }
 familles-body =
     Madame, Monsieur,
 

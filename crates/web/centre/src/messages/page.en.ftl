@@ -17,6 +17,7 @@ sent-none = Nothing was sent for this session yet.
 receipt = { $what }, on { $when } by { $who }
 receipt-mails =
     { $count ->
+        [0] No mail
         [one] One mail
        *[other] { $count } mails
     }
@@ -53,6 +54,7 @@ subject = Subject
 body = Text
 copy = Text to copy
 copy-hint = Filled for the person chosen above. Select everything, then copy.
+copy-hint-all = Select everything, then copy.
 change-words = Change the text
 to-send = Send
 fresh =

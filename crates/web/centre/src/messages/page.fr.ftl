@@ -17,6 +17,7 @@ sent-none = Rien n’a encore été envoyé pour cette session.
 receipt = { $what }, le { $when } par { $who }
 receipt-mails =
     { $count ->
+        [0] Aucun courriel
         [one] Un courriel
        *[other] { $count } courriels
     }
@@ -52,7 +53,8 @@ see = Voir
 subject = Objet
 body = Texte
 copy = Texte à copier
-copy-hint = Rempli pour la personne choisie ci-dessus. Sélectionnez tout, puis copiez.
+copy-hint = Rempli pour la personne choisie plus haut. Sélectionnez tout, puis copiez.
+copy-hint-all = Sélectionnez tout, puis copiez.
 change-words = Changer le texte
 to-send = Envoyer
 fresh =

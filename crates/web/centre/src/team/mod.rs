@@ -48,6 +48,7 @@ struct TeamPage {
     email: String,
     faults: Faults,
     days: i64,
+    no_smtp: bool,
 }
 
 impl TeamPage {
@@ -123,6 +124,7 @@ async fn page(
         own: visit.account()?.id,
         waiting: waiting.into_iter().map(one).collect(),
         days: INVITATION_DAYS,
+        no_smtp: !app.config.smtp,
         centre,
         members,
         email,

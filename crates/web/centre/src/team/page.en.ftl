@@ -45,11 +45,12 @@ members =
     }
 invite-text =
     { $days ->
-        [one] The person receives a personal link, which works for a day and only once.
-       *[other] The person receives a personal link, which works for { $days } days and only once.
+        [one] The invitation carries a personal link, which works for a day and only once.
+       *[other] The invitation carries a personal link, which works for { $days } days and only once.
     }
 refused-too_many =
     { $max ->
         [one] One invitation waits for an answer already. Take it back first.
        *[other] { $max } invitations wait for an answer already. Take some back first.
     }
+no-smtp = This installation sends no mail itself: the invitation waits with the administrator. Ask them to pass it on.

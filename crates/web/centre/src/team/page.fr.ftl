@@ -13,7 +13,7 @@ email = Adresse e-mail professionnelle
 email-fault = « { $typed } » n’est pas une adresse complète, comme nom@exemple.fr.
 invite = Envoyer l’invitation
 waiting = Invitations sans réponse
-invited-until = Invitation de { $by }, valable jusqu’au { $until }
+invited-until = Invitation envoyée par { $by }, valable jusqu’au { $until }
 invited-over = L’invitation n’est plus valable depuis le { $until }
 revoke = Annuler l’invitation
 revoke-over = Retirer de la liste
@@ -45,11 +45,12 @@ members =
     }
 invite-text =
     { $days ->
-        [one] La personne reçoit un lien personnel, valable un jour et une seule fois.
-       *[other] La personne reçoit un lien personnel, valable { $days } jours et une seule fois.
+        [one] L’invitation porte un lien personnel, valable un jour et une seule fois.
+       *[other] L’invitation porte un lien personnel, valable { $days } jours et une seule fois.
     }
 refused-too_many =
     { $max ->
         [one] Une invitation attend déjà une réponse. Annulez-la d’abord.
        *[other] { $max } invitations attendent déjà une réponse. Annulez-en d’abord.
     }
+no-smtp = Cette installation n’envoie pas de courriels elle-même : l’invitation attend chez l’administrateur. Demandez-lui de la transmettre.

@@ -269,9 +269,7 @@ async fn the_referent_names_teachers_with_or_without_an_account() {
         let form = house.claire.fill("Nommer").set("first_name", "Karim");
         form.submit().await.expect_status(422).expect("Écrivez le nom");
         let page = house.claire.fill("Nommer").set("last_name", "Haddad").submit_twice().await;
-        page.expect_status(200)
-            .expect("Le compte de Karim Haddad est ouvert")
-            .expect("Mot de passe provisoire");
+        page.expect_status(200).expect("Karim Haddad").expect("Mot de passe provisoire");
         let page = house.claire.visit("/centre/enseignants").await.expect("Karim Haddad");
         assert_eq!(page.all(".filed > li").len(), 2, "the form sent twice opened one account");
         page.expect_not("Mot de passe provisoire");

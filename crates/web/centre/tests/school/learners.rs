@@ -131,7 +131,7 @@ async fn what_does_not_fit_is_told_at_once_and_nothing_is_kept() {
     );
     let page =
         give(&mut claire, &address, twice).await.expect_status(422).expect("2 informations à corriger");
-    page.expect("l’identifiant national 070000001AB est déjà celui de HANDMADE Luciole");
+    page.expect("HANDMADE Luciole porte déjà l’identifiant national 070000001AB");
     page.expect("Rien n’a été importé").expect("Nom de famille ne se lit pas");
     for (bytes, told) in [
         (b"<html></html>".to_vec(), "n’est pas un export d’élèves de SIECLE"),

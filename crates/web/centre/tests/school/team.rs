@@ -16,7 +16,8 @@ async fn somebody_is_invited_signs_in_and_is_a_member() {
     let centre = world.centre_with_referent("Lycée des Tilleuls").await;
     let mut claire = world.signed_in(&centre.referent).await;
     let team = format!("/centre/equipe/{}", centre.id);
-    claire.visit("/centre/equipe").await.expect_status(200).expect("2\u{a0}membres");
+    let page = claire.visit("/centre/equipe").await.expect_status(200).expect("2\u{a0}membres");
+    page.expect("l’invitation attend chez l’administrateur");
     let form = claire.fill("Envoyer l’invitation").set("email", "pas une adresse");
     form.submit().await.expect_status(422).expect("n’est pas une adresse complète");
     let form = claire.fill("Envoyer l’invitation").set("email", "karim@exemple.fr");
