@@ -6,6 +6,7 @@ use domain::id::Id;
 use domain::moment::{Moment, Zone};
 use domain::people::{Account, Centre, CentreKind, Organisation};
 
+use crate::candidates::key_of;
 use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("centres.sql")));
@@ -99,6 +100,7 @@ pub async fn members(db: &mut Conn<'_>, centre: Id<Centre>) -> Result<Vec<Member
             found.push(member);
         }
     }
+    found.sort_by_cached_key(|one| (!one.referent, key_of(&one.last_name, &one.first_name)));
     Ok(found)
 }
 

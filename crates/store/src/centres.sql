@@ -14,9 +14,10 @@ ON CONFLICT (centre_id, account_id) DO UPDATE SET role = $3
 DELETE FROM centre_member WHERE centre_id = $1 AND account_id = $2
 
 -- BLOCK members
+-- The order of names is made afterwards: it is not that of bytes.
 SELECT a.id, a.first_name, a.last_name, s.subject, m.role
 FROM centre_member m JOIN account a ON a.id = m.account_id LEFT JOIN sign_in_method s ON s.account_id = a.id
-WHERE m.centre_id = $1 ORDER BY m.role DESC, a.last_name, a.first_name, a.id, s.subject
+WHERE m.centre_id = $1 ORDER BY a.id, s.subject
 
 -- BLOCK insert_organisation
 INSERT INTO organisation (id, name, kind, uai, created_at) VALUES ($1, $2, $3, $4, $5)

@@ -9,6 +9,7 @@ use domain::moment::Moment;
 use domain::people::{Account, Learner, Organisation};
 use jiff::civil::Date;
 
+use crate::candidates::key_of;
 use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("learners.sql")));
@@ -81,7 +82,10 @@ pub async fn of_organisation(
             account: c.take()?,
         })
     };
-    db.rows(SQL.get("of_organisation"), &[organisation.into()]).await?.into_iter().map(read).collect()
+    let rows = db.rows(SQL.get("of_organisation"), &[organisation.into()]).await?;
+    let mut found: Vec<Kept> = rows.into_iter().map(read).collect::<Result<_, Failure>>()?;
+    found.sort_by_cached_key(|one| (one.division.clone(), key_of(&one.last_name, &one.first_name)));
+    Ok(found)
 }
 
 /// A pupil who is on the list of a session: its number and its room.

@@ -14,5 +14,6 @@ FROM learner l JOIN candidate d ON d.learner_id = l.id
 WHERE l.organisation_id = $1 AND d.extra_time > 0 ORDER BY d.enrolled_at, d.id
 
 -- BLOCK of_organisation
+-- The order of names is made afterwards: it is not that of bytes.
 SELECT id, first_name, last_name, birth_date, division, account_id
-FROM learner WHERE organisation_id = $1 ORDER BY division, last_name, first_name, id
+FROM learner WHERE organisation_id = $1 ORDER BY id

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use domain::id::Id;
 use domain::people::{Account, Centre, CentreKind, Role};
 
-use crate::{Blocks, Conn, Failure};
+use crate::candidates::key_of;
+use crate::{Blocks, Conn, Failure, Row};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("platform_pages.sql")));
 
@@ -117,8 +118,7 @@ pub struct StaffLine {
 /// # Errors
 /// When the store cannot be read.
 pub async fn staff(db: &mut Conn<'_>) -> Result<Vec<StaffLine>, Failure> {
-    let rows = db.rows(SQL.get("staff"), &[]).await?.into_iter();
-    rows.map(|row| {
+    let read = |row: Row| {
         let mut c = row.cells();
         Ok(StaffLine {
             id: c.take()?,
@@ -126,6 +126,9 @@ pub async fn staff(db: &mut Conn<'_>) -> Result<Vec<StaffLine>, Failure> {
             last_name: c.take()?,
             role: c.code(Role::from_code)?,
         })
-    })
-    .collect()
+    };
+    let rows = db.rows(SQL.get("staff"), &[]).await?;
+    let mut found: Vec<StaffLine> = rows.into_iter().map(read).collect::<Result<_, Failure>>()?;
+    found.sort_by_cached_key(|one| (one.role.code(), key_of(&one.last_name, &one.first_name)));
+    Ok(found)
 }

@@ -26,6 +26,7 @@ LEFT JOIN organisation o ON o.id = f.organisation_id
 ORDER BY f.name, f.id
 
 -- BLOCK staff
+-- The order of names is made afterwards: it is not that of bytes.
 SELECT a.id, a.first_name, a.last_name, r.role
 FROM account a JOIN platform_role r ON r.account_id = a.id
-ORDER BY r.role, a.last_name, a.first_name, a.id
+ORDER BY a.id, r.role

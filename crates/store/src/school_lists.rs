@@ -8,6 +8,7 @@ use domain::id::Id;
 use domain::moment::Moment;
 use domain::people::{Account, Learner, Organisation};
 
+use crate::candidates::key_of;
 use crate::{Blocks, Conn, Failure, Param, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("school_lists.sql")));
@@ -36,7 +37,12 @@ pub async fn of_organisation(
             SchoolPupil { national_id, first_name, last_name, sex, birth_date, birth_place, division };
         Ok((KnownPupil { id, pupil, left: left.is_some() }, account))
     };
-    db.rows(SQL.get("of_organisation"), &[organisation.into()]).await?.into_iter().map(read).collect()
+    let rows = db.rows(SQL.get("of_organisation"), &[organisation.into()]).await?;
+    let mut found: Vec<Listed> = rows.into_iter().map(read).collect::<Result<_, Failure>>()?;
+    found.sort_by_cached_key(|(known, _)| {
+        (known.pupil.division.clone(), key_of(&known.pupil.last_name, &known.pupil.first_name))
+    });
+    Ok(found)
 }
 
 /// Keeps a new pupil of a school, entered at that moment.

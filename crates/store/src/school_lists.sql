@@ -1,6 +1,7 @@
 -- BLOCK of_organisation
+-- The order of names is made afterwards: it is not that of bytes.
 SELECT id, first_name, last_name, birth_date, division, account_id, national_id, sex, birth_place, left_at
-FROM learner WHERE organisation_id = $1 ORDER BY division, last_name, first_name, id
+FROM learner WHERE organisation_id = $1 ORDER BY id
 
 -- BLOCK insert
 INSERT INTO learner (organisation_id, id, first_name, last_name, birth_date, division, national_id, sex, birth_place, added_at)

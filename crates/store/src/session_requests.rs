@@ -12,6 +12,7 @@ use domain::moment::{Moment, Zone};
 use domain::people::{Account, Centre, Organisation};
 use jiff::civil::Date;
 
+use crate::candidates::key_of;
 use crate::{Blocks, Conn, Failure, Row, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> =
@@ -311,6 +312,7 @@ pub async fn teachers(db: &mut Conn<'_>, school: Id<Organisation>) -> Result<Vec
             found.push(teacher);
         }
     }
+    found.sort_by_cached_key(|one| key_of(&one.last_name, &one.first_name));
     Ok(found)
 }
 

@@ -73,9 +73,10 @@ SELECT (SELECT a.email FROM centre_member m JOIN account a ON a.id = m.account_i
 FROM session_request r WHERE r.id = $1
 
 -- BLOCK teachers
+-- The order of names is made afterwards: it is not that of bytes.
 SELECT a.id, a.first_name, a.last_name, a.email, s.subject
 FROM organisation_member m JOIN account a ON a.id = m.account_id LEFT JOIN sign_in_method s ON s.account_id = a.id
-WHERE m.organisation_id = $1 ORDER BY a.last_name, a.first_name, a.id, s.subject
+WHERE m.organisation_id = $1 ORDER BY a.id, s.subject
 
 -- BLOCK put_teacher
 INSERT INTO organisation_member (organisation_id, account_id, role) VALUES ($1, $2, 'teacher') ON CONFLICT DO NOTHING

@@ -7,6 +7,8 @@ mod calendar;
 mod carrying;
 #[path = "store_acts/lists.rs"]
 mod lists;
+#[path = "store_acts/names.rs"]
+mod names;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
