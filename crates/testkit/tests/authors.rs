@@ -59,7 +59,7 @@ async fn a_retired_question_stays_in_the_test_that_has_it() {
         let code = ChallengeCode::new(shown.expect("a question waits").served.challenge);
 
         retire(&mut samira, &code, "").await;
-        samira.page().expect_status(422).expect("Écrivez une phrase ou deux");
+        samira.page().expect_status(422).expect("Écrivez pourquoi la question est retirée");
         retire(&mut samira, &code, "L’énoncé a vieilli.").await;
         samira.page().expect_status(200).expect("n’est plus tirée").expect("L’énoncé a vieilli.");
 
@@ -155,7 +155,7 @@ async fn a_pupil_reports_and_an_author_settles() {
             .submit()
             .await
             .expect_status(422)
-            .expect("Écrivez une phrase ou deux");
+            .expect("Écrivez ce qui a été fait");
         let form = samira.fill("Marquer comme réglé").set("note", "Un choix a été récrit.");
         form.submit().await.expect_status(200).expect("Réglé le").expect("Un choix a été récrit.");
         samira.visit("/auteurs/signalements").await.expect("Aucun signalement ici.");

@@ -14,6 +14,7 @@ mod reports;
 mod retire;
 mod search;
 
+use domain::content::WordsFault;
 use domain::framework::ChallengeCode;
 use web_shell::{Chrome, Doors, Shared, Texts, Visit, Who};
 
@@ -39,6 +40,12 @@ pub fn doors() -> Doors {
 /// The words that several pages of this room use: kinds, categories, states.
 fn words(visit: &Visit) -> Texts {
     TEXTS.of(visit.locale)
+}
+
+/// What a text lacks: in the words of its own page where they say what to write, in those of the room otherwise.
+fn why(visit: &Visit, page: Texts, fault: WordsFault) -> &'static str {
+    let key = format!("why-{}", fault.code());
+    page.find(&key).unwrap_or_else(|| words(visit).s(&key))
 }
 
 /// The frame of a page of this room. A preview of a folder has no reports, and nobody signs in there.

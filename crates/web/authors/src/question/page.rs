@@ -149,7 +149,7 @@ pub fn made(
         corrected,
         explanation: desk.bank.explanation(code.as_str(), &seed, look.locale)?,
         lesson: desk.bank.lesson(outline.skill.as_str(), look.locale),
-        answers: draws.iter().map(|draw| &draw.answer).collect::<BTreeSet<_>>().len(),
+        answers: different(drawings.iter().map(|drawing| &drawing.variant.shown.form).zip(&draws)),
         variants: drawings.iter().map(|drawing| &drawing.look).collect::<BTreeSet<_>>().len(),
         draws,
         source,
@@ -163,6 +163,18 @@ pub fn made(
         t,
         words,
     })
+}
+
+/// How many right answers differ. Where what is shown stands in the order of the draw, that order makes no other answer.
+fn different<'a>(draws: impl Iterator<Item = (&'a AnswerForm, &'a Draw)>) -> usize {
+    let said = |(form, draw): (&AnswerForm, &Draw)| {
+        let mut answer = draw.answer.clone();
+        if matches!(form, AnswerForm::MultipleChoice { .. } | AnswerForm::Blanks { .. }) {
+            answer.sort();
+        }
+        answer
+    };
+    draws.map(said).collect::<BTreeSet<_>>().len()
 }
 
 fn retired(desk: &Desk, visit: &Visit, code: &ChallengeCode) -> Option<Retired> {
@@ -259,4 +271,24 @@ pub fn broken(desk: &Desk, visit: &Visit, code: &ChallengeCode) -> Option<Broken
         faults,
         t,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_choices_in_another_order_are_the_same_answer() {
+        let draw = |answer: [&str; 2]| Draw {
+            href: String::new(),
+            number: 0,
+            here: false,
+            answer: answer.map(str::to_owned).into(),
+        };
+        let draws = [draw(["ods", "odt"]), draw(["odt", "ods"]), draw(["odp", "odt"])];
+        let choices = AnswerForm::MultipleChoice { choices: Vec::new() };
+        assert_eq!(different(draws.iter().map(|draw| (&choices, draw))), 2);
+        let items = AnswerForm::Ordering { items: Vec::new() };
+        assert_eq!(different(draws.iter().map(|draw| (&items, draw))), 3, "an order is the answer itself");
+    }
 }

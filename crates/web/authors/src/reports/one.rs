@@ -114,7 +114,7 @@ pub async fn settle(
             Ok(note) => Some(note),
             Err(why) => {
                 let mut faults = Faults::none();
-                faults.add("note", crate::words(&visit).s(&format!("why-{}", why.code())));
+                faults.add("note", crate::why(&visit, TEXTS.of(visit.locale), why));
                 return Ok(refused(&made(&app, &visit, report, settling.note, faults).await?));
             }
         },

@@ -18,6 +18,7 @@ release = Release
 settled-by = Settled on { $when } by { $who }.
 reopen = Open again
 note = What was done
+why-no-words = Write what was done, or why nothing is to be changed.
 note-hint = For instance: statement mended, question retired, nothing to change and why.
 settle = Mark as settled
 retire = Retire or replace the question

@@ -18,6 +18,7 @@ release = Version
 settled-by = Réglé le { $when } par { $who }.
 reopen = Rouvrir
 note = Ce qui a été fait
+why-no-words = Écrivez ce qui a été fait, ou pourquoi il n’y a rien à changer.
 note-hint = Par exemple : énoncé corrigé, question retirée, rien à changer et pourquoi.
 settle = Marquer comme réglé
 retire = Retirer ou remplacer la question

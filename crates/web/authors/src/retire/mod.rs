@@ -113,7 +113,7 @@ async fn retire(
         (named, is_known)
     });
     let reason = check_reason(&typed.raison).unwrap_or_else(|why| {
-        faults.add("raison", crate::words(&visit).s(&format!("why-{}", why.code())));
+        faults.add("raison", crate::why(&visit, TEXTS.of(visit.locale), why));
         String::new()
     });
     if !faults.any() {

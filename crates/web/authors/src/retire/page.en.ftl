@@ -14,6 +14,7 @@ successor-hint = A question in service of the same competence.
 none = None
 retire = Retire the question
 back = Change nothing
+why-no-words = Write why the question is retired: the other authors will read it.
 why-last-of-skill = It is the last question of this skill in service: without it neither placement nor tests could ask about the skill. Write or put back another question of the same skill first. Nothing has changed.
 why-successor-unknown = The bank has no such question. Choose one from the list, or none.
 why-successor-itself = A question does not replace itself. Choose another one, or none.

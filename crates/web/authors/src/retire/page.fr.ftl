@@ -14,6 +14,7 @@ successor-hint = Une question en service de la même compétence.
 none = Aucune
 retire = Retirer la question
 back = Ne rien changer
+why-no-words = Écrivez pourquoi la question est retirée : les autres auteurs le liront.
 why-last-of-skill = C’est la dernière question en service de cet acquis : sans elle, ni le positionnement ni les tests ne pourraient plus l’interroger. Écrivez ou remettez d’abord une autre question du même acquis. Rien n’a changé.
 why-successor-unknown = La banque n’a pas cette question. Choisissez-en une dans la liste, ou aucune.
 why-successor-itself = Une question ne se remplace pas elle-même. Choisissez-en une autre, ou aucune.
