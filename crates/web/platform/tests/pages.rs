@@ -142,7 +142,8 @@ async fn the_calendar_is_kept_without_code_and_refuses_with_its_reasons() {
     paul.click("Première campagne").await;
     let form = paul.fill("Enregistrer").set("value", "2").set("since", "2027-01-04").set("source", "BO");
     form.submit().await.expect_status(200).expect("Obligatoire");
-    paul.click("Durée du test").await.expect("elle ne change qu’avec le programme");
+    let page = paul.click("Durée du test").await.expect("Cette valeur ne change qu’avec le programme");
+    page.expect_not("Semence").expect("Webinaire de formation des référents, 8 mars 2021");
     paul.visit("/plateforme/calendrier/regles/inconnue").await.expect_status(404);
 
     paul.visit("/plateforme/calendrier").await;
@@ -192,4 +193,17 @@ async fn a_centre_is_accredited_on_its_page() {
     form.submit().await.expect_status(422).expect("Le dernier jour vient avant le premier");
     paul.speak("en");
     paul.visit(&address).await.expect("Digital skills in law").expect("In force");
+}
+
+#[tokio::test]
+async fn an_empty_field_is_asked_for_and_not_quoted() {
+    let (_world, mut paul) = administrator().await;
+    paul.visit("/plateforme/cpf").await;
+    let page = paul.fill("Ne pas transmettre").set("certificat", " ").submit().await.expect_status(422);
+    page.expect("Écrivez le code du certificat").expect_not("Aucun certificat n’a le code");
+    paul.visit("/plateforme/exploitant").await;
+    let page = paul.fill("Enregistrer").set("email", " ").submit().await.expect_status(422);
+    page.expect("Écrivez l’adresse e-mail").expect_not("n’a pas la forme");
+    let page = paul.fill("Enregistrer").set("email", "contact").submit().await.expect_status(422);
+    page.expect("n’a pas la forme d’une adresse e-mail");
 }

@@ -179,7 +179,10 @@ pub async fn set_aside(State(app): State<Shared>, visit: Visit, Form(typed): For
     let until = web_shell::when::short(until(&visit));
     let kept = Typed { sender, until, code: typed.certificat.trim().to_owned() };
     let Some(found) = found else {
-        let sentence = t.w("certificate-fault", "typed", typed.certificat.trim());
+        let sentence = match typed.certificat.trim() {
+            "" => t.s("certificate-missing").to_owned(),
+            written => t.w("certificate-fault", "typed", written),
+        };
         return again(&app, &visit, fault("certificat", sentence), Some(kept)).await;
     };
     let act = ChangeStanding { doing: crate::doing(&visit)?, attempt: found.attempt, wish: Wish::SetAside };

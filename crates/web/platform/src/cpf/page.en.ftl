@@ -79,6 +79,7 @@ send-again = Send again
 take-back = Send after all
 certificate = Code of the certificate of a person who does not want to be sent
 certificate-hint = For instance P-BCDF-2346.
+certificate-missing = Write the code of the certificate.
 certificate-fault = No certificate has the code “{ $typed }”. Copy it from the certificate.
 certificate-told = This certification was sent already. Ask the Caisse des Dépôts to take it back.
 set-aside = Do not send

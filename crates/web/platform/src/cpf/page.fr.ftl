@@ -79,6 +79,7 @@ send-again = Transmettre à nouveau
 take-back = Transmettre quand même
 certificate = Code du certificat d’une personne qui ne veut pas être transmise
 certificate-hint = Par exemple P-BCDF-2346.
+certificate-missing = Écrivez le code du certificat.
 certificate-fault = Aucun certificat n’a le code « { $typed } ». Recopiez-le depuis le certificat.
 certificate-told = Cette certification a déjà été transmise. Demandez son retrait à la Caisse des Dépôts.
 set-aside = Ne pas transmettre

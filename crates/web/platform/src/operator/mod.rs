@@ -71,7 +71,10 @@ async fn describe(State(app): State<Shared>, visit: Visit, Form(typed): Form<Typ
     }
     let email = parse_email(&typed.email).ok();
     if email.is_none() {
-        faults.add("email", t.w("email-fault", "typed", typed.email.trim()));
+        match typed.email.trim() {
+            "" => faults.add("email", t.s("email-missing")),
+            written => faults.add("email", t.w("email-fault", "typed", written)),
+        }
     }
     let (Some(name), Some(address), Some(email)) = (name, address, email) else {
         return Ok(refused(&OperatorPage::made(&visit, typed, faults)));

@@ -7,6 +7,7 @@ address = Postal address
 address-fault = Write the postal address, in 500 characters at most.
 email = E-mail address
 email-hint = For help and for requests about personal data.
+email-missing = Write the e-mail address, for instance contact@example.org.
 email-fault = “{ $typed }” is not shaped like an e-mail address. Write for instance contact@example.org.
 keep = Save
 see = See the legal notice

@@ -7,6 +7,7 @@ address = Adresse postale
 address-fault = Écrivez l’adresse postale, en 500 caractères au plus.
 email = Adresse e-mail
 email-hint = Pour l’aide et pour les demandes sur les données personnelles.
+email-missing = Écrivez l’adresse e-mail, par exemple contact@exemple.fr.
 email-fault = « { $typed } » n’a pas la forme d’une adresse e-mail. Écrivez par exemple contact@exemple.fr.
 keep = Enregistrer
 see = Voir les mentions légales
