@@ -429,7 +429,8 @@ CREATE INDEX decision_session ON decision (session_id);
 CREATE INDEX decision_to_second ON decision (session_id)
   WHERE kind IN ('cancel', 'uncancel', 'reject_for_fraud', 'lift_rejection') AND seconded_at IS NULL AND dismissed_at IS NULL;
 
--- retention: session. A withdrawal of the publication that waits for a second president.
+-- retention: session. A withdrawal of the publication: it waits for a second president while the session is published; once it
+-- is confirmed it stays until the results are published again.
 CREATE TABLE withdrawal (
   session_id BIGINT PRIMARY KEY REFERENCES session (id),
   reason TEXT NOT NULL,

@@ -324,8 +324,14 @@ async fn a_withdrawn_publication_revokes_and_a_new_one_gives_back() {
     house.store.act(second("karim", 161, true)).await.expect("withdrawn");
     house.store.act(second("karim", 161, true)).await.expect("the same form twice");
     assert!(house.certificate("ines").await.is_some_and(|c| c.revoked_at.is_some()));
+    let refused = house.store.act(second("karim", 162, false)).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotWithdraw::NotWaiting))), "it is done");
+    let refused = house.store.act(propose("president", 162, "Encore.")).await;
+    assert!(matches!(refused, Err(Stop::Refused(CannotPropose::Session(SessionRefusal::NotPublished)))));
+    assert!(house.withdrawn().await, "the jury is told");
     house.decide(("helene", 162), JuryDecision::Neutralise { position: 3 }, None).await.expect("decided");
     house.publish(("helene", 170), false).await.expect("published again");
+    assert!(!house.withdrawn().await, "nothing waits any more");
     let again = house.certificate("ines").await.expect("a certificate");
     assert_eq!((again.code == code, again.revoked_at), (false, None), "another score, another certificate");
     let hugo = house.certificate("hugo").await.expect("a certificate");

@@ -106,8 +106,9 @@ impl Dossier {
     }
 
     /// How soon the session should be read, and why; with how often it was finalised and its signs, where they were kept.
+    /// `withdrawn` tells that its publication was withdrawn.
     #[must_use]
-    pub fn risk(&self, kept: Option<&(u32, Signs)>) -> Risk {
+    pub fn risk(&self, kept: Option<&(u32, Signs)>, withdrawn: bool) -> Risk {
         let count = |has: &dyn Fn(&File) -> usize| {
             u32::try_from(self.files.iter().map(has).sum::<usize>()).unwrap_or(u32::MAX)
         };
@@ -121,6 +122,7 @@ impl Dossier {
             unfinished: count(&|file| usize::from(!file.finished())),
             remark: self.session.closing_remark.is_some(),
             finalisations: kept.map_or(0, |(times, _)| *times),
+            withdrawn,
             signs: kept.map(|(_, signs)| signs.clone()),
         })
     }

@@ -83,6 +83,8 @@ pub struct Line {
     pub fraud: i64,
     /// The centre has left a remark about the whole session.
     pub remark: bool,
+    /// Its results were published, and two presidents have withdrawn them since.
+    pub withdrawn: bool,
     /// Times that it was finalised, as far as they were counted.
     pub finalisations: i64,
     /// The signs that were kept at its finalisation.
@@ -102,6 +104,7 @@ impl Line {
             unfinished: count(self.unfinished),
             remark: self.remark,
             finalisations: count(self.finalisations),
+            withdrawn: self.withdrawn,
             signs: self.signs.clone(),
         })
     }
@@ -133,6 +136,7 @@ fn line(row: Row) -> Result<Line, Failure> {
         to_second: c.take()?,
         fraud: c.take()?,
         remark: c.take()?,
+        withdrawn: c.take()?,
         finalisations: c.take::<Option<i64>>()?.unwrap_or_default(),
         signs: signs(c.take()?)?,
     })
@@ -257,6 +261,37 @@ pub async fn to_second(db: &mut Conn<'_>, member: Id<Account>) -> Result<Vec<ToS
         let zone = c.code(|t| Zone::named(t).ok())?;
         let mut name = || Ok::<_, Failure>(format!("{} {}", c.take::<String>()?, c.take::<String>()?));
         Ok(ToSecond { session, attempt, code, at, session_number, zone, candidate: name()?, by: name()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// A publication that another president proposes to withdraw.
+#[derive(Debug, Clone)]
+pub struct ToWithdraw {
+    /// Which session.
+    pub session: Id<Session>,
+    /// When it was proposed.
+    pub at: Moment,
+    /// The number of the session.
+    pub session_number: SessionNumber,
+    /// The time zone of its place.
+    pub zone: Zone,
+    /// Who proposed it.
+    pub by: String,
+}
+
+/// The publications that other presidents propose to withdraw and that this one may withdraw, the oldest proposal first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn to_withdraw(db: &mut Conn<'_>, president: Id<Account>) -> Result<Vec<ToWithdraw>, Failure> {
+    let rows = db.rows(SQL.get("to_withdraw"), &[president.into()]).await?;
+    let read = |row: Row| {
+        let mut c = row.cells();
+        let (session, at, session_number) = (c.take()?, c.take()?, SessionNumber::from_stored(c.take()?));
+        let zone = c.code(|t| Zone::named(t).ok())?;
+        let by = format!("{} {}", c.take::<String>()?, c.take::<String>()?);
+        Ok(ToWithdraw { session, at, session_number, zone, by })
     };
     rows.into_iter().map(read).collect()
 }

@@ -22,6 +22,7 @@ SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.p
        (SELECT count(*) FROM incident i JOIN attempt t ON t.candidate_id = i.candidate_id
          WHERE i.session_id = s.id AND i.resolved_at IS NULL AND i.kind = 'C6'),
        CAST(CASE WHEN s.closing_remark IS NULL THEN 0 ELSE 1 END AS BIGINT),
+       (SELECT count(*) FROM withdrawal w WHERE w.session_id = s.id),
        g.finalisations, g.body
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
 LEFT JOIN session_signs g ON g.session_id = s.id
@@ -56,6 +57,7 @@ SELECT s.id, s.number, c.name, s.site, s.local_date, s.zone, s.finalised_at, s.p
        (SELECT count(*) FROM incident i JOIN attempt t ON t.candidate_id = i.candidate_id
          WHERE i.session_id = s.id AND i.resolved_at IS NULL AND i.kind = 'C6'),
        CAST(CASE WHEN s.closing_remark IS NULL THEN 0 ELSE 1 END AS BIGINT),
+       CAST(0 AS BIGINT),
        (SELECT g.finalisations FROM session_signs g WHERE g.session_id = s.id),
        (SELECT g.body FROM session_signs g WHERE g.session_id = s.id)
 FROM session s JOIN centre c ON c.id = s.centre_id LEFT JOIN account a ON a.id = s.assigned_to
@@ -121,6 +123,17 @@ JOIN account a ON a.id = k.proposed_by
 WHERE k.proposed_by <> $1 AND s.rehearsal = (SELECT me.rehearsal FROM account me WHERE me.id = $1)
   AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $1)
 ORDER BY 4, 2, 3
+
+-- BLOCK to_withdraw
+-- Publications that another president proposes to withdraw.
+SELECT w.session_id, w.proposed_at, s.number, s.zone, a.first_name, a.last_name
+FROM withdrawal w
+JOIN session s ON s.id = w.session_id
+JOIN account a ON a.id = w.proposed_by
+WHERE s.published_at IS NOT NULL AND w.proposed_by <> $1
+  AND s.rehearsal = (SELECT me.rehearsal FROM account me WHERE me.id = $1)
+  AND NOT EXISTS (SELECT 1 FROM centre_member m WHERE m.centre_id = s.centre_id AND m.account_id = $1)
+ORDER BY w.proposed_at, w.session_id
 
 -- BLOCK question
 -- The question of that number as it was shown last, or so many before, with its answer.

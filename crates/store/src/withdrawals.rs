@@ -1,4 +1,6 @@
-//! Withdrawals of a publication that wait for a second president. One that was confirmed or set aside is in the journal.
+//! Withdrawals of a publication: one of a published session waits for a second president, one of a session that is not
+//! published was confirmed, and tells the jury to read it before the others until its results are published again. Each
+//! proposal, confirmation and dismissal is in the journal.
 
 use std::sync::LazyLock;
 
@@ -11,7 +13,7 @@ use crate::{Blocks, Conn, Failure, Tx};
 
 pub(crate) static SQL: LazyLock<Blocks> = LazyLock::new(|| Blocks::read(include_str!("withdrawals.sql")));
 
-/// A withdrawal that waits.
+/// A withdrawal that waits, or was confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// Why.
@@ -22,7 +24,7 @@ pub struct Kept {
     pub by: Id<Account>,
 }
 
-/// The withdrawal of a session that waits, if one does.
+/// The withdrawal of a session: it waits while the session is published, and was confirmed otherwise.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -44,7 +46,7 @@ pub async fn insert(tx: &mut Tx<'_>, session: Id<Session>, kept: &Kept) -> Resul
     tx.write(SQL.get("insert"), &params).await.map(drop)
 }
 
-/// Removes the withdrawal that waits.
+/// Removes the withdrawal of a session: it was set aside, or the results are published again.
 ///
 /// # Errors
 /// When the store refuses.

@@ -1,6 +1,9 @@
 //! The desk of the jury: what is read first and why, comments and who reads them when, search, the file of a test, the
 //! review of a year; on both engines where they could differ.
 
+mod taken;
+mod withdrawals;
+
 use acts::certification::{FileIncident, PauseRoom, ResumeRoom};
 use acts::people::CreateAccount;
 use domain::certification::attempt::Attempt;
@@ -318,6 +321,7 @@ async fn search_finds_what_is_the_seekers_and_keeps_it_out_of_addresses() {
         for sentence in ["7 chiffres", "12 signes", "vient avant"] {
             assert!(text.contains(sentence), "all faults at once: {text}");
         }
+        assert!(text.contains("Rien n’a été cherché") && !text.contains("Rien n’a été enregistré"), "{text}");
         assert_eq!(seek(&jeanne, &[]).await.0, 422);
     })
     .await;

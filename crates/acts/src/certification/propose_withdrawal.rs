@@ -45,11 +45,14 @@ impl Act for ProposeWithdrawal {
         let by = jury_duty::account(&self.doing)?;
         let session = jury_duty::take(tx, self.session, by).await?;
         let refused = |why| Stop::Refused(why);
-        if let Some(waiting) = withdrawals::of_session(tx, self.session).await? {
-            let same = (waiting.at, waiting.by) == (self.doing.at, by);
-            return if same { Ok(()) } else { Err(refused(CannotPropose::Waits)) };
+        let kept = withdrawals::of_session(tx, self.session).await?;
+        if kept.as_ref().is_some_and(|kept| (kept.at, kept.by) == (self.doing.at, by)) {
+            return Ok(());
         }
         session.state().can_withdraw().map_err(|why| refused(CannotPropose::Session(why)))?;
+        if kept.is_some() {
+            return Err(refused(CannotPropose::Waits));
+        }
         if retention::answers_erased(tx, self.session).await? {
             return Err(refused(CannotPropose::Erased));
         }

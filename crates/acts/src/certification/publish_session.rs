@@ -15,7 +15,9 @@ use domain::id::Id;
 use serde_json::json;
 use store::certificates::SigningKey;
 use store::dossiers::{Dossier, File};
-use store::{Act, Failure, Stop, Tx, certificates, dossiers, journal, mails, question_uses, sessions};
+use store::{
+    Act, Failure, Stop, Tx, certificates, dossiers, journal, mails, question_uses, sessions, withdrawals,
+};
 
 use super::jury_duty::{self, Juror, NotYours};
 use super::reissue::{self, Reissued};
@@ -116,6 +118,7 @@ impl Act for PublishSession {
             }
         }
         sessions::publish(tx, self.session, Some(self.doing.at)).await?;
+        withdrawals::delete(tx, self.session).await?;
         for (recipient, (subject, body)) in &self.mails {
             let id = Id::from_seed(&self.doing.seed, &format!("mail {recipient}"));
             mails::insert(tx, id, recipient, subject, body, self.doing.at).await?;

@@ -1,6 +1,6 @@
 //! A second president withdraws a publication that another one proposed to withdraw, or sets the proposal aside
 //! (certification rules §9.4, M21): certificates stop being valid at once, and a new publication gives them back under
-//! the same codes, but for those that would tell something else.
+//! the same codes, but for those that would tell something else. Until then it is kept that it was withdrawn.
 
 use domain::certification::jury::decide_confirmation;
 use domain::certification::session::Session;
@@ -40,7 +40,7 @@ impl Act for WithdrawPublication {
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotWithdraw>> {
         let by = jury_duty::account(&self.doing)?;
-        jury_duty::take(tx, self.session, by).await?;
+        let session = jury_duty::take(tx, self.session, by).await?;
         let act = if self.confirms { "withdraw_publication" } else { "dismiss_withdrawal" };
         let stream = journal::stream("session", self.session);
         let last = journal::of_stream(tx, &stream).await?.pop();
@@ -49,7 +49,9 @@ impl Act for WithdrawPublication {
         if last.is_some_and(|record| done(&record)) {
             return Ok(());
         }
-        let waiting = withdrawals::of_session(tx, self.session).await?;
+        // What stays of one that was confirmed waits for nobody.
+        let kept = withdrawals::of_session(tx, self.session).await?;
+        let waiting = kept.filter(|_| session.facts.published_at.is_some());
         let proposed = waiting.ok_or(Stop::Refused(CannotWithdraw::NotWaiting))?;
         if jury_duty::is_of_the_centre(tx, self.session, by).await? {
             return Err(Stop::Refused(CannotWithdraw::OwnCentre));
@@ -58,8 +60,9 @@ impl Act for WithdrawPublication {
         if self.confirms {
             decide_confirmation(proposed.by, by).map_err(|_| Stop::Refused(CannotWithdraw::SamePerson))?;
             revoked = self.withdraw(tx).await?;
+        } else {
+            withdrawals::delete(tx, self.session).await?;
         }
-        withdrawals::delete(tx, self.session).await?;
         let entry = journal::Entry {
             stream: &stream,
             at: self.doing.at,

@@ -34,7 +34,7 @@ use store::dossiers::Dossier;
 use store::sessions::ToInsert;
 use store::{
     Act, Location, Stop, Store, Tx, accounts, attempt_writes, attempts, candidates, centres, certificates,
-    dossiers, incidents, journal, releases, scores, sessions,
+    dossiers, incidents, journal, releases, scores, sessions, withdrawals,
 };
 
 use super::servings::{form, serving, tested};
@@ -271,6 +271,12 @@ impl House {
         self.store.act(proposal).await.expect("proposed");
         let act = WithdrawPublication { doing: doing("karim", minute + 1), session, confirms: true };
         self.store.act(act).await
+    }
+
+    /// A withdrawal is kept: it waits, or was confirmed and the results are not published again.
+    pub async fn withdrawn(&self) -> bool {
+        let mut reader = self.store.read().await.expect("a reader");
+        withdrawals::of_session(&mut reader.conn(), id("session")).await.expect("read").is_some()
     }
 
     /// Makes the certificates that the dossier asks for, as the page does, and publishes.

@@ -118,6 +118,8 @@ pub struct RiskFacts {
     pub remark: bool,
     /// Times that the session was finalised: more than one when the jury gave it back.
     pub finalisations: u32,
+    /// Its results were published, and two presidents have withdrawn them since.
+    pub withdrawn: bool,
     /// What was read at the finalisation; nothing of a session finalised before signs were kept.
     pub signs: Option<Signs>,
 }
@@ -161,6 +163,8 @@ pub enum Reason {
     Incidents(u32),
     /// The jury gave the session back, so many times.
     Reopened(u32),
+    /// Its publication was withdrawn.
+    Withdrawn,
     /// Nobody watched over the room, and the end of these tests was not seen.
     Unseen(u32),
     /// Tests finished in less time than reading takes.
@@ -185,6 +189,7 @@ impl Reason {
             Self::Alike(_) => "alike",
             Self::Incidents(_) => "incidents",
             Self::Reopened(_) => "reopened",
+            Self::Withdrawn => "withdrawn",
             Self::Unseen(_) => "unseen",
             Self::Fast(_) => "fast",
             Self::Windows(_) => "windows",
@@ -208,7 +213,7 @@ impl Reason {
             | Self::Windows(n)
             | Self::Unfinished(n)
             | Self::NearMark(n) => n,
-            Self::Remark => 1,
+            Self::Withdrawn | Self::Remark => 1,
         }
     }
 
@@ -218,7 +223,7 @@ impl Reason {
             Self::Fraud(_) => 60,
             Self::ToSecond(_) => 40,
             Self::Alike(_) => 30,
-            Self::Incidents(_) | Self::Reopened(_) => 20,
+            Self::Incidents(_) | Self::Reopened(_) | Self::Withdrawn => 20,
             Self::Unseen(_) | Self::Fast(_) => 15,
             Self::Windows(_) | Self::Remark => 10,
             Self::Unfinished(_) | Self::NearMark(_) => 5,
@@ -250,6 +255,7 @@ pub fn risk(facts: &RiskFacts) -> Risk {
         some(signs.count(|sign| !sign.alike.is_empty()), Reason::Alike),
         some(facts.incidents, Reason::Incidents),
         some(facts.finalisations.saturating_sub(1), Reason::Reopened),
+        facts.withdrawn.then_some(Reason::Withdrawn),
         some(if signs.invigilated { 0 } else { facts.unseen }, Reason::Unseen),
         some(signs.count(|sign| sign.fast), Reason::Fast),
         some(signs.count(|sign| sign.windows_left > 0), Reason::Windows),

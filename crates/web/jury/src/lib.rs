@@ -13,6 +13,7 @@ mod search;
 mod session;
 mod standstill;
 mod statistics;
+mod taken;
 
 use web_shell::{Doors, Who};
 

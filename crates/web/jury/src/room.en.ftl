@@ -149,6 +149,10 @@ risk-reopened =
         [one] Given back to the centre once
        *[other] Given back to the centre { $count } times
     }
+risk-withdrawn =
+    { $count ->
+       *[other] Its publication was withdrawn
+    }
 risk-unseen =
     { $count ->
         [one] Nobody in the room, one end screen not seen

@@ -149,6 +149,10 @@ risk-reopened =
         [one] Rendue une fois au centre
        *[other] Rendue { $count } fois au centre
     }
+risk-withdrawn =
+    { $count ->
+       *[other] Sa publication a été retirée
+    }
 risk-unseen =
     { $count ->
         [one] Personne dans la salle, un écran de fin non vu

@@ -16,7 +16,7 @@ use domain::locale::Locale;
 use domain::moment::Moment;
 use domain::people::{self, Role};
 use store::dossiers::{self, Dossier};
-use store::{Conn, centres, jury_pages};
+use store::{Conn, centres, jury_pages, withdrawals};
 use web_shell::{Chrome, Icon, Texts, Trouble, Visit, when};
 
 web_shell::texts!(TEXTS, "room");
@@ -165,6 +165,8 @@ pub struct Desk {
     pub centre: centres::Kept,
     /// The visitor.
     pub juror: Juror,
+    /// The withdrawal of its publication: it waits, or was confirmed.
+    withdrawal: Option<withdrawals::Kept>,
     /// The visitor is a member of the centre: they neither read nor decide.
     of_the_centre: bool,
     names: HashMap<Id<people::Account>, String>,
@@ -184,13 +186,24 @@ pub async fn desk(db: &mut Conn<'_>, visit: &Visit, id: Id<Session>) -> Result<D
     let centre = centres::by_id(db, dossier.session.centre).await?.ok_or(Trouble::NotFound)?;
     let names = jury_pages::names(db, id).await?;
     let of_the_centre = jury_pages::is_member(db, id, juror.account).await?;
-    Ok(Desk { dossier, centre, juror, of_the_centre, names })
+    let withdrawal = withdrawals::of_session(db, id).await?;
+    Ok(Desk { dossier, centre, juror, withdrawal, of_the_centre, names })
 }
 
 impl Desk {
     /// Whether the session is the visitor's to decide.
     pub fn duty(&self) -> Result<(), NotYours> {
         duty(&self.dossier.session, self.juror, self.of_the_centre)
+    }
+
+    /// The withdrawal of the publication that waits for a second president.
+    pub fn withdrawal_waits(&self) -> Option<&withdrawals::Kept> {
+        self.withdrawal.as_ref().filter(|_| self.dossier.session.facts.published_at.is_some())
+    }
+
+    /// The publication was withdrawn, and the results are not published again.
+    pub fn withdrawn(&self) -> bool {
+        self.withdrawal.is_some() && self.dossier.session.facts.published_at.is_none()
     }
 
     /// Whether the visitor may confirm or set aside what another has decided.

@@ -96,6 +96,12 @@ fn one_suspicion_of_fraud_goes_before_many_small_things() {
 }
 
 #[test]
+fn a_publication_that_was_withdrawn_is_not_usual() {
+    let told = risk(&RiskFacts { finalisations: 1, withdrawn: true, ..RiskFacts::default() });
+    assert_eq!(told, Risk { level: Level::Raised, reasons: vec![Reason::Withdrawn] });
+}
+
+#[test]
 fn reasons_add_up_and_stand_from_the_heaviest_down() {
     let signs = Signs {
         invigilated: false,
@@ -112,6 +118,7 @@ fn reasons_add_up_and_stand_from_the_heaviest_down() {
         unfinished: 1,
         remark: true,
         finalisations: 2,
+        withdrawn: true,
         signs: Some(signs),
     };
     let told = risk(&facts);
@@ -121,6 +128,7 @@ fn reasons_add_up_and_stand_from_the_heaviest_down() {
         R::Alike(2),
         R::Incidents(2),
         R::Reopened(1),
+        R::Withdrawn,
         R::Unseen(3),
         R::Fast(1),
         R::Windows(1),

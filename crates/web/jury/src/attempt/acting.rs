@@ -2,19 +2,21 @@
 
 use acts::certification::{CannotDecideAttempt, CannotSecond, DecideAttempt, SecondDecision};
 use axum::extract::{Path, State};
+use axum::response::IntoResponse as _;
 use domain::certification::attempt::{AbortReason, Attempt};
 use domain::certification::incident::Incident;
-use domain::certification::jury::{CannotDecide, JuryDecision};
+use domain::certification::jury::{CannotDecide, JuryDecision, REASON_MAX};
 use domain::certification::session::{Session, SessionRefusal};
 use domain::id::Id;
 use domain::text::TextFault;
 use store::Stop;
 use web_shell::outcome::go;
-use web_shell::{Answer, Faults, Form, Shared, Texts, Trouble, Visit};
+use web_shell::{Answer, Faults, Form, Page, Shared, Texts, Trouble, Visit};
 
 use super::options::Typed;
-use super::{TEXTS, again};
-use crate::room::{self, Nothing, attempt_address};
+use super::{Place, TEXTS, again};
+use crate::room::{self, Nothing, attempt_address, session_address};
+use crate::taken::{self, Written};
 
 /// A decision as it was posted.
 #[derive(serde::Deserialize)]
@@ -27,6 +29,39 @@ pub struct Posted {
     incident: String,
     #[serde(default)]
     reason: String,
+    /// Only to take the session back, which somebody else has taken meanwhile.
+    #[serde(default)]
+    reprendre: String,
+}
+
+impl Posted {
+    /// The question it is about.
+    fn position(&self) -> Option<u16> {
+        self.position.trim().parse().ok()
+    }
+
+    /// The same, to be shown in the form again.
+    fn typed(&self) -> Typed {
+        Typed {
+            kind: self.kind.clone(),
+            incident: self.incident.parse().ok(),
+            reason: Some(self.reason.clone()),
+            ..Typed::default()
+        }
+    }
+
+    /// The same, on the page that tells that the session was taken meanwhile.
+    fn written(&self, t: &Texts, (session, attempt): (Id<Session>, Id<Attempt>)) -> Written {
+        let (kind, position, incident) = (self.kind.clone(), self.position.clone(), self.incident.clone());
+        Written {
+            action: format!("{}/decisions", attempt_address(session, attempt)),
+            hidden: vec![("kind", kind), ("position", position), ("incident", incident)],
+            name: "reason",
+            label: t.s("reason"),
+            text: self.reason.clone(),
+            max: REASON_MAX,
+        }
+    }
 }
 
 /// POST …/decisions
@@ -36,21 +71,16 @@ pub async fn decide(
     Path((session, attempt)): Path<(Id<Session>, Id<Attempt>)>,
     Form(posted): Form<Posted>,
 ) -> Answer {
+    if posted.reprendre == "1" {
+        return taken_back(&app, &visit, (session, attempt), &posted).await;
+    }
     let t = TEXTS.of(visit.locale);
-    let position: Option<u16> = posted.position.trim().parse().ok();
-    let incident: Option<Id<Incident>> = posted.incident.parse().ok();
-    let typed = Typed {
-        kind: posted.kind.clone(),
-        incident,
-        reason: Some(posted.reason.clone()),
-        ..Typed::default()
-    };
-    let mut faults = Faults::none();
+    let (position, incident) = (posted.position(), posted.incident.parse().ok());
     let decision = match read(&posted.kind, position, incident) {
         Ok(decision) => decision,
         Err((field, key)) => {
-            faults.add(field, t.s(key));
-            return again(&app, &visit, (session, attempt), position, typed, faults).await;
+            let fault = (field, t.s(key).to_owned());
+            return not_decided(&app, &visit, (session, attempt), &posted, fault).await;
         }
     };
     let act = DecideAttempt {
@@ -60,7 +90,7 @@ pub async fn decide(
         attempt,
         decision,
         incident,
-        reason: posted.reason,
+        reason: posted.reason.clone(),
     };
     match app.store.act(act).await {
         Ok(decided) => {
@@ -68,11 +98,40 @@ pub async fn decide(
             Ok(go(&format!("{}{question}#decision-{}", attempt_address(session, attempt), decided.number)))
         }
         Err(Stop::Refused(why)) => {
-            let (field, sentence) = refusal(&t, why);
-            faults.add(field, sentence);
-            again(&app, &visit, (session, attempt), position, typed, faults).await
+            not_decided(&app, &visit, (session, attempt), &posted, refusal(&t, why)).await
         }
         Err(stop) => Err(stop.map(|_| ()).into()),
+    }
+}
+
+/// The page with what was written and its fault; when the session is no longer theirs, how it is taken back.
+async fn not_decided(
+    app: &Shared,
+    visit: &Visit,
+    of: (Id<Session>, Id<Attempt>),
+    posted: &Posted,
+    (field, sentence): (&str, String),
+) -> Answer {
+    let written = posted.written(&TEXTS.of(visit.locale), of);
+    if let Some(page) = taken::lost(app, visit, of.0, written).await? {
+        return Ok(page);
+    }
+    let mut faults = Faults::none();
+    faults.add(field, sentence);
+    again(app, visit, of, posted.position(), posted.typed(), faults).await
+}
+
+/// Takes the session back, and shows the test with the decision as it was written: it is still to be taken.
+async fn taken_back(app: &Shared, visit: &Visit, of: (Id<Session>, Id<Attempt>), posted: &Posted) -> Answer {
+    let written = posted.written(&TEXTS.of(visit.locale), of);
+    if let Some(page) = taken::take(app, visit, of.0, written).await? {
+        return Ok(page);
+    }
+    let place = Place { position: posted.position(), ..Place::default() };
+    let typed = Typed { kept: true, ..posted.typed() };
+    match super::page(app, visit, of, place, typed, Faults::none()).await? {
+        Some(page) => Ok(Page(page).into_response()),
+        None => Ok(go(&session_address(of.0, ""))),
     }
 }
 

@@ -59,9 +59,9 @@ struct AttemptPage {
     tiles: Vec<Tile>,
     counts: Vec<(&'static str, String)>,
     seen: Seen,
-    /// Questions of the same number whose place this one took: the address and when each was shown.
+    /// Questions of the same number whose place this one took: the address after that of the test, and when each was shown.
     replaced: Vec<(String, String)>,
-    /// The question that is shown is one whose place another took: the address of that one.
+    /// The question that is shown is one whose place another took: the address of that one, after that of the test.
     counted: Option<String>,
     happened: Happened,
     /// How the question that is shown has worked elsewhere.
@@ -357,7 +357,7 @@ async fn again(
     }
 }
 
-/// The page with a comment that was refused.
+/// The page with a comment that was refused, or that is still to be kept.
 pub async fn with_comment(
     app: &Shared,
     visit: &Visit,
@@ -365,5 +365,12 @@ pub async fn with_comment(
     comment: crate::comments::Typed,
 ) -> Answer {
     let faults = comment.faults();
-    again(app, visit, of, None, Typed { comment, ..Typed::default() }, faults).await
+    let typed = Typed { comment, ..Typed::default() };
+    if faults.any() {
+        return again(app, visit, of, None, typed, faults).await;
+    }
+    match page(app, visit, of, Place::default(), typed, faults).await? {
+        Some(page) => Ok(Page(page).into_response()),
+        None => Ok(go(&session_address(of.0, ""))),
+    }
 }

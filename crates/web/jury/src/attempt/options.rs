@@ -19,6 +19,8 @@ pub struct Typed {
     pub kind: String,
     pub incident: Option<Id<Incident>>,
     pub reason: Option<String>,
+    /// The session was taken back with it.
+    pub kept: bool,
     /// The correction of the identity.
     pub identity: Option<super::identity::Posted>,
     /// A comment.
@@ -37,6 +39,8 @@ pub struct Options {
     pub effect: Option<Effect>,
     pub reason: String,
     pub reason_max: usize,
+    /// What was written before somebody else took the session is in the form again.
+    pub kept: bool,
 }
 
 /// One decision that may be taken.
@@ -124,6 +128,7 @@ pub fn of(
             .collect(),
         reason: typed.reason.unwrap_or_default(),
         reason_max: REASON_MAX,
+        kept: typed.kept,
     }
 }
 

@@ -4,6 +4,7 @@
 use acts::certification::{CannotWriteComment, TakeBackComment, WriteComment};
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::response::Response;
 use domain::certification::attempt::Attempt;
 use domain::certification::comment::{Audience, COMMENT_MAX, CannotComment, Comment};
 use domain::certification::session::Session;
@@ -16,6 +17,7 @@ use web_shell::outcome::go;
 use web_shell::{Answer, Chrome, Faults, Form, LongForm, Shared, Texts, Trouble, Visit, when};
 
 use crate::room::{self, Desk, Nothing, attempt_address, count, session_address};
+use crate::taken::{self, Written};
 
 web_shell::texts!(TEXTS, "page");
 
@@ -54,7 +56,7 @@ struct Line {
     mine_to_take_back: bool,
 }
 
-/// What was typed and refused.
+/// What was typed and refused, or is still to be kept.
 #[derive(Default)]
 pub struct Typed {
     audience: String,
@@ -74,6 +76,11 @@ impl Typed {
     }
 }
 
+/// The page that comments stand on.
+fn address(session: Id<Session>, attempt: Option<Id<Attempt>>) -> String {
+    attempt.map_or_else(|| session_address(session, ""), |one| attempt_address(session, one))
+}
+
 /// The comments about the session as a whole, or about one test, with what was typed and refused.
 pub fn shown(
     visit: &Visit,
@@ -86,7 +93,7 @@ pub fn shown(
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
     let open = desk.duty().is_ok();
     let session = desk.dossier.session.id;
-    let address = attempt.map_or_else(|| session_address(session, ""), |one| attempt_address(session, one));
+    let address = address(session, attempt);
     let line = |kept: &Kept| {
         let signed = |(at, by): (domain::moment::Moment, _)| {
             let at = desk.stamp(visit.locale, at);
@@ -128,6 +135,9 @@ pub fn shown(
 /// A comment as it was posted. The words stand last in the form.
 #[derive(serde::Deserialize)]
 pub struct Posted {
+    /// Only to take the session back, which somebody else has taken meanwhile.
+    #[serde(default)]
+    reprendre: String,
     #[serde(default)]
     audience: String,
     #[serde(default)]
@@ -142,8 +152,9 @@ pub async fn about_session(
     LongForm(posted): LongForm<Posted>,
 ) -> Answer {
     match write(&app, &visit, session, None, posted).await? {
-        None => Ok(go(&format!("{}#commentaires", session_address(session, "")))),
-        Some(typed) => crate::session::with_comment(&app, &visit, session, typed).await,
+        Wrote::Kept => Ok(go(&format!("{}#commentaires", session_address(session, "")))),
+        Wrote::Again(typed) => crate::session::with_comment(&app, &visit, session, typed).await,
+        Wrote::Elsewhere(page) => Ok(page),
     }
 }
 
@@ -155,9 +166,20 @@ pub async fn about_attempt(
     LongForm(posted): LongForm<Posted>,
 ) -> Answer {
     match write(&app, &visit, session, Some(attempt), posted).await? {
-        None => Ok(go(&format!("{}#commentaires", attempt_address(session, attempt)))),
-        Some(typed) => crate::attempt::with_comment(&app, &visit, (session, attempt), typed).await,
+        Wrote::Kept => Ok(go(&format!("{}#commentaires", attempt_address(session, attempt)))),
+        Wrote::Again(typed) => crate::attempt::with_comment(&app, &visit, (session, attempt), typed).await,
+        Wrote::Elsewhere(page) => Ok(page),
     }
+}
+
+/// What came of a comment.
+enum Wrote {
+    /// It is kept.
+    Kept,
+    /// It comes back, with its refusal if it was refused.
+    Again(Typed),
+    /// The session is somebody else's: the page that says so.
+    Elsewhere(Response),
 }
 
 /// Writes a comment; what was typed comes back with its refusal.
@@ -167,13 +189,26 @@ async fn write(
     session: Id<Session>,
     attempt: Option<Id<Attempt>>,
     posted: Posted,
-) -> Result<Option<Typed>, Trouble> {
+) -> Result<Wrote, Trouble> {
     let t = TEXTS.of(visit.locale);
     let desk = {
         let mut reader = app.store.read().await?;
         room::desk(&mut reader.conn(), visit, session).await?
     };
-    let Posted { audience, comment } = posted;
+    let Posted { reprendre, audience, comment } = posted;
+    let written = || Written {
+        action: format!("{}/commentaires", address(session, attempt)),
+        hidden: vec![("audience", audience.clone())],
+        name: "comment",
+        label: t.s("words"),
+        text: comment.clone(),
+        max: COMMENT_MAX,
+    };
+    if reprendre == "1" {
+        let page = taken::take(app, visit, session, written()).await?;
+        let typed = Typed { audience: audience.clone(), words: comment.clone(), faults: Faults::none() };
+        return Ok(page.map_or(Wrote::Again(typed), Wrote::Elsewhere));
+    }
     let act = WriteComment {
         doing: room::doing(visit)?,
         president: room::juror(visit)?.president,
@@ -184,8 +219,11 @@ async fn write(
         words: comment.clone(),
     };
     let (field, sentence) = match app.store.act(act).await {
-        Ok(_) => return Ok(None),
+        Ok(_) => return Ok(Wrote::Kept),
         Err(Stop::Refused(CannotWriteComment::NotYours(why))) => {
+            if let Some(page) = taken::lost(app, visit, session, written()).await? {
+                return Ok(Wrote::Elsewhere(page));
+            }
             ("", desk.not_yours(&room::words(visit.locale), why))
         }
         Err(Stop::Refused(CannotWriteComment::Rule(why))) => rule(&t, why),
@@ -193,7 +231,7 @@ async fn write(
     };
     let mut faults = Faults::none();
     faults.add(field, sentence);
-    Ok(Some(Typed { audience, words: comment, faults }))
+    Ok(Wrote::Again(Typed { audience, words: comment, faults }))
 }
 
 fn rule(t: &Texts, why: CannotComment) -> (&'static str, String) {

@@ -12,7 +12,7 @@ use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
 use domain::people::Account;
 use domain::text::normalise_name;
-use store::jury_pages::{self, Line, ToSecond};
+use store::jury_pages::{self, Line, ToSecond, ToWithdraw};
 use store::{Conn, Failure};
 use web_shell::{Answer, Chrome, Form, Page, Shared, Texts, Visit, when};
 
@@ -163,6 +163,11 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String, filter:
         _ => Vec::new(),
     };
     let seconds = jury_pages::to_second(db, juror.account).await?;
+    let withdrawals =
+        if juror.president { jury_pages::to_withdraw(db, juror.account).await? } else { Vec::new() };
+    let seconds = seconds.iter().map(|second| to_second(visit, second));
+    let withdrawals = withdrawals.iter().map(|proposed| to_withdraw(visit, proposed));
+    let seconds = seconds.chain(withdrawals).collect();
     let mine = |line: &&Line| line.assigned.as_ref().is_some_and(|(id, _)| *id == juror.account);
     let lines = || waiting.iter().map(|(_, line)| line);
     let counts = if view == View::Published {
@@ -188,7 +193,7 @@ async fn listed(app: &Shared, visit: &Visit, view: View, search: String, filter:
     }
     let page = InboxPage {
         tabs: tabs(&t, view, counts),
-        seconds: seconds.iter().map(|second| to_second(visit, second)).collect(),
+        seconds,
         rows: shown.into_iter().map(|line| row(visit, &chrome, &t, line, mine(&line))).collect(),
         search,
         view,
@@ -294,6 +299,16 @@ fn to_second(visit: &Visit, second: &ToSecond) -> Second {
     }
 }
 
+fn to_withdraw(visit: &Visit, proposed: &ToWithdraw) -> Second {
+    let t = TEXTS.of(visit.locale);
+    let number = proposed.session_number.grouped();
+    Second {
+        href: session_address(proposed.session, "/retrait"),
+        text: t.ww("second-withdrawal", ("number", &number), ("by", &proposed.by)),
+        when: when::stamp(visit.locale, proposed.at, &proposed.zone),
+    }
+}
+
 fn row(visit: &Visit, chrome: &Chrome, t: &Texts, line: &Line, mine: bool) -> Row {
     let (words, risk) = (room::words(visit.locale), line.risk());
     let since = match line.published_at {
@@ -341,7 +356,7 @@ fn needs(chrome: &Chrome, t: &Texts, line: &Line) -> Vec<Pill> {
         );
         return needs;
     }
-    if line.incidents + line.to_second + line.unfinished + line.unseen == 0 {
+    if line.incidents + line.to_second + line.unfinished + line.unseen == 0 && !line.withdrawn {
         needs.push(Pill::new(chrome, "ok", "circle-check", t.s("needs-nothing")));
     }
     needs

@@ -29,6 +29,7 @@ seconds-title =
        *[other] { $count } decisions wait for you to confirm them
     }
 second = { $what }: { $candidate }, session { $number }, proposed by { $by }
+second-withdrawal = Withdrawal of the publication: session { $number }, proposed by { $by }
 empty-all-title = Everything is published
 empty-all-text = A session arrives here as soon as its centre has finalised it.
 empty-mine-title = No session in your name

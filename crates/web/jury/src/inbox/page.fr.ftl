@@ -29,6 +29,7 @@ seconds-title =
        *[other] { $count } décisions attendent votre confirmation
     }
 second = { $what } : { $candidate }, session { $number }, proposé par { $by }
+second-withdrawal = Retrait de la publication : session { $number }, proposé par { $by }
 empty-all-title = Tout est publié
 empty-all-text = Une session arrive ici dès que son centre l’a finalisée.
 empty-mine-title = Aucune session à votre nom

@@ -19,6 +19,17 @@ use crate::standstill::{self, Pause};
 
 web_shell::texts!(TEXTS, "page");
 
+/// Acts whose reason was asked for to be kept here.
+const REASONED: [&str; 7] = [
+    "reopen_session",
+    "propose_correction",
+    "correct_identity",
+    "dismiss_correction",
+    "propose_withdrawal",
+    "dismiss_withdrawal",
+    "withdraw_publication",
+];
+
 #[derive(Template)]
 #[template(path = "journal/page.html")]
 struct JournalPage {
@@ -185,6 +196,8 @@ fn what(
     let kind = payload["told"]["kind"].as_str().and_then(|code| words.find(&format!("kind-{code}")));
     let paper = payload["paper"].as_str().and_then(|code| words.find(&format!("paper-{code}")));
     let [kind, paper] = [kind, paper].map(|words| words.map(str::to_owned));
-    let parts = [Some(act), about, decision, kind, corrected(payload), paper];
+    let reason = REASONED.contains(&record.act.as_str()).then(|| payload["reason"].as_str()).flatten();
+    let reason = reason.map(|reason| words.w("pause-reason", "reason", reason));
+    let parts = [Some(act), about, decision, kind, corrected(payload), paper, reason];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

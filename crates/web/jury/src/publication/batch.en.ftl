@@ -9,6 +9,7 @@ ready =
        *[other] { $count } sessions are ready
     }
 ready-none = Nothing hinders a publication once everything is decided. Sessions that still wait are below.
+none = No session of yours waits to be published. Open a session to decide, then take it.
 choose = Sessions to publish
 publish = Publish the chosen sessions
 note = Each session is published by itself: if one is held back, the others are published all the same.
@@ -30,4 +31,5 @@ done =
     }
 contested = Two members of the jury disagree: a president publishes this session.
 remark = The centre left a remark: read it, then publish this session from its file.
+withdrawn = Its publication was withdrawn: read why, then publish this session from its file.
 back = My sessions

@@ -9,6 +9,7 @@ ready =
        *[other] { $count } sessions prêtes
     }
 ready-none = Rien n’empêche de publier une session quand tout y est décidé. Celles qui attendent encore sont ci-dessous.
+none = Aucune session à votre nom n’attend d’être publiée. Ouvrez une session à décider, puis prenez-la.
 choose = Sessions à publier
 publish = Publier les sessions choisies
 note = Chaque session est publiée pour elle-même : si l’une est retenue, les autres le sont quand même.
@@ -30,4 +31,5 @@ done =
     }
 contested = Deux personnes du jury ne sont pas d’accord : un président publie cette session.
 remark = Le centre a laissé une remarque : lisez-la, puis publiez cette session depuis son dossier.
+withdrawn = Sa publication a été retirée : lisez pourquoi, puis publiez cette session depuis son dossier.
 back = Mes sessions

@@ -78,6 +78,11 @@ pub async fn publish(
         if !chosen.contains(&id) {
             continue;
         }
+        let before = super::read(&app, &visit, id).await?;
+        if before.withdrawn() {
+            left.push(Line::of(&visit, &before, hindering(&visit, &before)));
+            continue;
+        }
         let refused = publish_one(&app, &visit, id, false).await?;
         let desk = super::read(&app, &visit, id).await?;
         match refused {
@@ -117,7 +122,8 @@ async fn page(
     Ok(BatchPage { words: room::words(visit.locale), ready, left, report, refusal, chrome, t })
 }
 
-/// What keeps a session out: all that hinders a publication, opinions that differ, and a remark, which is read where it stands.
+/// What keeps a session out: all that hinders a publication, opinions that differ, and what is read where it stands: a remark,
+/// and why its publication was withdrawn.
 fn hindering(visit: &Visit, desk: &Desk) -> Vec<String> {
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
     let reasons = decide_publication(&desk.dossier.publication(true)).err().unwrap_or_default();
@@ -128,6 +134,9 @@ fn hindering(visit: &Visit, desk: &Desk) -> Vec<String> {
     }
     if desk.dossier.session.closing_remark.is_some() {
         why.push(t.s("remark").to_owned());
+    }
+    if desk.withdrawn() {
+        why.push(t.s("withdrawn").to_owned());
     }
     if let Err(not) = desk.duty() {
         why.push(desk.not_yours(&words, not));

@@ -35,6 +35,8 @@ struct PublicationPage {
     session: (String, String),
     rehearsal: bool,
     obtained: Vec<Row>,
+    /// What is told of certificates: the first ones, or those given back after a withdrawal.
+    certificates: &'static str,
     others: Vec<Row>,
     recipients: Vec<String>,
     remark: Option<String>,
@@ -100,6 +102,7 @@ fn page(visit: &Visit, desk: &Desk, remark_read: bool, faults: Faults) -> Public
         session: (session_address(id, ""), desk.title(&words)),
         rehearsal: desk.dossier.session.rehearsal,
         obtained: obtained.into_iter().map(row).collect(),
+        certificates: if desk.withdrawn() { "what-certificates-again" } else { "what-certificates" },
         others: others.into_iter().map(row).collect(),
         recipients: recipients(&desk.dossier).into_iter().collect(),
         remark: desk.dossier.session.closing_remark.clone(),

@@ -30,6 +30,12 @@ what-certificates =
         [one] One certificate is signed and can be verified by its code.
        *[other] { $count } certificates are signed and can be verified by their codes.
     }
+what-certificates-again =
+    { $count ->
+        [0] No certificate is issued.
+        [one] One certificate is signed. It gets its old code back if its content is the same, and a new one otherwise.
+       *[other] { $count } certificates are signed. Those whose content is the same get their old codes back, the others get new ones.
+    }
 what-mails =
     { $count ->
         [0] No message is sent: no candidate has anybody who receives the results.
@@ -39,7 +45,7 @@ what-mails =
 remark = Remark of the centre
 remark-read = I have read the centre’s remark.
 publish = Publish the results
-publish-note = Only a president of the jury can withdraw a publication.
+publish-note = To withdraw a publication takes two presidents of the jury: one proposes, the other confirms.
 not-yet = The button appears here once nothing hinders it.
 fault-remark = Tick that you have read the centre’s remark. Nothing is published.
 fault-changed = A decision was taken while you were reading. Nothing is published. Read the list again, then publish.

@@ -30,6 +30,12 @@ what-certificates =
         [one] Un certificat est signé et devient vérifiable par son code.
        *[other] { $count } certificats sont signés et deviennent vérifiables par leur code.
     }
+what-certificates-again =
+    { $count ->
+        [0] Aucun certificat n’est émis.
+        [one] Un certificat est signé. Il retrouve son ancien code si son contenu n’a pas changé, et en reçoit un nouveau sinon.
+       *[other] { $count } certificats sont signés. Ceux dont le contenu n’a pas changé retrouvent leur ancien code, les autres en reçoivent un nouveau.
+    }
 what-mails =
     { $count ->
         [0] Aucun message n’est envoyé : aucun candidat n’a de destinataire des résultats.
@@ -39,7 +45,7 @@ what-mails =
 remark = Remarque du centre
 remark-read = J’ai lu la remarque du centre.
 publish = Publier les résultats
-publish-note = Seul un président du jury peut retirer une publication.
+publish-note = Pour retirer une publication, il faut deux présidents du jury : l’un propose, l’autre confirme.
 not-yet = Le bouton paraît ici quand plus rien ne l’empêche.
 fault-remark = Cochez que vous avez lu la remarque du centre. Rien n’est publié.
 fault-changed = Une décision a été prise pendant que vous lisiez. Rien n’est publié. Relisez la liste, puis publiez.

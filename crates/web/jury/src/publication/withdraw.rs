@@ -8,7 +8,7 @@ use domain::certification::jury::REASON_MAX;
 use domain::certification::session::Session;
 use domain::id::Id;
 use domain::text::TextFault;
-use store::{Stop, certificates, withdrawals};
+use store::{Stop, certificates};
 use web_shell::outcome::{go, refused};
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit};
 
@@ -71,14 +71,14 @@ async fn page(
     }
     let certificates = certificates::of_session(db, id).await?;
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
-    let waiting = withdrawals::of_session(db, id).await?.map(|kept| Waiting {
+    let waiting = desk.withdrawal_waits().map(|kept| Waiting {
         signed: t.ww(
             "signed",
             ("by", &desk.name(&words, kept.by)),
             ("when", &desk.stamp(visit.locale, kept.at)),
         ),
         own: kept.by == desk.juror.account,
-        reason: kept.reason,
+        reason: kept.reason.clone(),
     });
     Ok(Some(WithdrawPage {
         chrome: room::chrome(visit, t.w("title", "number", desk.dossier.session.number.grouped())),

@@ -44,3 +44,8 @@ why-code = A verification code has 12 characters. Copy it from the certificate.
 why-day = Write a day that exists, for instance 12/03/2026.
 why-order = The last day comes before the first. Swap them.
 why-centres = More than { $max } centres have these words. Add one.
+not-searched =
+    { $count ->
+        [one] One point to correct. Nothing was searched.
+       *[other] { $count } points to correct. Nothing was searched.
+    }

@@ -44,3 +44,8 @@ why-code = Un code de vérification a 12 signes. Recopiez-le du certificat.
 why-day = Écrivez un jour qui existe, par exemple 12/03/2026.
 why-order = Le dernier jour vient avant le premier. Échangez-les.
 why-centres = Plus de { $max } centres portent ces mots. Ajoutez-en un.
+not-searched =
+    { $count ->
+        [one] Un point à corriger. Rien n’a été cherché.
+       *[other] { $count } points à corriger. Rien n’a été cherché.
+    }

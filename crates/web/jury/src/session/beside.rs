@@ -40,7 +40,7 @@ pub fn papers(locale: Locale, desk: &Desk, beside: &Beside) -> (Vec<Piece>, Vec<
 
 /// How soon the session should be read, and why.
 pub fn risk(chrome: &Chrome, desk: &Desk, beside: &Beside) -> (Pill, Vec<String>) {
-    let risk = desk.dossier.risk(beside.signs.as_ref());
+    let risk = desk.dossier.risk(beside.signs.as_ref(), desk.withdrawn());
     (room::level(chrome, risk.level), room::reasons(&room::words(chrome.locale), &risk))
 }
 

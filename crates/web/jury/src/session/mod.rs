@@ -3,6 +3,7 @@
 
 pub mod beside;
 pub mod reopen;
+mod withdrawn;
 
 use acts::certification::{AssignSession, CannotAssign, NotYours};
 use askama::Template;
@@ -13,15 +14,17 @@ use domain::certification::jury::decide_publication;
 use domain::certification::risk::Signs;
 use domain::certification::session::Session;
 use domain::id::Id;
+use domain::locale::Locale;
 use store::dossiers::{Dossier, File};
 use store::incidents::{self, resolution_code};
-use store::{Stop, candidates, journal, scores, withdrawals};
+use store::{Stop, candidates, journal, scores};
 use web_shell::outcome::{go, refused};
 use web_shell::scan::Piece;
 use web_shell::{Answer, Chrome, Faults, Form, Page, Shared, Texts, Trouble, Visit, when};
 
 use crate::comments::{Comments, Typed, shown};
 use crate::room::{self, Desk, Hindrance, Pill, attempt_address, name_of, session_address};
+use withdrawn::Withdrawn;
 
 web_shell::texts!(TEXTS, "page");
 
@@ -47,6 +50,8 @@ struct SessionPage {
     hindrances: Vec<Hindrance>,
     /// The remark is the only thing left, and is read when publishing.
     published: Option<Published>,
+    /// The publication was withdrawn, and the results are not published again.
+    withdrawn: Option<Withdrawn>,
     /// The visitor may publish, or withdraw.
     decides: bool,
     president: bool,
@@ -107,9 +112,11 @@ pub async fn take(
     Ok(refused(&page(&app, &visit, id, Some(refusal.to_owned()), Typed::default()).await?))
 }
 
-/// The page with a comment that was refused.
+/// The page with a comment that was refused, or that is still to be kept.
 pub async fn with_comment(app: &Shared, visit: &Visit, id: Id<Session>, comment: Typed) -> Answer {
-    Ok(refused(&page(app, visit, id, None, comment).await?))
+    let is_refused = comment.faults().any();
+    let page = page(app, visit, id, None, comment).await?;
+    Ok(if is_refused { refused(&page) } else { Page(page).into_response() })
 }
 
 async fn page(
@@ -123,8 +130,7 @@ async fn page(
     let db = &mut reader.conn();
     let desk = room::desk(db, visit, id).await?;
     let stream = journal::stream("session", id);
-    let said =
-        journal::of_stream(db, &stream).await?.into_iter().rfind(|record| record.act == "finalise_session");
+    let records = journal::of_stream(db, &stream).await?;
     let head = journal::head(db, &stream).await?;
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
     let chrome = room::chrome(visit, desk.title(&words));
@@ -133,7 +139,6 @@ async fn page(
     let is_published = session.facts.published_at.is_some();
     let reads = desk.may_read();
     let hinders = decide_publication(&desk.dossier.publication(true)).err().unwrap_or_default();
-    let withdrawal = withdrawals::of_session(db, id).await?.is_some();
     let beside = beside::read(db, id).await?;
     let (pieces, missing) = beside::papers(visit.locale, &desk, &beside);
     let published = session.facts.published_at.map(|at| Published {
@@ -143,8 +148,8 @@ async fn page(
     Ok(SessionPage {
         address: session_address(id, ""),
         lead: lead(&t, &desk),
-        pills: pills(&chrome, &t, &desk, withdrawal),
-        facts: facts(visit, &t, &words, &desk, said.as_ref()),
+        pills: pills(&chrome, &t, &desk),
+        facts: facts(visit, &t, &words, &desk, &records),
         remark: session.closing_remark.clone(),
         reads,
         take: taking(&t, &desk, duty).filter(|_| !is_published),
@@ -153,6 +158,7 @@ async fn page(
         reports: if reads { reports(visit, &chrome, &words, &desk) } else { Vec::new() },
         hindrances: if is_published { Vec::new() } else { room::hindrances(&words, &desk.dossier, &hinders) },
         published,
+        withdrawn: withdrawn::last(visit, (&t, &words), &desk, &records).filter(|_| !is_published),
         decides: duty.is_ok(),
         president: desk.juror.president && desk.may_second(),
         refusal,
@@ -170,10 +176,18 @@ async fn page(
 /// The button that takes the session.
 fn taking(t: &Texts, desk: &Desk, duty: Result<(), NotYours>) -> Option<&'static str> {
     match duty {
-        Err(NotYours::NotTaken) => Some(t.s("take")),
-        Err(NotYours::TakenBy(_)) => Some(t.s("take-over")),
+        Err(why) => take_label(t.locale, why),
         Ok(()) if desk.dossier.session.facts.assigned_to != Some(desk.juror.account) => Some(t.s("take")),
         _ => None,
+    }
+}
+
+/// The button that takes a session which is not theirs; none for a member of its centre.
+pub fn take_label(locale: Locale, why: NotYours) -> Option<&'static str> {
+    match why {
+        NotYours::NotTaken => Some(TEXTS.of(locale).s("take")),
+        NotYours::TakenBy(_) => Some(TEXTS.of(locale).s("take-over")),
+        NotYours::OwnCentre => None,
     }
 }
 
@@ -196,7 +210,7 @@ fn lead(t: &Texts, desk: &Desk) -> String {
     t.with("lead", &lead)
 }
 
-fn pills(chrome: &Chrome, t: &Texts, desk: &Desk, withdrawal: bool) -> Vec<Pill> {
+fn pills(chrome: &Chrome, t: &Texts, desk: &Desk) -> Vec<Pill> {
     let session = &desk.dossier.session;
     let state = match (session.facts.published_at, session.facts.assigned_to) {
         (Some(_), _) => Pill::new(chrome, "ok", "award", t.s("state-published")),
@@ -204,7 +218,8 @@ fn pills(chrome: &Chrome, t: &Texts, desk: &Desk, withdrawal: bool) -> Vec<Pill>
         (None, None) => Pill::new(chrome, "warn", "inbox", t.s("state-finalised")),
     };
     let rehearsal = session.rehearsal.then(|| Pill::new(chrome, "off", "info", t.s("rehearsal")));
-    let withdrawal = withdrawal.then(|| Pill::new(chrome, "warn", "users", t.s("withdrawal-waits")));
+    let withdrawal =
+        desk.withdrawal_waits().map(|_| Pill::new(chrome, "warn", "users", t.s("withdrawal-waits")));
     [Some(state), rehearsal, withdrawal].into_iter().flatten().collect()
 }
 
@@ -214,15 +229,21 @@ fn facts(
     t: &Texts,
     words: &Texts,
     desk: &Desk,
-    said: Option<&journal::Kept>,
+    records: &[journal::Kept],
 ) -> Vec<(&'static str, String)> {
     let session = &desk.dossier.session;
+    let said = records.iter().rfind(|record| record.act == "finalise_session");
     let mut facts = Vec::new();
     if let Some(at) = session.facts.finalised_at {
         let when = desk.stamp(visit.locale, at);
         let by =
             said.map_or_else(|| words.s("somebody").to_owned(), |record| desk.actor(words, &record.actor));
         facts.push((t.s("fact-finalised"), t.ww("finalised-by", ("when", &when), ("by", &by))));
+    }
+    // Until it is published again, the page tells the whole of it above.
+    let earlier = withdrawn::last(visit, (t, words), desk, records);
+    if let Some(earlier) = earlier.filter(|_| session.facts.published_at.is_some()) {
+        facts.push((t.s("fact-withdrawn"), earlier.when));
     }
     let owner = session.facts.assigned_to.map_or_else(|| t.s("nobody").to_owned(), |id| desk.name(words, id));
     facts.push((t.s("fact-owner"), owner));

@@ -69,6 +69,12 @@ absent =
     }
 journal = Read the journal
 withdraw = Withdraw the publication
+withdrawn = Publication withdrawn
+withdrawn-by = on { $when }, by { $by }
+withdrawn-proposed = Withdrawal proposed by { $by }, for this reason:
+fact-withdrawn = Publication withdrawn
+ready-again = To publish again
+ready-again-text = Nothing stands in the way. First read why the publication was withdrawn, and decide what has to be decided.
 withdrawal-waits = A withdrawal waits for a second president
 reopen = Give back to the centre
 risk = Reading order:

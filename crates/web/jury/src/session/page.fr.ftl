@@ -69,6 +69,12 @@ absent =
     }
 journal = Lire le journal
 withdraw = Retirer la publication
+withdrawn = Publication retirée
+withdrawn-by = le { $when }, par { $by }
+withdrawn-proposed = Retrait proposé par { $by }, avec ce motif :
+fact-withdrawn = Publication retirée
+ready-again = À publier de nouveau
+ready-again-text = Rien ne l’empêche. Lisez d’abord pourquoi la publication a été retirée, et décidez ce qui doit l’être.
 withdrawal-waits = Un retrait attend un second président
 reopen = Rendre au centre
 risk = Ordre de lecture :
