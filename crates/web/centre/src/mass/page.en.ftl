@@ -19,7 +19,7 @@ cells =
         [one] One cell does not fit: nothing was written.
        *[other] { $count } cells do not fit: nothing was written.
     }
-cells-text = Correct them in the file, then send it again.
+cells-text = Correct the file, then send it again.
 why-number = This is no session number: it has 7 digits. Leave the cell empty to create a session.
 why-unknown_number = This centre has no session of this number. Leave the cell empty to create a session.
 why-same_number = This number is on line { $row } already. Keep one line per session.

@@ -19,7 +19,7 @@ cells =
         [one] Une cellule ne convient pas : rien n’a été écrit.
        *[other] { $count } cellules ne conviennent pas : rien n’a été écrit.
     }
-cells-text = Corrigez-les dans le fichier, puis envoyez-le de nouveau.
+cells-text = Corrigez le fichier, puis envoyez-le de nouveau.
 why-number = Ce n’est pas un numéro de session : il a 7 chiffres. Laissez la cellule vide pour créer une session.
 why-unknown_number = Ce centre n’a pas de session de ce numéro. Laissez la cellule vide pour créer une session.
 why-same_number = Ce numéro est déjà à la ligne { $row }. Gardez une seule ligne par session.
