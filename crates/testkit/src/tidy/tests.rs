@@ -144,6 +144,27 @@ fn texts_that_are_asked_for() {
 }
 
 #[test]
+fn french_tells_none_as_none() {
+    let counted =
+        |one: &str| format!("    {{ $n ->\n        {one}\n       *[other] {{ $n }} tests\n    }}\n");
+    let fr = [
+        "[one] 1 test",
+        "[one] { $n } test",
+        "[one] Un test au niveau 1",
+        "[0] Aucun test\n        [one] 1 test",
+    ];
+    let keys = ["why-a", "why-b", "why-c", "why-d"];
+    let texts = keys.iter().zip(fr).map(|(key, one)| format!("{key} =\n{}", counted(one)));
+    let texts = format!("one = Un\nmany = {{ $count }}\n{}", texts.collect::<Vec<_>>().concat());
+    let en = keys.map(|key| format!("{key} = Tests: {{ $n }}\n")).concat();
+    let en = format!("one = One\nmany = {{ $count }}\n{en}");
+    finds(
+        &[READER, ("crates/web/jury/src/a/page.fr.ftl", &texts), ("crates/web/jury/src/a/page.en.ftl", &en)],
+        &["ftl:3: why-a: 0 would be told as 1 here"],
+    );
+}
+
+#[test]
 fn french_is_set_as_french() {
     let fr = "one = Quoi ?\nmany = L'appel de { $count } élèves\nwhy-a = « Oui\u{a0}»\nwhy-b = Bravo\u{a0}!\nwhy-c = Veuillez attendre\n\
               why-d =\n    { $n ->\n        [one] Une ligne\u{202f}: oui\u{a0}?\n       *[other] { $n } lignes ;\n    }\nwhy-e = À 9:41, «\u{a0}ici\u{a0}»\u{a0}: voir { $page }\u{202f}?\n";

@@ -99,6 +99,11 @@ fn setting(file: &File) -> Vec<Finding> {
     ];
     let mut found = Vec::new();
     for message in messages(file) {
+        if says_one_for_none(&message.value) {
+            let what =
+                format!("{}: 0 would be told as 1 here: write the number, or a text for [0]", message.key);
+            found.push(file.finding(message.line, what));
+        }
         // What stands in braces is Fluent, not text.
         let text = pattern(r"\{[^{}\n]*\}").replace_all(&message.value, "…").into_owned();
         let text = pattern(r"(?m)^\s*\*?\[[\w-]+\]|\{[^{}\n]*->$|^\}$").replace_all(&text, "").into_owned();
@@ -109,6 +114,13 @@ fn setting(file: &File) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// In French 0 counts as one: « 1 candidat » would stand there for nobody. A level 1 is no count.
+fn says_one_for_none(value: &str) -> bool {
+    let one = pattern(r"(?m)^\s*\[one\].*$");
+    let says = |line: &str| pattern(r"\b1\b").is_match(&line.replace("niveau 1", ""));
+    !value.contains("[0]") && one.find_iter(value).any(|line| says(line.as_str()))
 }
 
 /// English texts that are equal to their French ones must be meant so, and the list of those holds no others.

@@ -10,7 +10,7 @@ drawn = tirée au sort
 fixed = énoncé fixe
 variants =
     { $count ->
-        [one] 1 variante vue
+        [one] { $count } variante vue
        *[other] { $count } variantes vues
     }
 on-file = avec un fichier
@@ -19,7 +19,7 @@ state-retiree = Retirée
 state-defaut = Défaut
 reports =
     { $count ->
-        [one] 1 signalement
+        [one] { $count } signalement
        *[other] { $count } signalements
     }
 kind-single-choice = Choix unique
@@ -45,7 +45,7 @@ why-too-long = Le texte dépasse 1 000 caractères. Raccourcissez-le.
 why-unreadable = Le texte contient un caractère qui ne s’affiche pas. Tapez-le au clavier plutôt que de le coller.
 faults-title =
     { $count ->
-        [one] 1 défaut à corriger
+        [one] { $count } défaut à corriger
        *[other] { $count } défauts à corriger
     }
 fault-file = Fichier

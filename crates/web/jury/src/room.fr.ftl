@@ -193,7 +193,7 @@ pause-reason = Motif : { $reason }
 pause-lasted = Arrêt de { $duration }
 given-back =
     { $count ->
-        [one] Temps rendu à 1 test : { $most }
+        [one] Temps rendu à { $count } test : { $most }
        *[other] Temps rendu à { $count } tests : { $most }
     }
 given-back-between = Temps rendu à { $count } tests : de { $least } à { $most }

@@ -61,15 +61,23 @@ pub fn value_of(form: &AnswerForm, posted: &[(String, String)]) -> String {
     value.trim().chars().take(VALUE_MAX).collect()
 }
 
-/// Why an answer is not taken as it stands, by the key of the sentence that the page has for it: nothing was typed or chosen, or what
-/// was typed where a number is asked for is none, as correction reads numbers. A slip of the keyboard is told and can be mended.
+/// Why an answer is not taken as it stands: a slip that is told, and can be mended (ADR 0055).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// Nothing was typed or chosen.
+    Empty,
+    /// A number is asked for, and what was typed is none, as correction reads numbers.
+    NoNumber,
+}
+
+/// What hinders an answer from being taken as it stands.
 #[must_use]
-pub fn hinders(form: &AnswerForm, value: &str) -> Option<&'static str> {
+pub fn slip(form: &AnswerForm, value: &str) -> Option<Slip> {
     if value.is_empty() {
-        return Some("why-empty");
+        return Some(Slip::Empty);
     }
     let is_no_number = matches!(form, AnswerForm::Number { .. }) && Decimal::read(value).is_none();
-    is_no_number.then_some("why-number")
+    is_no_number.then_some(Slip::NoNumber)
 }
 
 /// What was typed before the unit of the field: the page shows it beside the field and people repeat it, « 12 min ».

@@ -139,15 +139,15 @@ fn values_have_the_form_that_is_judged() {
 fn what_is_no_number_is_told_and_not_judged() {
     let number = AnswerForm::Number { label: String::new(), unit: None };
     for typed in ["128,50", "-3", "25 000", "12 %", "1.5"] {
-        assert_eq!(hinders(&number, typed), None, "{typed}");
+        assert_eq!(slip(&number, typed), None, "{typed}");
     }
     for typed in ["abc😀", "douze", "1,2,3", "0,3 Go", "2h30", "<script>"] {
-        assert_eq!(hinders(&number, typed), Some("why-number"), "{typed}");
+        assert_eq!(slip(&number, typed), Some(Slip::NoNumber), "{typed}");
     }
     let text = AnswerForm::ShortText { label: String::new() };
     assert_eq!(
-        [hinders(&number, ""), hinders(&text, ""), hinders(&text, "abc😀")],
-        [Some("why-empty"), Some("why-empty"), None]
+        [slip(&number, ""), slip(&text, ""), slip(&text, "abc😀")],
+        [Some(Slip::Empty), Some(Slip::Empty), None]
     );
 }
 

@@ -5,7 +5,7 @@ scan-fraud = Procès-verbal de fraude
 scan-photo = Photo
 about-pdf =
     { $pages ->
-        [one] PDF, 1 page, { $size } ko
+        [one] PDF, { $pages } page, { $size } ko
        *[other] PDF, { $pages } pages, { $size } ko
     }
 about-picture = Image, { $size } ko

@@ -35,7 +35,7 @@ languages = Langues
 time = Temps
 seconds =
     { $count ->
-        [one] 1 seconde
+        [one] { $count } seconde
        *[other] { $count } secondes
     }
 focus = Fenêtre
@@ -53,7 +53,7 @@ draws = Les premiers tirages
 draw = Tirage
 answers =
     { $count ->
-        [one] 1 réponse attendue différente,
+        [one] { $count } réponse attendue différente,
        *[other] { $count } réponses attendues différentes,
     }
 trace-no-choice = Aucune case n’est cochée : une réponse vide n’est jamais juste.

@@ -7,7 +7,7 @@ go-on = Continuer
 joined-session = Session { $number }, { $room }, le { $day } à { $time }
 certifiable =
     { $count ->
-        [one] Votre profil est certifiable : 1 compétence au niveau 1 ou plus.
+        [one] Votre profil est certifiable : { $count } compétence au niveau 1 ou plus.
        *[other] Votre profil est certifiable : { $count } compétences au niveau 1 ou plus.
     }
 not-certifiable = Il faut { $needed } compétences au niveau 1. Vous en avez { $count }.
@@ -29,7 +29,7 @@ join = Rejoindre la session
 why-number-empty = Écrivez le numéro de session. Il est au tableau ou sur votre convocation.
 why-number-digits =
     { $digits ->
-        [one] Un numéro de session a 7 chiffres. Vous en avez écrit 1.
+        [one] Un numéro de session a 7 chiffres. Vous en avez écrit { $digits }.
        *[other] Un numéro de session a 7 chiffres. Vous en avez écrit { $digits }.
     }
 why-number-sign = Un numéro de session n’a que des chiffres. Le signe « { $sign } » n’en est pas un.
@@ -46,7 +46,7 @@ why-several = Plusieurs candidats de la liste ont ces noms et cette date de nais
 why-taken = Un autre compte a déjà rejoint la session sous ce nom. Appelez le surveillant : si c’est une erreur, il peut détacher ce compte, et vous recommencerez ici.
 why-too-many =
     { $minutes ->
-        [one] Vous avez essayé trop souvent de rejoindre cette session. Attendez 1 minute, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
+        [one] Vous avez essayé trop souvent de rejoindre cette session. Attendez { $minutes } minute, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
        *[other] Vous avez essayé trop souvent de rejoindre cette session. Attendez { $minutes } minutes, ou appelez le surveillant : il vérifie avec vous ce que dit la liste.
     }
 why-staff = Vous êtes membre du centre qui organise cette session : personne ne se fait certifier là où il travaille. Inscrivez-vous dans un autre centre ; l’annuaire les montre.
@@ -100,7 +100,7 @@ step-open = Salle ouverte
 step-code = Code d’accès
 why-wait =
     { $seconds ->
-        [one] Trop de codes erronés. Attendez 1 seconde, vérifiez le code affiché dans la salle, puis recommencez.
+        [one] Trop de codes erronés. Attendez { $seconds } seconde, vérifiez le code affiché dans la salle, puis recommencez.
        *[other] Trop de codes erronés. Attendez { $seconds } secondes, vérifiez le code affiché dans la salle, puis recommencez.
     }
 rules-read = J’ai lu et j’accepte les consignes.

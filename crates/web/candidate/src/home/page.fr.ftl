@@ -29,7 +29,7 @@ ready-text = Votre établissement vous inscrit et vous remet une convocation. Le
 ready-way = Rejoindre une session
 missing-title =
     { $count ->
-        [one] Encore 1 compétence à amener au niveau 1
+        [one] Encore { $count } compétence à amener au niveau 1
        *[other] Encore { $count } compétences à amener au niveau 1
     }
 missing-text = Choisissez une compétence et répondez aux questions : elles s’adaptent à vos réponses. Vous pouvez vous arrêter et reprendre quand vous voulez.
@@ -58,7 +58,7 @@ competences-title = Vos 16 compétences
 ruler-legend = Une case de la réglette vaut un niveau. Le niveau { $top } est le plus haut aujourd’hui.
 ruler-label =
     { $points ->
-        [one] 1 point, niveau { $level } sur { $top }
+        [one] { $points } point, niveau { $level } sur { $top }
        *[other] { $points } points, niveau { $level } sur { $top }
     }
 ruler-none = Pas encore commencée

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use domain::journal::Actor;
 use store::{Stop, placements};
 use web_shell::outcome::go;
-use web_shell::question::{self, Posted, field, value_of};
+use web_shell::question::{self, Posted, Slip, field, value_of};
 use web_shell::{Answer, Form, Shared, Trouble, Visit};
 
 /// `POST /candidat/positionnement/{competence}/reponse`.
@@ -31,9 +31,13 @@ pub async fn answer(
     let served = placements::served(db, run.id, number).await?.ok_or(Trouble::NotFound)?;
     let passes = field(&posted, "passe").is_some();
     let value = Some(value_of(&served.shown.form, &posted)).filter(|_| !passes);
-    let why = value.as_deref().and_then(|value| question::hinders(&served.shown.form, value));
-    if let Some(why) = why {
+    let slip = value.as_deref().and_then(|value| question::slip(&served.shown.form, value));
+    if let Some(slip) = slip {
         drop(reader);
+        let why = match slip {
+            Slip::Empty => "why-empty",
+            Slip::NoNumber => "why-number",
+        };
         let refused = super::Refused { why, typed: value.unwrap_or_default() };
         return super::page(&app, &visit, &code, Some(refused), None).await;
     }

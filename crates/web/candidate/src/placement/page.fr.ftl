@@ -24,7 +24,7 @@ decimal-sign = ,
 focused = En certification, cette question se fait sans quitter la page. Ici, vous êtes libre.
 timed =
     { $seconds ->
-        [one] En certification, cette question se fait en 1 seconde. Ici, prenez votre temps.
+        [one] En certification, cette question se fait en { $seconds } seconde. Ici, prenez votre temps.
        *[other] En certification, cette question se fait en { $seconds } secondes. Ici, prenez votre temps.
     }
 script = Cette question a besoin de JavaScript, qui est coupé dans ce navigateur. Autorisez-le et actualisez la page, ou passez la question.
@@ -42,7 +42,7 @@ level = Niveau { $level }
 level-none = Sous le niveau 1
 ruler-label =
     { $points ->
-        [one] 1 point, niveau { $level } sur { $top }
+        [one] { $points } point, niveau { $level } sur { $top }
        *[other] { $points } points, niveau { $level } sur { $top }
     }
 points =
@@ -53,7 +53,7 @@ points =
     }
 to-next =
     { $count ->
-        [one] Encore 1 point jusqu’au niveau suivant.
+        [one] Encore { $count } point jusqu’au niveau suivant.
        *[other] Encore { $count } points jusqu’au niveau suivant.
     }
 answers =
@@ -92,7 +92,7 @@ reset-loss =
     }
 reset-loss-level =
     { $points ->
-        [one] Vous perdrez 1 point et le niveau { $level }.
+        [one] Vous perdrez { $points } point et le niveau { $level }.
        *[other] Vous perdrez { $points } points et le niveau { $level }.
     }
 reset-text = Vous recommencerez cette compétence comme la première fois. Ce choix ne peut pas être annulé. Vos certifications ne changent pas.
@@ -101,13 +101,13 @@ reset-no = Garder mon niveau
 reset-back = Revenir au résultat
 reset-wait =
     { $days ->
-        [one] La remise à zéro sera possible dans 1 jour.
+        [one] La remise à zéro sera possible dans { $days } jour.
        *[other] La remise à zéro sera possible dans { $days } jours.
     }
 to-certification = Rejoindre une session de certification
 why-too_soon =
     { $days ->
-        [one] Il est trop tôt pour retenter : encore 1 jour. Votre résultat reste le même.
+        [one] Il est trop tôt pour retenter : encore { $days } jour. Votre résultat reste le même.
        *[other] Il est trop tôt pour retenter : encore { $days } jours. Votre résultat reste le même.
     }
 why-nothing_to_ask = Il n’y a plus de question à poser dans cette compétence. Votre résultat reste le même.

@@ -13,7 +13,7 @@ see = Voir le résultat
 after-jury = Après le jury
 points =
     { $count ->
-        [one] 1 point
+        [one] { $count } point
        *[other] { $count } points
     }
 state-running = Test en cours
@@ -82,7 +82,7 @@ column-why = Pourquoi
 levels-title = Les niveaux, compétence par compétence
 ruler-label =
     { $points ->
-        [one] Niveau { $level }, 1 point
+        [one] Niveau { $level }, { $points } point
        *[other] Niveau { $level }, { $points } points
     }
 level = Niveau { $level }
@@ -92,12 +92,12 @@ not-asked = Pas d’épreuve
 why-capped = Le niveau du profil est ramené à { $highest }, le plus haut qui se certifie.
 why-kept =
     { $right ->
-        [one] 1 bonne réponse sur { $counted } : le niveau { $level } du profil est confirmé.
+        [one] { $right } bonne réponse sur { $counted } : le niveau { $level } du profil est confirmé.
        *[other] { $right } bonnes réponses sur { $counted } : le niveau { $level } du profil est confirmé.
     }
 why-downgraded =
     { $right ->
-        [one] 1 bonne réponse sur { $counted } : un niveau de moins que le niveau { $level } du profil.
+        [one] { $right } bonne réponse sur { $counted } : un niveau de moins que le niveau { $level } du profil.
        *[other] { $right } bonnes réponses sur { $counted } : un niveau de moins que le niveau { $level } du profil.
     }
 why-invalidated =

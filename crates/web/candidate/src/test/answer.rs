@@ -12,7 +12,7 @@ use domain::journal::Actor;
 use store::attempts::{self, Current};
 use store::{Failure, Stop};
 use web_shell::outcome::{self, Prefers, go};
-use web_shell::question::{self, Posted, field, value_of};
+use web_shell::question::{self, Posted, Slip, field, value_of};
 use web_shell::{Answer, Chrome, Form, Shared, Trouble, Visit};
 
 use super::still::{Unsent, told};
@@ -98,8 +98,12 @@ async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Poste
     if sent.passes && !sent.is_sure && !current.kept.timing.is_over(visit.at) {
         return Ok(confirm_pass(visit, &current).into());
     }
-    let hinders = question::hinders(&current.served.shown.form, &value).filter(|_| !sent.passes);
-    if let Some(why) = hinders {
+    let slip = question::slip(&current.served.shown.form, &value).filter(|_| !sent.passes);
+    if let Some(slip) = slip {
+        let why = match slip {
+            Slip::Empty => "why-empty",
+            Slip::NoNumber => "why-number",
+        };
         let sentence = TEXTS.of(visit.locale).s(why).to_owned();
         let with = With { typed: value, refusal: Some(sentence), ..With::default() };
         return page(app, visit, current, with).await.map(Told::Page);

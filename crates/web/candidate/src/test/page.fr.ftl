@@ -6,7 +6,7 @@ ends-for-you = Fin pour vous à
 hour = { $h } h { $m }
 minutes-left =
     { $minutes ->
-        [one] il reste 1 min
+        [one] il reste { $minutes } min
        *[other] il reste { $minutes } min
     }
 progress = Avancement : { $done } réponses sur { $of }
@@ -31,12 +31,12 @@ time-is-up-title = Votre temps est écoulé
 time-is-up-text = Vos réponses sont enregistrées. Utilisez « Je passe » jusqu’à l’écran de fin, puis appelez le surveillant.
 time-warning =
     { $minutes ->
-        [one] Il reste 1 minute. Vos réponses sont enregistrées.
+        [one] Il reste { $minutes } minute. Vos réponses sont enregistrées.
        *[other] Il reste { $minutes } minutes. Vos réponses sont enregistrées.
     }
 timed-title =
     { $seconds ->
-        [one] Question chronométrée : 1 seconde
+        [one] Question chronométrée : { $seconds } seconde
        *[other] Question chronométrée : { $seconds } secondes
     }
 timed-until = Vous avez jusqu’à { $time } (heure du serveur).
@@ -48,7 +48,7 @@ script-title = Ce navigateur ne peut pas afficher cette question en entier
 script-text = Elle a besoin de JavaScript, qui est coupé ici. Autorisez-le et actualisez la page. Sinon, appelez le surveillant : il peut vous faire reprendre sur un autre poste. Vous pouvez aussi la passer.
 ahead-timed =
     { $seconds ->
-        [one] La question suivante est chronométrée : 1 seconde, comptée dès que vous validez ou passez celle-ci.
+        [one] La question suivante est chronométrée : { $seconds } seconde, comptée dès que vous validez ou passez celle-ci.
        *[other] La question suivante est chronométrée : { $seconds } secondes, comptées dès que vous validez ou passez celle-ci.
     }
 ahead-focused = La question suivante se fait sans quitter sa page : préparez votre poste avant de valider ou de passer celle-ci.
@@ -93,7 +93,7 @@ replaced-text = Votre réponse était pour la question précédente : elle n’
 still-title = Votre test est en pause
 still-left =
     { $minutes ->
-        [one] Il vous reste 1 minute : ce temps ne baisse pas. Vos réponses sont enregistrées.
+        [one] Il vous reste { $minutes } minute : ce temps ne baisse pas. Vos réponses sont enregistrées.
        *[other] Il vous reste { $minutes } minutes : ce temps ne baisse pas. Vos réponses sont enregistrées.
     }
 still-room = La salle est en pause
@@ -143,7 +143,7 @@ why-kit-code-empty = Le surveillant écrit le code à 4 chiffres de sa pochette.
 why-kit-code = Ce code n’est pas celui de la pochette de cette session. Le surveillant le vérifie et l’écrit à nouveau.
 why-kit-wait =
     { $seconds ->
-        [one] Trop de codes erronés. Attendez 1 seconde, puis recommencez.
+        [one] Trop de codes erronés. Attendez { $seconds } seconde, puis recommencez.
        *[other] Trop de codes erronés. Attendez { $seconds } secondes, puis recommencez.
     }
 sign-out-soon = Ce poste se déconnecte seul dans une minute.

@@ -180,7 +180,7 @@ whole-class-listed = toute la classe est inscrite
 no-class = Sans classe
 pupils =
     { $count ->
-        [one] Choisir parmi 1 élève
+        [one] Choisir parmi { $count } élève
        *[other] Choisir parmi { $count } élèves
     }
 listed = déjà inscrit

@@ -71,7 +71,7 @@ need-campaign-warn = Aucun positionnement terminé : faites-en terminer un avan
 need-campaign-block = Aucun positionnement terminé : sans lui, le test ne commencera pas. Faites-en terminer un avant la session.
 need-profile =
     { $missing ->
-        [one] Il manque 1 compétence au niveau 1 : faites continuer le positionnement avant la session.
+        [one] Il manque { $missing } compétence au niveau 1 : faites continuer le positionnement avant la session.
        *[other] Il manque { $missing } compétences au niveau 1 : faites continuer le positionnement avant la session.
     }
 outside = Le jour de la session n’est pas dans une période ouverte à votre établissement. La plus proche va { $days }.

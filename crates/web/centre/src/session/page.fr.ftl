@@ -40,7 +40,7 @@ step-published = Publiés le { $at }
 papers = Documents à imprimer
 papers-text =
     { $years ->
-        [one] Lisibles en noir et blanc. À conserver 1 an.
+        [one] Lisibles en noir et blanc. À conserver { $years } an.
        *[other] Lisibles en noir et blanc. À conserver { $years } ans.
     }
 papers-all = Tous les papiers

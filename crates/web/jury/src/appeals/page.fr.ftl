@@ -33,7 +33,7 @@ question-label = Numéro de la question
 becomes = devient
 told =
     { $points ->
-        [one] 1 point, { $status }
+        [one] { $points } point, { $status }
        *[other] { $points } points, { $status }
     }
 answer-title = Répondre

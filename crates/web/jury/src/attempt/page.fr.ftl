@@ -2,7 +2,7 @@ previous = Précédent
 next = Suivant
 needs-incidents =
     { $count ->
-        [one] 1 décision attendue
+        [one] { $count } décision attendue
        *[other] { $count } décisions attendues
     }
 needs-second = Attend une seconde personne
@@ -14,34 +14,34 @@ ended-invigilator = Arrêté par le surveillant.
 ended-finalisation = Arrêté à la finalisation.
 questions =
     { $count ->
-        [one] 1 question
+        [one] { $count } question
        *[other] { $count } questions
     }
 answers-nav = Réponses, par question
 count-right =
     { $count ->
-        [one] 1 juste
+        [one] { $count } juste
        *[other] { $count } justes
     }
 count-wrong =
     { $count ->
-        [one] 1 fausse
+        [one] { $count } fausse
        *[other] { $count } fausses
     }
 count-late =
     { $count ->
-        [one] 1 juste, perdue
+        [one] { $count } juste, perdue
        *[other] { $count } justes, perdues
     }
 count-passed =
     { $count ->
-        [one] 1 passée
+        [one] { $count } passée
        *[other] { $count } passées
     }
 count-none = { $count } sans réponse
 count-neutralised =
     { $count ->
-        [one] 1 neutralisée
+        [one] { $count } neutralisée
        *[other] { $count } neutralisées
     }
 tile-neutralised = neutralisée
@@ -119,7 +119,7 @@ verdict-invalidate = Non certifié
 not-certified = –
 decisions =
     { $count ->
-        [one] 1 décision
+        [one] { $count } décision
        *[other] { $count } décisions
     }
 by-rules = les règles de la finalisation
@@ -225,7 +225,7 @@ why-fields = { $right } champs justes sur { $fields }
 why-odd = Cet état de l’écran ne peut pas être atteint dans la page.
 why-goals =
     { $goals ->
-        [one] { $held } point atteint sur 1.
+        [one] { $held } point atteint sur { $goals }.
        *[other] { $held } points atteints sur { $goals }.
     }
 why-touched = Changé sans que ce soit demandé : { $things }.

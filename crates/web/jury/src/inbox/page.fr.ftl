@@ -52,12 +52,12 @@ owner-none = personne
 rehearsal = Répétition
 needs-incidents =
     { $count ->
-        [one] 1 signalement à décider
+        [one] { $count } signalement à décider
        *[other] { $count } signalements à décider
     }
 needs-second =
     { $count ->
-        [one] 1 décision attend une seconde personne
+        [one] { $count } décision attend une seconde personne
        *[other] { $count } décisions attendent une seconde personne
     }
 needs-nothing = Rien à décider

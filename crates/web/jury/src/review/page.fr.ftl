@@ -17,7 +17,7 @@ col-cancelled = Annulées
 col-fraud = Fraudes
 delay-hours =
     { $count ->
-        [one] 1 heure en moyenne
+        [one] { $count } heure en moyenne
        *[other] { $count } heures en moyenne
     }
 delay-days = { $count } jours en moyenne

@@ -11,7 +11,7 @@ head-text = Fin du journal à reporter sur le procès-verbal du jury :
 remark-title = Remarque du centre
 tests =
     { $count ->
-        [one] 1 test
+        [one] { $count } test
        *[other] { $count } tests
     }
 tests-caption = Tests de la session, par nom
@@ -27,7 +27,7 @@ unfinished-why = Non fini, { $why }
 end-not-seen = Écran de fin non vu
 needs-incidents =
     { $count ->
-        [one] 1 signalement à décider
+        [one] { $count } signalement à décider
        *[other] { $count } signalements à décider
     }
 needs-second = Attend une seconde personne

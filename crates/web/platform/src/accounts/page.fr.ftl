@@ -17,7 +17,7 @@ state = État
 one-time = Mot de passe provisoire
 offices =
     { $count ->
-        [one] 1 fonction
+        [one] { $count } fonction
        *[other] { $count } fonctions
     }
 staff = Rôles sur la plateforme

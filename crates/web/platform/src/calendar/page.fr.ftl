@@ -69,7 +69,7 @@ unit-test_minutes = { $count } minutes
 unit-finalise_hours = { $count } heures
 unit-archive_years =
     { $count ->
-        [one] 1 an
+        [one] { $count } an
        *[other] { $count } ans
     }
 unit-fee = { $value } € TTC

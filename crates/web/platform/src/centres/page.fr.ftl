@@ -23,7 +23,7 @@ referent-hint = La personne qui prépare les sessions et répond du centre. Il y
 create = Ouvrir le centre
 members =
     { $count ->
-        [one] 1 personne dans ce centre
+        [one] { $count } personne dans ce centre
        *[other] { $count } personnes dans ce centre
     }
 members-title = Personnes du centre

@@ -11,12 +11,12 @@ among = Dont { $what }.
 among-these = (dont { $what })
 corrections =
     { $count ->
-        [one] 1 correction
+        [one] { $count } correction
        *[other] { $count } corrections
     }
 cancellations =
     { $count ->
-        [one] 1 annulation
+        [one] { $count } annulation
        *[other] { $count } annulations
     }
 what-first = Première transmission refusée.

@@ -22,7 +22,7 @@ password-hint = Pour être sûr que c’est bien vous.
 password-fault = Ce n’est pas votre mot de passe. Rien n’est effacé : écrivez-le à nouveau.
 must-wait =
     { $seconds ->
-        [one] Trop d’essais. Réessayez dans 1 seconde. Rien n’est effacé.
+        [one] Trop d’essais. Réessayez dans { $seconds } seconde. Rien n’est effacé.
        *[other] Trop d’essais. Réessayez dans { $seconds } secondes. Rien n’est effacé.
     }
 erase-way = Effacer mon compte
