@@ -136,7 +136,8 @@ const OF_ATTEMPT: [&str; 15] = [
     "delete_attempt",
 ];
 /// What goes with a session.
-const OF_SESSION: [&str; 12] = [
+const OF_SESSION: [&str; 13] = [
+    "delete_withdrawal",
     "delete_notes",
     "delete_closing",
     "delete_invigilations",

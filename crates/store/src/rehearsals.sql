@@ -87,6 +87,9 @@ DELETE FROM candidate WHERE id IN (
 -- BLOCK sessions
 SELECT id FROM session WHERE rehearsal = 1 AND id NOT IN (SELECT session_id FROM tryout) ORDER BY id LIMIT $1
 
+-- BLOCK delete_withdrawal
+DELETE FROM withdrawal WHERE session_id = $1
+
 -- BLOCK delete_notes
 DELETE FROM room_note WHERE session_id = $1
 

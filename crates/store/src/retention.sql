@@ -130,7 +130,7 @@ WHERE s.starts_at < $1 AND s.rehearsal = 0 AND s.published_at IS NULL
 -- What holds back leads to the sessions: it is little, and they are many.
 SELECT count(*) FROM session s
 WHERE coalesce(s.published_at, s.starts_at) < $1 AND s.rehearsal = 0 AND s.id IN (
-  SELECT w.session_id FROM withdrawal w
+  SELECT w.session_id FROM withdrawal w JOIN session p ON p.id = w.session_id WHERE p.published_at IS NOT NULL
   UNION SELECT i.session_id FROM identity_correction i
   UNION SELECT p.session_id FROM appeal p WHERE p.closed_at IS NULL)
 

@@ -17,16 +17,16 @@ async fn the_first_page_tells_of_the_result_to_come_and_of_the_next_exam() {
         world.open_room(&session).await;
         let (mut browser, attempt) = world.sit(&session, 0, &ines).await;
 
-        // The end screen waits to be seen: whoever comes back lands on it again.
+        // The end screen waits to be seen: whoever comes back is led to it again.
         browser.visit("/candidat/certification").await.expect(&session.number.grouped());
-        browser
-            .visit("/candidat")
-            .await
-            .expect("Test passé, résultat en attente")
-            .expect("Lycée des Tilleuls");
+        browser.visit("/candidat").await.expect("Votre test est fini");
+        let end = browser.click("Voir l’écran de fin").await;
+        assert_eq!(end.path, format!("/candidat/test/{attempt}"));
         let doing = world.doing_as(ines.id);
         world.act(ConfirmEndScreen { doing, attempt }).await;
         browser.visit("/candidat/certification").await.expect_not(&session.number.grouped());
+        let home = browser.visit("/candidat").await;
+        home.expect("Test passé, résultat en attente").expect("Lycée des Tilleuls");
 
         world.finalise(&centre, &session).await;
         world.take(&juror, &session).await;

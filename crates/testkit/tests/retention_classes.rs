@@ -97,6 +97,7 @@ async fn the_legal_notice_says_the_rules_that_erasure_follows() {
     {
         let page = browser.visit(switch).await.expect_status(200);
         assert_eq!(page.path, "/mentions");
+        assert_eq!(page.source().matches("role=\"rowheader\"").count(), RULES.len(), "a row for each rule");
         for rule in RULES {
             page.expect(rule.clock.get(locale));
             if rule.length != domain::retention::Length::Days(0) {

@@ -170,7 +170,7 @@ async fn a_revoked_certificate_says_so() {
     let mut other = scene.town.world.signed_in(&other).await;
     other.visit(&format!("/jury/sessions/{session}")).await.expect("Un retrait attend un second président");
     other.visit(&format!("/jury/sessions/{session}/retrait")).await.expect("Erreur.");
-    other.press("Retirer la publication").await.expect_status(200).expect("Prête à publier");
+    other.press("Retirer la publication").await.expect_status(200).expect("À publier de nouveau");
 }
 
 #[tokio::test]

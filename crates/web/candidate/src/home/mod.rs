@@ -16,6 +16,7 @@ use domain::placement::{
 };
 use jiff::civil::Date;
 use store::candidate_pages::{self, NextEvent, Sitting};
+use store::candidate_sessions::{self, Joined};
 use store::{calendar, placements};
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
 
@@ -51,6 +52,8 @@ enum Next {
     Running { attempt: String, ends: String },
     /// A session was joined.
     Joined { session: String, when: String, place: String },
+    /// The test is over, and the invigilator has not seen its end screen.
+    Unseen { session: String },
     /// An exam was sat whose result is not published.
     Waiting { sat: String },
     /// Another exam may be sat from that day on only.
@@ -99,6 +102,7 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
     let runs = placements::of_account(db, account.id).await?;
     let event = candidate_pages::next_event(db, account.id, visit.at.plus_minutes(-24 * 60)).await?;
     let sat = candidate_pages::sittings(db, account.id).await?.into_iter().next();
+    let joined = candidate_sessions::joined(db, account.id).await?;
     let today = visit.at.local(&Zone::paris()).date();
     let sat_on = calendar::last_sitting(db, account.id, None).await?;
     let delay = decide_delay(sat_on, today, &calendar::rules_on(db, today).await?);
@@ -120,7 +124,7 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
         chrome: frame::chrome(&visit, t.s("title")),
         t,
         first_name: account.first_name.clone(),
-        next: next(&visit, event, &Before { sat, delay }, certifiability),
+        next: next(&visit, event, &Before { sat, joined, delay }, certifiability),
         certifiability,
         points: i64::from(profile.points()),
         max_points: i64::from(u32::from(top) * POINTS_PER_LEVEL) * i64::try_from(competences).unwrap_or(0),
@@ -143,6 +147,8 @@ pub(crate) fn top_level(bank: &Bank) -> u8 {
 struct Before {
     /// The exam that was sat last.
     sat: Option<Sitting>,
+    /// The sessions that are not over for the person.
+    joined: Vec<Joined>,
     /// Whether another one may be sat today; if not, from which day on.
     delay: Result<(), Date>,
 }
@@ -176,6 +182,9 @@ fn next(visit: &Visit, event: Option<NextEvent>, before: &Before, certifiability
 fn after(t: &Texts, before: &Before) -> Option<Next> {
     let waits = before.sat.as_ref().filter(|sat| sat.published.is_none() && sat.ended_at.is_some());
     if let Some(sat) = waits {
+        if before.joined.iter().any(|joined| joined.id == sat.session) {
+            return Some(Next::Unseen { session: sat.session.to_string() });
+        }
         let day = when::day(t.locale, sat.date);
         return Some(Next::Waiting { sat: t.ww("waiting-text", ("day", &day), ("centre", &sat.centre)) });
     }

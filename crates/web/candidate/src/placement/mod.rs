@@ -106,13 +106,13 @@ async fn show(State(app): State<Shared>, visit: Visit, Path(code): Path<String>)
     page(&app, &visit, &code, None, None).await
 }
 
-/// What the placement of a competence shows now; a refusal is said on top, at the field when it is about the answer.
 /// An answer that was not taken: the key of the sentence that says why, and what was typed.
 struct Refused {
     why: &'static str,
     typed: String,
 }
 
+/// What the placement of a competence shows now; a refusal is said on top, at the field when it is about the answer.
 async fn page(
     app: &Shared,
     visit: &Visit,

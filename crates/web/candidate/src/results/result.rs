@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use domain::certification::attempt::Attempt;
-use domain::certification::calendar::{RuleName, again_from};
+use domain::certification::calendar::{RuleName, decide_delay};
 use domain::certification::certificate::global_level;
 use domain::certification::explanation::{Fact, explain};
 use domain::certification::jury::{JuryDecision, PublicStatus};
@@ -85,7 +85,9 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     let current = attempts::current(db, attempt, account).await?.ok_or(Trouble::NotFound)?;
     let basis = scores::basis(db, &current.kept).await?;
     let today = visit.at.local(&sitting.zone).date();
-    let days = calendar::rules_on(db, today).await?.value(RuleName::DaysBetween);
+    let rules = calendar::rules_on(db, today).await?;
+    // Of the last exam, which need not be this one.
+    let delay = decide_delay(calendar::last_sitting(db, account, None).await?, today, &rules);
     let t = TEXTS.of(visit.locale);
     let title = t.w("result-title", "day", when::date(visit.locale, sitting.date));
     let chrome = frame::chrome(&visit, title);
@@ -119,7 +121,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
         ceiling: t
             .with("how-ceiling", &[("level", score.rules.max_level.into()), ("max", max_points.into())]),
         practise: t.s(if lost { "next-practise-lost" } else { "next-practise" }),
-        again: again(&t, again_from(sitting.date, days), (today, days)),
+        again: again(&t, delay, rules.value(RuleName::DaysBetween)),
         public_address: published.code.as_ref().map(|code| format!("/verifier/{code}")).unwrap_or_default(),
         code: published.code.map(|code| code.to_string()),
         t,
@@ -127,12 +129,12 @@ pub async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<I
     Ok(Page(page).into_response())
 }
 
-/// From when somebody may sit again, so many days after the exam.
-fn again(t: &Texts, from: Date, (today, days): (Date, i64)) -> String {
-    if from <= today {
-        return t.s("next-again-now").to_owned();
+/// From when somebody may sit again: now, or once so many days have gone by.
+fn again(t: &Texts, delay: Result<(), Date>, days: i64) -> String {
+    match delay {
+        Ok(()) => t.s("next-again-now").to_owned(),
+        Err(from) => t.ww("next-again", ("day", &when::date(t.locale, from)), ("days", &days.to_string())),
     }
-    t.ww("next-again", ("day", &when::date(t.locale, from)), ("days", &days.to_string()))
 }
 
 /// The level of the whole score with its name (ecosystem and documents §2.1).

@@ -258,6 +258,8 @@ fn shown(
 ) -> Result<PreviewPage, Trouble> {
     let t = TEXTS.of(visit.locale);
     let written: Vec<&Judged> = judged.iter().filter(|one| !one.is_known()).collect();
+    let shown: Vec<&Row> =
+        rows.iter().zip(judged).filter(|(_, one)| !one.is_known()).map(|(row, _)| row).collect();
     let same = judged.len() - written.len();
     let changed = written.iter().filter(|one| one.session.is_some()).count();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -268,7 +270,8 @@ fn shown(
         centre_id: centre.id.to_string(),
         rows: written.into_iter().map(|one| row(&t, one)).collect(),
         same: (same > 0).then(|| t.n("same", "count", count(same))),
-        lines: serde_json::to_string(rows).map_err(Trouble::failed)?,
+        // Only what is shown is confirmed.
+        lines: serde_json::to_string(&shown).map_err(Trouble::failed)?,
         confirm: t.with("confirm", &words),
         key,
         refused,

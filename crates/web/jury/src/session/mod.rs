@@ -158,7 +158,7 @@ async fn page(
         reports: if reads { reports(visit, &chrome, &words, &desk) } else { Vec::new() },
         hindrances: if is_published { Vec::new() } else { room::hindrances(&words, &desk.dossier, &hinders) },
         published,
-        withdrawn: withdrawn::last(visit, (&t, &words), &desk, &records).filter(|_| !is_published),
+        withdrawn: withdrawn::last(visit, (&t, &words), &desk, &records).filter(|_| reads && !is_published),
         decides: duty.is_ok(),
         president: desk.juror.president && desk.may_second(),
         refusal,
