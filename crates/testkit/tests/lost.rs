@@ -104,7 +104,9 @@ async fn whoever_asks_reads_the_same_and_waits_the_same() {
     let mut anybody = town.world.fresh_browser();
     anybody.visit("/certificat-perdu").await;
     let page = anybody.fill("Demander le certificat").set("naissance", "31/02/2011").submit().await;
-    page.expect_status(422).expect("Écrivez le nom de naissance").expect("Ce jour n’existe pas dans le calendrier");
+    page.expect_status(422)
+        .expect("Écrivez le nom de naissance")
+        .expect("Ce jour n’existe pas dans le calendrier");
     assert_eq!(written(&town).await.len(), 1);
 }
 
