@@ -48,6 +48,8 @@ pub struct Form {
     pub action: String,
     /// It posts; the others search.
     pub posts: bool,
+    /// The name of what its page holds, which the next page may come without.
+    pub holds: Option<String>,
     /// Its fields in order.
     pub fields: Vec<Field>,
 }
@@ -109,6 +111,7 @@ fn read((tag, inside): (&str, &str)) -> Form {
     Form {
         action: attribute(tag, "action").map(Cow::into_owned).unwrap_or_default(),
         posts: attribute(tag, "method").is_some_and(|method| method == "post"),
+        holds: attribute(tag, "data-holds").map(Cow::into_owned),
         fields: fields(inside),
     }
 }

@@ -268,6 +268,8 @@ struct Client {
     test: String,
     plain: bool,
     packed: bool,
+    /// What the page shown holds, as its script says it to the server.
+    held: String,
 }
 
 impl Client {
@@ -283,6 +285,7 @@ impl Client {
             test: String::new(),
             plain: false,
             packed: false,
+            held: String::new(),
         }
     }
 
@@ -290,9 +293,10 @@ impl Client {
     fn send(&mut self, method: &str, path: &str, body: &str) -> (u16, String, String) {
         let text = format!(
             "{method} {path} HTTP/1.1\r\nhost: localhost\r\ncookie: {}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
-             {}{}content-length: {}\r\n\r\n{body}",
+             {}{}{}content-length: {}\r\n\r\n{body}",
             self.cookie,
             if self.plain { "" } else { "prefer: return=representation\r\n" },
+            self.held,
             if self.packed { "accept-encoding: gzip\r\n" } else { "" },
             body.len()
         );
@@ -360,6 +364,10 @@ impl Client {
     /// Answers every question; how many.
     fn answer_all(&mut self) -> usize {
         let (_, _, mut page) = self.send("GET", &self.test.clone(), "");
+        if !self.plain {
+            let (_, holds) = page.split_once("data-holds=\"").expect("what it holds");
+            self.held = format!("prefer: held={}\r\n", holds.split('"').next().unwrap_or_default());
+        }
         let mut answers = 0;
         while page.contains("name=\"serving\"") {
             let fields = ["csrf", "serving", "fence"].map(|name| format!("{name}={}", hidden(&page, name)));

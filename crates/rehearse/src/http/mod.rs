@@ -51,7 +51,7 @@ enum RequestBody {
     None,
     Form(Bytes),
     /// A form sent by the page's script, which is given the page that it leads to.
-    FormForPage(Bytes),
+    FormForPage(Bytes, Option<String>),
     Multipart(String, Bytes),
 }
 
@@ -103,15 +103,17 @@ impl Client {
         self.ask(step, Method::POST, path, &RequestBody::Form(encode(fields))).await
     }
 
-    /// Sends a form as the page's script does: the reply is the page that it leads to, with what that names if this browser loads
-    /// files.
+    /// Sends a form as the page's script does: the reply is the page that it leads to, without what the page of the form `holds`,
+    /// with what it names if this browser loads files.
     pub async fn post_for_page(
         &mut self,
         step: &'static str,
         path: &str,
         fields: &Fields,
+        holds: Option<&str>,
     ) -> Result<Reply, Trouble> {
-        let reply = self.ask(step, Method::POST, path, &RequestBody::FormForPage(encode(fields))).await?;
+        let body = RequestBody::FormForPage(encode(fields), holds.map(str::to_owned));
+        let reply = self.ask(step, Method::POST, path, &body).await?;
         if self.files.is_some() {
             self.furnish(&reply).await?;
         }
@@ -249,11 +251,12 @@ impl Client {
         }
         let (kind, bytes) = match body {
             RequestBody::None => (None, Bytes::new()),
-            RequestBody::Form(bytes) | RequestBody::FormForPage(bytes) => (Some(FORM), bytes.clone()),
+            RequestBody::Form(bytes) | RequestBody::FormForPage(bytes, _) => (Some(FORM), bytes.clone()),
             RequestBody::Multipart(kind, bytes) => (Some(kind.as_str()), bytes.clone()),
         };
-        if matches!(body, RequestBody::FormForPage(_)) {
-            request = request.header("prefer", "return=representation");
+        if let RequestBody::FormForPage(_, holds) = body {
+            let held = holds.as_ref().map(|name| format!(", held={name}")).unwrap_or_default();
+            request = request.header("prefer", format!("return=representation{held}"));
         }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);

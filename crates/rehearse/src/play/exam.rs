@@ -202,10 +202,17 @@ impl<'a> Test<'a> {
             self.account(|account| account.send(position, Some(as_kept(&values))));
             answer_fields(asked, &values)
         };
-        self.send(&asked.action, &fields, mishap).await
+        // The page on which a pass is confirmed holds nothing.
+        let holds = asked.holds.as_deref().filter(|_| !passes);
+        self.send((&asked.action, holds), &fields, mishap).await
     }
 
-    async fn send(&mut self, path: &str, fields: &[(String, String)], mishap: Mishap) -> Result<(), Trouble> {
+    async fn send(
+        &mut self,
+        (path, holds): (&str, Option<&str>),
+        fields: &[(String, String)],
+        mishap: Mishap,
+    ) -> Result<(), Trouble> {
         let sent = clock::now();
         match mishap {
             Mishap::ClicksTwice => {
@@ -226,7 +233,7 @@ impl<'a> Test<'a> {
             Mishap::CutDuring => self.client.post_and_cut(path, fields, Cut::During).await?,
             Mishap::CutAfter => self.client.post_and_cut(path, fields, Cut::After).await?,
             _ => {
-                let reply = self.post(path, fields).await?;
+                let reply = self.post((path, holds), fields).await?;
                 if !is_taken(&reply)? {
                     // It is sent again when the test goes on.
                     return Ok(());
@@ -246,9 +253,13 @@ impl<'a> Test<'a> {
         Ok(())
     }
 
-    async fn post(&mut self, path: &str, fields: &[(String, String)]) -> Result<Reply, Trouble> {
+    async fn post(
+        &mut self,
+        (path, holds): (&str, Option<&str>),
+        fields: &[(String, String)],
+    ) -> Result<Reply, Trouble> {
         if self.runs_script {
-            self.client.post_for_page(ANSWER, path, fields).await
+            self.client.post_for_page(ANSWER, path, fields, holds).await
         } else {
             self.client.post(ANSWER, path, fields).await
         }

@@ -30,7 +30,8 @@ pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, Cookie>,
     language: &'static str,
-    prefers_pages: bool,
+    /// What it says that it would rather get after an act.
+    prefers: Option<String>,
     page: Page,
 }
 
@@ -45,7 +46,7 @@ impl Browser {
     /// A browser that shows nothing yet and speaks French.
     #[must_use]
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), language: "fr", prefers_pages: false, page: Page::blank() }
+        Self { router, cookies: BTreeMap::new(), language: "fr", prefers: None, page: Page::blank() }
     }
 
     /// The page that it shows.
@@ -61,7 +62,12 @@ impl Browser {
 
     /// Sends forms as the script of the exam's pages does: asking for the page that they lead to (ADR 0052).
     pub fn prefer_pages(&mut self) {
-        self.prefers_pages = true;
+        self.prefers = Some("return=representation".into());
+    }
+
+    /// The same, and says that it holds what has this name, which pages may come without (ADR 0056).
+    pub fn hold(&mut self, name: &str) {
+        self.prefers = Some(format!("return=representation, held={name}"));
     }
 
     /// The value of a cookie.
@@ -174,8 +180,8 @@ impl Browser {
         }
         if method != Method::GET {
             request = request.header(ORIGIN, ORIGIN_NAME);
-            if self.prefers_pages {
-                request = request.header("prefer", "return=representation");
+            if let Some(prefers) = &self.prefers {
+                request = request.header("prefer", prefers);
             }
         }
         let bytes = match body {

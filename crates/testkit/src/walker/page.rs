@@ -59,6 +59,15 @@ impl Page {
         self.html().select(&css(selector)).filter_map(|e| e.attr(name).map(str::to_owned)).collect()
     }
 
+    /// Every element that a CSS selector finds, as markup.
+    ///
+    /// # Panics
+    /// When the selector is none.
+    #[must_use]
+    pub fn markup(&self, selector: &str) -> Vec<String> {
+        self.html().select(&css(selector)).map(|element| element.html()).collect()
+    }
+
     /// What a person reads on the whole page.
     #[must_use]
     pub fn text(&self) -> String {

@@ -17,14 +17,17 @@
     setTimeout(() => stop.abort(), milliseconds);
     return stop.signal;
   };
+  const word = (document.getElementById("words") || net || document.body).dataset;
   const say = (text) => { if (net && net.textContent !== text) net.textContent = text; };
   const store = (act) => { try { return act(sessionStorage); } catch { return null; } };
 
-  // The next page in place of this one, by what the server has just answered: a network that fails now leaves no dead page.
+  // The next page in place of this one, by what the server has just answered: a network that fails now leaves no dead page. What
+  // this page holds already it may come without.
   const show = (html, address) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     if (!page.querySelector("#contenu")) return false;
     window_.page.abort();
+    for (const place of page.querySelectorAll("[data-held]")) place.replaceWith(document.getElementById(place.id) || "");
     if (address) history.replaceState(null, "", address);
     document.title = page.title;
     const had = new Set([...document.querySelectorAll("link[rel=stylesheet],script[src]")].map((one) => one.href || one.src));
@@ -32,7 +35,7 @@
     window_.had = new Set([...(window_.had || []), ...had]);
     document.body.replaceWith(page.body);
     for (const given of document.body.querySelectorAll("script[src]")) {
-      const ours = /(exam|aids|ready)\.js$/.test(given.src);
+      const ours = /(exam|ready)\.js$/.test(given.src);
       if (!ours && window_.had.has(given.src)) continue;
       const made = document.createElement("script");
       if (given.type) made.type = given.type;
@@ -94,12 +97,12 @@
     }
     const order = document.getElementById("ordering");
     if (order) order.dispatchEvent(new Event("parchemin:draft"));
-    say(net.dataset.typed);
+    say(word.typed);
   };
   if (asks) {
     let soon = null;
     const typed = () => {
-      if (!sending) say(net.dataset.typed);
+      if (!sending) say(word.typed);
       window_.draft = { serving: field("serving"), text: answer() };
       clearTimeout(soon);
       soon = setTimeout(keep, 300);
@@ -114,6 +117,7 @@
   // replaced only by a page of ours: what a proxy or a portal says in between costs nobody what they typed.
   let sending = false, pressed = null, staying = false;
   const rescue = document.getElementById("rescue");
+  if (rescue) rescue.hidden = true;
   if (form && net) {
     // Some school browsers know neither the button in FormData nor event.submitter: the button is remembered by hand.
     on(form, "click", (event) => { pressed = event.target.closest("button"); });
@@ -131,18 +135,19 @@
     const tried = async (action, body) => {
       try {
         // An answer brings the next page with it: one way there and back, which counts on a slow network.
-        const headers = { prefer: "return=representation" };
+        const held = form.dataset.holds;
+        const headers = { prefer: `return=representation${held ? `, held=${held}` : ""}` };
         const reply = await fetch(action, { method: "POST", body, headers, redirect: "follow", signal: within(10000) });
-        if (signedOut(reply)) return net.dataset.out;
-        if (reply.status >= 500) return net.dataset.failed;
+        if (signedOut(reply)) return word.out;
+        if (reply.status >= 500) return word.failed;
         const html = await reply.text();
         if (signal.aborted) return null;
         // Another page than the question's own: the answer is kept, or the page says what holds it.
         const onward = reply.redirected ? reply.url : reply.headers.get("content-location");
         const shown = show(html, onward);
         if (shown && reply.ok && onward) forget();
-        return shown ? null : net.dataset.failed;
-      } catch { return net.dataset.off; }
+        return shown ? null : word.failed;
+      } catch { return word.off; }
     };
     const send = async (button) => {
       if (sending) return;
@@ -151,7 +156,7 @@
       const action = (button && button.getAttribute("formaction")) || form.getAttribute("action");
       if (asks) keep();
       for (let wait = 1; !signal.aborted; wait = Math.min(wait * 2, 30)) {
-        say(net.dataset.sending);
+        say(word.sending);
         const trouble = await tried(action, body);
         if (trouble === null) return;
         if (rescue && performance.now() - since > 60000 && (await key)) offer(body);
@@ -160,7 +165,7 @@
     };
     on(form, "submit", (event) => { event.preventDefault(); send(event.submitter || pressed); });
     window_.send = send;
-    on(window, "online", () => { if (!sending && asks && window_.draft) say(net.dataset.typed); });
+    on(window, "online", () => { if (!sending && asks && window_.draft) say(word.typed); });
     on(window, "beforeunload", (event) => { if (sending) { event.preventDefault(); event.returnValue = ""; } });
     // A machine that stays without network hands in a file that only the server reads.
     const offer = (body) => {
@@ -182,20 +187,20 @@
 
   // --- the page follows what is true
   if (watched) {
-    const still = watched.hasAttribute("data-still"), warn = document.getElementById("warn");
+    const still = watched.hasAttribute("data-still"), counts = watched.hasAttribute("data-counts"), warn = document.getElementById("warn");
     const minutes = document.getElementById("minutes"), ends = document.getElementById("ends");
     let end = performance.now() + 1000 * Number(watched.dataset.left || 0), last = Number(watched.dataset.left || 0) / 60;
     // The clock of the server, told in words: at 15, 5 and 1 minutes, and at the end. It cuts nothing off.
     const clock = () => {
-      if (!watched.dataset.minutes) return;
+      if (!counts) return;
       const left = Math.ceil((end - performance.now()) / 60000);
-      if (minutes) minutes.textContent = watched.dataset.minutes.replace("…", Math.max(0, left));
+      if (minutes) minutes.textContent = word.minutes.replace("…", Math.max(0, left));
       for (const mark of [15, 5, 1, 0]) {
         if (left > mark || last <= mark) continue;
         last = mark;
         warn.className = "notice";
         warn.dataset.s = "warn";
-        warn.textContent = mark === 0 ? watched.dataset.over : mark === 1 ? watched.dataset.warn1 : watched.dataset.warn.replace("…", mark);
+        warn.textContent = mark === 0 ? word.over : mark === 1 ? word.warn1 : word.warn.replace("…", mark);
       }
     };
     const renew = async () => {
@@ -207,7 +212,7 @@
       if (signal.aborted || reply.redirected || !reply.ok) return;
       const now = await reply.json();
       if (signal.aborted) return;
-      if (now.ends && watched.dataset.minutes) {
+      if (now.ends && counts) {
         if (ends) ends.textContent = now.ends;
         if (Math.abs(end - performance.now() - 1000 * now.left) > 2500) {
           end = performance.now() + 1000 * now.left;
@@ -228,7 +233,7 @@
       }
     })();
     on(document, "visibilitychange", () => { if (document.visibilityState === "visible") look().catch(() => {}); });
-    (async () => { while (!signal.aborted && watched.dataset.minutes) { clock(); await after(5); } })();
+    (async () => { while (!signal.aborted && counts) { clock(); await after(5); } })();
   }
   const box = document.getElementById("clock");
   if (box) {

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{FromRequestParts, MatchedPath, Request};
 use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
-use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use store::{Failure, Stop};
 
@@ -59,20 +59,44 @@ pub fn go(path: &str) -> Response {
 }
 
 /// What a browser would rather get after an act, by `Prefer` (RFC 7240).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prefers {
     /// The page that the act leads to, in the place of a redirect to it: `return=representation`.
     pub page: bool,
+    /// What its page holds already, by the name that the page gave it: `held`, a preference of ours.
+    held: Option<String>,
 }
 
 const PREFER: HeaderName = HeaderName::from_static("prefer");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
 const REPRESENTATION: HeaderValue = HeaderValue::from_static("return=representation");
 
+impl Prefers {
+    /// Preferences that nobody here knows say nothing, as the standard wants it.
+    fn read(told: &HeaderMap) -> Self {
+        let lists = told.get_all(PREFER).iter().filter_map(|list| list.to_str().ok());
+        let mut prefers = Self::default();
+        for preference in lists.flat_map(|list| list.split(',')) {
+            match preference.trim().split_once('=') {
+                Some(("return", "representation")) => prefers.page = true,
+                Some(("held", name)) => prefers.held = Some(name.to_owned()),
+                _ => {}
+            }
+        }
+        prefers
+    }
+
+    /// Whether the browser holds what has this name, so that a page may come without it.
+    #[must_use]
+    pub fn holds(&self, name: &str) -> bool {
+        self.held.as_deref() == Some(name)
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Prefers {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self { page: parts.headers.get(PREFER).is_some_and(|word| word == REPRESENTATION) })
+        Ok(Self::read(&parts.headers))
     }
 }
 
@@ -332,5 +356,31 @@ impl Asked {
             told.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(u16::from(jitter)));
         }
         told
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_browser_prefers() {
+        let read = |lists: &[&'static str]| {
+            let told = lists.iter().map(|list| (PREFER, HeaderValue::from_static(list)));
+            let prefers = Prefers::read(&told.collect());
+            (prefers.page, prefers.holds("3f-fr"))
+        };
+        for (lists, wanted) in [
+            (&[][..], (false, false)),
+            (&["return=representation"], (true, false)),
+            (&["return=representation, held=3f-fr"], (true, true)),
+            (&["held=3f-fr,respond-async , return=representation"], (true, true)),
+            (&["return=representation", "held=3f-fr"], (true, true)),
+            (&["return=representation, held=3f-en"], (true, false)),
+            (&["return=representation, held"], (true, false)),
+            (&["return=minimal, held=3f-fr"], (false, true)),
+        ] {
+            assert_eq!(read(lists), wanted, "{lists:?}");
+        }
     }
 }

@@ -49,7 +49,8 @@ impl From<Response> for Told {
 }
 
 /// `POST /candidat/test/{attempt}/reponse`. Whoever asks for it by `Prefer: return=representation` (RFC 7240), as the page's script
-/// does, gets the page of the test at once; a form that posts by itself is sent to it (ADR 0052).
+/// does, gets the page of the test at once (ADR 0052), without what that script holds of the page before (ADR 0056); a form that
+/// posts by itself is sent to it.
 pub async fn answer(
     State(app): State<Shared>,
     visit: Visit,
@@ -69,7 +70,8 @@ pub async fn answer(
         Some(current) => *current,
         None => super::load(&app, &visit, attempt).await?,
     };
-    let page = page(&app, &visit, current, With::default()).await?;
+    let held = prefers.holds(&super::frame(visit.locale));
+    let page = page(&app, &visit, current, With { held, ..With::default() }).await?;
     // To a browser that no longer holds the test it says so, and is not what the answer led to.
     Ok(if page.status().is_success() { outcome::represents(&test, page) } else { page })
 }

@@ -15,9 +15,11 @@ use axum::extract::{Path, State};
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::certification::standstill::Timing;
 use domain::id::Id;
+use domain::locale::Locale;
 use domain::moment::Moment;
 use domain::question::Shown;
 use store::attempts::{self, Current, Kept};
+use web_shell::assets;
 use web_shell::outcome::{self, go};
 use web_shell::{Answer, Chrome, Doors, Shared, Texts, Trouble, Visit, Who};
 
@@ -45,7 +47,7 @@ pub fn doors() -> Doors {
 
 /// The page of the question that waits.
 #[derive(Template)]
-#[template(path = "test/page.html")]
+#[template(path = "test/page.html", blocks = ["header", "body", "footer"])]
 struct QuestionPage {
     chrome: Chrome,
     t: Texts,
@@ -72,6 +74,17 @@ struct QuestionPage {
     refusal: Option<String>,
     session: String,
     clock: String,
+    /// What a browser with this page holds: [`Prefers::holds`].
+    holds: String,
+    /// The browser holds it already.
+    held: bool,
+}
+
+/// The same without what the browser holds.
+#[derive(Template)]
+#[template(path = "test/next.html")]
+struct NextPage<'a> {
+    page: &'a QuestionPage,
 }
 
 /// The page on which « Je passe » is confirmed.
@@ -109,6 +122,14 @@ struct With {
     unsent: Option<Unsent>,
     /// What was typed for a question that was replaced, in lines of safe HTML.
     replaced: Vec<String>,
+    /// The page goes into the place of one that holds what stays the same.
+    held: bool,
+}
+
+/// The name of what stays the same from one question to the next: the style sheets and scripts of this build, its words in one
+/// language, the reading aids. A browser whose page has another name gets whole pages.
+fn frame(locale: Locale) -> String {
+    format!("{}-{}", assets::DIGEST.as_str(), locale.code())
 }
 
 async fn load(app: &Shared, visit: &Visit, attempt: Id<Attempt>) -> Result<Current, Trouble> {
@@ -141,6 +162,9 @@ async fn page(app: &Shared, visit: &Visit, current: Current, with: With) -> Answ
     }
     let refused = with.refusal.is_some();
     let page = question(app, visit, current, with);
+    if page.held {
+        return Ok(outcome::with_status(http::StatusCode::OK, &NextPage { page: &page }));
+    }
     Ok(if refused { outcome::refused(&page) } else { outcome::with_status(http::StatusCode::OK, &page) })
 }
 
@@ -180,6 +204,8 @@ fn question(app: &Shared, visit: &Visit, current: Current, with: With) -> Questi
         receipt,
         refusal: with.refusal,
         session: current.number.grouped(),
+        holds: frame(visit.locale),
+        held: with.held,
         clock: visit.at.local(&current.zone).strftime("%H:%M:%S").to_string(),
     }
 }

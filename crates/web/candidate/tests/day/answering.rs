@@ -2,6 +2,8 @@
 
 use acts::certification::{AllowResumption, EnterAttempt};
 
+use testkit::walker::Page;
+
 use super::{Current, Day, day, nadia};
 
 #[tokio::test]
@@ -31,15 +33,58 @@ async fn an_answer_brings_the_page_that_it_leads_to_when_asked() {
     assert_eq!((questions, day.answers().await.len()), (kept.questions, kept.questions as usize));
 }
 
+/// The markup of a part of a page, with what `before` holds in its places, as the page's script puts it there.
+fn put_together(next: &Page, before: &Page, part: &str) -> String {
+    next.attributes("[data-held]", "id").iter().fold(next.markup(part).concat(), |whole, id| {
+        let [place, held] = [next, before].map(|page| page.markup(&format!("#{id}")).concat());
+        assert!(!held.is_empty(), "the page of before holds no {id}");
+        whole.replace(&place, &held)
+    })
+}
+
+#[tokio::test]
+async fn the_next_page_comes_without_what_the_browser_holds() {
+    let mut day = day().await;
+    let holds = |page: &Page| page.attributes("#exam", "data-holds").concat();
+    let name = holds(day.browser.page());
+    assert!(name.ends_with("-fr"), "{name}");
+    let mut questions = 0;
+    loop {
+        let right = day.right().await;
+        let before = day.browser.page().clone();
+        day.browser.hold(&name);
+        let next = day.post("reponse", &right).await;
+        let whole = day.reload().await.clone();
+        questions += 1;
+        if next.says("Vous avez presque terminé") {
+            assert_eq!(next.source(), whole.source(), "the end is whole");
+            break;
+        }
+        next.expect_status(200);
+        assert_eq!(next.attributes("[data-held]", "id"), ["words", "rescue", "aids", "call"]);
+        for part in ["title", "header", "main", "footer"] {
+            assert_eq!(put_together(&next, &before, part), whole.markup(part).concat(), "{part}");
+        }
+        assert_eq!(holds(&next), name, "what it still holds");
+        assert!(next.bytes.len() + 3_500 < whole.bytes.len(), "{} of {}", next.bytes.len(), whole.bytes.len());
+        // Another build, or another language: the browser holds nothing of use.
+        day.browser.hold("another-fr");
+        assert_eq!(day.post("reponse", &right).await.source(), whole.source());
+    }
+    assert_eq!(questions, day.current().await.kept.questions);
+}
+
 #[tokio::test]
 async fn what_hinders_an_answer_is_no_page_that_it_leads_to() {
     let mut day = day().await;
-    day.browser.prefer_pages();
+    let name = day.browser.page().attributes("#exam", "data-holds").concat();
+    day.browser.hold(&name);
     let right = day.right().await;
     for (fields, status) in [("r=", 422), ("passe=1", 200), ("r=1&brouillon=1", 200)] {
         let page = day.post("reponse", fields).await;
         page.expect_status(status);
         assert!(!page.headers.contains_key("content-location"), "{}", page.described());
+        assert!(!page.source().contains("data-held"), "it is whole");
     }
     day.pause().await;
     let still = day.post("reponse", &right).await;
