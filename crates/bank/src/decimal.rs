@@ -88,8 +88,31 @@ impl Decimal {
 
     /// The number with that many digits after the sign that the language puts there.
     pub(crate) fn shown(self, scale: u32, language: Locale) -> String {
-        let text = self.at_scale(scale).to_string();
-        if language == Locale::Fr { text.replace('.', ",") } else { text }
+        let mut text = String::new();
+        self.at_scale(scale).push(&mut text, point(language));
+        text
+    }
+
+    /// Writes the number at the end of a text, with that sign before its fraction.
+    pub(crate) fn push(self, out: &mut String, point: char) {
+        let units = self.units.unsigned_abs();
+        let mut buffer = itoa::Buffer::new();
+        // Almost every number fits 64 bits, which divide much faster.
+        let digits = match u64::try_from(units) {
+            Ok(units) => buffer.format(units),
+            Err(_) => buffer.format(units),
+        };
+        let scale = self.scale as usize;
+        let whole = digits.len().saturating_sub(scale);
+        if self.units < 0 {
+            out.push('-');
+        }
+        out.push_str(if whole == 0 { "0" } else { &digits[..whole] });
+        if scale > 0 {
+            out.push(point);
+            (digits.len()..scale).for_each(|_| out.push('0'));
+            out.push_str(&digits[whole..]);
+        }
     }
 
     /// A part of the number, rounded half away from zero to `scale` digits.
@@ -97,6 +120,14 @@ impl Decimal {
         let finest = self.scale.max(scale);
         let units = self.units_at(finest);
         Self { units: divide(units, parts.saturating_mul(10_i128.saturating_pow(finest - scale))), scale }
+    }
+}
+
+/// The sign that the language puts before a fraction.
+pub(crate) const fn point(language: Locale) -> char {
+    match language {
+        Locale::Fr => ',',
+        Locale::En => '.',
     }
 }
 
@@ -128,24 +159,16 @@ impl Eq for Decimal {}
 
 impl std::fmt::Display for Decimal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sign = if self.units < 0 { "-" } else { "" };
-        let (units, unit) = (self.units.unsigned_abs(), 10_u128.pow(self.scale));
-        // Almost every number fits 64 bits, which divide much faster.
-        let (whole, rest) = match (u64::try_from(units), u64::try_from(unit)) {
-            (Ok(units), Ok(unit)) => (u128::from(units / unit), u128::from(units % unit)),
-            _ => (units / unit, units % unit),
-        };
-        write!(f, "{sign}{whole}")?;
-        if self.scale > 0 {
-            let width = self.scale as usize;
-            write!(f, ".{rest:0width$}")?;
-        }
-        Ok(())
+        let mut text = String::new();
+        self.push(&mut text, '.');
+        f.write_str(&text)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::locale::Locale;
+
     use super::Decimal;
 
     fn read(text: &str) -> Decimal {
@@ -154,9 +177,13 @@ mod tests {
 
     #[test]
     fn numbers_are_read_and_written_as_they_stand() {
-        for text in ["0", "12", "347.20", "-0.05", "999999999.999999999"] {
+        for text in ["0", "0.00", "12", "347.20", "-0.05", "-12.5", "999999999.999999999"] {
             assert_eq!(read(text).to_string(), text);
         }
+        // Beyond what 64 bits hold, as products may be.
+        let long = Decimal::new(-123_456_789_012_345_678_901_234, 4);
+        assert_eq!(long.to_string(), "-12345678901234567890.1234");
+        assert_eq!(long.shown(2, Locale::Fr), "-12345678901234567890,12");
         for text in ["", "-", "1,5", "1.", ".5", "1e3", "+1", "0.1234567890", "1 000"] {
             assert!(Decimal::parse(text).is_none(), "{text}");
         }

@@ -155,14 +155,20 @@ impl Plan {
 
     /// The sheet of one seed: written rows first, then drawn ones.
     pub(crate) fn draw(&self, seed: &Seed) -> Table {
-        let columns: Vec<Vec<Cell>> = self
+        let mut columns: Vec<std::vec::IntoIter<Cell>> = self
             .columns
             .iter()
             .zip(&self.rules)
             .map(|(name, rule)| rule.draw(self.drawn, &mut seed.branch(&format!("column {name}")).dice()))
+            .map(Vec::into_iter)
             .collect();
         let mut rows = self.rows.clone();
-        rows.extend((0..self.drawn).map(|row| columns.iter().map(|column| column[row].clone()).collect()));
+        let width = columns.len();
+        rows.extend((0..self.drawn).map(|_| {
+            let mut row = Vec::with_capacity(width);
+            row.extend(columns.iter_mut().filter_map(Iterator::next));
+            row
+        }));
         Table { name: self.name.clone(), columns: self.columns.clone(), rows }
     }
 }

@@ -38,7 +38,8 @@ impl Seed {
     /// The stream of this seed, to draw from.
     #[must_use]
     pub fn dice(&self) -> Dice {
-        Dice(blake3::Hasher::new_keyed(&self.0).update(b"stream").finalize_xof())
+        let stream = blake3::Hasher::new_keyed(&self.0).update(b"stream").finalize_xof();
+        Dice { stream, block: [0; BLOCK], used: BLOCK }
     }
 }
 
@@ -48,14 +49,27 @@ impl std::fmt::Debug for Seed {
     }
 }
 
+/// Bytes of the stream that are made at once, whichever of them are asked for.
+const BLOCK: usize = 64;
+
 /// A stream of draws. Draws are taken in order; two streams of one seed are equal.
-pub struct Dice(blake3::OutputReader);
+pub struct Dice {
+    stream: blake3::OutputReader,
+    block: [u8; BLOCK],
+    /// Bytes of the block that were drawn.
+    used: usize,
+}
 
 impl Dice {
     /// 64 random bits.
     pub fn draw(&mut self) -> u64 {
+        if self.used == BLOCK {
+            self.stream.fill(&mut self.block);
+            self.used = 0;
+        }
         let mut bytes = [0; 8];
-        self.0.fill(&mut bytes);
+        bytes.copy_from_slice(&self.block[self.used..self.used + 8]);
+        self.used += 8;
         u64::from_le_bytes(bytes)
     }
 
@@ -103,6 +117,16 @@ mod tests {
         assert_eq!(drawn, FROZEN, "the stream of seeds is frozen: stored variants depend on it");
     }
     const FROZEN: [usize; 8] = [7, 9, 3, 2, 8, 0, 5, 0];
+
+    #[test]
+    fn draws_are_the_stream_eight_bytes_after_the_other() {
+        let seed = Seed::from_bytes([7; 32]);
+        let stream: [u8; 200] = seed.bytes();
+        let mut dice = seed.dice();
+        for eight in stream.as_chunks().0 {
+            assert_eq!(dice.draw(), u64::from_le_bytes(*eight));
+        }
+    }
 
     #[test]
     fn branches_differ() {

@@ -37,7 +37,7 @@ pub(crate) async fn insert_with(
 ) -> Result<(), Failure> {
     let text = |e: serde_json::Error| Failure::inconsistent(e.to_string());
     let exam = serde_json::to_string(&new.exam).map_err(text)?;
-    let form = serde_json::to_string(&new.form).map_err(text)?;
+    let form = crate::db::value::json_lines(&new.form).map_err(text)?;
     let next = journal::follow(&Head::NONE, entry);
     let attempt: Vec<Param<'_>> = vec![
         new.id.into(),

@@ -1,5 +1,7 @@
 //! Tables as text (RFC 4180), the way spreadsheets of the language write and read them.
 
+use std::fmt::Write as _;
+
 use domain::locale::Locale;
 
 use crate::sheet::{Cell, Table};
@@ -10,30 +12,44 @@ pub(crate) fn write(tables: &[Table], separator: Option<char>, language: Locale)
     let separator = separator.unwrap_or(if language == Locale::Fr { ';' } else { ',' });
     let mut out = String::from("\u{feff}");
     for table in tables {
-        let header = table.columns.iter().map(|name| quoted(name, separator));
-        push_line(&mut out, &header.collect::<Vec<_>>(), separator);
+        for (place, name) in table.columns.iter().enumerate() {
+            push_separator(&mut out, place, separator);
+            push_quoted(&mut out, name, separator);
+        }
+        out.push_str(END_OF_LINE);
         let scales: Vec<u32> = (0..table.columns.len()).map(|column| table.decimals(column)).collect();
         for row in &table.rows {
-            let cells = row.iter().zip(&scales).map(|(cell, scale)| match cell {
-                Cell::Text(text) => quoted(text, separator),
-                Cell::Date(date) => date.to_string(),
-                Cell::Number(number) => quoted(&number.shown(*scale, language), separator),
-            });
-            push_line(&mut out, &cells.collect::<Vec<_>>(), separator);
+            for (place, (cell, scale)) in row.iter().zip(&scales).enumerate() {
+                push_separator(&mut out, place, separator);
+                match cell {
+                    Cell::Text(text) => push_quoted(&mut out, text, separator),
+                    Cell::Date(date) => write!(out, "{date}").expect("a text takes whatever is written"),
+                    Cell::Number(number) => {
+                        push_quoted(&mut out, &number.shown(*scale, language), separator);
+                    }
+                }
+            }
+            out.push_str(END_OF_LINE);
         }
     }
     out.into_bytes()
 }
 
-fn push_line(out: &mut String, cells: &[String], separator: char) {
-    out.push_str(&cells.join(&separator.to_string()));
-    out.push_str("\r\n");
+/// Lines end so on every system (RFC 4180).
+const END_OF_LINE: &str = "\r\n";
+
+fn push_separator(out: &mut String, place: usize, separator: char) {
+    if place > 0 {
+        out.push(separator);
+    }
 }
 
-fn quoted(text: &str, separator: char) -> String {
+fn push_quoted(out: &mut String, text: &str, separator: char) {
     if text.contains([separator, '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
     } else {
-        text.to_owned()
+        out.push_str(text);
     }
 }

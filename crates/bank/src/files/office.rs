@@ -114,8 +114,9 @@ pub(crate) fn words(text: &str) -> String {
 
 /// The same at the end of a text. Most words are written as they are.
 pub(crate) fn push_words(out: &mut String, text: &str) {
-    let is_marked = |c: char| c.is_control() || matches!(c, '&' | '<' | '>' | '"');
-    if text.contains(is_marked) || text.contains("  ") {
+    // 0xC2 begins the control characters beyond ASCII, and a few signs that are written alike either way.
+    let is_marked = |byte: u8| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0x7F | 0xC2);
+    if text.bytes().any(is_marked) || text.contains("  ") {
         out.push_str(&words(text));
     } else {
         out.push_str(text);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use domain::locale::Locale;
 
+use crate::decimal::point;
 use crate::files::office::{each, escaped, language, meta, package, part, push_words};
 use crate::recipe::AboutDocument;
 use crate::sheet::{Cell, Table};
@@ -76,19 +77,37 @@ fn push_sheet(out: &mut String, table: &Table, locale: Locale) {
         push_text(out, name, r#" table:style-name="head""#);
     }
     out.push_str("</table:table-row>");
-    let scales: Vec<u32> = (0..table.columns.len()).map(|column| table.decimals(column)).collect();
+    let numbers: Vec<Numbers> =
+        (0..table.columns.len()).map(|column| Numbers::of(table.decimals(column), locale)).collect();
     for row in &table.rows {
         out.push_str("<table:table-row>");
-        for (value, scale) in row.iter().zip(&scales) {
-            push_cell(out, value, *scale, locale);
+        for (value, numbers) in row.iter().zip(&numbers) {
+            push_cell(out, value, numbers);
         }
         out.push_str("</table:table-row>");
     }
     out.push_str("</table:table>");
 }
 
+/// How the numbers of a column are written.
+struct Numbers {
+    scale: u32,
+    point: char,
+    /// What stands before the value of each cell.
+    cell: String,
+}
+
+impl Numbers {
+    fn of(scale: u32, locale: Locale) -> Self {
+        let cell = format!(
+            r#"<table:table-cell table:style-name="n{scale}" office:value-type="float" office:value=""#
+        );
+        Self { scale, point: point(locale), cell }
+    }
+}
+
 /// Every cell is written into the one text of the sheet: a file is made while somebody waits for their next question.
-fn push_cell(out: &mut String, cell: &Cell, scale: u32, locale: Locale) {
+fn push_cell(out: &mut String, cell: &Cell, numbers: &Numbers) {
     match cell {
         Cell::Text(text) if text.is_empty() => out.push_str("<table:table-cell/>"),
         Cell::Text(text) => push_text(out, text, ""),
@@ -101,12 +120,12 @@ fn push_cell(out: &mut String, cell: &Cell, scale: u32, locale: Locale) {
         )
         .expect(TEXT),
         Cell::Number(number) => {
-            let (value, shown) = (number.at_scale(scale), number.shown(scale, locale));
-            write!(
-                out,
-                r#"<table:table-cell table:style-name="n{scale}" office:value-type="float" office:value="{value}"><text:p>{shown}</text:p></table:table-cell>"#
-            )
-            .expect(TEXT);
+            let number = number.at_scale(numbers.scale);
+            out.push_str(&numbers.cell);
+            number.push(out, '.');
+            out.push_str(r#""><text:p>"#);
+            number.push(out, numbers.point);
+            out.push_str("</text:p></table:table-cell>");
         }
     }
 }

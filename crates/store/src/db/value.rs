@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 
 use domain::id::Id;
 use domain::moment::Moment;
-use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer as _, IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
 
@@ -138,11 +138,34 @@ impl Cells {
     /// When the JSON is not of that shape.
     pub fn json_part<T: DeserializeOwned>(&mut self, skip: usize, take: usize) -> Result<Vec<T>, Failure> {
         let text: String = self.take()?;
+        if let Some(lines) = text.strip_prefix(FIRST_LINE) {
+            let elements = lines.lines().filter(|line| *line != "]").skip(skip).take(take);
+            let read = |line: &str| serde_json::from_str(line.strip_suffix(',').unwrap_or(line));
+            return elements
+                .map(|line| read(line).map_err(|e| Failure::inconsistent(format!("stored JSON: {e}"))))
+                .collect();
+        }
         let mut read = serde_json::Deserializer::from_str(&text);
         let part = read.deserialize_seq(Part { skip, take, of: PhantomData });
         part.and_then(|part| read.end().map(|()| part))
             .map_err(|e| Failure::inconsistent(format!("stored JSON: {e}")))
     }
+}
+
+/// What a list in JSON begins with whose elements are on lines of their own.
+const FIRST_LINE: &str = "[\n";
+
+/// A list in JSON, each element on a line of its own: [`Cells::json_part`] then reads those that are wanted and looks for the ends
+/// of the lines of the others only. Within an element JSON writes no end of a line otherwise than as `\\n`.
+///
+/// # Errors
+/// When an element is none of JSON.
+pub(crate) fn json_lines<T: Serialize>(elements: &[T]) -> Result<String, serde_json::Error> {
+    if elements.is_empty() {
+        return Ok("[]".into());
+    }
+    let lines: Vec<String> = elements.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
+    Ok(format!("{FIRST_LINE}{}\n]", lines.join(",\n")))
 }
 
 /// Some of the elements of a list in JSON: the others are passed over and never made.
@@ -225,6 +248,20 @@ mod tests {
 
     fn part(text: &str, skip: usize, take: usize) -> Result<Vec<u32>, Failure> {
         Row(vec![Value::Text(text.into())]).cells().json_part(skip, take)
+    }
+
+    #[test]
+    fn elements_on_lines_of_their_own_are_read_one_by_one() {
+        let words = ["un\n]", "deux,", "[", "quatre"].map(str::to_owned);
+        let text = json_lines(&words).expect("JSON");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&text).expect("it is JSON"), words);
+        for skip in 0..6 {
+            let read: Vec<String> =
+                Row(vec![Value::Text(text.clone())]).cells().json_part(skip, 2).expect("a list");
+            assert_eq!(read, words.iter().skip(skip).take(2).cloned().collect::<Vec<_>>());
+        }
+        assert_eq!(part(&json_lines::<u32>(&[]).expect("JSON"), 0, 2).expect("a list"), [0_u32; 0]);
+        assert!(part("[\n1,\ntwo\n]", 1, 1).is_err());
     }
 
     #[test]

@@ -8,7 +8,8 @@ use store::certificates::SigningKey as KeptKey;
 
 /// The keys of this installation.
 pub struct Keys {
-    root: [u8; 32],
+    /// The root key, extracted: keys of any purpose are expanded from it.
+    root: Hkdf<Sha256>,
     /// Signs certificates.
     pub certificates: Signer,
     /// Signs what a rehearsal makes: never the same key, so that no mark needs to be believed to tell them apart.
@@ -23,7 +24,7 @@ pub struct Signer {
 }
 
 impl Signer {
-    fn derived(root: &[u8; 32], purpose: &[u8]) -> Self {
+    fn derived(root: &Hkdf<Sha256>, purpose: &[u8]) -> Self {
         let key = SigningKey::from_bytes(&derive(root, purpose));
         let id = key_id(key.verifying_key().as_bytes());
         Self { key, id }
@@ -49,6 +50,7 @@ impl Keys {
     /// Derives everything from the root key.
     #[must_use]
     pub fn from_root(root: [u8; 32]) -> Self {
+        let root = Hkdf::new(None, &root);
         let certificates = Signer::derived(&root, b"certificate signature");
         let rehearsals = Signer::derived(&root, b"rehearsal signature");
         Self { root, certificates, rehearsals }
@@ -112,9 +114,9 @@ pub fn key_id(public: &[u8; 32]) -> String {
     blake3::hash(public).to_hex()[..16].to_owned()
 }
 
-fn derive(root: &[u8; 32], purpose: &[u8]) -> [u8; 32] {
+fn derive(root: &Hkdf<Sha256>, purpose: &[u8]) -> [u8; 32] {
     let mut key = [0; 32];
-    Hkdf::<Sha256>::new(None, root).expand(purpose, &mut key).expect("32 bytes is a length that HKDF gives");
+    root.expand(purpose, &mut key).expect("32 bytes is a length that HKDF gives");
     key
 }
 

@@ -1,6 +1,7 @@
 //! Texts of pages: Fluent, French and English, page by page beside the template.
 //!
-//! A page's bundle is its file and the shell's. Texts without arguments are resolved once; the others when shown.
+//! A page's bundle is its file and the shell's. Texts without arguments are resolved once; those that choose nothing by their
+//! arguments are taken apart once and put together when shown; the others are resolved when shown.
 
 use std::collections::HashMap;
 
@@ -8,7 +9,7 @@ use domain::locale::Locale;
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 /// The texts of one page in both languages.
@@ -20,7 +21,30 @@ pub struct PageTexts {
 struct Bundle {
     /// By name: a page looks up some eighty of them, all of which are our own.
     plain: HashMap<String, String, foldhash::fast::RandomState>,
+    /// Those whose arguments stand in them as they are given: no plural, no other text by a case.
+    parted: HashMap<String, Vec<Piece>, foldhash::fast::RandomState>,
     bundle: FluentBundle<FluentResource>,
+}
+
+/// A piece of a text.
+enum Piece {
+    Text(String),
+    /// The argument of that name.
+    Argument(String),
+}
+
+impl Piece {
+    /// The pieces of a text that chooses nothing.
+    fn all(pattern: &Pattern<&str>) -> Option<Vec<Self>> {
+        let piece = |element: &PatternElement<&str>| match element {
+            PatternElement::TextElement { value } => Some(Self::Text((*value).to_owned())),
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => Some(Self::Argument(id.name.to_owned())),
+            PatternElement::Placeable { .. } => None,
+        };
+        pattern.elements.iter().map(piece).collect()
+    }
 }
 
 const SHELL_FR: &str = include_str!("templates/shell.fr.ftl");
@@ -58,21 +82,44 @@ impl Bundle {
             }));
             bundle.add_resource_overriding(resource);
         }
-        let mut made = Self { plain: HashMap::default(), bundle };
+        let mut made = Self { plain: HashMap::default(), parted: HashMap::default(), bundle };
         for key in keys {
             if let Some(text) = made.format(&key, None) {
                 made.plain.insert(key, text);
+            } else if let Some(pieces) = made.pattern(&key).and_then(Piece::all) {
+                made.parted.insert(key, pieces);
             }
         }
         made
     }
 
+    fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
+        self.bundle.get_message(key)?.value()
+    }
+
     /// The text, or nothing when it is missing or wants arguments that are not given.
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
+        let pattern = self.pattern(key)?;
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
         errors.is_empty().then_some(text)
+    }
+
+    /// The same for a text that was taken apart; nothing for another, or where an argument is missing or neither word nor number.
+    fn put_together(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let pieces = self.parted.get(key)?;
+        let mut text = String::with_capacity(64);
+        for piece in pieces {
+            match piece {
+                Piece::Text(piece) => text.push_str(piece),
+                Piece::Argument(name) => match arguments.iter().find(|(given, _)| given == name)? {
+                    (_, FluentValue::String(word)) => text.push_str(word),
+                    (_, FluentValue::Number(number)) => text.push_str(&number.as_string()),
+                    _ => return None,
+                },
+            }
+        }
+        Some(text)
     }
 }
 
@@ -122,6 +169,9 @@ impl Texts {
     /// When there is none of that name or an argument is missing.
     #[must_use]
     pub fn with(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        if let Some(text) = self.bundle().put_together(key, arguments) {
+            return text;
+        }
         let mut args = FluentArgs::with_capacity(arguments.len());
         for (name, value) in arguments {
             args.set(*name, value.clone());
@@ -178,4 +228,27 @@ macro_rules! texts {
             )
         });
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_put_together_is_the_text_that_is_resolved() {
+        let file = "two = { $number } réponses de « { $name } » { \"{\" }\nlong =\n    À { $hour },\n    { $name }\n\
+                    several = { $number ->\n    [one] une\n   *[other] { $number }\n }\nhour = { $hour } h";
+        let bundle = Bundle::read(Locale::Fr, &[file]);
+        assert_eq!(bundle.parted.len(), 2, "the others choose, or hold more than arguments");
+        for number in [0, 1, -3, 1_234_567, i64::MAX] {
+            let arguments =
+                [("number", number.into()), ("name", FluentValue::from("{ $hour }")), ("hour", "9 h".into())];
+            let mut args = FluentArgs::new();
+            arguments.iter().for_each(|(name, value)| args.set(*name, value.clone()));
+            for key in bundle.parted.keys() {
+                assert_eq!(bundle.put_together(key, &arguments), bundle.format(key, Some(&args)), "{key}");
+            }
+        }
+        assert_eq!(bundle.put_together("hour", &[]), None, "an argument is missing");
+    }
 }

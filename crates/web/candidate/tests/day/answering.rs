@@ -70,7 +70,12 @@ async fn the_next_page_comes_without_what_the_browser_holds() {
             assert_eq!(put_together(&next, &before, part), whole.markup(part).concat(), "{part}");
         }
         assert_eq!(holds(&next), name, "what it still holds");
-        assert!(next.bytes.len() + 3_500 < whole.bytes.len(), "{} of {}", next.bytes.len(), whole.bytes.len());
+        assert!(
+            next.bytes.len() + 3_500 < whole.bytes.len(),
+            "{} of {}",
+            next.bytes.len(),
+            whole.bytes.len()
+        );
     }
     assert_eq!(questions, day.current().await.kept.questions);
 }
