@@ -2,7 +2,7 @@
 
 use crate::jury::house::{House, START, doing, id, seed};
 use acts::Doing;
-use acts::certification::AssignSession;
+use acts::certification::{AssignSession, ProposeWithdrawal};
 use acts::rehearsal::prepare_rehearsal::Post;
 use acts::rehearsal::{ForgetRehearsal, PrepareRehearsal, Prepared};
 use domain::journal::Actor;
@@ -10,7 +10,7 @@ use store::rehearsals::{self, Layer};
 use store::{Act, Blocks, Location, Stop, Store, Tx, accounts, centres};
 
 /// Every table whose rows belong to somebody.
-const TABLES: [&str; 34] = [
+const TABLES: [&str; 35] = [
     "accreditation",
     "account",
     "account_word",
@@ -42,6 +42,7 @@ const TABLES: [&str; 34] = [
     "session",
     "sign_in_method",
     "visit",
+    "withdrawal",
     "workstation",
     "learner",
     "organisation",
@@ -123,7 +124,7 @@ async fn a_rehearsal_is_forgotten_and_nothing_else() {
     house.store.act(FURNITURE).await.expect("furnished");
     let before = counts(&house.store).await;
     let empty: Vec<_> = before.iter().filter(|(_, count)| *count == 0).map(|(table, _)| *table).collect();
-    assert_eq!(empty, ["decision", "incident"], "the test proves nothing about an empty table");
+    assert_eq!(empty, ["decision", "incident", "withdrawal"], "the test proves nothing about an empty table");
     forget(&house.store).await;
     assert_eq!(counts(&house.store).await, before, "what is real stays");
     house.store.act(MARK).await.expect("marked");
@@ -138,6 +139,28 @@ async fn what_was_reported_and_decided_goes_too() {
     house.store.act(MARK).await.expect("marked");
     forget(&house.store).await;
     assert!(counts(&house.store).await.iter().all(|(_, count)| *count == 0));
+}
+
+#[tokio::test]
+async fn a_withdrawal_that_waits_and_one_that_was_confirmed_go_too() {
+    for confirmed in [false, true] {
+        let house = House::taken(&[], "").await;
+        house.publish(("helene", 140), false).await.expect("published");
+        if confirmed {
+            house.withdraw(150).await.expect("withdrawn");
+        } else {
+            let (session, reason) = (id("session"), "Mauvaise question.".to_owned());
+            let proposal = ProposeWithdrawal { doing: doing("president", 150), session, reason };
+            house.store.act(proposal).await.expect("proposed");
+        }
+        let before = counts(&house.store).await;
+        assert!(before.contains(&("withdrawal", 1)), "confirmed: {confirmed}");
+        forget(&house.store).await;
+        assert_eq!(counts(&house.store).await, before, "what is real stays");
+        house.store.act(MARK).await.expect("marked");
+        forget(&house.store).await;
+        assert!(counts(&house.store).await.iter().all(|(_, count)| *count == 0), "confirmed: {confirmed}");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
 //! A publication that is withdrawn: the second president finds it, and the jury reads why before it publishes again.
 
-use domain::people::Role;
+use acts::certification::{ProposeWithdrawal, WithdrawPublication};
+use acts::people::{AddCentreMember, Newcomer};
+use domain::journal::Actor;
+use domain::people::{Login, Role};
 use store::certificates;
 use testkit::engines::each_fresh;
 use testkit::walker::plain;
@@ -69,6 +72,37 @@ async fn a_withdrawal_reaches_the_other_president_and_is_told_until_the_results_
         second.visit(&format!("{file}/retrait")).await.expect("Proposer le retrait");
     })
     .await;
+}
+
+#[tokio::test]
+async fn why_a_publication_was_withdrawn_is_hidden_from_a_president_who_belongs_to_the_centre() {
+    let house = House::new().await;
+    let (world, session) = (&house.world, house.session.id);
+    let jeanne = world.person("Jeanne", "Lefort", &[Role::JuryPresident]).await;
+    let marc = world.person("Marc", "Aubry", &[Role::JuryPresident]).await;
+    let claire = world.person("Claire", "Morel", &[Role::JuryPresident]).await;
+    let (doing, centre) = (world.doing(Actor::Program), house.centre.id);
+    let newcomer = Newcomer::Known(Login::parse(&claire.login).expect("a login"));
+    world.act(AddCentreMember { doing, centre, newcomer, referent: false }).await;
+    world.publish(&house.helene, &house.centre, &house.session).await;
+    let (file, why) = (format!("/jury/sessions/{session}"), "Question 4 mal corrigée.");
+    let (doing, reason) = (world.doing_as(jeanne.id), why.to_owned());
+    world.act(ProposeWithdrawal { doing, session, reason }).await;
+    let mut own = world.signed_in(&claire).await;
+    own.visit(&format!("{file}/retrait")).await.expect_status(200).expect_not(why);
+    world.pass_minutes(1);
+    let doing = world.doing_as(marc.id);
+    world.act(WithdrawPublication { doing, session, confirms: true }).await;
+
+    for address in [file.clone(), format!("{file}/journal")] {
+        let page = own.visit(&address).await.expect_status(200).expect_not(why);
+        page.expect("Vous êtes membre du centre qui a tenu cette session").expect_not("Publication retirée");
+    }
+    for juror in [&jeanne, &house.helene] {
+        let mut other = world.signed_in(juror).await;
+        other.visit(&file).await.expect("Publication retirée le").expect(why);
+        other.visit(&format!("{file}/journal")).await.expect(why);
+    }
 }
 
 fn csrf(browser: &testkit::walker::Browser) -> String {

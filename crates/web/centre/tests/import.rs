@@ -1,5 +1,6 @@
 //! Lists of candidates as centres give them: files that are none, cells that do not fit, and what stays when one is refused.
 
+mod coming_back;
 mod shapes;
 
 use std::fmt::Write as _;

@@ -199,3 +199,40 @@ async fn a_file_shows_what_it_changes_leaves_the_rest_and_moves_no_session_to_co
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_file_writes_the_lines_that_were_shown_and_no_other() {
+    each_fresh(async |fresh| {
+        let (world, _, mut claire) = school(fresh).await;
+        let made = [line("", "B204", 10), line("", "C12", 11)];
+        assert_eq!(sent(&mut claire, &made, TableFormat::Csv).await, 200);
+        claire.press("Créer 2 et modifier 0").await.expect_status(200);
+        let numbers = claire.page().all("tbody th a");
+        let number = |place: usize| numbers[place].split_whitespace().skip(1).collect::<String>();
+        let [first, second] = [number(1), number(0)];
+        let mut colleague = claire.clone();
+        let address = colleague.page().attributes("tbody th a", "href").remove(0);
+        let lines = [line(&first, "A1", 10), line(&second, "C12", 11)];
+        assert_eq!(sent(&mut claire, &lines, TableFormat::Csv).await, 200);
+        claire.page().expect("Une session reste telle quelle");
+        // Meanwhile a colleague moves the session that the file leaves as it was, and that was not shown.
+        colleague.visit(&format!("{address}/modifier")).await.expect_status(200);
+        colleague.fill("Enregistrer").set("room", "Préau").submit().await.expect_status(200);
+        let page = claire.press("Créer 0 et modifier 1").await.expect_status(200);
+        let rooms = page.expect("Une session créée ou modifiée").all("tbody td[data-l='Salle et site']");
+        assert_eq!(rooms, ["Préau Lycée", "A1 Lycée"]);
+
+        // One line comes back with the number of another centre's session: nothing at all is written.
+        let neighbour = world.centre_with_referent("Collège Rosa-Parks").await;
+        let foreign = world.session_of(&neighbour, &[]).await.number.to_string();
+        let lines = [line(&first, "A2", 10), line("", "A3", 12)];
+        assert_eq!(sent(&mut claire, &lines, TableFormat::Csv).await, 200);
+        let form = claire.fill("Créer 1 et modifier 1");
+        let altered = form.value("lignes").replace(&first, &foreign);
+        let page = form.set("lignes", &altered).submit().await.expect_status(422);
+        page.expect("Ce centre n’a pas de session de ce numéro");
+        let page = claire.visit("/centre?periode=tout").await;
+        assert_eq!(page.all("tbody td[data-l='Salle et site']"), rooms);
+    })
+    .await;
+}

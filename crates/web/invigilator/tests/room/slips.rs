@@ -1,6 +1,9 @@
 //! What slips in the room and must not cost anything: a wrong number, a stray tap, a candidate who cannot start; and what the
 //! pages say of it.
 
+use acts::calendar::SetRule;
+use domain::certification::calendar::RuleName;
+use domain::people::Role;
 use testkit::world::World;
 
 use super::{Day, ROOM};
@@ -119,6 +122,37 @@ async fn the_page_of_a_candidate_says_why_the_test_cannot_start() {
     while world.answer(attempt, &ready, true).await {}
     let page = room.visit(&pages[0]).await.expect("ne peut pas commencer avant le");
     page.expect("Prévenez le référent").expect_not(at_once);
+}
+
+#[tokio::test]
+async fn a_first_campaign_that_the_rules_of_the_day_want_is_told_until_a_placement_is_finished() {
+    let world = World::new().await;
+    let centre = world.centre_with_referent("Lycée des Tilleuls").await;
+    let paul = world.person("Paul", "Garnier", &[Role::Admin]).await;
+    let hugo = world.person("Hugo", "Petit", &[]).await;
+    let (doing, name, source) = (world.doing_as(paul.id), RuleName::FirstCampaign, "Note".to_owned());
+    let (since, blocks) = ("2026-11-21".parse().expect("a date"), Some(2));
+    world.act(SetRule { doing, name, since, value: blocks, source }).await;
+    let arrived = async |day: &str| {
+        world.turn_to(day, "09:00");
+        let session = world.session_of(&centre, &[&hugo]).await;
+        world.join(&session, &hugo).await;
+        let room = world.invigilating(&session, "Nadia Cissé").await;
+        (room, format!("{ROOM}/candidats/{}", session.candidates[0]))
+    };
+    let campaign = "Son positionnement n’est pas encore terminé";
+    let profile = "Son profil n’est pas encore certifiable";
+    let (mut room, page) = arrived("2026-11-20").await;
+    room.visit(&page).await.expect(profile).expect_not(campaign);
+
+    let (mut room, page) = arrived("2026-11-21").await;
+    room.visit(&page).await.expect(campaign).expect("il peut le finir maintenant").expect_not(profile);
+    let mut browser = world.signed_in(&hugo).await;
+    browser.visit("/candidat").await.expect_status(200);
+    browser.fill_form("/candidat/positionnement/1.2").submit().await.expect("Question 1");
+    room.visit(&page).await.expect(campaign);
+    world.place(&hugo, 3, 1).await;
+    room.visit(&page).await.expect(profile).expect("Ce candidat en a 1.").expect_not(campaign);
 }
 
 #[tokio::test]
