@@ -110,7 +110,7 @@ impl Decimal {
         out.push_str(if whole == 0 { "0" } else { &digits[..whole] });
         if scale > 0 {
             out.push(point);
-            (digits.len()..scale).for_each(|_| out.push('0'));
+            out.extend((digits.len()..scale).map(|_| '0'));
             out.push_str(&digits[whole..]);
         }
     }

@@ -23,7 +23,7 @@ struct Bundle {
     plain: HashMap<String, String, foldhash::fast::RandomState>,
     /// Those whose arguments stand in them as they are given: no plural, no other text by a case.
     parted: HashMap<String, Vec<Piece>, foldhash::fast::RandomState>,
-    bundle: FluentBundle<FluentResource>,
+    resolver: FluentBundle<FluentResource>,
 }
 
 /// A piece of a text.
@@ -70,8 +70,8 @@ impl PageTexts {
 impl Bundle {
     fn read(locale: Locale, files: &[&str]) -> Self {
         let tag: LanguageIdentifier = locale.code().parse().expect("a language tag");
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
+        let mut resolver = FluentBundle::new_concurrent(vec![tag]);
+        resolver.set_use_isolating(false);
         let mut keys = Vec::new();
         for text in files {
             let resource = FluentResource::try_new((*text).to_owned())
@@ -80,9 +80,9 @@ impl Bundle {
                 Entry::Message(m) => Some(m.id.name.to_owned()),
                 _ => None,
             }));
-            bundle.add_resource_overriding(resource);
+            resolver.add_resource_overriding(resource);
         }
-        let mut made = Self { plain: HashMap::default(), parted: HashMap::default(), bundle };
+        let mut made = Self { plain: HashMap::default(), parted: HashMap::default(), resolver };
         for key in keys {
             if let Some(text) = made.format(&key, None) {
                 made.plain.insert(key, text);
@@ -94,14 +94,14 @@ impl Bundle {
     }
 
     fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
-        self.bundle.get_message(key)?.value()
+        self.resolver.get_message(key)?.value()
     }
 
     /// The text, or nothing when it is missing or wants arguments that are not given.
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let pattern = self.pattern(key)?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        let text = self.resolver.format_pattern(pattern, args, &mut errors).into_owned();
         errors.is_empty().then_some(text)
     }
 
@@ -244,7 +244,9 @@ mod tests {
             let arguments =
                 [("number", number.into()), ("name", FluentValue::from("{ $hour }")), ("hour", "9 h".into())];
             let mut args = FluentArgs::new();
-            arguments.iter().for_each(|(name, value)| args.set(*name, value.clone()));
+            for (name, value) in &arguments {
+                args.set(*name, value.clone());
+            }
             for key in bundle.parted.keys() {
                 assert_eq!(bundle.put_together(key, &arguments), bundle.format(key, Some(&args)), "{key}");
             }
