@@ -2,7 +2,7 @@
 // A normal end, a cut network, a changed device, two tabs, a call, a pause, minutes, extra time, an early end and its
 // undoing, no script, the keyboard alone.
 import { axe, axeEverywhere, bank, launch, must, signIn } from "./browser.mjs";
-import { advance, answer, join, pass, position, serving, start } from "./candidate.mjs";
+import { advance, answer, guess, join, pass, position, serving, start } from "./candidate.mjs";
 
 const [base, contentFolder] = process.argv.slice(2);
 const challenges = bank(contentFolder);
@@ -122,6 +122,26 @@ try {
   await leo.locator("input[name=passe][value=oui]").waitFor({ state: "attached", timeout: 45000 });
   await leo.click("main form button.btn.big");
   await leo.locator(`input[name=serving][value="${before}"]`).waitFor({ state: "detached" });
+
+  step("what stays from question to question: reading aids, the way past the header, the words of the script");
+  await leo.click("#aids summary");
+  await advance(leo, () => guess(leo));
+  must((await leo.locator("#aids[open]").count()) === 1, "the reading aids were closed by the next question");
+  must((await leo.locator("body > a.skip").count()) === 1, "no way past the header");
+  await leo.selectOption("#aids select[name=spacing]", "wide");
+  must((await leo.getAttribute("html", "data-spacing")) === "wide", "the reading aids do nothing on the next question");
+  await leo.selectOption("#aids select[name=spacing]", "system");
+  await axe(leo, "question with what was held");
+
+  step("signed out in between: the answer stays in the page, is said to be unsaved, and goes once its browser is known again");
+  const unsaved = await serving(leo);
+  const cookies = await leo.context().cookies();
+  await leo.context().clearCookies();
+  await guess(leo);
+  await says(leo, "plus connecté", "#net");
+  must((await serving(leo)) === unsaved, "the page of the answer is gone");
+  await leo.context().addCookies(cookies);
+  await leo.locator(`input[name=serving][value="${unsaved}"]`).waitFor({ state: "detached", timeout: 45000 });
 
   step("two tabs: the second sees the same question, and what is sent twice counts once");
   const second = await jules.context().newPage();

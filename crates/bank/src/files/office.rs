@@ -122,3 +122,19 @@ pub(crate) fn push_words(out: &mut String, text: &str) {
         out.push_str(text);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_written_as_they_are_are_those_that_need_no_mark() {
+        let signs = (0..0x120).filter_map(char::from_u32).map(|sign| format!("a{sign}b{sign}"));
+        let more = ["", "  ", "deux  blancs", "« Été » – 12 €"].map(str::to_owned);
+        for text in signs.chain(more).filter(|text| !text.ends_with('\n')) {
+            let mut out = String::from("avant ");
+            push_words(&mut out, &text);
+            assert_eq!(out, format!("avant {}", words(&text)), "{text:?}");
+        }
+    }
+}

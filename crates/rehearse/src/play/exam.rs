@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use hyper::StatusCode;
 
+use super::answers::{answer_fields, guess, values_of};
 use super::losses::Losses;
 use super::mishap::Mishap;
 use super::room::{self, Room, Sat};
@@ -15,7 +16,7 @@ use crate::http::{Client, Cut, Reply};
 use crate::ledger::Account;
 use crate::memory::as_kept;
 use crate::pace::{EXAM_ANSWER, TAP};
-use crate::page::{Form, Kind, all_between, attribute, form, has, has_form, receipt, stands_still};
+use crate::page::{Form, all_between, attribute, form, has, has_form, receipt, stands_still};
 use crate::people::{PASSWORD, Pupil};
 use crate::trouble::Trouble;
 
@@ -368,41 +369,6 @@ fn is_taken(reply: &Reply) -> Result<bool, Trouble> {
         return Ok(false);
     }
     reply.onward().map(|_| true)
-}
-
-/// The fields that a page with these choices made or this text typed would send.
-pub fn answer_fields(asked: &Form, values: &[String]) -> Vec<(String, String)> {
-    let mut sent = asked.untouched();
-    sent.retain(|(name, _)| name != "r");
-    sent.extend(values.iter().map(|value| ("r".to_owned(), value.clone())));
-    sent
-}
-
-/// The values of an answer as the server keeps it: ticked choices apart again.
-fn values_of(asked: &Form, kept: &str) -> Vec<String> {
-    if asked.named("r").any(|field| field.kind == Kind::Checkbox) {
-        kept.split(',').map(str::to_owned).collect()
-    } else {
-        vec![kept.to_owned()]
-    }
-}
-
-/// An answer of somebody who does not know.
-pub fn guess(asked: &Form, dice: &mut Dice) -> Vec<String> {
-    let fields: Vec<_> = asked.named("r").collect();
-    match fields.first().map(|field| field.kind) {
-        Some(Kind::Radio) => vec![dice.pick(&fields).value.clone()],
-        Some(Kind::Checkbox) => {
-            let mut ticked: Vec<String> =
-                fields.iter().filter(|_| dice.happens(0.4)).map(|field| field.value.clone()).collect();
-            if ticked.is_empty() {
-                ticked.push(dice.pick(&fields).value.clone());
-            }
-            ticked
-        }
-        Some(Kind::Number) => vec![dice.below(500).to_string()],
-        _ => vec![format!("je crois que c’est {}", dice.below(100))],
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The day itself: who does what, when.
 
+mod answers;
 mod aside;
 mod board;
 mod centre;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Stage, exam};
+use super::{Stage, answers};
 use crate::http::Client;
 use crate::pace::PLACEMENT_ANSWER;
 use crate::page::{Form, Kind, form, forms};
@@ -70,7 +70,7 @@ async fn place(
         stage.pace.pause(dice, PLACEMENT_ANSWER).await;
         let knows = solution.level.is_none_or(|asked| asked <= level);
         let values = if knows { solution.values } else { wrong(&asked, &solution.values, dice) };
-        let sent = exam::answer_fields(&asked, &values);
+        let sent = answers::answer_fields(&asked, &values);
         onward = client.post("placement answer", &asked.action, &sent).await?.onward()?;
     }
     Err(Trouble::play("placement page: it never ends", path))
@@ -82,7 +82,7 @@ fn wrong(asked: &Form, right: &[String], dice: &mut crate::chance::Dice) -> Vec<
         asked.named("r").filter(|f| matches!(f.kind, Kind::Radio | Kind::Checkbox)).collect();
     let others: Vec<_> = choices.iter().filter(|f| !right.contains(&f.value)).collect();
     if choices.is_empty() {
-        return exam::guess(asked, dice);
+        return answers::guess(asked, dice);
     }
     if others.is_empty() { vec![choices[0].value.clone()] } else { vec![dice.pick(&others).value.clone()] }
 }

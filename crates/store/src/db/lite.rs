@@ -172,15 +172,13 @@ fn unreachable(path: &Path, error: impl std::fmt::Display) -> Failure {
     Failure::Unreachable(format!("{}: {error}", path.display()))
 }
 
-/// What an act's savepoint keeps to undo it stays in memory: it is a few pages, and going back is never needed after a crash.
 fn configure(conn: &Connection) -> Result<(), Failure> {
     let wrong = |e: rusqlite::Error| Failure::WrongSetting(format!("the data file cannot be set up: {e}"));
     let mode: String = conn.query_row("PRAGMA journal_mode=WAL", [], |r| r.get(0)).map_err(wrong)?;
     conn.execute_batch(
         "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000;
          PRAGMA secure_delete=ON;
-         PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000;
-         PRAGMA temp_store=MEMORY;",
+         PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-8000;",
     )
     .map_err(wrong)?;
     let level: i64 = conn.query_row("PRAGMA synchronous", [], |r| r.get(0)).map_err(wrong)?;

@@ -132,10 +132,11 @@ impl Cells {
         serde_json::from_str(&text).map_err(|e| Failure::inconsistent(format!("stored JSON: {e}")))
     }
 
-    /// At most `take` elements behind the first `skip` of the next column, a list in JSON; fewer where it ends before.
+    /// At most `take` elements behind the first `skip` of the next column, a list in JSON; fewer where it ends before. Where its
+    /// elements are on lines of their own, the others are not looked at.
     ///
     /// # Errors
-    /// When the JSON is not of that shape.
+    /// When what is read is no JSON of that shape.
     pub fn json_part<T: DeserializeOwned>(&mut self, skip: usize, take: usize) -> Result<Vec<T>, Failure> {
         let text: String = self.take()?;
         if let Some(lines) = text.strip_prefix(FIRST_LINE) {
@@ -156,7 +157,7 @@ impl Cells {
 const FIRST_LINE: &str = "[\n";
 
 /// A list in JSON, each element on a line of its own: [`Cells::json_part`] then reads those that are wanted and looks for the ends
-/// of the lines of the others only. Within an element JSON writes no end of a line otherwise than as `\\n`.
+/// of the lines of the others only. Within an element JSON writes no end of a line otherwise than as `\n`.
 ///
 /// # Errors
 /// When an element is none of JSON.

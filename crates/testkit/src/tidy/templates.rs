@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use super::{File, Finding, Tree, line_of, pattern};
 
 const SHELL: &str = "crates/web/shell/src/templates/";
-/// Where HTML made by the bank from its own Markdown is shown as it is.
-const OWN_HTML: [&str; 8] = [
+/// Where HTML of our own is shown as it is: made by the bank from its Markdown, or blocks of a page of ours (`next.html`).
+const OWN_HTML: [&str; 9] = [
     "crates/web/authors/src/question/page.html",
     "crates/web/authors/src/reports/one.html",
     "crates/web/candidate/src/lessons/page.html",
     "crates/web/candidate/src/placement/correction.html",
+    "crates/web/candidate/src/test/next.html",
     "crates/web/candidate/src/test/page.html",
     "crates/web/candidate/src/test/still.html",
     "crates/web/jury/src/attempt/page.html",

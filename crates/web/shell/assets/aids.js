@@ -1,5 +1,5 @@
 // Reading aids at once: each choice sets the page without loading it again, and is kept by the same form that works without
-// this script. The panel stays from question to question, and so does this script.
+// this script. The script lives as long as the window; the panel, until a whole page takes its place.
 "use strict";
 (() => {
   if (!window.fetch) return;
@@ -18,9 +18,11 @@
   const move = (y) => { const line = document.querySelector(".reading-band"); if (line) line.style.insetBlockStart = `${y}px`; };
   addEventListener("pointermove", (event) => move(event.clientY), { passive: true });
   addEventListener("focusin", (event) => { const at = event.target.getBoundingClientRect(); move(at.top + at.height / 2); });
+  let quiet = () => {};
   const read = (aloud) => {
     const word = aloud.querySelector("span"), start = word.textContent;
-    const quiet = () => { voice.cancel(); word.textContent = start; };
+    quiet = () => { voice.cancel(); word.textContent = start; };
+    quiet();
     aloud.hidden = false;
     aloud.addEventListener("click", () => {
       if (voice.speaking) { quiet(); return; }
@@ -33,10 +35,10 @@
       }
       word.textContent = aloud.dataset.stop;
     });
-    // The next question is not read because the last one was.
-    document.addEventListener("parchemin:page", quiet);
   };
   const enhance = () => {
+    // The next question is not read because the last one was.
+    quiet();
     band();
     const form = document.querySelector("#aids:not([data-live]) form");
     if (!form) return;
@@ -50,9 +52,7 @@
       fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" }).catch(() => {});
       band();
     });
-    if (!voice) return;
-    voice.cancel();
-    read(document.getElementById("aloud"));
+    if (voice) read(document.getElementById("aloud"));
   };
   document.addEventListener("parchemin:page", enhance);
   enhance();

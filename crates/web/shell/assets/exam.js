@@ -27,9 +27,18 @@
     const page = new DOMParser().parseFromString(html, "text/html");
     if (!page.querySelector("#contenu")) return false;
     window_.page.abort();
-    for (const place of page.querySelectorAll("[data-held]")) place.replaceWith(document.getElementById(place.id) || "");
+    const places = [...page.querySelectorAll("[data-held]")];
+    if (places.some(({ id }) => !document.getElementById(id))) {
+      sending = false;
+      location.replace(address || location.href);
+      return true;
+    }
+    for (const place of places) place.replaceWith(document.getElementById(place.id));
+    const offered = page.getElementById("rescue");
+    if (offered) offered.hidden = true;
     if (address) history.replaceState(null, "", address);
     document.title = page.title;
+    document.documentElement.lang = page.documentElement.lang;
     const had = new Set([...document.querySelectorAll("link[rel=stylesheet],script[src]")].map((one) => one.href || one.src));
     for (const sheet of page.head.querySelectorAll("link[rel=stylesheet]")) if (!had.has(sheet.href)) document.head.append(sheet.cloneNode());
     window_.had = new Set([...(window_.had || []), ...had]);
@@ -40,7 +49,7 @@
       const made = document.createElement("script");
       if (given.type) made.type = given.type;
       made.async = false;
-      made.src = ours ? `${given.src}?again` : given.src;
+      made.src = given.src;
       given.replaceWith(made);
     }
     document.dispatchEvent(new Event("parchemin:page"));
@@ -49,7 +58,8 @@
     scrollTo(0, 0);
     return true;
   };
-  const signedOut = (answer) => new URL(answer.url).pathname === "/connexion";
+  // Whoever is no longer signed in, or has signed in anew, is told so beside the answer, which stays in the page.
+  const signedOut = (answer) => [401, 403].includes(answer.status) || new URL(answer.url).pathname === "/connexion";
 
   // --- what is typed, kept on this machine: sealed with the key of the page, which is written nowhere; or in memory only
   const utf8 = new TextEncoder(), field = (name) => form.elements[name].value;
@@ -117,7 +127,6 @@
   // replaced only by a page of ours: what a proxy or a portal says in between costs nobody what they typed.
   let sending = false, pressed = null, staying = false;
   const rescue = document.getElementById("rescue");
-  if (rescue) rescue.hidden = true;
   if (form && net) {
     // Some school browsers know neither the button in FormData nor event.submitter: the button is remembered by hand.
     on(form, "click", (event) => { pressed = event.target.closest("button"); });
@@ -172,7 +181,7 @@
       if (!rescue.hidden) return;
       rescue.hidden = false;
       const button = rescue.querySelector("button");
-      on(button, "click", async () => {
+      button.onclick = async () => {
         const own = new URLSearchParams();
         for (const [name, value] of body) if (name === "r" || name === "passe") own.append(name, value);
         const made = { attempt: form.dataset.of, serving: field("serving"), fence: Number(field("fence")), ...(await seal(own.toString())) };
@@ -181,7 +190,7 @@
         link.download = `copie-${name}-${position ? position.value + 1 : 1}.parchemin`;
         link.href = URL.createObjectURL(new Blob([JSON.stringify(made)], { type: "application/json" }));
         link.click();
-      });
+      };
     };
   }
 

@@ -72,18 +72,19 @@ const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-appli
 const REPRESENTATION: HeaderValue = HeaderValue::from_static("return=representation");
 
 impl Prefers {
-    /// Preferences that nobody here knows say nothing, as the standard wants it.
+    /// Preferences that nobody here knows say nothing, as the standard wants it; of those told twice the first counts.
     fn read(told: &HeaderMap) -> Self {
         let lists = told.get_all(PREFER).iter().filter_map(|list| list.to_str().ok());
-        let mut prefers = Self::default();
-        for preference in lists.flat_map(|list| list.split(',')) {
-            match preference.trim().split_once('=') {
-                Some(("return", "representation")) => prefers.page = true,
-                Some(("held", name)) => prefers.held = Some(name.to_owned()),
+        let preferences = lists.flat_map(|list| list.split(','));
+        let (mut what, mut held) = (None, None);
+        for (name, value) in preferences.filter_map(|preference| preference.trim().split_once('=')) {
+            match name {
+                "return" => what = what.or(Some(value)),
+                "held" => held = held.or(Some(value)),
                 _ => {}
             }
         }
-        prefers
+        Self { page: what == Some("representation"), held: held.map(str::to_owned) }
     }
 
     /// Whether the browser holds what has this name, so that a page may come without it.
@@ -378,7 +379,7 @@ mod tests {
             (&["return=representation", "held=3f-fr"], (true, true)),
             (&["return=representation, held=3f-en"], (true, false)),
             (&["return=representation, held"], (true, false)),
-            (&["return=minimal, held=3f-fr"], (false, true)),
+            (&["return=minimal, held=3f-fr, held=3f-en, return=representation"], (false, true)),
         ] {
             assert_eq!(read(lists), wanted, "{lists:?}");
         }

@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_text_put_together_is_the_text_that_is_resolved() {
-        let file = "two = { $number } réponses de « { $name } » { \"{\" }\nlong =\n    À { $hour },\n    { $name }\n\
+        let file = "two = { $number } réponses de « { $name } » { \"{\" }\nlong =\n    À { $hour },\n    { $number } { $name }\n\
                     several = { $number ->\n    [one] une\n   *[other] { $number }\n }\nhour = { $hour } h";
         let bundle = Bundle::read(Locale::Fr, &[file]);
         assert_eq!(bundle.parted.len(), 2, "the others choose, or hold more than arguments");

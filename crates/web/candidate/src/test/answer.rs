@@ -70,7 +70,7 @@ pub async fn answer(
         Some(current) => *current,
         None => super::load(&app, &visit, attempt).await?,
     };
-    let held = prefers.holds(&super::frame(visit.locale));
+    let held = prefers.holds(&super::frame(&visit));
     let page = page(&app, &visit, current, With { held, ..With::default() }).await?;
     // To a browser that no longer holds the test it says so, and is not what the answer led to.
     Ok(if page.status().is_success() { outcome::represents(&test, page) } else { page })

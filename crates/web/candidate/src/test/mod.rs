@@ -10,12 +10,13 @@ mod pace;
 mod still;
 pub(crate) mod watch;
 
+use std::sync::LazyLock;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::certification::standstill::Timing;
 use domain::id::Id;
-use domain::locale::Locale;
 use domain::moment::Moment;
 use domain::question::Shown;
 use store::attempts::{self, Current, Kept};
@@ -126,10 +127,26 @@ struct With {
     held: bool,
 }
 
-/// The name of what stays the same from one question to the next: the style sheets and scripts of this build, its words in one
-/// language, the reading aids. A browser whose page has another name gets whole pages.
-fn frame(locale: Locale) -> String {
-    format!("{}-{}", assets::DIGEST.as_str(), locale.code())
+/// The build of what stays the same from one question to the next: style sheets, scripts, templates and words.
+static BUILD: LazyLock<String> = LazyLock::new(|| {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(assets::DIGEST.as_bytes());
+    for part in [
+        include_str!("page.html"),
+        include_str!("words.html"),
+        include_str!("aids.html"),
+        include_str!("page.fr.ftl"),
+        include_str!("page.en.ftl"),
+    ] {
+        hasher.update(part.as_bytes());
+    }
+    hasher.finalize().to_hex()[..12].to_owned()
+});
+
+/// The name of what stays the same from one question to the next: the build, the language, and how the person has pages shown,
+/// which the reading aids tell. A browser whose page has another name gets a whole page.
+fn frame(visit: &Visit) -> String {
+    [BUILD.as_str(), visit.locale.code(), &visit.looks.text()].join(".")
 }
 
 async fn load(app: &Shared, visit: &Visit, attempt: Id<Attempt>) -> Result<Current, Trouble> {
@@ -204,7 +221,7 @@ fn question(app: &Shared, visit: &Visit, current: Current, with: With) -> Questi
         receipt,
         refusal: with.refusal,
         session: current.number.grouped(),
-        holds: frame(visit.locale),
+        holds: frame(visit),
         held: with.held,
         clock: visit.at.local(&current.zone).strftime("%H:%M:%S").to_string(),
     }
