@@ -2,7 +2,7 @@
 // A normal end, a cut network, a changed device, two tabs, a call, a pause, minutes, extra time, an early end and its
 // undoing, no script, the keyboard alone.
 import { axe, axeEverywhere, bank, launch, must, signIn } from "./browser.mjs";
-import { advance, answer, guess, join, pass, position, serving, start } from "./candidate.mjs";
+import { advance, answer, guess, join, pass, plain, position, serving, start } from "./candidate.mjs";
 
 const [base, contentFolder] = process.argv.slice(2);
 const challenges = bank(contentFolder);
@@ -124,6 +124,7 @@ try {
   await leo.locator(`input[name=serving][value="${before}"]`).waitFor({ state: "detached" });
 
   step("what stays from question to question: reading aids, the way past the header, the words of the script");
+  await plain(leo);
   await leo.click("#aids summary");
   await advance(leo, () => guess(leo));
   must((await leo.locator("#aids[open]").count()) === 1, "the reading aids were closed by the next question");
@@ -134,6 +135,7 @@ try {
   await axe(leo, "question with what was held");
 
   step("signed out in between: the answer stays in the page, is said to be unsaved, and goes once its browser is known again");
+  await plain(leo);
   const unsaved = await serving(leo);
   const cookies = await leo.context().cookies();
   await leo.context().clearCookies();
