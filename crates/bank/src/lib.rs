@@ -262,7 +262,23 @@ impl Bank {
     /// different variants as long as the challenge has enough. `None` when there is no such challenge.
     #[must_use]
     pub fn chance_at(&self, challenge: &str, room: &Seed, rank: usize) -> Option<Seed> {
-        Some(neighbours::chance(self.challenges.get(challenge)?, &room.branch(challenge), rank))
+        Some(neighbours::chance(self.challenges.get(challenge)?, &room.branch(challenge), rank).0)
+    }
+
+    /// The variant at a place of a room with its chance: what [`Bank::render`] makes of [`Bank::chance_at`], drawn once.
+    #[must_use]
+    pub fn render_at(
+        &self,
+        challenge: &str,
+        room: &Seed,
+        rank: usize,
+        locale: Locale,
+    ) -> Option<(Seed, Variant)> {
+        let question = self.challenges.get(challenge)?;
+        let (seed, french) = neighbours::chance(question, &room.branch(challenge), rank);
+        let made = question.of_chance(&seed, french, locale)?;
+        let variant = render::variant(&made, &seed, locale)?;
+        Some((seed, variant))
     }
 
     /// A file of that variant: the bytes whose digest [`Bank::render`] shows for the same seed and language.

@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use domain::seed::Seed;
 
+use crate::challenge::Challenge;
 use crate::question::Question;
 use crate::template::Template;
 
@@ -21,18 +22,20 @@ const TRIES: usize = 4_000;
 /// Rooms whose sequences a question keeps in mind: those that asked last. A thousand candidates in rooms of twenty.
 const ROOMS: usize = 50;
 
-/// The chance of the variant for a place of a room, counted from 0.
-pub(crate) fn chance(question: &Question, room: &Seed, rank: usize) -> Seed {
+/// The chance of the variant for a place of a room, counted from 0, and the French question of that chance where it was made to see
+/// whether it holds: whoever shows it need not draw it a second time.
+pub(crate) fn chance(question: &Question, room: &Seed, rank: usize) -> (Seed, Option<Box<Challenge>>) {
     let own = |number: usize| room.branch(&format!("place {rank} {number}"));
     // Where only orders and files are drawn, another chance is another variant.
-    let Question::Drawn(template) = question else { return own(0) };
-    let Some(place) = template.rooms.place(template, room, rank) else { return own(0) };
+    let Question::Drawn(template) = question else { return (own(0), None) };
+    let Some(place) = template.rooms.place(template, room, rank) else { return (own(0), None) };
+    let settled = |chance: Seed| template.at_first(&chance).map(|made| (chance, Some(Box::new(made))));
     let other = || {
         let decided =
             |chance: &Seed| template.deciding(chance).is_some_and(|what| digest(&what) == place.wanted);
-        (0..TRIES).map(own).filter(decided).find(|chance| template.is_settled(chance))
+        (0..TRIES).map(own).filter(decided).find_map(settled)
     };
-    place.first.filter(|chance| template.is_settled(chance)).or_else(other).unwrap_or_else(|| own(0))
+    place.first.and_then(settled).or_else(other).unwrap_or_else(|| (own(0), None))
 }
 
 /// What decides a variant, in 64 bits: of the few hundred that a room asks for, two are taken for one less than once in a hundred

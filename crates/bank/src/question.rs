@@ -46,6 +46,21 @@ impl Question {
         }
     }
 
+    /// The same where the French question of that seed was made before.
+    pub(crate) fn of_chance(
+        &self,
+        seed: &Seed,
+        french: Option<Box<Challenge>>,
+        locale: Locale,
+    ) -> Option<Made<'_>> {
+        match (self, french) {
+            (Self::Drawn(template), Some(made)) if template.language(locale) == Locale::Fr => {
+                Some(Made::Fresh(made))
+            }
+            _ => self.of(seed, locale),
+        }
+    }
+
     pub(crate) fn needs(&self) -> &Needs {
         match self {
             Self::Fixed(challenge) => &challenge.needs,

@@ -141,10 +141,11 @@ impl Template {
         if self.cases.is_empty() { usize::MAX } else { self.cases.len() }
     }
 
-    /// Whether the names of a chance hold at the first draw: no two choices come out alike.
-    pub(crate) fn is_settled(&self, seed: &Seed) -> bool {
-        let names = self.names(&seed.branch("names 0"));
-        names.is_ok_and(|names| self.with(&names, Locale::Fr).is_ok_and(|drawn| drawn.twins().is_none()))
+    /// The French question of a chance whose names hold at the first draw: no two choices come out alike. It is then what
+    /// [`Template::challenge`] makes.
+    pub(crate) fn at_first(&self, seed: &Seed) -> Option<Challenge> {
+        let names = self.names(&seed.branch("names 0")).ok()?;
+        self.with(&names, Locale::Fr).ok().filter(|drawn| drawn.twins().is_none())
     }
 
     /// The language in which files and answers are made: English only where the texts are.

@@ -116,3 +116,18 @@ fn parameters_and_files_keep_neighbours_apart_too() {
         assert_eq!(looks.len(), 20, "{challenge}");
     }
 }
+
+/// What is shown at a place can be made again from its chance alone, in either language.
+#[test]
+fn what_is_shown_at_a_place_is_what_its_chance_makes() {
+    let bank = Bank::embedded();
+    for (at, challenge) in bank.challenges().enumerate() {
+        let challenge = challenge.as_str();
+        // Beyond the twentieth place cases come again, with chances of their own.
+        for (rank, locale) in [(at % 20, Locale::Fr), (at % 20, Locale::En), (20 + at % 20, Locale::Fr)] {
+            let (chance, variant) = bank.render_at(challenge, &seed(5), rank, locale).expect("a variant");
+            assert_eq!(Some(&chance), bank.chance_at(challenge, &seed(5), rank).as_ref(), "{challenge}");
+            assert_eq!(Some(variant), bank.render(challenge, &chance, locale), "{challenge}");
+        }
+    }
+}

@@ -6,7 +6,6 @@ mod demo;
 mod folder;
 mod identity;
 mod jobs;
-mod prompt;
 mod release;
 mod serve;
 mod tls;

@@ -4,10 +4,7 @@
 use std::collections::HashMap;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum_server::{Handle, Server};
-use hyper_util::rt::TokioTimer;
 use parking_lot::RwLock;
 use store::{Store, settings};
 use tokio::task::JoinHandle;
@@ -18,15 +15,8 @@ use web_shell::press::Press;
 use web_shell::{App, Config, Shared};
 
 use crate::config::ServeOptions;
-use crate::prompt::Prompt;
 use crate::{demo, folder, identity, jobs, release, tls};
 
-/// How long requests may go on once the program is asked to stop.
-const GRACE: Duration = Duration::from_secs(10);
-/// How long a browser may take to say what it wants, and how long a connection rests before it is closed.
-const HEADERS: Duration = Duration::from_secs(10);
-/// How often a resting HTTP/2 connection is asked whether it lives, and how long it has to say so.
-const ALIVE: Duration = Duration::from_secs(20);
 /// Open files below which a full room is in danger.
 const FILES: u64 = 4_096;
 
@@ -149,34 +139,10 @@ async fn serve(
     listener: TcpListener,
     stopping: JoinHandle<()>,
 ) -> Result<(), String> {
-    let told = |e: std::io::Error| format!("{} cannot be listened on: {e}", options.listen);
-    let handle = Handle::new();
-    let stop = handle.clone();
-    tokio::spawn(async move {
-        drop(stopping.await);
-        stop.graceful_shutdown(Some(GRACE));
-    });
-    let router = web_app::router(Arc::clone(app));
     let secure = tls::settings(options).await?;
     announce(options, app);
-    if let Some(config) = secure {
-        let server = axum_server::from_tcp_rustls(listener, config).map_err(told)?.handle(handle);
-        let mut server = server.map(|acceptor| Prompt::new(acceptor, HEADERS));
-        bound(&mut server, HEADERS);
-        server.serve(router.into_make_service()).await.map_err(told)
-    } else {
-        let server = axum_server::from_tcp(listener).map_err(told)?.handle(handle);
-        let mut server = server.map(|acceptor| Prompt::new(acceptor, HEADERS));
-        bound(&mut server, HEADERS);
-        server.serve(router.into_make_service()).await.map_err(told)
-    }
-}
-
-/// Connections that say nothing are closed: a few thousand of them would leave no room for those of an exam.
-fn bound<A>(server: &mut Server<SocketAddr, A>, headers: Duration) {
-    let builder = server.http_builder();
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(headers);
-    builder.http2().timer(TokioTimer::new()).keep_alive_interval(Some(ALIVE)).keep_alive_timeout(ALIVE);
+    let served = web_app::listen(app, listener, secure, async { drop(stopping.await) }).await;
+    served.map_err(|e| format!("{} cannot be listened on: {e}", options.listen))
 }
 
 fn announce(options: &ServeOptions, app: &Shared) {
@@ -214,39 +180,4 @@ fn on_signal() -> Result<JoinHandle<()>, String> {
 #[cfg(not(unix))]
 fn on_signal() -> Result<JoinHandle<()>, String> {
     Ok(tokio::spawn(async { drop(tokio::signal::ctrl_c().await) }))
-}
-
-#[cfg(test)]
-mod tests {
-    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-    use tokio::net::TcpStream;
-
-    use super::*;
-
-    /// What comes back for these bytes until the server closes.
-    async fn said(address: SocketAddr, bytes: &[u8]) -> String {
-        let mut stream = TcpStream::connect(address).await.expect("it listens");
-        stream.write_all(bytes).await.expect("it reads");
-        let mut answer = Vec::new();
-        drop(stream.read_to_end(&mut answer).await);
-        String::from_utf8_lossy(&answer).into_owned()
-    }
-
-    #[tokio::test]
-    async fn connections_that_say_nothing_are_closed() {
-        let listener = bind("127.0.0.1:0".parse().expect("an address")).expect("a free port");
-        let address = listener.local_addr().expect("its port");
-        let short = Duration::from_millis(100);
-        let server = axum_server::from_tcp(listener).expect("a server");
-        let mut server = server.map(|acceptor| Prompt::new(acceptor, short));
-        bound(&mut server, short);
-        let router = axum::Router::new().route("/", axum::routing::get(async || "here"));
-        let serving = tokio::spawn(server.serve(router.into_make_service()));
-        assert_eq!(said(address, b"").await, "", "nothing at all");
-        assert!(!said(address, b"GET / HTTP/1.1\r\nHost").await.contains("here"), "half a head");
-        assert!(!said(address, b"PRI * HT").await.contains("here"), "half a preface of HTTP/2");
-        let whole = said(address, b"GET / HTTP/1.1\r\nHost: a\r\n\r\n").await;
-        assert!(whole.ends_with("here"), "answered, then closed once it rested: {whole}");
-        serving.abort();
-    }
 }

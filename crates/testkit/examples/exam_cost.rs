@@ -18,7 +18,7 @@
 use std::convert::Infallible;
 use std::hash::{Hash as _, Hasher as _};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::{Arc, Barrier};
 use std::time::{Duration, Instant};
@@ -127,10 +127,11 @@ async fn prepare(
     if on_postgres {
         world.act(Analyse).await;
     }
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.set_nonblocking(true).expect("it does not block");
     let address = listener.local_addr().expect("an address");
-    let router = web_app::router(Arc::clone(&world.app));
-    tokio::spawn(async move { axum::serve(listener, router).await });
+    let app = Arc::clone(&world.app);
+    tokio::spawn(async move { web_app::listen(&app, listener, None, std::future::pending()).await });
     (Place { world, location }, rooms, address)
 }
 

@@ -1,10 +1,11 @@
 //! A file that is too great, over a real connection: its person hears why, and not that the connection was reset.
 
+use std::net::TcpListener;
 use std::sync::Arc;
 
 use testkit::world::World;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use web_shell::cookies::Name;
 use web_shell::visit::csrf_of;
 
@@ -17,10 +18,12 @@ async fn a_file_that_is_too_great_is_heard_out_and_answered() {
     let cookie = browser.cookie(Name::Browser.text(false)).expect("signed in");
     let token = csrf_of(&world.app, cookie);
 
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.set_nonblocking(true).expect("it does not block");
     let address = listener.local_addr().expect("an address");
-    let router = web_app::router(Arc::clone(&world.app));
-    let server = tokio::spawn(async move { axum::serve(listener, router).await });
+    let app = Arc::clone(&world.app);
+    let server =
+        tokio::spawn(async move { web_app::listen(&app, listener, None, std::future::pending()).await });
 
     let head = format!(
         "--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--edge\r\n\

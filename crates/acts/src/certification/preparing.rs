@@ -134,14 +134,15 @@ impl Drawn<'_> {
         let challenge = fitting(self.bank, chosen, self.means, &branch);
         let missing = || Failure::inconsistent(format!("the bank has no challenge {challenge}"));
         let code = challenge.as_str();
-        let chance = match &self.exam.seat {
+        let locale = self.exam.locale;
+        let made = match &self.exam.seat {
             Some(seat) => {
                 let rank = usize::try_from(seat.rank).unwrap_or(usize::MAX);
-                self.bank.chance_at(code, &Seed::from_bytes(seat.room), rank).ok_or_else(missing)?
+                self.bank.render_at(code, &Seed::from_bytes(seat.room), rank, locale)
             }
-            None => branch.clone(),
+            None => self.bank.render(code, &branch, locale).map(|variant| (branch.clone(), variant)),
         };
-        let mut variant = self.bank.render(code, &chance, self.exam.locale).ok_or_else(missing)?;
+        let (chance, mut variant) = made.ok_or_else(missing)?;
         variant.shown.ahead = self.ahead(position + 1);
         let id = Id::<Serving>::from_seed(&branch, "serving");
         NewServing::new(id, position, chance, variant).map(Some)

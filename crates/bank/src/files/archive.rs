@@ -11,10 +11,14 @@ use crate::written::Entry;
 /// What can go wrong when writing an archive in memory: nothing but a broken rule of ours.
 const IN_MEMORY: &str = "an archive in memory can be written";
 
+/// At least what the archive says of a file, before its bytes and at the end, without its path twice.
+const HEADERS: usize = 128;
+
 /// Packs files in the order given.
-pub(crate) fn pack<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8], DateTime)>) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (path, bytes, modified) in files {
+pub(crate) fn pack(files: &[(&str, &[u8], DateTime)]) -> Vec<u8> {
+    let length = files.iter().map(|(path, bytes, _)| bytes.len() + 2 * path.len() + HEADERS).sum();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(length)));
+    for &(path, bytes, modified) in files {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Stored)
             .unix_permissions(0o644)
@@ -29,10 +33,9 @@ pub(crate) fn pack<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8], DateT
 pub(crate) fn write(entries: &[Entry]) -> Vec<u8> {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
-    pack(sorted.into_iter().map(|entry| {
-        let modified = entry.modified.as_deref().and_then(moment).unwrap_or_default();
-        (entry.path.as_str(), entry.text.as_bytes(), modified)
-    }))
+    let modified = |entry: &Entry| entry.modified.as_deref().and_then(moment).unwrap_or_default();
+    let files: Vec<_> = sorted.iter().map(|e| (e.path.as_str(), e.text.as_bytes(), modified(e))).collect();
+    pack(&files)
 }
 
 /// `2026-01-31T10:00:00` in the form of the archive, which begins in 1980.

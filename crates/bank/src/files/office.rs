@@ -30,7 +30,7 @@ pub(crate) fn package(media_type: &str, content: &str, styles: &str, meta: &str)
         ("meta.xml", meta),
         ("styles.xml", styles),
     ];
-    pack(parts.map(|(path, text)| (path, text.as_bytes(), DateTime::default())))
+    pack(&parts.map(|(path, text)| (path, text.as_bytes(), DateTime::default())))
 }
 
 fn manifest(media_type: &str) -> String {

@@ -1,6 +1,10 @@
 //! All rooms behind one router, with what every answer carries: security headers, the door, troubles told as pages.
 
+mod listen;
 mod packing;
+mod prompt;
+
+pub use listen::listen;
 
 use std::fmt::Display;
 
