@@ -64,6 +64,7 @@ pub struct Carried {
 impl Act for CarryCandidates {
     type Done = Carried;
     type Refusal = CannotCarryAll;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Carried, Stop<CannotCarryAll>> {
         let to = match &self.to {

@@ -55,6 +55,7 @@ pub enum WhySkipped {
 impl Act for EnrolLearners {
     type Done = Enrolled;
     type Refusal = SessionRefusal;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Enrolled, Stop<SessionRefusal>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;

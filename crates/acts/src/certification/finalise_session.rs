@@ -48,6 +48,7 @@ impl Act for FinaliseSession {
     /// When it was finalised.
     type Done = Moment;
     type Refusal = Vec<FinalisationFault>;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Moment, Stop<Vec<FinalisationFault>>> {
         let at = self.doing.at;

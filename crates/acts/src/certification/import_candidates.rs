@@ -55,6 +55,7 @@ fn entries(rows: Vec<NewCandidate>) -> Result<Vec<(Entry, NewCandidate)>, Failur
 impl Act for ImportCandidates {
     type Done = Imported;
     type Refusal = SessionRefusal;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Imported, Stop<SessionRefusal>> {
         let session = sessions::take(tx, self.session).await?.ok_or(Stop::Absent)?;

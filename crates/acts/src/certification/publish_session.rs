@@ -91,6 +91,7 @@ pub enum CannotPublishSession {
 impl Act for PublishSession {
     type Done = Published;
     type Refusal = CannotPublishSession;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Published, Stop<CannotPublishSession>> {
         use CannotPublishSession::{CodeTaken, NotYours as Not};

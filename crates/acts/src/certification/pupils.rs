@@ -26,6 +26,9 @@ impl Pupils {
 
     /// The one pupil who has these names and this date. Of homonyms none is guessed.
     pub(super) fn origin(&self, new: &NewCandidate) -> Origin {
+        if self.0.is_empty() {
+            return Origin::default();
+        }
         match self.0.get(&key(new)).map(Vec::as_slice) {
             Some([pupil]) => pupil.clone(),
             _ => Origin::default(),

@@ -44,6 +44,7 @@ pub struct Split {
 impl Act for SplitClass {
     type Done = Split;
     type Refusal = SessionRefusal;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Split, Stop<SessionRefusal>> {
         let mut split = Split { sessions: Vec::new(), enrolled: 0, elsewhere: Vec::new() };

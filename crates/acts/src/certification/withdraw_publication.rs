@@ -37,6 +37,7 @@ pub enum CannotWithdraw {
 impl Act for WithdrawPublication {
     type Done = ();
     type Refusal = CannotWithdraw;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<(), Stop<CannotWithdraw>> {
         let by = jury_duty::account(&self.doing)?;

@@ -26,6 +26,7 @@ impl Act for WriteSessions {
     type Done = usize;
     /// Which session cannot be made or no longer changes, and why.
     type Refusal = (Id<Session>, SessionRefusal);
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<usize, Stop<Self::Refusal>> {
         let count = self.lines.len();

@@ -37,6 +37,7 @@ pub enum CannotMakeBatch {
 impl Act for MakeBatch {
     type Done = Id<Batch>;
     type Refusal = CannotMakeBatch;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Id<Batch>, Stop<CannotMakeBatch>> {
         let id = Id::from_seed(&self.doing.seed, "cpf batch");

@@ -40,6 +40,7 @@ pub struct Told {
 impl Act for ReadReport {
     type Done = Told;
     type Refusal = Infallible;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Told, Stop<Infallible>> {
         let batch = cpf::of_flux(tx, &self.flux).await?.ok_or(Stop::Absent)?;

@@ -27,6 +27,7 @@ pub struct AddLearners {
 impl Act for AddLearners {
     type Done = usize;
     type Refusal = Infallible;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<usize, Stop<Infallible>> {
         let mut known: HashMap<PersonKey, Vec<Option<Id<Account>>>> = HashMap::new();

@@ -26,6 +26,7 @@ impl Act for ImportLearners {
     /// How many pupils the list tells of.
     type Done = usize;
     type Refusal = Infallible;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<usize, Stop<Infallible>> {
         let (school, at, pupils) = (self.organisation, self.doing.at, &self.pupils);

@@ -15,6 +15,7 @@ pub struct ForgetRehearsal {
 impl Act for ForgetRehearsal {
     type Done = u64;
     type Refusal = Infallible;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<u64, Stop<Infallible>> {
         Ok(rehearsals::forget(tx, self.layer).await?)

@@ -77,6 +77,7 @@ pub enum CannotPrepare {
 impl Act for PrepareRehearsal {
     type Done = Prepared;
     type Refusal = CannotPrepare;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Prepared, Stop<CannotPrepare>> {
         let centre = match rehearsals::centre(tx).await? {

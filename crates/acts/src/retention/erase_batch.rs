@@ -41,6 +41,7 @@ pub struct EraseBatch {
 impl Act for EraseBatch {
     type Done = Erased;
     type Refusal = Infallible;
+    const LONG: bool = true;
 
     async fn run(self, tx: &mut Tx<'_>) -> Result<Erased, Stop<Infallible>> {
         if !retention_runs::take(tx, self.run).await? {

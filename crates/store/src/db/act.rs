@@ -18,6 +18,10 @@ pub trait Act: Clone + Send + 'static {
     /// that it only reads.
     const GUARDED_BY_ROWS: bool = false;
 
+    /// It writes for everyone on a list, which takes long: `SQLite` commits it by itself, so that nobody waits for it who came
+    /// before.
+    const LONG: bool = false;
+
     /// The identifier of the row that it takes first, where many acts want the same row at once (a class that joins one
     /// session): those of one process then follow each other instead of meeting in a conflict. Between processes the
     /// engine decides, and the act is run again.

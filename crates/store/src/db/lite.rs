@@ -1,53 +1,31 @@
 //! The embedded engine: one writer that commits acts in groups, and a few read-only readers.
 //!
-//! WAL with `synchronous=FULL`: a commit is on the disk before anybody is told. One `fdatasync` serves every act that
-//! queued while the previous one ran, which is what carries a room that answers at once. Each act has a SAVEPOINT of its
-//! own, so that one that stops, or panics, leaves the others alone. When the COMMIT fails everyone in the group is told.
+//! WAL with `synchronous=FULL`: a commit is on the disk before anybody is told.
 
 use std::fs::{File, OpenOptions};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::Duration;
 
-use futures_util::FutureExt as _;
 use parking_lot::Mutex;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::act::{Act, Stop};
 use super::failure::Failure;
+use super::migrate;
 use super::sql::Sql;
 use super::value::{Param, Row, Value};
-use super::{Conn, On, Store, Tx, migrate};
+use super::writer::Writer;
 
 /// The file of the data in their folder.
 const FILE: &str = "parchemin.db";
-/// Acts that may wait; beyond, the person is asked to try again shortly with their value kept.
-const QUEUE: usize = 4_096;
-/// Acts committed together at most.
-const GROUP: usize = 64;
-/// After a group of at least so many acts the next one waits a moment for more: a room answers at once, and every act
-/// more in a group is a commit, its `fdatasync` and its pages of the log less. What comes after a smaller group never waits.
-const CROWD: usize = 4;
-const MOMENT: Duration = Duration::from_micros(500);
 /// Connections for reading.
 const READERS: usize = 4;
 
-/// Tells the caller of an act, once the fate of its group is known.
-type Tell = Box<dyn FnOnce(Result<(), String>) + Send>;
-/// Runs one act inside its savepoint; whether its writes are kept, and whom to tell. Where no transaction could be begun
-/// it is given the reason, and does not run.
-type Job = Box<dyn FnOnce(Result<&mut Connection, String>) -> (bool, Tell) + Send>;
-
 pub(super) struct Lite {
-    queue: SyncSender<Job>,
+    writer: Writer,
     readers: Arc<Readers>,
-    /// Groups committed since the start.
-    groups: Arc<AtomicU64>,
     file: PathBuf,
     _lock: File,
 }
@@ -85,44 +63,14 @@ impl Lite {
         configure(&writer)?;
         migrate::lite(&mut writer)?;
         let readers = (0..READERS).map(|_| open_reader(&file)).collect::<Result<Vec<_>, _>>()?;
-        let (queue, jobs) = sync_channel::<Job>(QUEUE);
-        let groups = Arc::<AtomicU64>::default();
-        let counted = Arc::clone(&groups);
-        std::thread::Builder::new()
-            .name("writer".into())
-            .spawn(move || write_groups(&mut writer, &jobs, &counted))
-            .map_err(|e| Failure::Unreachable(e.to_string()))?;
+        let writer = Writer::start(writer)?;
         let readers = Readers { free: Mutex::new(readers), permits: Arc::new(Semaphore::new(READERS)) };
-        Ok(Self { queue, readers: Arc::new(readers), groups, file, _lock: lock })
+        Ok(Self { writer, readers: Arc::new(readers), file, _lock: lock })
     }
 
-    pub(super) async fn act<A: Act>(&self, act: A, store: Store) -> Result<A::Done, Stop<A::Refusal>> {
-        let (sender, answer) = oneshot::channel();
-        let job: Job = Box::new(move |conn| {
-            let outcome = match conn {
-                Ok(conn) => run_in_savepoint(act, conn, &store),
-                Err(why) => Err(Stop::Failed(Failure::NotCommitted(why))),
-            };
-            let keep = outcome.is_ok();
-            let tell: Tell = Box::new(move |commit| {
-                let told = match commit {
-                    Ok(()) => outcome,
-                    Err(why) => Err(Stop::Failed(Failure::NotCommitted(why))),
-                };
-                // A caller who no longer waits does not undo what was committed.
-                drop(sender.send(told));
-            });
-            (keep, tell)
-        });
-        self.queue.try_send(job).map_err(|e| match e {
-            TrySendError::Full(_) => Failure::Busy,
-            TrySendError::Disconnected(_) => Failure::Unreachable("the writer has stopped".into()),
-        })?;
-        answer.await.map_err(|_| Failure::Unreachable("the writer has stopped".into()))?
-    }
-
-    pub(super) fn groups(&self) -> u64 {
-        self.groups.load(Ordering::Relaxed)
+    /// Who writes.
+    pub(super) fn writer(&self) -> &Writer {
+        &self.writer
     }
 
     /// The file of the data.
@@ -235,77 +183,6 @@ fn open_reader(file: &Path) -> Result<Connection, Failure> {
     Ok(conn)
 }
 
-/// The life of the writer: wait for an act, take those that wait with it, commit once, tell everyone.
-fn write_groups(conn: &mut Connection, jobs: &Receiver<Job>, groups: &AtomicU64) {
-    let mut before = 0;
-    while let Ok(first) = jobs.recv() {
-        if before >= CROWD {
-            std::thread::sleep(MOMENT);
-        }
-        let begun = batch(conn, "BEGIN IMMEDIATE").map_err(|e| e.to_string());
-        let mut tells: Vec<Tell> = Vec::with_capacity(GROUP);
-        let mut wrote = false;
-        for job in std::iter::once(first).chain(jobs.try_iter()).take(GROUP) {
-            let (keep, tell) = job(begun.clone().map(|()| &mut *conn));
-            wrote |= keep;
-            tells.push(tell);
-        }
-        before = tells.len();
-        #[cfg(feature = "planted")]
-        if domain::planted::is("early_acknowledgement") {
-            tells.drain(..).for_each(|tell| tell(Ok(())));
-            // A slow disk, on which telling too early shows.
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
-        #[cfg(feature = "planted")]
-        let forgets = domain::planted::is("commit_forgotten") && groups.load(Ordering::Relaxed) % 40 == 39;
-        #[cfg(feature = "planted")]
-        if forgets {
-            groups.fetch_add(1, Ordering::Relaxed);
-            wrote = false;
-        }
-        let end = if wrote { "COMMIT" } else { "ROLLBACK" };
-        let fate = begun.and_then(|()| batch(conn, end).map_err(|e| e.to_string()));
-        if fate.is_ok() {
-            groups.fetch_add(u64::from(wrote), Ordering::Relaxed);
-        } else {
-            tracing::error!(error = ?fate, acts = tells.len(), "a group of acts was not committed");
-            drop(batch(conn, "ROLLBACK"));
-        }
-        for tell in tells {
-            tell(fate.clone());
-        }
-    }
-}
-
-fn batch(conn: &Connection, sql: &str) -> rusqlite::Result<()> {
-    conn.prepare_cached(sql)?.execute([]).map(drop)
-}
-
-fn run_in_savepoint<A: Act>(
-    act: A,
-    conn: &mut Connection,
-    store: &Store,
-) -> Result<A::Done, Stop<A::Refusal>> {
-    batch(conn, "SAVEPOINT act").map_err(|e| Failure::statement("savepoint", e))?;
-    let ran = catch_unwind(AssertUnwindSafe(|| {
-        let mut tx = Tx(Conn { on: On::Lite(conn), store });
-        act.run(&mut tx).now_or_never()
-    }));
-    let outcome = match ran {
-        Ok(Some(outcome)) => outcome,
-        Ok(None) => {
-            Err(Stop::Failed(Failure::inconsistent("an act waited on something other than the database")))
-        }
-        Err(_) => Err(Stop::Failed(Failure::Panicked)),
-    };
-    if outcome.is_err() {
-        batch(conn, "ROLLBACK TO act").map_err(|e| Failure::statement("rollback", e))?;
-    }
-    batch(conn, "RELEASE act").map_err(|e| Failure::statement("release", e))?;
-    outcome
-}
-
 impl rusqlite::ToSql for Param<'_> {
     fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
         use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -352,45 +229,4 @@ pub(super) fn write(conn: &Connection, sql: &Sql, params: &[Param<'_>]) -> Resul
     let mut statement = conn.prepare_cached(&sql.lite).map_err(failed)?;
     let touched = statement.execute(rusqlite::params_from_iter(params)).map_err(failed)?;
     Ok(touched as u64)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::atomic::AtomicBool;
-    use std::sync::mpsc::channel;
-
-    use super::*;
-
-    #[test]
-    fn where_no_transaction_begins_acts_do_not_run_and_are_told() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join(FILE);
-        let other = Connection::open(&file).expect("a file");
-        let mut conn = Connection::open(&file).expect("the same file");
-        configure(&conn).expect("its settings");
-        conn.execute_batch("PRAGMA busy_timeout=0").expect("no patience");
-        other.execute_batch("BEGIN IMMEDIATE").expect("the other writes");
-        let (queue, jobs) = sync_channel::<Job>(4);
-        let (said, heard) = channel();
-        let ran = Arc::<AtomicBool>::default();
-        for _ in 0..2 {
-            let (said, ran) = (said.clone(), Arc::clone(&ran));
-            let job: Job = Box::new(move |conn| {
-                ran.fetch_or(conn.is_ok(), Ordering::Relaxed);
-                (
-                    conn.is_ok(),
-                    Box::new(move |fate: Result<(), String>| {
-                        said.send(fate.is_err()).expect("the test listens");
-                    }),
-                )
-            });
-            queue.send(job).expect("it waits");
-        }
-        drop((queue, said));
-        let groups = AtomicU64::new(0);
-        write_groups(&mut conn, &jobs, &groups);
-        assert_eq!(heard.iter().collect::<Vec<_>>(), [true, true]);
-        assert!(!ran.load(Ordering::Relaxed), "outside a transaction each statement would be kept by itself");
-        assert_eq!(groups.into_inner(), 0);
-    }
 }

@@ -1,7 +1,7 @@
 //! The two engines behind one face.
 //!
 //! This folder is the only place that knows them. `SQLite` is written by one thread that commits acts in groups
-//! (`lite`); `PostgreSQL` runs each act in a serialisable transaction and tries again on a conflict (`pg`).
+//! (`lite`, `writer`); `PostgreSQL` runs each act in a serialisable transaction and tries again on a conflict (`pg`).
 
 pub mod act;
 mod clustered;
@@ -12,6 +12,7 @@ mod pg;
 pub mod sql;
 mod tls;
 pub mod value;
+mod writer;
 
 use std::convert::Infallible;
 use std::path::PathBuf;
@@ -91,7 +92,7 @@ impl Store {
     /// The refusal of the act, an absence, or a failure; in each case nothing is kept.
     pub async fn act<A: Act>(&self, act: A) -> Result<A::Done, Stop<A::Refusal>> {
         match &self.0.engine {
-            Engine::Lite(lite) => lite.act(act, self.clone()).await,
+            Engine::Lite(lite) => lite.writer().act(act, self.clone()).await,
             Engine::Pg(pg) => pg.act(act, self.clone()).await,
         }
     }
@@ -140,7 +141,7 @@ impl Store {
     #[must_use]
     pub fn groups(&self) -> u64 {
         match &self.0.engine {
-            Engine::Lite(lite) => lite.groups(),
+            Engine::Lite(lite) => lite.writer().groups(),
             Engine::Pg(_) => 0,
         }
     }
