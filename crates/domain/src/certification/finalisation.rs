@@ -181,7 +181,7 @@ pub fn decide_finalisation(
     }
     let mut incidents = Vec::new();
     for (index, (attempt, draft)) in report.incidents.iter().enumerate() {
-        match draft.parse() {
+        match draft.parse(None) {
             Ok(incident) => incidents.push((*attempt, incident)),
             Err(found) => {
                 faults.extend(found.into_iter().map(|fault| FinalisationFault::Incident { index, fault }));

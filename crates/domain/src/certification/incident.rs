@@ -209,25 +209,13 @@ impl IncidentFault {
     }
 }
 
-impl NewIncident {
-    /// Whether the question that it is about can be one of a test of so many questions.
-    ///
-    /// # Errors
-    /// When its number lies beyond them.
-    pub fn fits(&self, questions: u32) -> Result<(), IncidentFault> {
-        match self.question {
-            Some(number) if u32::from(number) > questions => Err(IncidentFault::BeyondTest { questions }),
-            _ => Ok(()),
-        }
-    }
-}
-
 impl IncidentDraft {
-    /// Reads the whole form (§8.1, V37–V40).
+    /// Reads the whole form (§8.1, V37–V40). `questions` is how many the test has, where there is one: without a test nobody
+    /// knows.
     ///
     /// # Errors
     /// Everything that does not fit, at once.
-    pub fn parse(&self) -> Result<NewIncident, Vec<IncidentFault>> {
+    pub fn parse(&self, questions: Option<u32>) -> Result<NewIncident, Vec<IncidentFault>> {
         let mut faults = Vec::new();
         let kind =
             IncidentKind::parse(&self.kind).map_err(|fault| faults.push(IncidentFault::Kind(fault))).ok();
@@ -241,8 +229,12 @@ impl IncidentDraft {
         };
         let question = if kind.is_some_and(IncidentKind::is_about_a_question) {
             let number = self.question.trim().parse().ok().filter(|n| (1..=QUESTION_MAX).contains(n));
-            if number.is_none() {
-                faults.push(IncidentFault::Question);
+            match (number, questions) {
+                (None, _) => faults.push(IncidentFault::Question),
+                (Some(number), Some(questions)) if u32::from(number) > questions => {
+                    faults.push(IncidentFault::BeyondTest { questions });
+                }
+                _ => {}
             }
             number
         } else {

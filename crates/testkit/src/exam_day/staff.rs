@@ -144,7 +144,7 @@ impl Day<'_> {
         let kind = *self.dice.pick(&["C6", "C7", "C8", "E1", "E2", "E3", "E8", "E10", "E11", "E12"]);
         let question = (1 + self.dice.below(6)).to_string();
         let draft = IncidentDraft { kind: kind.into(), description: "Vu à l’écran.".into(), question };
-        let incident = draft.parse().expect("an incident");
+        let incident = draft.parse(None).expect("an incident");
         let id = Id::from_seed(&doing.seed, "incident");
         let sent = Sent::File(FileIncident { doing, session, candidate, id, incident });
         self.send(sent.clone()).await?;

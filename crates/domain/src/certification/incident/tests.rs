@@ -46,7 +46,8 @@ fn the_catalogue_is_that_of_the_field() {
 }
 
 fn draft(kind: &str, description: &str, question: &str) -> Result<NewIncident, Vec<IncidentFault>> {
-    IncidentDraft { kind: kind.into(), description: description.into(), question: question.into() }.parse()
+    IncidentDraft { kind: kind.into(), description: description.into(), question: question.into() }
+        .parse(None)
 }
 
 #[test]
@@ -71,10 +72,22 @@ fn the_form_is_read_whole() {
 
 #[test]
 fn a_question_is_one_of_the_test() {
-    let about = |question| NewIncident { kind: IncidentKind::SiteDown, description: None, question };
-    assert_eq!(about(Some(25)).fits(25), Ok(()));
-    assert_eq!(about(Some(26)).fits(25), Err(IncidentFault::BeyondTest { questions: 25 }));
-    assert_eq!(about(None).fits(25), Ok(()));
+    let about = |kind: &str, description: &str, question: &str| {
+        let draft =
+            IncidentDraft { kind: kind.into(), description: description.into(), question: question.into() };
+        draft.parse(Some(25)).map(|told| told.question)
+    };
+    assert_eq!(about("E1", "", "25"), Ok(Some(25)));
+    assert_eq!(about("E1", "", "26"), Err(vec![IncidentFault::BeyondTest { questions: 25 }]));
+    assert_eq!(about("C6", "", "26"), Ok(None), "it is not about a question");
+    let both = about("E9", &"x".repeat(501), "26").expect_err("both at once");
+    assert_eq!(
+        both,
+        [
+            IncidentFault::Description(TextFault::TooLong { max: 500, len: 501 }),
+            IncidentFault::BeyondTest { questions: 25 }
+        ]
+    );
 }
 
 fn asked(outcome: Outcome) -> AskedQuestion {

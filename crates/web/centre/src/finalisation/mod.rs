@@ -227,11 +227,7 @@ async fn add(app: &Shared, visit: &Visit, seen: &Seen, typed: Typed) -> Answer {
         faults.add("incident-candidate", t.s("why-candidate-required"));
     }
     let questions = seen.attempts.iter().find(|a| Some(a.candidate) == about).map(|a| a.questions);
-    let read = typed.draft.parse().and_then(|told| match questions {
-        // Without a test nobody knows how many questions there are.
-        None => Ok(told),
-        Some(questions) => told.fits(questions).map(|()| told).map_err(|fault| vec![fault]),
-    });
+    let read = typed.draft.parse(questions);
     for fault in read.as_ref().err().into_iter().flatten() {
         let (field, why) = fault.codes();
         let most = i64::from(questions.unwrap_or_default());

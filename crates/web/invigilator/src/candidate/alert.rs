@@ -134,7 +134,7 @@ async fn settling(
                 question: call.position.to_string(),
             };
             Ok(draft
-                .parse()
+                .parse(Some(call.position))
                 .map(|told| Settling::Report { kind: told.kind, description: told.description })
                 .map_err(|found| faults_of(inside, &draft, &found)))
         }

@@ -30,6 +30,7 @@ kind-E12 = Question not accessible to the candidate
 fault-kind-unknown = No incident is chosen. Choose what happened.
 fault-kind-retired = The code { $value } is no longer used. Choose an incident of the list.
 fault-question-not_a_question_number = “{ $value }” is not the number of a question. Write the one at the top of their screen.
+fault-question-beyond_test = This test has { $questions } questions. Write a number from 1 to { $questions }, the one shown at the top of their screen.
 fault-description-required = This incident needs words. Write what happened.
 fault-description-too_long = The text is longer than { $max } characters. Shorten it.
 fault-description-control_character = The text holds an invisible character. Write it again without copying.

@@ -30,6 +30,7 @@ kind-E12 = Question inaccessible pour le candidat
 fault-kind-unknown = Aucun incident n’est choisi. Choisissez ce qui est arrivé.
 fault-kind-retired = Le code { $value } n’est plus utilisé. Choisissez un incident de la liste.
 fault-question-not_a_question_number = « { $value } » n’est pas un numéro de question. Écrivez celui affiché en haut de son écran.
+fault-question-beyond_test = Ce test a { $questions } questions. Écrivez un numéro de 1 à { $questions }, celui affiché en haut de son écran.
 fault-description-required = Cet incident se décrit avec des mots. Écrivez ce qui s’est passé.
 fault-description-too_long = Le texte dépasse { $max } caractères. Raccourcissez-le.
 fault-description-control_character = Le texte contient un caractère invisible. Écrivez-le à nouveau sans copier-coller.

@@ -50,7 +50,12 @@ fn fault_text(fault: IncidentFault, draft: &IncidentDraft, locale: Locale) -> St
     let (field, why) = fault.codes();
     let most = i64::try_from(DESCRIPTION_MAX).unwrap_or(i64::MAX);
     let value = if field == "question" { draft.question.as_str() } else { draft.kind.as_str() };
-    TEXTS.of(locale).with(&format!("fault-{field}-{why}"), &[("value", value.into()), ("max", most.into())])
+    let questions = match fault {
+        IncidentFault::BeyondTest { questions } => i64::from(questions),
+        _ => 0,
+    };
+    let told = [("value", value.into()), ("max", most.into()), ("questions", questions.into())];
+    TEXTS.of(locale).with(&format!("fault-{field}-{why}"), &told)
 }
 
 #[derive(Template)]
@@ -162,7 +167,7 @@ pub(crate) async fn file(
     let seat = seat_of(&app, &inside, id).await?;
     let key: Id<Incident> = typed.cle.parse().map_err(|_| Trouble::BadRequest)?;
     let draft = typed.draft();
-    let incident = match draft.parse() {
+    let incident = match draft.parse(seat.test.as_ref().map(|test| test.questions)) {
         Ok(incident) => incident,
         Err(found) => {
             let faults = faults_of(&inside, &draft, &found);

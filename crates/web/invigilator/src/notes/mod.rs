@@ -232,7 +232,7 @@ pub(crate) async fn change_incident(
 ) -> Result<Response, Trouble> {
     let (_, seat) = incident_of(&app, &inside, id).await?;
     let draft = typed.draft();
-    match draft.parse() {
+    match draft.parse(seat.test.as_ref().map(|test| test.questions)) {
         Ok(told) => {
             let act = ChangeIncident { doing: inside.doing(), session: inside.id(), id, incident: told };
             done(&app, act, LIST).await

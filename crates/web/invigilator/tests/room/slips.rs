@@ -43,6 +43,30 @@ async fn what_was_typed_comes_back_in_its_open_fold_with_the_error_at_its_field(
 }
 
 #[tokio::test]
+async fn a_report_is_about_a_question_that_the_test_has() {
+    let mut day = Day::new().await;
+    let questions = day.current().await.kept.questions;
+    let wanted = format!("Ce test a {questions} questions. Écrivez un numéro de 1 à {questions}");
+    let own = day.page_of(0);
+    day.visit(&format!("{own}/incident")).await.expect_status(200);
+    let form = day.room.fill_form("/incident").set("kind", "E1").set("description", "L’image manque.");
+    let page = form.set("question", "99").submit().await.expect_status(422);
+    assert_eq!(page.attributes("[aria-invalid]", "id"), ["question"]);
+    page.expect(&wanted);
+    let form = day.room.fill_form("/incident");
+    assert_eq!((form.value("question"), form.value("description")), ("99".into(), "L’image manque.".into()));
+    form.set("question", "1").submit().await.expect_status(200);
+
+    let page = day.visit(&format!("{ROOM}/notes")).await;
+    let address = page.attributes("a[href^='/surveillant/salle/incidents/']", "href").remove(0);
+    day.visit(&address).await.expect_status(200);
+    let form = day.room.fill_form(&address).set("question", "99");
+    form.submit().await.expect_status(422).expect(&wanted);
+    day.visit(&address).await.expect_status(200);
+    assert_eq!(day.room.fill_form(&address).value("question"), "1", "nothing was changed");
+}
+
+#[tokio::test]
 async fn nothing_that_was_noted_goes_without_a_second_step_and_it_is_told() {
     let mut day = Day::new().await;
     day.visit(&format!("{ROOM}/notes")).await.expect_status(200);
