@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answerRightly, axeEverywhere, bank, launch, must, signIn } from "./browser.mjs";
+import { lostPart, signedOut } from "./hindered.mjs";
 
 const [base, contentFolder, script] = process.argv.slice(2);
 const javaScriptEnabled = script !== "off";
@@ -173,8 +174,9 @@ try {
   await answer(ada);
   must(/Réponse n° 1 enregistrée à \d\d:\d\d:\d\d/.test(await ada.innerText("main")), "no receipt");
   await pass(ada);
+  must((await position(ada)) === 3, `question ${await position(ada)} waits after two`);
+  if (javaScriptEnabled) for (const hindered of [signedOut, lostPart]) await hindered(ada, challenges, pass);
   const waiting = await position(ada);
-  must(waiting === 3, `question ${waiting} waits after two`);
   await ada.reload();
   must((await position(ada)) === waiting, "reloading changed the question");
   await ada.context().close();

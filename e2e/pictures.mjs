@@ -20,6 +20,8 @@ await new Promise((ready) => server.stdout.on("data", (text) => String(text).inc
 const browser = await launch();
 
 const VARIANTS = [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]];
+// Pixels of a contact sheet from top to bottom, about.
+const TALLEST = 9000;
 const shots = [];
 const people = new Map();
 
@@ -333,11 +335,19 @@ async function documents(session, result) {
   await sheet("documents", pages);
 }
 
-/** One picture with all of them, each with its name. */
+/** One picture with all of them, each with its name; further ones where it would be taller than viewers open. */
 async function sheet(name, pictures) {
   const figures = pictures.map((p) => `<figure><img src="data:image/jpeg;base64,${readFileSync(p.file).toString("base64")}" style="width:${p.width === 360 ? 150 : 380}px"><figcaption>${p.name} ${p.scheme ? `${p.width} ${p.scheme}` : ""}</figcaption></figure>`);
   const page = await (await browser.newContext({ viewport: { width: 2200, height: 1000 } })).newPage();
   await page.setContent(`<body style="margin:16px;background:#888;font:13px sans-serif;display:flex;flex-wrap:wrap;gap:14px;align-items:start">${figures.join("")}<style>figure{margin:0}img{display:block;max-height:900px;object-fit:cover;object-position:top}</style>`);
-  await page.screenshot({ path: join(out, `${name}.jpg`), type: "jpeg", quality: 60, fullPage: true });
+  const old = new RegExp(`^${name}(-[0-9]+)?\\.jpg$`);
+  for (const file of readdirSync(out).filter((f) => old.test(f))) rmSync(join(out, file));
+  const [tops, height] = await page.evaluate(() => [[...new Set([...document.querySelectorAll("figure")].map((one) => one.offsetTop))], document.documentElement.scrollHeight]);
+  const cuts = [0];
+  tops.forEach((top, row) => { if ((tops[row + 1] ?? height) - cuts.at(-1) > TALLEST && top > cuts.at(-1) + 16) cuts.push(top - 7); });
+  for (const [part, y] of cuts.entries()) {
+    const clip = { x: 0, y, width: 2200, height: (cuts[part + 1] ?? height) - y };
+    await page.screenshot({ path: join(out, `${name}${part ? `-${part + 1}` : ""}.jpg`), type: "jpeg", quality: 60, fullPage: true, clip });
+  }
   await page.close();
 }
