@@ -10,14 +10,16 @@ use bank::Bank;
 use domain::certification::calendar::decide_delay;
 use domain::certification::scoring::ScoringRules;
 use domain::framework::{Competence, POINTS_PER_LEVEL};
-use domain::moment::Zone;
+use domain::id::Id;
+use domain::moment::{Moment, Zone};
+use domain::people::Account;
 use domain::placement::{
     Certifiability, Evaluation, Knowledge, Progress, Scorecard, Status, current, latest, scorecard, was_reset,
 };
 use jiff::civil::Date;
 use store::candidate_pages::{self, NextEvent, Sitting};
 use store::candidate_sessions::{self, Joined};
-use store::{calendar, placements};
+use store::{Conn, Failure, calendar, placements};
 use web_shell::{Answer, Chrome, Doors, Page, Shared, Texts, Visit, Who, when};
 
 use crate::{frame, lessons};
@@ -100,12 +102,10 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
     let db = &mut reader.conn();
     let knowledge = placements::knowledge_of(db, account.id).await?;
     let runs = placements::of_account(db, account.id).await?;
-    let event = candidate_pages::next_event(db, account.id, visit.at.plus_minutes(-24 * 60)).await?;
-    let sat = candidate_pages::sittings(db, account.id).await?.into_iter().next();
-    let joined = candidate_sessions::joined(db, account.id).await?;
-    let today = visit.at.local(&Zone::paris()).date();
-    let sat_on = calendar::last_sitting(db, account.id, None).await?;
-    let delay = decide_delay(sat_on, today, &calendar::rules_on(db, today).await?);
+    let coming = match candidate_pages::next_event(db, account.id, visit.at.plus_minutes(-24 * 60)).await? {
+        Some(event) => Coming::Event(event),
+        None => Coming::Nothing(Before::read(db, account.id, visit.at).await?),
+    };
     drop(reader);
     let t = TEXTS.of(visit.locale);
     let profile = current(&knowledge, None, CAP);
@@ -124,7 +124,7 @@ async fn show(State(app): State<Shared>, visit: Visit) -> Answer {
         chrome: frame::chrome(&visit, t.s("title")),
         t,
         first_name: account.first_name.clone(),
-        next: next(&visit, event, &Before { sat, joined, delay }, certifiability),
+        next: next(&visit, coming, certifiability),
         certifiability,
         points: i64::from(profile.points()),
         max_points: i64::from(u32::from(top) * POINTS_PER_LEVEL) * i64::try_from(competences).unwrap_or(0),
@@ -143,6 +143,14 @@ pub(crate) fn top_level(bank: &Bank) -> u8 {
     asked.unwrap_or(0).min(ScoringRules::OPEN_LEVELS)
 }
 
+/// What the key card is made from.
+enum Coming {
+    /// A session, or the exam that runs.
+    Event(NextEvent),
+    /// No session: what was before tells.
+    Nothing(Before),
+}
+
 /// What was before.
 struct Before {
     /// The exam that was sat last.
@@ -153,13 +161,25 @@ struct Before {
     delay: Result<(), Date>,
 }
 
-fn next(visit: &Visit, event: Option<NextEvent>, before: &Before, certifiability: Certifiability) -> Next {
+impl Before {
+    async fn read(db: &mut Conn<'_>, account: Id<Account>, now: Moment) -> Result<Self, Failure> {
+        let today = now.local(&Zone::paris()).date();
+        let sat_on = calendar::last_sitting(db, account, None).await?;
+        Ok(Self {
+            sat: candidate_pages::sittings(db, account).await?.into_iter().next(),
+            joined: candidate_sessions::joined(db, account).await?,
+            delay: decide_delay(sat_on, today, &calendar::rules_on(db, today).await?),
+        })
+    }
+}
+
+fn next(visit: &Visit, coming: Coming, certifiability: Certifiability) -> Next {
     let t = TEXTS.of(visit.locale);
-    match event {
-        Some(NextEvent { running: Some((attempt, ends_at)), zone, .. }) => {
+    match coming {
+        Coming::Event(NextEvent { running: Some((attempt, ends_at)), zone, .. }) => {
             Next::Running { attempt: attempt.to_string(), ends: when::hour_of(visit.locale, ends_at, &zone) }
         }
-        Some(event) => {
+        Coming::Event(event) => {
             let local = event.starts_at.local(&event.zone);
             let (day, hour) = (when::day(visit.locale, local.date()), when::hour(visit.locale, local.time()));
             Next::Joined {
@@ -168,7 +188,7 @@ fn next(visit: &Visit, event: Option<NextEvent>, before: &Before, certifiability
                 place: format!("{}, {}", event.site, event.room),
             }
         }
-        None => after(&t, before).unwrap_or_else(|| {
+        Coming::Nothing(before) => after(&t, &before).unwrap_or_else(|| {
             if certifiability.certifiable {
                 return Next::Ready;
             }
