@@ -243,6 +243,12 @@ try {
   await visit("centre", "salle, en lecture", "referente", `${today}/salle`);
   const one = (await room.$$eval("a.seat", (all) => all.map((a) => new URL(a.href).pathname)))[0];
   if (one) { await visit("surveillant", "un candidat", "room", one); await visit("surveillant", "incident", "room", `${one}/incident`); }
+  await room.check("input[name=kind][value=E1]");
+  await room.fill("#question", "99");
+  await room.fill("textarea[name=description]", "L’image de la question manque sur ce poste.");
+  await room.click("main form button.btn");
+  await room.locator("#question-err").waitFor();
+  await shoot("surveillant", "incident refusé", room);
   await visit("candidat", "positionnement", "manon.lacroix2010", "/candidat");
   const manon = await as("manon.lacroix2010");
   const start = manon.locator("form[action*='/candidat/positionnement/'] button").first();
