@@ -281,7 +281,7 @@ impl Bank {
         Some((seed, variant))
     }
 
-    /// A file of that variant: the bytes whose digest [`Bank::render`] shows for the same seed and language.
+    /// A file that [`Bank::render`] announces for the same seed and language: the same bytes each time (ADR 0011).
     /// `None` when the challenge has no file of that name.
     #[must_use]
     pub fn file(&self, challenge: &str, seed: &Seed, locale: Locale, name: &str) -> Option<FileBytes> {
@@ -298,6 +298,14 @@ impl Bank {
     /// The bytes of a file of the content, while they are kept.
     fn source(&self, path: &str) -> Option<&[u8]> {
         self.sources.as_ref()?.get(path)
+    }
+
+    /// The digests of the files of that variant, one after the other.
+    fn made(&self, variant: &Variant, seed: &Seed) -> String {
+        let files = variant.shown.files.iter().filter_map(|announced| {
+            self.file(variant.challenge.as_str(), seed, variant.shown.language, &announced.name)
+        });
+        files.map(|file| file.digest()).collect()
     }
 
     /// The files of that variant opened again: how its answer rests on them; nothing for a question without files.

@@ -25,6 +25,13 @@ pub(crate) enum Made<'a> {
     Fresh(Box<Challenge>),
 }
 
+impl Made<'_> {
+    /// Whether the same one waits for the next seed: what is worked out of it is worked out once.
+    pub(crate) const fn is_kept(&self) -> bool {
+        matches!(self, Self::Kept(_))
+    }
+}
+
 impl Deref for Made<'_> {
     type Target = Challenge;
     fn deref(&self) -> &Challenge {

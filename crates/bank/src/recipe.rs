@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use domain::locale::Bilingual;
-use domain::question::ShownFile;
 use domain::seed::Seed;
 
 use crate::files::image::{self, Colour};
@@ -23,8 +22,8 @@ pub(crate) struct Recipe {
     pub name: String,
     pub about: Option<Bilingual>,
     pub what: What,
-    /// How it is shown, in each language, where nothing of it is drawn: it is made once then.
-    pub shown: [OnceLock<ShownFile>; 2],
+    /// Its size in each language, where nothing of it is drawn: it is made once then.
+    pub size: [OnceLock<u64>; 2],
 }
 
 /// What is in it.
@@ -79,7 +78,7 @@ impl Recipe {
         });
         let name = file.name.clone();
         let what = What::read(file, why)?;
-        Some(Self { name, about, what, shown: Default::default() })
+        Some(Self { name, about, what, size: Default::default() })
     }
 
     /// The sheets of all files for one seed.

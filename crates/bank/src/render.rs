@@ -8,6 +8,7 @@ use crate::challenge::{Challenge, Solution, Text};
 use crate::files::{self, FileBytes};
 use crate::markdown::block;
 use crate::query::Data;
+use crate::question::Made;
 use crate::recipe::Recipe;
 use crate::typography::typeset;
 
@@ -54,17 +55,17 @@ fn expected(solution: &Solution, data: &Data) -> Result<Option<Expected>, String
 }
 
 /// The variant of one seed; `None` when its sheets have no answer.
-pub(crate) fn variant(challenge: &Challenge, seed: &Seed, locale: Locale) -> Option<Variant> {
-    let settled = settle(challenge, seed).ok()?;
-    let language = challenge.text(locale).1;
-    let files = challenge.files.iter().map(|recipe| shown_file(recipe, &settled.data, language)).collect();
-    shown(challenge, settled.expected, files, seed, locale)
+pub(crate) fn variant(made: &Made<'_>, seed: &Seed, locale: Locale) -> Option<Variant> {
+    sketch(made, seed, locale).map(|(variant, _)| variant)
 }
 
-/// The same without making its files, with the sheets that the files would be made of.
-pub(crate) fn sketch(challenge: &Challenge, seed: &Seed, locale: Locale) -> Option<(Variant, Data)> {
-    let settled = settle(challenge, seed).ok()?;
-    Some((shown(challenge, settled.expected, Vec::new(), seed, locale)?, settled.data))
+/// The same with the sheets that its files are made of.
+pub(crate) fn sketch(made: &Made<'_>, seed: &Seed, locale: Locale) -> Option<(Variant, Data)> {
+    let Settled { data, expected } = settle(made, seed).ok()?;
+    let language = made.text(locale).1;
+    let announced = |recipe| announced(recipe, &data, language, made.is_kept());
+    let files = made.files.iter().map(announced).collect();
+    Some((shown(made, expected, files, seed, locale)?, data))
 }
 
 fn shown(
@@ -151,26 +152,22 @@ fn form(challenge: &Challenge, text: &Text, seed: &Seed, language: Locale) -> (A
     }
 }
 
-fn shown_file(recipe: &Recipe, data: &Data, language: Locale) -> ShownFile {
-    if recipe.what.is_drawn() {
-        return made_file(recipe, data, language);
-    }
-    let [french, english] = &recipe.shown;
-    let kept = if language == Locale::Fr { french } else { english };
-    kept.get_or_init(|| made_file(recipe, data, language)).clone()
-}
-
-fn made_file(recipe: &Recipe, data: &Data, language: Locale) -> ShownFile {
-    let file = files::make(recipe, data, language);
+/// What is said of a file before anybody fetches it. Only those that are the same for every seed are made for that, once: files
+/// of one's own would be made for everyone, and most are never opened.
+fn announced(recipe: &Recipe, data: &Data, language: Locale, is_kept: bool) -> ShownFile {
     let about = match &recipe.about {
         Some(about) => about.get(language).to_owned(),
-        None => files::about(recipe, data, file.bytes.len(), language),
+        None => files::about(recipe, data, language),
+    };
+    let size = || {
+        *recipe.size[usize::from(language != Locale::Fr)]
+            .get_or_init(|| files::make(recipe, data, language).bytes.len() as u64)
     };
     ShownFile {
-        size: file.bytes.len() as u64,
-        digest: blake3::hash(&file.bytes).to_hex().to_string(),
+        name: recipe.name.clone(),
+        media_type: recipe.what.media_type().to_owned(),
+        size: (is_kept && !recipe.what.is_drawn()).then(size),
+        digest: None,
         about: typeset(&about, language == Locale::Fr),
-        name: file.name,
-        media_type: file.media_type,
     }
 }

@@ -123,6 +123,7 @@ impl Survey {
         }
         gave.rests = gave.rests.max(bank.reopened(variant, seed)?);
         let language = variant.shown.language;
+        let made = bank.made(variant, seed);
         if number == 0 {
             self.said.push(Statement::of(file, variant));
             let explanation = bank.explanation(variant.challenge.as_str(), seed, language);
@@ -131,14 +132,14 @@ impl Survey {
             self.faults.extend(told.faults().iter().chain(&copied).map(|why| Fault::new(file, why)));
             if language == Locale::Fr {
                 gave.french = Some(told);
-                self.same_statement(file, variant);
+                self.same_statement(file, variant, &made);
             } else {
                 self.english += 1;
             }
         }
         if language == Locale::Fr {
             gave.is_open |= is_typed(&variant.shown.form);
-            gave.variants.insert(look(variant));
+            gave.variants.insert(format!("{}{made}", look(variant)));
             gave.answers.insert(solution(&variant.expected));
             gave.expected.push(variant.expected.clone());
             self.guess(variant);
@@ -147,11 +148,9 @@ impl Survey {
     }
 
     /// Two questions with the same words are one question.
-    fn same_statement(&mut self, file: &str, variant: &Variant) {
+    fn same_statement(&mut self, file: &str, variant: &Variant, made: &str) {
         let words = plainly(&variant.shown.instruction, true).to_lowercase();
-        let files: String = variant.shown.files.iter().map(|file| file.digest.as_str()).collect();
-        let key =
-            format!("{} {words} {files} {:?}", variant.shown.title, sorted_choices(&variant.shown.form));
+        let key = format!("{} {words} {made} {:?}", variant.shown.title, sorted_choices(&variant.shown.form));
         if let Some(other) = self.statements.insert(key, file.to_owned()) {
             self.faults.push(Fault::new(file, format!("C’est la même question que {other}.")));
         }
@@ -309,15 +308,14 @@ fn judge(variant: &Variant) -> Option<String> {
     wrong.take(1).map(|value| format!("le choix {value} est accepté à la place de {right}.")).next()
 }
 
-/// What makes a variant another one: its words, its files and its choices, whatever their order.
+/// What makes a variant another one, its files apart: its words and its choices, whatever their order.
 pub(crate) fn look(variant: &Variant) -> String {
-    let files: Vec<&str> = variant.shown.files.iter().map(|file| file.digest.as_str()).collect();
     let answer = match &variant.expected {
         Expected::ShortText { .. } | Expected::Number { .. } => variant.expected.right_value(),
         _ => String::new(),
     };
     format!(
-        "{}{}{:?}{files:?}{answer}",
+        "{}{}{:?}{answer}",
         variant.shown.title,
         variant.shown.instruction,
         sorted_choices(&variant.shown.form)

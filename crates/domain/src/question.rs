@@ -49,10 +49,13 @@ pub struct ShownFile {
     pub name: String,
     /// Its content type.
     pub media_type: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// BLAKE3 of its bytes, in hexadecimal: what was served can be proved.
-    pub digest: String,
+    /// Its size in bytes, where it is the same for everyone: a file of one's own is made when it is fetched (ADR 0057).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
+    /// BLAKE3 of its bytes, in hexadecimal, of files announced with it: since ADR 0057 the journal keeps it of those that
+    /// were fetched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
     /// One line about it: « Classeur, 40 lignes ».
     pub about: String,
 }

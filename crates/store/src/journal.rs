@@ -182,6 +182,33 @@ pub async fn of_stream(db: &mut Conn<'_>, stream: &str) -> Result<Vec<Kept>, Fai
         .collect()
 }
 
+/// A file of a question that a candidate fetched, as the journal of the test keeps it (ADR 0057).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// When, the first time.
+    pub at: Moment,
+    /// The serving to which it belongs.
+    pub serving: String,
+    /// Its name.
+    pub name: String,
+    /// BLAKE3 of its bytes, in hexadecimal.
+    pub digest: String,
+}
+
+impl Received {
+    /// The verb of its record.
+    pub const ACT: &'static str = "download_file";
+
+    /// The file that a record tells of; nothing where it tells of something else or was erased.
+    #[must_use]
+    pub fn of(record: &Kept) -> Option<Self> {
+        let told = record.payload.as_deref().filter(|_| record.act == Self::ACT)?;
+        let told: serde_json::Value = serde_json::from_str(told).ok()?;
+        let text = |name: &str| told[name].as_str().map(str::to_owned);
+        Some(Self { at: record.at, serving: text("serving")?, name: text("name")?, digest: text("digest")? })
+    }
+}
+
 /// What the verification of a stream found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
-use domain::certification::attempt::Attempt;
+use domain::certification::attempt::{Attempt, Serving};
 use domain::certification::risk::{Risk, RiskFacts, Signs, risk};
 use domain::certification::session::{Session, SessionNumber};
 use domain::id::Id;
@@ -299,6 +299,8 @@ pub async fn to_withdraw(db: &mut Conn<'_>, president: Id<Account>) -> Result<Ve
 /// One question of a test as the candidate saw it.
 #[derive(Debug, Clone)]
 pub struct Question {
+    /// Its serving.
+    pub serving: Id<Serving>,
     /// The challenge.
     pub challenge: String,
     /// The chance of its variant.
@@ -344,7 +346,7 @@ pub async fn question(
         return Ok(None);
     };
     let mut c = row.cells();
-    let (challenge, seed) = (c.take()?, Seed::from_bytes(c.take()?));
+    let (serving, challenge, seed) = (c.take()?, c.take()?, Seed::from_bytes(c.take()?));
     let (shown, expected, served_at, window_left_at) = (c.json()?, c.json()?, c.take()?, c.take()?);
     let (value, outcome, trace): (_, Option<String>, Option<String>) = (c.take()?, c.take()?, c.take()?);
     let at: Option<Moment> = c.take()?;
@@ -352,7 +354,7 @@ pub async fn question(
         (Some(outcome), Some(trace), Some(at)) => Some(Given { value, outcome, trace, at }),
         _ => None,
     };
-    Ok(Some(Question { challenge, seed, shown, expected, served_at, window_left_at, answer }))
+    Ok(Some(Question { serving, challenge, seed, shown, expected, served_at, window_left_at, answer }))
 }
 
 /// When the questions of that number were shown whose place another one took, the last first.

@@ -137,7 +137,7 @@ ORDER BY w.proposed_at, w.session_id
 
 -- BLOCK question
 -- The question of that number as it was shown last, or so many before, with its answer.
-SELECT s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at, n.value, n.outcome, n.trace, n.answered_at
+SELECT s.id, s.challenge, s.seed, s.shown, s.expected, s.served_at, s.window_left_at, n.value, n.outcome, n.trace, n.answered_at
 FROM serving s LEFT JOIN answer n ON n.attempt_id = s.attempt_id AND n.serving = s.id
 WHERE s.attempt_id = $1 AND s.position = $2
 ORDER BY s.served_at DESC, s.id

@@ -1,6 +1,7 @@
 //! The desk of the jury: what is read first and why, comments and who reads them when, search, the file of a test, the
 //! review of a year; on both engines where they could differ.
 
+mod fetched;
 mod taken;
 mod withdrawals;
 

@@ -26,23 +26,46 @@ pub struct FileBytes {
     pub bytes: Vec<u8>,
 }
 
+impl FileBytes {
+    /// BLAKE3 of its content, in hexadecimal: what was given can be proved.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        blake3::hash(&self.bytes).to_hex().to_string()
+    }
+}
+
 /// Makes the file. Numbers and dates are written the way of the language.
 pub(crate) fn make(recipe: &Recipe, data: &Data, language: Locale) -> FileBytes {
     let tables = tables(recipe, data);
-    let (media_type, bytes) = match &recipe.what {
-        What::Workbook { about, .. } => (workbook::MEDIA_TYPE, workbook::write(tables, about, language)),
-        What::Csv { separator, .. } => ("text/csv; charset=utf-8", csv::write(tables, *separator, language)),
+    let bytes = match &recipe.what {
+        What::Workbook { about, .. } => workbook::write(tables, about, language),
+        What::Csv { separator, .. } => csv::write(tables, *separator, language),
         What::Document { blocks, table, about } => {
-            (text_document::MEDIA_TYPE, text_document::write(blocks, table.as_ref(), about, language))
+            text_document::write(blocks, table.as_ref(), about, language)
         }
-        What::Pdf { pages, about } => (pdf::MEDIA_TYPE, pdf::write(pages, about, language)),
-        What::Text { media_type, text } => (*media_type, text.clone().into_bytes()),
+        What::Pdf { pages, about } => pdf::write(pages, about, language),
+        What::Text { text, .. } => text.clone().into_bytes(),
         What::Image { width, height, background, shapes, notes } => {
-            ("image/png", image::write((*width, *height), *background, shapes, notes))
+            image::write((*width, *height), *background, shapes, notes)
         }
-        What::Archive(entries) => ("application/zip", archive::write(entries)),
+        What::Archive(entries) => archive::write(entries),
     };
-    FileBytes { name: recipe.name.clone(), media_type: media_type.to_owned(), bytes }
+    FileBytes { name: recipe.name.clone(), media_type: recipe.what.media_type().to_owned(), bytes }
+}
+
+impl What {
+    /// The content type of what [`make`] makes of it.
+    pub(crate) const fn media_type(&self) -> &'static str {
+        match self {
+            Self::Workbook { .. } => workbook::MEDIA_TYPE,
+            Self::Csv { .. } => "text/csv; charset=utf-8",
+            Self::Document { .. } => text_document::MEDIA_TYPE,
+            Self::Pdf { .. } => pdf::MEDIA_TYPE,
+            Self::Text { media_type, .. } => media_type,
+            Self::Image { .. } => "image/png",
+            Self::Archive(_) => "application/zip",
+        }
+    }
 }
 
 fn tables<'a>(recipe: &Recipe, data: &'a Data) -> &'a [Table] {
@@ -54,8 +77,8 @@ fn sheets(pages: usize) -> String {
     if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") }
 }
 
-/// One line about a file whose author wrote none: its kind and its size.
-pub(crate) fn about(recipe: &Recipe, data: &Data, bytes: usize, language: Locale) -> String {
+/// A few words about a file whose author wrote none: its kind, with its rows or pages. The page adds the size where it is known.
+pub(crate) fn about(recipe: &Recipe, data: &Data, language: Locale) -> String {
     let rows: usize = tables(recipe, data).iter().map(|table| table.rows.len()).sum();
     let is_french = language == Locale::Fr;
     let rows = match (is_french, rows) {
@@ -64,21 +87,16 @@ pub(crate) fn about(recipe: &Recipe, data: &Data, bytes: usize, language: Locale
         (false, 1) => "1 row".to_owned(),
         (false, _) => format!("{rows} rows"),
     };
-    let size = match (is_french, bytes) {
-        (true, 0..1000) => format!("{bytes} octets"),
-        (true, _) => format!("{}\u{a0}Ko", bytes.div_ceil(1000)),
-        (false, 0..1000) => format!("{bytes} bytes"),
-        (false, _) => format!("{}\u{a0}kB", bytes.div_ceil(1000)),
-    };
     let (french, english, measure) = match &recipe.what {
-        What::Workbook { .. } => ("Classeur", "Workbook", rows),
-        What::Csv { .. } => ("Tableau CSV", "CSV table", rows),
-        What::Document { .. } => ("Document", "Document", size),
-        What::Pdf { pages, .. } => ("PDF", "PDF", sheets(pages.len())),
-        What::Text { media_type: "message/rfc822", .. } => ("Courriel", "E-mail", size),
-        What::Text { .. } => ("Texte", "Text", size),
-        What::Image { .. } => ("Image", "Image", size),
-        What::Archive(_) => ("Archive", "Archive", size),
+        What::Workbook { .. } => ("Classeur", "Workbook", Some(rows)),
+        What::Csv { .. } => ("Tableau CSV", "CSV table", Some(rows)),
+        What::Document { .. } => ("Document texte", "Text document", None),
+        What::Pdf { pages, .. } => ("PDF", "PDF", Some(sheets(pages.len()))),
+        What::Text { media_type: "message/rfc822", .. } => ("Courriel", "E-mail", None),
+        What::Text { .. } => ("Texte", "Text", None),
+        What::Image { .. } => ("Image", "Picture", None),
+        What::Archive(_) => ("Archive zip", "Zip archive", None),
     };
-    format!("{}, {measure}", if is_french { french } else { english })
+    let kind = if is_french { french } else { english };
+    measure.map_or_else(|| kind.to_owned(), |measure| format!("{kind}, {measure}"))
 }

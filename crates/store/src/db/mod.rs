@@ -104,7 +104,7 @@ impl Store {
     pub async fn read(&self) -> Result<Reader, Failure> {
         Ok(match &self.0.engine {
             Engine::Lite(lite) => Reader(Held::Lite(lite.reader().await?), self.clone()),
-            Engine::Pg(pg) => Reader(Held::Pg(pg.connection().await?), self.clone()),
+            Engine::Pg(pg) => Reader(Held::Pg(Box::pin(pg.connection()).await?), self.clone()),
         })
     }
 
@@ -220,6 +220,8 @@ pub struct Conn<'a> {
     store: &'a Store,
 }
 
+/// What talks to `PostgreSQL` waits in a box: its three kilobytes would be part of everything that awaits a statement, also where
+/// the embedded engine answers at once.
 enum On<'a> {
     Lite(&'a mut rusqlite::Connection),
     Pg(pg::Line<'a>),
@@ -234,7 +236,7 @@ impl Conn<'_> {
         self.store.count();
         match &mut self.on {
             On::Lite(conn) => lite::rows(conn, sql, params),
-            On::Pg(line) => line.rows(sql, params).await,
+            On::Pg(line) => Box::pin(line.rows(sql, params)).await,
         }
     }
 
@@ -260,7 +262,7 @@ impl Conn<'_> {
         }
         let found = match &mut self.on {
             On::Lite(conn) => asked.iter().map(|(sql, params)| lite::rows(conn, sql, params)).collect(),
-            On::Pg(line) => line.rows_all(&asked).await,
+            On::Pg(line) => Box::pin(line.rows_all(&asked)).await,
         };
         found?.try_into().map_err(|_| Failure::inconsistent("a statement of a batch has no rows"))
     }
@@ -274,7 +276,7 @@ impl Conn<'_> {
             On::Lite(conn) => {
                 conn.prepare_cached(&sql.lite).map(drop).map_err(|e| Failure::statement(&sql.name, e))
             }
-            On::Pg(line) => line.prepare(sql).await,
+            On::Pg(line) => Box::pin(line.prepare(sql)).await,
         }
     }
 }
@@ -306,7 +308,7 @@ impl Tx<'_> {
         self.0.store.count();
         match &mut self.0.on {
             On::Lite(conn) => lite::write(conn, sql, params),
-            On::Pg(line) => line.write(sql, params).await,
+            On::Pg(line) => Box::pin(line.write(sql, params)).await,
         }
     }
 
@@ -322,7 +324,7 @@ impl Tx<'_> {
             On::Lite(conn) => {
                 writes.iter().try_for_each(|(sql, params)| lite::write(conn, sql, params).map(drop))
             }
-            On::Pg(line) => line.write_all(writes).await,
+            On::Pg(line) => Box::pin(line.write_all(writes)).await,
         }
     }
 }

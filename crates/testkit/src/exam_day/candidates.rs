@@ -2,7 +2,7 @@
 
 use acts::certification::preparing::{Known, prepare_answer, prepare_start};
 use acts::certification::{
-    AnswerQuestion, Answered, AskToResume, EnterAttempt, JoinSession, LeaveWindow, StartAttempt,
+    AnswerQuestion, Answered, AskToResume, DownloadFile, EnterAttempt, JoinSession, LeaveWindow, StartAttempt,
 };
 use domain::certification::attempt::{Attempt, AttemptState, CannotAnswer};
 use domain::certification::enrolment::TypedIdentity;
@@ -104,7 +104,8 @@ impl Day<'_> {
             }
             // A second tab, a reload (F03, F06).
             16..=24 => self.look(who, attempt).await,
-            25..=28 => self.leave_window(who, attempt).await,
+            25..=26 => self.leave_window(who, attempt).await,
+            27..=28 => self.download(who, attempt).await,
             29..=34 => self.call(who, attempt).await,
             _ => {
                 if self.people[who].pages.is_empty() || self.chance(85) {
@@ -155,6 +156,18 @@ impl Day<'_> {
         let (account, device) = (self.people[who].id, self.people[who].device().token);
         let (doing, serving) = (self.doing(Actor::Account(account)), page.serving);
         self.send(Sent::LeaveWindow(LeaveWindow { doing, account, attempt, device, serving })).await
+    }
+
+    /// Fetches one of two files of a question, at times twice or from a page that was left behind.
+    async fn download(&mut self, who: usize, attempt: Id<Attempt>) -> Step {
+        let at = self.dice.below(self.people[who].pages.len().max(1));
+        let Some(page) = self.people[who].pages.get(at).cloned() else { return Ok(()) };
+        let (account, device) = (self.people[who].id, self.people[who].device().token);
+        let name = if self.chance(50) { "ventes.ods" } else { "consignes.odt" }.to_owned();
+        let (doing, serving) = (self.doing(Actor::Account(account)), page.serving);
+        let (size, digest) = (12, "00".repeat(32));
+        let act = DownloadFile { doing, account, attempt, device, serving, name, size, digest };
+        self.send(Sent::Download(act)).await
     }
 
     /// Sends the form of a page, as the room does it: what is no longer current is not judged.

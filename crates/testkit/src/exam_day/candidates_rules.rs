@@ -3,7 +3,8 @@
 use std::convert::Infallible;
 
 use acts::certification::{
-    AnswerQuestion, Answered, AskToResume, EnterAttempt, JoinSession, Joined, LeaveWindow, StartAttempt,
+    AnswerQuestion, Answered, AskToResume, DownloadFile, EnterAttempt, JoinSession, Joined, LeaveWindow,
+    StartAttempt,
 };
 use domain::certification::attempt::{
     AbortReason, Attempt, AttemptState, CannotAnswer, CannotEnter, CannotStart, EndedBy, Entry,
@@ -181,6 +182,7 @@ impl Model {
             calls: Vec::new(),
             replaced: None,
             replacement: None,
+            downloaded: Vec::new(),
         });
         (seat.admitted, seat.asked) = (false, None);
         self.tell(("attempt", act.new.id), "start_attempt", at, &act.doing.by);
@@ -268,6 +270,19 @@ impl Model {
             self.tell(("attempt", id), "enter_attempt", act.doing.at, &act.doing.by);
         }
         Ok((id, Entry::Resume))
+    }
+
+    /// Fetches a file of the question that waits; told once.
+    pub fn download_file(&mut self, act: &DownloadFile) -> Want<bool, Infallible> {
+        let (_, test) = self.test(act.attempt)?;
+        let waits =
+            test.state == AttemptState::Running && test.device == act.device && test.serving == act.serving;
+        let this = (act.serving, act.name.clone());
+        if waits && !test.downloaded.contains(&this) {
+            test.downloaded.push(this);
+            self.tell(("attempt", act.attempt), "download_file", act.doing.at, &act.doing.by);
+        }
+        Ok(waits)
     }
 
     /// Leaves the window.

@@ -118,6 +118,8 @@ pub struct Test {
     pub replaced: Option<Moment>,
     /// That question, as it was prepared.
     pub replacement: Option<String>,
+    /// The files that were fetched, each by its serving and its name.
+    pub downloaded: Vec<(Id<Serving>, String)>,
 }
 
 /// A call about a question.

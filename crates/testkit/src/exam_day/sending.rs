@@ -2,10 +2,10 @@
 
 use acts::certification::{
     AllowResumption, AnswerQuestion, AskToResume, ChangeAccessCode, ChangeCandidate, ConfirmEndScreen,
-    EndAttempt, EnrolCandidate, EnterAttempt, EnterRoom, FileIncident, FinaliseSession, GrantTime,
-    HoldAttempt, JoinSession, KeepFinalisation, LeaveRoom, LeaveWindow, NoteStart, OpenRoom, PauseRoom,
-    RaiseAlert, RemoveCandidate, RemoveIncident, ResumeRoom, SetExtraTime, SettleAlert, StartAttempt,
-    StayHere, TickCandidate, UndoEnd, UnlinkCandidate, WithdrawAlert,
+    DownloadFile, EndAttempt, EnrolCandidate, EnterAttempt, EnterRoom, FileIncident, FinaliseSession,
+    GrantTime, HoldAttempt, JoinSession, KeepFinalisation, LeaveRoom, LeaveWindow, NoteStart, OpenRoom,
+    PauseRoom, RaiseAlert, RemoveCandidate, RemoveIncident, ResumeRoom, SetExtraTime, SettleAlert,
+    StartAttempt, StayHere, TickCandidate, UndoEnd, UnlinkCandidate, WithdrawAlert,
 };
 use acts::upkeep::Beat;
 use domain::needs::Means;
@@ -23,6 +23,7 @@ pub enum Sent {
     Ask(AskToResume),
     Enter(EnterAttempt),
     LeaveWindow(LeaveWindow),
+    Download(DownloadFile),
     Tick(TickCandidate),
     Open(OpenRoom),
     Allow(AllowResumption),
@@ -82,6 +83,7 @@ impl Day<'_> {
             }
             Sent::Ask(a) => run!(self, "ask", a.clone(), model.ask(&a), a.account),
             Sent::Enter(a) => run!(self, "enter", a.clone(), model.enter(&a), a.account),
+            Sent::Download(a) => run!(self, "download", a.clone(), model.download_file(&a), a.name),
             Sent::LeaveWindow(a) => run!(self, "leave window", a.clone(), model.leave_window(&a), a.attempt),
             Sent::Tick(a) => {
                 run!(self, "tick", a.clone(), model.tick(&a), format!("{} {}", a.candidate, a.present));

@@ -179,14 +179,12 @@ pub fn icon_of(media_type: &str) -> &'static str {
     }
 }
 
-/// What a file is and how big: thousands of bytes from one thousand on, rounded up.
+/// What a file is and, where it is known beforehand, how big: thousands of bytes from one thousand on, rounded up.
 #[must_use]
 pub fn about(shell: &Texts, file: &ShownFile) -> String {
-    let (key, size) = if file.size < 1000 {
-        ("question-bytes", file.size)
-    } else {
-        ("question-kilobytes", file.size.div_ceil(1000))
-    };
+    let Some(size) = file.size else { return file.about.clone() };
+    let (key, size) =
+        if size < 1000 { ("question-bytes", size) } else { ("question-kilobytes", size.div_ceil(1000)) };
     let size = shell.n(key, "size", i64::try_from(size).unwrap_or(i64::MAX));
     if file.about.is_empty() {
         size

@@ -43,8 +43,8 @@ fn rendered(form: AnswerForm, typed: &str, locale: Locale) -> String {
     let file = ShownFile {
         name: "ventes.ods".into(),
         media_type: "application/vnd.oasis.opendocument.spreadsheet".into(),
-        size: 37_001,
-        digest: String::new(),
+        size: Some(37_001),
+        digest: None,
         about: "Classeur, 40 lignes".into(),
     };
     let q = Shown {

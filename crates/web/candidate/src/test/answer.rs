@@ -1,4 +1,5 @@
-//! Taking an answer: judge it and render what follows, then one act, then the next page.
+//! Taking an answer: judge it and render what follows, then one act, then the next page. What seldom happens waits in a box of
+//! its own: each layer of the router copies what a request may have to wait for.
 
 use acts::Doing;
 use acts::certification::preparing::prepare_answer;
@@ -84,7 +85,7 @@ async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Poste
     let (current, next) = found.ok_or(Trouble::NotFound)?;
     drop(reader);
     if current.kept.serving != sent.serving || matches!(current.kept.state, AttemptState::Ended { .. }) {
-        return left_behind(app, visit, current, &sent, posted).await;
+        return Box::pin(left_behind(app, visit, current, &sent, posted)).await;
     }
     let value = value_of(&current.served.shown.form, posted);
     let mine = visit.device == Some(current.kept.device);
@@ -95,7 +96,7 @@ async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Poste
     if field(posted, "brouillon").is_some() || mine && current.kept.timing.holds.any() {
         let unsent = Unsent::read(&current.served.shown, posted);
         let with = With { typed: value, unsent, ..With::default() };
-        return page(app, visit, current, with).await.map(Told::Page);
+        return Box::pin(page(app, visit, current, with)).await.map(Told::Page);
     }
     if sent.passes && !sent.is_sure && !current.kept.timing.is_over(visit.at) {
         return Ok(confirm_pass(visit, &current).into());
@@ -108,7 +109,7 @@ async fn taken(app: &Shared, visit: &Visit, attempt: Id<Attempt>, posted: &Poste
         };
         let sentence = TEXTS.of(visit.locale).s(why).to_owned();
         let with = With { typed: value, refusal: Some(sentence), ..With::default() };
-        return page(app, visit, current, with).await.map(Told::Page);
+        return Box::pin(page(app, visit, current, with)).await.map(Told::Page);
     }
     keep(app, visit, (current, next), &sent, posted).await
 }
@@ -177,12 +178,12 @@ async fn keep(
             let now = taken.now.map(|(kept, served)| Box::new(Current { kept, served, ..current }));
             Ok(Told::Test(now))
         }
-        Err(Stop::Refused(why)) => refused(app, visit, attempt, (sent, posted), value, why).await,
+        Err(Stop::Refused(why)) => Box::pin(refused(app, visit, attempt, (sent, posted), value, why)).await,
         Err(Stop::Failed(why)) => {
             if !matches!(why, Failure::Busy) {
                 tracing::error!(error = %why, "an answer was not kept");
             }
-            not_kept(app, visit, current, value.unwrap_or_default()).await.map(Told::Page)
+            Box::pin(not_kept(app, visit, current, value.unwrap_or_default())).await.map(Told::Page)
         }
         Err(stop) => Err(stop.into()),
     }

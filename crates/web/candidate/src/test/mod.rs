@@ -12,11 +12,14 @@ pub(crate) mod watch;
 
 use std::sync::LazyLock;
 
+use acts::Doing;
+use acts::certification::DownloadFile;
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::certification::standstill::Timing;
 use domain::id::Id;
+use domain::journal::Actor;
 use domain::moment::Moment;
 use domain::question::Shown;
 use store::attempts::{self, Current, Kept};
@@ -165,7 +168,7 @@ async fn show(State(app): State<Shared>, visit: Visit, Path(attempt): Path<Id<At
 async fn page(app: &Shared, visit: &Visit, current: Current, with: With) -> Answer {
     let t = TEXTS.of(visit.locale);
     if let AttemptState::Ended { by, .. } = current.kept.state {
-        return end::page(app, visit, &current, by).await;
+        return Box::pin(end::page(app, visit, &current, by)).await;
     }
     if visit.device != Some(current.kept.device) {
         let chrome = Chrome::plain(visit, t.s("elsewhere-title"));
@@ -175,7 +178,7 @@ async fn page(app: &Shared, visit: &Visit, current: Current, with: With) -> Answ
     }
     app.live.note(current.kept.id, visit.at, visit.means.script);
     if current.kept.timing.holds.any() {
-        return still::page(app, visit, current, with.unsent).await;
+        return Box::pin(still::page(app, visit, current, with.unsent)).await;
     }
     let refused = with.refusal.is_some();
     let page = question(app, visit, current, with);
@@ -246,19 +249,35 @@ pub(crate) fn hour(t: &Texts, at: Moment, zone: &domain::moment::Zone) -> String
     t.ww("hour", ("h", &local.hour().to_string()), ("m", &local.strftime("%M").to_string()))
 }
 
-/// `GET …/fichiers/{name}`: a file of the question that waits, made again from its seed.
+/// `GET …/fichiers/{name}`: a file of the question that waits, made from its seed. That it was given is kept before it is.
 async fn file(
     State(app): State<Shared>,
     visit: Visit,
     Path((attempt, name)): Path<(Id<Attempt>, String)>,
 ) -> Answer {
     let Current { kept, served, .. } = load(&app, &visit, attempt).await?;
-    if kept.state != AttemptState::Running || visit.device != Some(kept.device) {
-        return Ok(go(&format!("/candidat/test/{attempt}")));
-    }
+    let gone = || Ok(go(&format!("/candidat/test/{attempt}")));
+    let Some(device) = visit.device.filter(|it| kept.state == AttemptState::Running && *it == kept.device)
+    else {
+        return gone();
+    };
     let bank = app.bank_of(&kept.exam.release).await?;
     let (challenge, seed, locale) = (served.challenge, served.seed, kept.exam.locale);
     let made = tokio::task::spawn_blocking(move || bank.file(&challenge, &seed, locale, &name)).await;
     let file = made.map_err(Trouble::failed)?.ok_or(Trouble::NotFound)?;
+    let account = visit.account()?.id;
+    let given = DownloadFile {
+        doing: Doing { at: visit.at, by: Actor::Account(account), seed: visit.seed.clone() },
+        account,
+        attempt,
+        device,
+        serving: kept.serving,
+        name: file.name.clone(),
+        size: file.bytes.len() as u64,
+        digest: file.digest(),
+    };
+    if !app.store.act(given).await? {
+        return gone();
+    }
     Ok(outcome::download(&file.name, &file.media_type, file.bytes))
 }

@@ -6,7 +6,7 @@ use domain::certification::attempt::AttemptState;
 use domain::moment::Moment;
 use serde_json::Value;
 use store::dossiers::File;
-use store::journal;
+use store::journal::{self, Received};
 use store::jury_reviews::ShownAt;
 use web_shell::{Chrome, Icon, Texts, when};
 
@@ -14,7 +14,7 @@ use crate::room::{self, Desk};
 use crate::standstill;
 
 /// The acts that have words of their own.
-const TOLD: [&str; 19] = [
+const TOLD: [&str; 20] = [
     "start_attempt",
     "enter_attempt",
     "end_attempt",
@@ -34,6 +34,7 @@ const TOLD: [&str; 19] = [
     "stay_here",
     "credit_outage",
     "leave_window",
+    Received::ACT,
 ];
 
 /// What a thing that happened is about, as addresses name it.
@@ -140,6 +141,7 @@ fn told(
         "ask_to_resume" => ("poste", "hand"),
         "allow_resumption" | "stay_here" => ("poste", "circle-play"),
         "leave_window" => ("fenetre", "eye"),
+        Received::ACT => ("questions", "download"),
         "raise_alert" | "settle_alert" | "withdraw_alert" => ("appels", "bell-ring"),
         "grant_time" | "credit_outage" => ("temps", "timer"),
         "resume_room" | "release_attempt" => ("temps", "circle-play"),
@@ -157,6 +159,7 @@ fn told(
         ("by", by.into()),
         ("position", number("position").into()),
         ("minutes", number("minutes").into()),
+        ("name", inner["name"].as_str().unwrap_or_default().to_owned().into()),
         ("reason", inner["reason"].as_str().unwrap_or_default().to_owned().into()),
         ("act", record.act.clone().into()),
     ];

@@ -2,6 +2,7 @@
 //! it is decided (certification rules §10.2).
 
 mod acting;
+mod fetched;
 mod happened;
 mod identity;
 mod options;
@@ -174,6 +175,7 @@ async fn page(
     let bank = app.bank_of(&file.attempt.exam.release).await?;
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
     let chrome = room::chrome(visit, name_of(&file.candidate));
+    let fetched = fetched::facts(&t, &desk, &bank, file.attempt.exam.locale, &read);
     Ok(Some(AttemptPage {
         session: (session_address(session, ""), desk.title(&words)),
         address: attempt_address(session, attempt),
@@ -193,7 +195,7 @@ async fn page(
             &bank.framework,
             &input,
             (position, ago, file.attempt.exam.locale.code(), &attempt_address(session, attempt)),
-            read.question,
+            (read.question, fetched),
             &desk,
         ),
         usage: read.uses.map(|found| usage::of(&t, bank.release.as_str(), &found)),

@@ -56,7 +56,7 @@ pub fn of(
     framework: &Framework,
     input: &ScoringInput,
     (position, back, lang, address): (u16, u32, &'static str, &str),
-    question: Option<Question>,
+    (question, fetched): (Option<Question>, Vec<(&'static str, String)>),
     desk: &Desk,
 ) -> Seen {
     let scored = input.question(position);
@@ -74,7 +74,8 @@ pub fn of(
     if scored.is_some_and(|q| q.auto_skipped) {
         states.push(Pill::new(chrome, "off", "info", t.s("counted-missed")));
     }
-    let facts = question.as_ref().map(|question| facts(t, question, desk)).unwrap_or_default();
+    let mut facts = question.as_ref().map(|question| facts(t, question, desk)).unwrap_or_default();
+    facts.extend(fetched);
     let title = [("position", i64::from(position).into()), ("code", code.into()), ("name", name.into())];
     Seen {
         // As it was shown: French where the bank has no other, whatever the exam speaks.

@@ -1,5 +1,6 @@
 //! Given beside expected, for each form of answer.
 
+use domain::id::Id;
 use domain::locale::Locale;
 use domain::moment::Moment;
 use domain::question::{Passage, Treatments};
@@ -29,6 +30,7 @@ fn question(form: AnswerForm, expected: Expected, value: &str, trace: &str) -> Q
         ahead: None,
     };
     Question {
+        serving: Id::from_raw(1),
         challenge: "1.1/sujet@2a".into(),
         seed: Seed::from_bytes([1; 32]),
         shown,
