@@ -164,22 +164,29 @@ pub struct Kept {
 /// # Errors
 /// When the store cannot be read.
 pub async fn of_stream(db: &mut Conn<'_>, stream: &str) -> Result<Vec<Kept>, Failure> {
-    let rows = db.rows(SQL.get("of_stream"), &[stream.into()]).await?;
-    rows.into_iter()
-        .map(|row| {
-            let mut c = row.cells();
-            Ok(Kept {
-                number: c.take()?,
-                at: c.take()?,
-                actor: c.take()?,
-                act: c.take()?,
-                commitment: c.take()?,
-                salt: c.take()?,
-                payload: c.take()?,
-                hash: c.take()?,
-            })
-        })
-        .collect()
+    db.rows(SQL.get("of_stream"), &[stream.into()]).await?.into_iter().map(kept).collect()
+}
+
+/// Those of one verb, in order.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn of_act(db: &mut Conn<'_>, stream: &str, act: &str) -> Result<Vec<Kept>, Failure> {
+    db.rows(SQL.get("of_act"), &[stream.into(), act.into()]).await?.into_iter().map(kept).collect()
+}
+
+fn kept(row: Row) -> Result<Kept, Failure> {
+    let mut c = row.cells();
+    Ok(Kept {
+        number: c.take()?,
+        at: c.take()?,
+        actor: c.take()?,
+        act: c.take()?,
+        commitment: c.take()?,
+        salt: c.take()?,
+        payload: c.take()?,
+        hash: c.take()?,
+    })
 }
 
 /// A file of a question that a candidate fetched, as the journal of the test keeps it (ADR 0057).

@@ -12,6 +12,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 -- BLOCK of_stream
 SELECT number, at, actor, act, commitment, salt, payload, hash FROM journal WHERE stream = $1 ORDER BY number
 
+-- BLOCK of_act
+SELECT number, at, actor, act, commitment, salt, payload, hash FROM journal
+WHERE stream = $1 AND act = $2 ORDER BY number
+
 -- BLOCK streams
 SELECT stream, length, head FROM journal_head ORDER BY stream
 

@@ -53,7 +53,7 @@ impl Act for DownloadFile {
         }
         let stream = journal::stream("attempt", kept.id);
         let serving = self.serving.to_string();
-        let records = journal::of_stream(tx, &stream).await?;
+        let records = journal::of_act(tx, &stream, Received::ACT).await?;
         let is_this = |one: Received| one.serving == serving && one.name == self.name;
         if !records.iter().filter_map(Received::of).any(is_this) {
             let payload = json!({

@@ -1,7 +1,7 @@
 //! Exams of the demonstration, sat by the real acts.
 
 use acts::certification::preparing::{Known, prepare_answer, prepare_start};
-use acts::certification::{AnswerQuestion, ConfirmEndScreen, JoinSession, StartAttempt};
+use acts::certification::{AnswerQuestion, ConfirmEndScreen, DownloadFile, JoinSession, StartAttempt};
 use domain::certification::attempt::{Attempt, AttemptState};
 use domain::certification::enrolment::TypedIdentity;
 use domain::certification::exam::Exam;
@@ -10,6 +10,7 @@ use domain::id::Id;
 use domain::journal::Actor;
 use domain::locale::Locale;
 use domain::needs::Means;
+use store::attempts::Current;
 use store::{attempts, placements};
 
 use super::people::Pupil;
@@ -111,18 +112,23 @@ async fn answer_all(
         let found = attempts::current_with_next(db, attempt, pupil.account).await.map_err(failed)?;
         let (current, form) = found.ok_or("an attempt of the demonstration is gone")?;
         drop(reader);
-        let (kept, served) = (current.kept, current.served);
+        let kept = &current.kept;
         if kept.state != AttemptState::Running || how.stops_after.is_some_and(|n| kept.position > n) {
             return Ok(());
         }
         let drawn = dice.below(100);
         let value = if drawn < how.luck {
-            Some(served.expected.right_value())
+            Some(current.served.expected.right_value())
         } else if drawn.is_multiple_of(5) {
             None
         } else {
-            Some(wrong(&served.expected, &mut dice))
+            Some(wrong(&current.served.expected, &mut dice))
         };
+        // Who passes has not opened the file.
+        if value.is_some() {
+            open_files(demo, &current, doing).await?;
+        }
+        let Current { kept, served, .. } = current;
         doing.at = doing.at.plus_seconds(40 + i64::try_from(dice.below(90)).unwrap_or(0));
         let prepared =
             prepare_answer(app.bank, &kept, &served, &form, value.as_deref(), doing.at, Means::default())
@@ -141,4 +147,25 @@ async fn answer_all(
         };
         app.store.act(act).await.map_err(stopped)?;
     }
+}
+
+/// The pupil opens the files of the question that waits, one after the other.
+async fn open_files(demo: &Demo<'_>, current: &Current, doing: &acts::Doing) -> Result<(), String> {
+    let (kept, served) = (&current.kept, &current.served);
+    for (announced, seconds) in served.shown.files.iter().zip((8..).step_by(6)) {
+        let file = demo.app.bank.file(&served.challenge, &served.seed, kept.exam.locale, &announced.name);
+        let file = file.ok_or("a file of the demonstration is gone")?;
+        let opened = DownloadFile {
+            doing: acts::Doing { at: doing.at.plus_seconds(seconds), ..doing.clone() },
+            account: kept.account,
+            attempt: kept.id,
+            device: kept.device,
+            serving: kept.serving,
+            size: file.bytes.len() as u64,
+            digest: file.digest(),
+            name: file.name,
+        };
+        demo.app.store.act(opened).await.map_err(stopped)?;
+    }
+    Ok(())
 }

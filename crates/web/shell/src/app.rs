@@ -100,6 +100,7 @@ impl App {
 }
 
 /// A bank to ask: the served one or a kept one.
+#[derive(Clone)]
 pub enum BankOf {
     /// The served one.
     Own(&'static Bank),

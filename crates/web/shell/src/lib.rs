@@ -44,7 +44,7 @@ pub mod visit;
 pub mod when;
 pub mod workstation;
 
-pub use app::{App, Config, Shared, Standing};
+pub use app::{App, BankOf, Config, Shared, Standing};
 pub use chrome::{Chrome, Icon, Nav};
 pub use doors::{Doors, Who};
 pub use form::{Faults, Form, LongForm};

@@ -147,7 +147,8 @@ pub async fn file(
         (question, file.attempt.exam.clone())
     };
     let bank = app.bank_of(&exam.release).await?;
-    let made = bank.file(&question.challenge, &question.seed, exam.locale, &name).ok_or(Trouble::NotFound)?;
+    let again = move || bank.file(&question.challenge, &question.seed, exam.locale, &name);
+    let made = tokio::task::spawn_blocking(again).await.map_err(Trouble::failed)?.ok_or(Trouble::NotFound)?;
     Ok(download(&made.name, &made.media_type, made.bytes))
 }
 
@@ -175,7 +176,7 @@ async fn page(
     let bank = app.bank_of(&file.attempt.exam.release).await?;
     let (t, words) = (TEXTS.of(visit.locale), room::words(visit.locale));
     let chrome = room::chrome(visit, name_of(&file.candidate));
-    let fetched = fetched::facts(&t, &desk, &bank, file.attempt.exam.locale, &read);
+    let fetched = fetched::facts(&t, &desk, &bank, file.attempt.exam.locale, &read).await?;
     Ok(Some(AttemptPage {
         session: (session_address(session, ""), desk.title(&words)),
         address: attempt_address(session, attempt),
