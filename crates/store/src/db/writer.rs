@@ -27,7 +27,7 @@ const GROUP: usize = 64;
 /// After a group of at least so many acts the next one waits a moment for more: a room answers at once, and every act
 /// more in a group is a commit, its `fdatasync` and its pages of the log less. What comes after a smaller group never waits.
 const CROWD: usize = 4;
-const MOMENT: Duration = Duration::from_micros(500);
+const MOMENT: Duration = Duration::from_millis(2);
 
 /// Tells the caller of an act, once the fate of its group is known.
 type Tell = Box<dyn FnOnce(Result<(), String>) + Send>;
