@@ -13,7 +13,7 @@ use crate::room::Desk;
 /// A line for each file of the question, in words, after what the journal of the test tells of it.
 ///
 /// # Errors
-/// When a file cannot be made again at all.
+/// When making one broke down. A file that the bank no longer makes is told as one that differs.
 pub async fn facts(
     t: &Texts,
     desk: &Desk,
